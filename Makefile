@@ -1,0 +1,58 @@
+# Every target does its own set-up: Python 3.11 or later (with venv and pip) is all that has to be there.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site serve check test lint format lock browser wheel clean help
+
+site: $(READY) ## build the site and say where it is
+	@$(BIN)/playbook build
+
+serve: $(READY) ## preview the site while you write
+	@$(BIN)/playbook serve
+
+check: $(READY) ## check the YAML
+	@$(BIN)/playbook check
+
+test: $(READY) lint browser ## run every check and test
+	@$(BIN)/pytest
+
+lint: $(READY) ## run the linters
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+format: $(READY) ## put the code in shape
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+# Debian as root may install the browser; elsewhere pytest's last lines say how to have the browser tests.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && echo "Installing Chromium for the browser tests …" \
+	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+
+lock: $(READY) ## renew requirements.lock from pyproject.toml
+	@$(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --group dev pyproject.toml --output-file requirements.lock
+
+wheel: $(READY) ## build the package
+	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## remove all that was made
+	@rm -rf $(VENV) site .site-draft .site-old .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
+	@echo "Setting up in $(VENV), once …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
