@@ -1,0 +1,1 @@
+"""What several kinds share; a part knows no kind."""

@@ -1,0 +1,33 @@
+"""An exercise: what for, how long, who, with what, and how."""
+
+from playbook.parts.part import Anchored, Part
+from playbook.parts.written import Minutes
+from playbook.text import Text
+
+
+class Time(Part):
+    """Minutes, for each on their own and for all together."""
+
+    individual: Minutes | None = None
+    """Minutes that each person works alone, such as 20 or 45-60."""
+    team: Minutes | None = None
+    """Minutes that the group works together."""
+
+
+class Exercise(Anchored):
+    """Something a team does, by the clock."""
+
+    word = "exercise"
+
+    title: Text
+    """What it is called."""
+    purpose: Text
+    """What the team has afterwards that it lacked before."""
+    time: Time
+    """How long it takes."""
+    who: Text
+    """Who takes part."""
+    materials: tuple[Text, ...] = ()
+    """What has to be on the table."""
+    steps: tuple[Text, ...]
+    """What to do, in order."""

@@ -1,0 +1,54 @@
+"""What every piece of an artifact has in common: its shape is strict, and it may have a short form."""
+
+import re
+import unicodedata
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from playbook.parts.written import Slug
+
+
+class Part(BaseModel):
+    """A piece of an artifact; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    short_for: ClassVar[str] = ""
+    """The field that a plain text stands for, where a piece has a short form."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, value: Any) -> Any:
+        return {cls.short_for: value} if cls.short_for and isinstance(value, str) else value
+
+
+class Anchored(Part):
+    """A piece that can be linked to, by its id within its artifact."""
+
+    word: ClassVar[str] = "part"
+    """What readers call such a piece."""
+
+    id: Slug
+    """Its name in links; worked out from the title when left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_from_title(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "id" not in value and isinstance(value.get("title"), str):
+            return {"id": slug(value["title"]), **value}
+        return value
+
+
+def slug(title: str) -> str:
+    """Return a title's words in lower case, joined by hyphens; `part` when it has none."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))) or "part"
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
+OneOrMany = BeforeValidator(_listed)
+"""Lets a list of one be written without the list: `Annotated[tuple[X, ...], OneOrMany]`."""

@@ -1,0 +1,26 @@
+"""A point: a few words and what there is to say about them."""
+
+from playbook.parts.part import Part
+from playbook.text import Text
+
+
+class Point(Part):
+    """A titled remark; a plain text is a title with nothing more to say."""
+
+    short_for = "title"
+
+    title: Text
+    """The point in a few words."""
+    text: Text | None = None
+    """More about it."""
+
+
+class Panel(Part):
+    """Several points under one heading."""
+
+    title: Text
+    """What they have in common."""
+    intro: Text | None = None
+    """A sentence to open with."""
+    items: tuple[Point, ...]
+    """The points."""

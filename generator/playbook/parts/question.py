@@ -1,0 +1,24 @@
+"""Questions: to ponder alone, and to discuss with the team."""
+
+from playbook.parts.part import Part
+from playbook.text import Text
+
+
+class Question(Part):
+    """One open question."""
+
+    short_for = "ask"
+
+    ask: Text
+    """The question."""
+    listen_for: Text | None = None
+    """What a good answer holds."""
+
+
+class Questions(Part):
+    """Questions in two groups."""
+
+    individual: tuple[Question, ...] = ()
+    """To think about on your own."""
+    team: tuple[Question, ...] = ()
+    """To talk about with your team."""

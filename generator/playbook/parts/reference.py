@@ -1,0 +1,65 @@
+"""A reference: something to read, hear or credit, outside the playbook; and a link inside it, by id."""
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from playbook.parts.part import Part
+from playbook.parts.written import Written
+from playbook.text import Text, safe_link
+
+
+def _web_address(url: str) -> str:
+    if not safe_link(url) or re.search(r"[\s<>\"'`\\]", url):
+        raise PydanticCustomError("written", "a link is a whole web address that starts with 'https://'")
+    return url
+
+
+Url = Annotated[str, AfterValidator(_web_address)]
+
+
+class Reference(Part):
+    """A post, book, video or recording, by title and author."""
+
+    short_for = "title"
+
+    title: Text
+    """Its title, as published."""
+    by: Text | None = None
+    """Who wrote or made it."""
+    inspired_by: Text | None = None
+    """Whom the author says it was inspired by."""
+    about: Text | None = None
+    """What a reader finds there, in a sentence."""
+    url: Url | None = None
+    """Its web address."""
+
+
+class Ref(Written):
+    """The id of an artifact."""
+
+    form = re.compile(r"[^\s\[\]|]+")
+    remedy = "a reference is one id, such as 'show-your-work'"
+    kinds: ClassVar[tuple[str, ...]] = ()
+    """The kinds it may lead to; any when empty."""
+    acyclic: ClassVar[bool] = False
+    """Whether following it on and on must come to an end."""
+
+
+class PartRef(Ref):
+    """The id of a piece of the same artifact, whose `word` is one of `words`."""
+
+    words: ClassVar[tuple[str, ...]] = ()
+
+
+class Next(Part):
+    """Where to go from here, and why."""
+
+    short_for = "to"
+
+    to: Ref
+    """The id of an artifact."""
+    because: Text | None = None
+    """Why it comes next."""

@@ -1,0 +1,78 @@
+"""Text of a fixed form: ids, minutes, counts, months, times of day."""
+
+import re
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Written(str):
+    """Text that must match `form`; a text that doesn't is answered with `remedy`."""
+
+    __slots__ = ()
+    form: ClassVar[re.Pattern[str]]
+    remedy: ClassVar[str]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls.check, core_schema.str_schema(strip_whitespace=True, min_length=1)
+        )
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the text as this type; a text of another form raises PydanticCustomError."""
+        if not cls.form.fullmatch(text):
+            raise PydanticCustomError("written", "{remedy}", {"remedy": cls.remedy})
+        return cls(text)
+
+
+class Slug(Written):
+    """An id: lower-case letters, digits and single hyphens."""
+
+    form = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+    remedy = "an id has lower-case letters, digits and single hyphens, such as 'ask-around'"
+
+
+class Minutes(Written):
+    """A time in minutes: `20`, or from the least to the most, `45-60`."""
+
+    form = re.compile(r"[1-9]\d{0,3}(?:-[1-9]\d{0,3})?")
+    remedy = "a time is written in minutes, such as '20' or '45-60'"
+
+    @property
+    def least(self) -> int:
+        """The lower bound, in minutes."""
+        return int(self.partition("-")[0])
+
+    @property
+    def most(self) -> int:
+        """The upper bound, in minutes."""
+        return int(self.rpartition("-")[2])
+
+    @property
+    def words(self) -> str:
+        """The time as readers see it."""
+        return f"{self.replace('-', '–')} min"  # noqa: RUF001 - a range takes an en dash
+
+
+class Count(Written):
+    """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
+
+    form = re.compile(r"\d{1,4} of [1-9]\d{0,3}")
+    remedy = "write counts of people, such as '7 of 10', and not per cent"
+
+
+class Month(Written):
+    """A month: `2026-03`."""
+
+    form = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+    remedy = "a month is written as year and month, such as '2026-03'"
+
+
+class TimeSpan(Written):
+    """A time of day, from and to: `09:00-10:00`."""
+
+    form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
+    remedy = "a time of day is written from and to on the 24-hour clock, such as '09:00-10:00'"

@@ -1,0 +1,46 @@
+"""One thing wrong at one place."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+
+class Severity(IntEnum):
+    """How much a problem matters: an error breaks the build, a warning is the method's advice."""
+
+    ERROR = 0
+    WARNING = 1
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a file: line and column, both counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong at one place, with what to do about it; prints as `path:line:column: CODE message`."""
+
+    path: Path
+    mark: Mark
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        where = f"{os.path.relpath(self.path)}:{self.mark.line}:{self.mark.column}"
+        advice = " (advice)" if self.severity is Severity.WARNING else ""
+        return f"{where}: {self.code}{advice} {self.message}"
+
+
+def breaking(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether a build must stop: at any error, and when strict at any problem at all."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,73 @@
+"""A YAML file that remembers where each value was written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from playbook.composer import Composer, Node
+from playbook.problem import Mark, Problem
+
+MAX_BYTES = 1_000_000
+
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML document: its path, and its values with their places."""
+
+    path: Path
+    root: Node
+
+    @property
+    def id(self) -> str:
+        """The artifact's id: the file's name without its ending."""
+        return self.path.stem
+
+    def data(self) -> Any:
+        """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
+        return self.root.data()
+
+    def mark(self, loc: Loc, *, key: bool = False) -> Mark:
+        """Return where the value at `loc` stands, or with `key` the key that names it.
+
+        A location may be longer than the document is deep, since a short form stands for a longer one:
+        the walk then stops at the short form.
+        """
+        node, mark = self.root, self.root.mark
+        for step in loc:
+            match node.value:
+                case dict(entries) if step in entries:
+                    key_mark, node = entries[str(step)]
+                    mark = key_mark if key else node.mark
+                case list(items) if isinstance(step, int) and step < len(items):
+                    node = items[step]
+                    mark = node.mark
+        return mark
+
+
+def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    """Read one file below `root`; what cannot be read is a problem at its place, never an exception."""
+
+    def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
+        return None, [Problem(path, mark, code, message)]
+
+    if not path.resolve().is_relative_to(root.resolve()):
+        return problem("SRC010", "this is a link to a file outside the content folder: copy the file in instead")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return problem("SRC009", f"the file can't be read: {error.strerror}")
+    if len(raw) > MAX_BYTES:
+        return problem("SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", Mark(line, column))
+    composer = Composer()
+    node = composer.compose(text)
+    problems = [Problem(path, mark, code, message) for mark, code, message in composer.faults]
+    return (Source(path, node) if node else None), problems

@@ -1,0 +1,85 @@
+"""Inline Markdown as people write it in YAML: emphasis, code, links and `[[references]]`, and nothing else."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+SCHEMES = {"http", "https", "mailto"}
+REFERENCE = re.compile(r"\[\[\s*([^\[\]|]+?)\s*(?:\|\s*([^\[\]]+?)\s*)?\]\]")
+
+
+class Text(str):
+    """Inline Markdown; its HTML is text, its links go to http, https and mailto only."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
+        )
+
+    def references(self) -> Iterator[str]:
+        """Yield the target of each `[[reference]]`."""
+        for token in self.tokens():
+            if token.type == "reference":
+                yield token.content
+
+    def plain(self) -> str:
+        """Return the words alone, on one line."""
+        words = (token.meta.get("words") or token.content for token in self.tokens())
+        return " ".join("".join(words).split())
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the parsed text as a flat run of tokens."""
+        return parse(str(self))
+
+    def render(self, write: Callable[[Token], str]) -> str:
+        """Return the tokens written one by one."""
+        return "".join(map(write, self.tokens()))
+
+
+def safe_link(url: str) -> bool:
+    """Whether a link's scheme is one that only ever leads to a page or a mail."""
+    try:
+        return urlsplit(url).scheme.lower() in SCHEMES
+    except ValueError:
+        return False
+
+
+def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Read `[[id]]` or `[[id|words]]` where the parser stands."""
+    match = REFERENCE.match(state.src, state.pos)
+    if not match or match.end() > state.posMax:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content = match[1]
+        token.meta = {"words": match[2] or ""}
+    state.pos = match.end()
+    return True
+
+
+def make_parser() -> MarkdownIt:
+    """Return a parser of emphasis, code, links and references."""
+    parser = MarkdownIt("zero").enable(["backticks", "emphasis", "link"])
+    parser.inline.ruler.before("link", "reference", reference)
+    parser.validateLink = safe_link  # type: ignore[method-assign] # how markdown-it takes another allow-list
+    return parser
+
+
+PARSER = make_parser()
+
+
+@lru_cache(maxsize=50_000)
+def parse(text: str) -> tuple[Token, ...]:
+    """Return the inline tokens of a text."""
+    return tuple(PARSER.parseInline(text)[0].children or ())
