@@ -1,0 +1,46 @@
+"""The outlines of cards, each told apart by its shape alone, as SVG path data."""
+
+from collections.abc import Callable
+
+
+def rounded(w: float, h: float, r: float) -> str:
+    """Return a rectangle with corners of radius `r`."""
+    return (
+        f"M{r:g} 0H{w - r:.1f}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V{h - r:.1f}a{r:g} {r:g} 0 0 1-{r:g} {r:g}"
+        f"H{r:g}a{r:g} {r:g} 0 0 1-{r:g}-{r:g}V{r:g}a{r:g} {r:g} 0 0 1 {r:g}-{r:g}z"
+    )
+
+
+def chamfer(w: float, h: float) -> str:
+    """Return a rectangle with its corners cut off."""
+    c = min(10, h / 3)
+    return f"M{c:g} 0H{w - c:.1f}L{w:.1f} {c:g}V{h - c:.1f}L{w - c:.1f} {h:.1f}H{c:g}L0 {h - c:.1f}V{c:g}z"
+
+
+def slant(w: float, h: float) -> str:
+    """Return a parallelogram."""
+    s = min(8, h / 3)
+    return f"M{s:g} 0H{w:.1f}L{w - s:.1f} {h:.1f}H0z"
+
+
+def fold(w: float, h: float) -> str:
+    """Return a sheet of paper with a folded corner."""
+    f = min(11, h / 3)
+    return f"M0 0H{w:.1f}V{h - f:.1f}L{w - f:.1f} {h:.1f}H0zM{w:.1f} {h - f:.1f}H{w - f:.1f}V{h:.1f}"
+
+
+def double(w: float, h: float) -> str:
+    """Return a rectangle within a rectangle."""
+    inner = 4
+    return f"{rounded(w, h, 8)}M{inner} {inner}H{w - inner:.1f}V{h - inner:.1f}H{inner}z"
+
+
+OUTLINES: dict[str, Callable[[float, float], str]] = {
+    "box": lambda w, h: f"M0 0H{w:.1f}V{h:.1f}H0z",
+    "round": lambda w, h: rounded(w, h, min(10, h / 3)),
+    "pill": lambda w, h: rounded(w, h, min(h / 2, 26)),
+    "chamfer": chamfer,
+    "slant": slant,
+    "fold": fold,
+    "double": double,
+}

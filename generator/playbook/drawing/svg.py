@@ -1,0 +1,140 @@
+"""A laid-out graph -> inline SVG whose colours and fonts the page decides, readable without any style sheet."""
+
+from math import atan2, degrees, inf
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from playbook.drawing.drawing import EYEBROW, ICON, LEADING, NOTE, PADDING, TITLE, WORDS
+from playbook.drawing.icons import ICONS
+from playbook.drawing.layout import Layout, Placed, Point, Route
+from playbook.drawing.legend import legend
+from playbook.drawing.outlines import OUTLINES
+
+MARGIN = 8
+INDENT = 7
+FORK = 11
+
+
+def draw(layout: Layout, name: str) -> str:
+    """Return the picture as one SVG element; ids that aren't anchors start with `name_`."""
+    svg = Element("svg", xmlns="http://www.w3.org/2000/svg", role="group")
+    svg.set("aria-labelledby", f"{name}_title")
+    svg.set("aria-describedby", f"{name}_about")
+    SubElement(svg, "title", id=f"{name}_title").text = layout.attributes["title"]
+    SubElement(svg, "desc", id=f"{name}_about").text = layout.attributes["description"]
+    lines = SubElement(svg, "g", {"class": "pb-lines", "aria-hidden": "true"})
+    places = {card.id: card for card in layout.cards}
+    for card in layout.cards:
+        if parent := places.get(card.attributes.get("hangs_from", "")):
+            hang(lines, parent, card)
+    for route in layout.routes:
+        if route.tip:
+            link(lines, route, route.tip)
+        else:
+            bracket(lines, places[route.tail], places[route.head])
+    for route in layout.routes:
+        say(lines, route)
+    for card in layout.cards:
+        place(svg, card)
+    width, height = legend(svg, layout)
+    svg.set("viewBox", f"{-MARGIN} {-MARGIN} {width + 2 * MARGIN:.0f} {height + 2 * MARGIN:.0f}")
+    svg.set("class", f"pb-diagram {size(width)}")
+    for group in svg:
+        group.tail = "\n"
+    return tostring(svg, encoding="unicode")
+
+
+SIZES = {640: "pb-small", 900: "pb-medium", 1500: "pb-large", inf: "pb-huge"}
+
+
+def size(width: float) -> str:
+    """Return the class that keeps a picture of this width readable: neither blown up nor shrunk too far."""
+    return next(name for most, name in SIZES.items() if width <= most)
+
+
+def place(svg: Element, card: Placed) -> None:
+    """Draw one card, as a link where it leads somewhere."""
+    about = card.attributes
+    holder = Element("g")
+    if "href" in about:
+        holder = Element("a", {"href": about["href"], "aria-label": about["told"]})
+    holder.set("class", f"pb-card {about.get('class', '')}".strip())
+    if "anchor" in about:
+        holder.set("id", about["anchor"])
+    holder.set("transform", f"translate({card.left:.1f} {card.top:.1f})")
+    svg.append(holder)
+    SubElement(holder, "title").text = about["told"]
+    outline(holder, about["outline"], card.width, card.height)
+    inset = PADDING + (2 if about["outline"] in {"slant", "double"} else 0)
+    if sign := ICONS.get(about.get("icon", "")):
+        corner = f"translate({card.width - PADDING - ICON + 4:.1f} {PADDING - 4})"
+        SubElement(holder, "path", {"class": "pb-icon", "d": sign, "transform": corner, **STROKE})
+    y = PADDING - 1.0
+    y = write(holder, "pb-eyebrow", about.get("eyebrow", ""), (inset, y), EYEBROW)
+    y += 1 if "eyebrow" in about else 0
+    y = write(holder, "pb-title", about.get("words", ""), (inset, y), TITLE)
+    write(holder, "pb-note", about.get("note", ""), (inset, y + 4), NOTE)
+
+
+STROKE = {"fill": "none", "stroke": "currentColor"}
+
+
+def outline(holder: Element, shape: str, width: float, height: float) -> None:
+    """Draw a card's outline."""
+    SubElement(
+        holder, "path", {"class": "pb-outline", "d": OUTLINES[shape](width, height), "fill": "#fff", "stroke": "#444"}
+    )
+
+
+def write(holder: Element, look: str, words: str, at: Point, size: float) -> float:
+    """Write lines of text downwards from `at`; return where the next line would start."""
+    (x, y) = at
+    if not words:
+        return y
+    text = SubElement(holder, "text", {"class": look, "font-size": f"{size:g}"})
+    for line in words.split("\n"):
+        SubElement(text, "tspan", x=f"{x:.1f}", y=f"{y + size:.1f}").text = line
+        y += size * LEADING
+    return y
+
+
+def hang(lines: Element, parent: Placed, card: Placed) -> None:
+    """Draw the bracket from a card down its left side to a card that hangs below it."""
+    x = parent.left + INDENT
+    path = f"M{x:.1f} {parent.top + parent.height:.1f}V{card.top + card.height / 2:.1f}H{card.left + INDENT:.1f}"
+    SubElement(lines, "path", {"class": "pb-line hang", "d": path, **STROKE})
+
+
+def bracket(lines: Element, parent: Placed, card: Placed) -> None:
+    """Draw the bracket from the middle of a card down to the middle of a card below it."""
+    x, y = parent.left + parent.width / 2, parent.top + parent.height
+    path = f"M{x:.1f} {y:.1f}V{y + FORK:.1f}H{card.left + card.width / 2:.1f}V{card.top:.1f}"
+    SubElement(lines, "path", {"class": "pb-line hang", "d": path, **STROKE})
+
+
+def link(lines: Element, route: Route, tip: Point) -> None:
+    """Draw one link with its arrow and its words."""
+    look = route.attributes.get("class", "")
+    group = SubElement(lines, "g", {"class": f"pb-link {look}".strip()})
+    (x, y), *rest = route.curve
+    curve = f"M{x:.1f} {y:.1f}C" + " ".join(f"{a:.1f} {b:.1f}" for a, b in rest)
+    SubElement(group, "path", {"class": "pb-line", "d": curve, **STROKE})
+    (x, y), (tip_x, tip_y) = route.curve[-1], tip
+    turn = degrees(atan2(tip_y - y, tip_x - x))
+    SubElement(
+        group,
+        "path",
+        {
+            "class": "pb-arrow",
+            "d": "M0 0L-9-4.5V4.5z",
+            "transform": f"translate({tip_x:.1f} {tip_y:.1f}) rotate({turn:.0f})",
+        },
+    )
+
+
+def say(lines: Element, route: Route) -> None:
+    """Write a link's words in the room that was kept for them."""
+    if route.words_at:
+        words, (x, y) = route.attributes["words"], route.words_at
+        down = len(words.split("\n")) * WORDS * LEADING
+        write(lines, "pb-words", words, (x, y - down / 2), WORDS)
+        lines[-1].set("text-anchor", "middle")
