@@ -1,0 +1,48 @@
+"""The command `playbook`: one short file per command, loaded when it is asked for."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+COMMANDS = ("build", "serve", "check", "export", "doctor")
+
+
+class Commands(click.Group):
+    """Loads a command's file only when that command is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Return the commands' names, in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"playbook.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="discovery-playbook")
+@click.option(
+    "-C",
+    "--project",
+    "root",
+    default=".",
+    show_default="this folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder that holds content/ and mkdocs.yml.",
+)
+@click.pass_context
+def main(ctx: click.Context, root: Path) -> None:
+    """Turn a folder of YAML about product discovery into a site that teams read and print."""
+    ctx.obj = root
+
+
+def needs(root: Path, *names: str) -> None:
+    """Refuse a folder that lacks what a command works on."""
+    for name in names:
+        if not (root / name).exists():
+            folder = "this folder" if root == Path() else f"'{root}'"
+            raise click.UsageError(f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER")

@@ -1,0 +1,26 @@
+"""`playbook build`."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from playbook.cli import needs
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Let warnings and advice break the build.")
+@click.pass_obj
+def build(root: Path, *, strict: bool) -> None:
+    """Build the site, whole or not at all: if it fails, the last good one stands."""
+    needs(root, "content", "mkdocs.yml")
+    from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
+
+    try:
+        place = publish.build(root, strict=strict)
+    except publish.Failed:
+        click.echo("The site was not built; the last one is as it was.", err=True)
+        sys.exit(1)
+    pages = sum(1 for _ in place.rglob("index.html"))
+    click.echo(f"Built {pages} pages: open {os.path.relpath(place / 'index.html')}")

@@ -1,0 +1,57 @@
+"""`playbook doctor`."""
+
+import platform
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+import click
+from packaging.requirements import Requirement
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@click.command()
+@click.pass_obj
+def doctor(root: Path) -> None:
+    """Say what is installed, and what is missing for what."""
+    healthy = True
+    click.echo(f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    for name in needed():
+        try:
+            click.echo(f"ok       {name} {version(name)}")
+        except PackageNotFoundError:
+            healthy = False
+            click.echo(f"missing  {name}, needed to build the site: pip install {name}")
+    healthy &= engine()
+    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if browser:
+        click.echo(f"ok       browser {Path(browser).name}")
+    else:
+        click.echo("without  a browser; only 'make test' wants one: install the package 'chromium'")
+    for name in ("content", "mkdocs.yml", "site_config/site.yml"):
+        if not (root / name).exists():
+            healthy = False
+            click.echo(f"missing  {name} in this folder: go to the playbook's folder, or name it with -C FOLDER")
+    click.echo("All that a build needs is here." if healthy else "Some of what a build needs is missing.")
+    sys.exit(0 if healthy else 1)
+
+
+def needed() -> list[str]:
+    """Return the names of the packages that a build needs on this machine."""
+    wanted = [Requirement(line) for line in requires("discovery-playbook") or []]
+    return sorted(each.name for each in wanted if each.marker is None or each.marker.evaluate({"extra": ""}))
+
+
+def engine() -> bool:
+    """Draw something; say whether it worked."""
+    try:
+        from playbook.drawing.layout import ENGINE, lay_out  # noqa: PLC0415 - it may not load, which is the question
+
+        lay_out('digraph { node [label="" outline=box]; a -> b }')
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user shall read it
+        click.echo(f"missing  Graphviz, needed to draw: {error}; reinstall pygraphviz")
+        return False
+    click.echo(f"ok       {ENGINE}, inside pygraphviz")
+    return True

@@ -1,0 +1,33 @@
+"""`playbook export`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from playbook.cli import needs
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def export(root: Path, folder: Path) -> None:
+    """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
+    needs(root, "content", "mkdocs.yml", "site_config/site.yml")
+    from playbook import export as exporting  # noqa: PLC0415 - only this command draws
+    from playbook.content import read_content  # noqa: PLC0415
+    from playbook.drawing.cache import PictureCache  # noqa: PLC0415
+    from playbook.problem import Severity  # noqa: PLC0415
+    from playbook.site import make_site  # noqa: PLC0415
+
+    if not exporting.is_ours(folder):
+        raise click.UsageError(f"'{folder}' holds something else: name a new or empty folder")
+    library, settings, problems = read_content(root / "content", root)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in errors:
+        click.echo(problem, err=True)
+    if errors:
+        sys.exit(1)
+    site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
+    exporting.export(site, root / "content", root, folder)
+    click.echo(f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {folder / 'mkdocs.yml'}'")

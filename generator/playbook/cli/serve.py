@@ -1,0 +1,18 @@
+"""`playbook serve`."""
+
+from pathlib import Path
+
+import click
+
+from playbook.cli import needs
+
+
+@click.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to listen, as HOST:PORT.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Preview the site; an edit shows at once."""
+    needs(root, "content", "mkdocs.yml")
+    from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
+
+    publish.serve(root, address)

@@ -1,0 +1,51 @@
+"""The site as plain Markdown and SVG, for any engine that reads mkdocs.yml."""
+
+import json
+import shutil
+from pathlib import Path
+
+from playbook.reading import ENDINGS
+from playbook.settings import FILE
+from playbook.site import Site
+from playbook.swap import draft_of, put_in_place
+from playbook.theme import STYLES, THEME
+
+CONFIG = "mkdocs.yml"
+MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
+
+
+def is_ours(place: Path) -> bool:
+    """Whether a folder may be written over: it is missing, empty, or an earlier export."""
+    if not place.exists():
+        return True
+    if not place.is_dir():
+        return False
+    config = place / CONFIG
+    return not any(place.iterdir()) or (config.is_file() and config.read_text(encoding="utf-8").startswith(MARK))
+
+
+def export(site: Site, content: Path, root: Path, place: Path) -> None:
+    """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
+    draft = draft_of(place)
+    shutil.copytree(content, draft / "content", ignore=lambda _, names: [n for n in names if Path(n).suffix in ENDINGS])
+    for file in site.files:
+        path = draft / "content" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.content, encoding="utf-8", newline="\n")
+    by_hand = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md"))
+    shutil.copytree(THEME / "site", draft / "theme")
+    shutil.copy(root / CONFIG, draft / "base.yml")
+    (draft / FILE).parent.mkdir(parents=True)
+    shutil.copy(root / FILE, draft / FILE)
+    config = {
+        "INHERIT": "base.yml",
+        "docs_dir": "content",
+        "edit_uri": "",
+        "extra_css": STYLES,
+        "nav": [*site.nav, *by_hand],
+        "plugins": ["search"],
+        "theme": {"custom_dir": "theme"},
+    }
+    text = f"{MARK}\n{json.dumps(config, indent=2, ensure_ascii=False)}\n"
+    (draft / CONFIG).write_text(text, encoding="utf-8", newline="\n")
+    put_in_place(place)

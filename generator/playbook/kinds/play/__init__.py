@@ -1,0 +1,15 @@
+"""Plays: things a team does together, and how to run them."""
+
+from playbook.kind import Kind
+from playbook.kinds.play.model import Play
+from playbook.kinds.play.rules import RULES
+
+KIND = Kind(
+    name="play",
+    title="Play",
+    plural="Plays",
+    folder="plays",
+    about="Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong.",
+    model=Play,
+    rules=RULES,
+)

@@ -1,0 +1,15 @@
+"""Reading guides: what to read, ponder and try with one part of a book."""
+
+from playbook.kind import Kind
+from playbook.kinds.reading_guide.model import ReadingGuide
+from playbook.kinds.reading_guide.rules import RULES
+
+KIND = Kind(
+    name="reading-guide",
+    title="Reading guide",
+    plural="Reading guides",
+    folder="reading-guides",
+    about="One part of a book at a time: what to read, what to ponder alone, what to discuss and try with your team.",
+    model=ReadingGuide,
+    rules=RULES,
+)

@@ -1,0 +1,97 @@
+"""All content together: ids, references, backlinks, and the problems that no single file can see."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from playbook.entry import Entry, Mention, Target
+from playbook.kind import Kind
+from playbook.kinds import KINDS
+from playbook.parts.reference import Ref
+from playbook.problem import Mark, Problem
+from playbook.reading import read_entry, yaml_files
+from playbook.resolve import Dangling, Unread, resolve, suits
+from playbook.text import Text
+from playbook.walk import walk
+
+
+class Library:
+    """Every artifact below a content folder, and every problem found while reading them."""
+
+    def __init__(self, content: Path, kinds: Iterable[Kind] = KINDS) -> None:
+        self.content = content
+        self.kinds = {kind.name: kind for kind in kinds}
+        self.entries: dict[str, Entry] = {}
+        self.unread: set[str] = set()
+        self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
+
+    def of(self, kind: Kind) -> list[Entry]:
+        """Return the artifacts of one kind, in the order of their ids."""
+        return [entry for _, entry in sorted(self.entries.items()) if entry.kind is kind]
+
+    def backlinks(self, entry: Entry) -> list[Entry]:
+        """Return the other artifacts that refer to this one, each once."""
+        found = {mention.entry.id: mention.entry for mention in self.mentions[entry.id]}
+        return [found[each] for each in sorted(found) if each != entry.id]
+
+    def resolve(self, entry: Entry, ref: str) -> Target:
+        """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
+        return resolve(ref, entry, self.entries, self.unread)
+
+    def _read(self) -> Iterator[Problem]:
+        first: dict[str, Path] = {}
+        for path in yaml_files(self.content):
+            if path.stem in first:
+                other = first[path.stem].relative_to(self.content).as_posix()
+                message = f"'{path.stem}' is already the id of {other}: rename one of the files"
+                yield Problem(path, Mark(), "REF001", message)
+                continue
+            first[path.stem] = path
+            entry, problems = read_entry(path, self.content, self.kinds)
+            yield from problems
+            if entry:
+                self.entries[entry.id] = entry
+            else:
+                self.unread.add(path.stem)
+
+    def _connect(self) -> Iterator[Problem]:
+        for entry in self.entries.values():
+            for loc, value in walk(entry.artifact):
+                refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
+                for ref in refs:
+                    try:
+                        target = suits(ref, self.resolve(entry, ref), entry)
+                    except Unread:
+                        continue
+                    except Dangling as dangling:
+                        yield Problem(entry.source.path, entry.source.mark(loc), dangling.code, str(dangling))
+                    else:
+                        acyclic = isinstance(ref, Ref) and ref.acyclic
+                        self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
+
+    def _circles(self) -> Iterator[Problem]:
+        """Find each reference that, followed on and on, comes back to where it stands."""
+        made_of: dict[str, list[str]] = defaultdict(list)
+        bonds = [mention for mentions in self.mentions.values() for mention in mentions if mention.acyclic]
+        for bond in bonds:
+            made_of[bond.entry.id].append(bond.target.entry.id)
+        for bond in bonds:
+            reached, ahead = set[str](), [bond.target.entry.id]
+            while ahead:
+                each = ahead.pop()
+                if each not in reached:
+                    reached.add(each)
+                    ahead += made_of[each]
+            if bond.entry.id in reached:
+                message = (
+                    f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
+                )
+                yield Problem(bond.entry.source.path, bond.entry.source.mark(bond.loc), "REF006", message)
+
+    def _judge(self) -> Iterator[Problem]:
+        for entry in self.entries.values():
+            for rule in entry.kind.rules:
+                for finding in rule.check(entry.artifact):
+                    mark = entry.source.mark(finding.loc)
+                    yield Problem(entry.source.path, mark, rule.code, finding.message, rule.severity)

@@ -1,0 +1,85 @@
+"""The one Jinja environment: strict, and safe for any text whether a template thinks of it or not."""
+
+import html
+import json
+import posixpath
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from playbook.entry import Entry
+from playbook.library import Library
+from playbook.markdown import Writer
+from playbook.text import Text
+from playbook.theme import THEME
+
+PACKAGE = Path(__file__).parent
+
+
+@pass_context
+def shown(context: Context, value: Any) -> Markup:
+    """Return what a template prints: our own Markdown as it is, inline Markdown rendered, other text escaped."""
+    if isinstance(value, Markup):
+        return value
+    writer: Writer = context["write"]
+    return writer.text(value) if isinstance(value, Text) else writer.literal(str(value))
+
+
+def front_matter(title: str, description: str, *hide: str) -> Markup:
+    """Return a page's front matter; titles and descriptions are HTML to the themes that print them."""
+    said = {"title": html.escape(title), "description": html.escape(description), "hide": hide}
+    return Markup("---\n%s\n---\n") % Markup("\n".join(f"{key}: {json.dumps(each)}" for key, each in said.items()))
+
+
+def indent(depth: int) -> Markup:
+    """Return the start of a line in a list nested `depth` deep."""
+    return Markup("    " * depth)
+
+
+class Pages:
+    """Renders pages of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.environment = Environment(
+            loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
+            autoescape=True,
+            finalize=shown,
+            keep_trailing_newline=True,
+            lstrip_blocks=True,
+            trim_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self.environment.globals.update(front_matter=front_matter, indent=indent)
+
+    def render(self, template: str, path: str, **values: Any) -> str:
+        """Return the page at `path`, with links relative to it."""
+        write = Writer(path, self.library.resolve)
+        text = self.environment.get_template(template).render(write=write, library=self.library, **values)
+        return tidy(text)
+
+    def artifact(self, entry: Entry, pictures: dict[str, Markup]) -> str:
+        """Return an artifact's page."""
+        write = Writer(entry.page, self.library.resolve, entry)
+        template = self.environment.get_template(posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix()))
+        text = template.render(
+            write=write,
+            library=self.library,
+            entry=entry,
+            it=entry.artifact,
+            pictures=pictures,
+            backlinks=self.library.backlinks(entry),
+        )
+        return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Return Markdown without trailing spaces and without more than one blank line in a row."""
+    lines: list[str] = []
+    for line in (each.rstrip() for each in text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"

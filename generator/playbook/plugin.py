@@ -1,0 +1,60 @@
+"""MkDocs' events -> the site's files."""
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from playbook.content import read_content
+from playbook.drawing.cache import PictureCache
+from playbook.problem import Severity, breaking
+from playbook.reading import ENDINGS
+from playbook.site import make_site
+from playbook.theme import STYLES, THEME
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.playbook")
+
+
+class PlaybookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves __init_subclass__ untyped
+    """The plugin has no options of its own."""
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # the same
+    """Adds a page for every artifact below `docs_dir`; the YAML itself is not published."""
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Put our theme on top of Material, and take the clock out of the build."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        config.theme.dirs.insert(0, str(THEME / "site"))
+        config.extra_css[:0] = STYLES
+        return config
+
+    def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
+        """Replace the YAML files by the pages made from them."""
+        for file in list(files):
+            if Path(file.src_uri).suffix in ENDINGS:
+                files.remove(file)
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        content = Path(config.docs_dir)
+        library, settings, problems = read_content(content, root)
+        for problem in problems:
+            log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+        if breaking(problems, strict=config.strict):
+            raise PluginError(f"{len(problems)} problem(s) in the content: mend them, then build again")
+        site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
+        for made in site.files:
+            file = File.generated(config, made.path, content=made.content)
+            file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
+            files.append(file)
+        if config.nav is None:
+            by_hand = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
+            config.nav = [*site.nav, *by_hand]
+        return files

@@ -1,0 +1,64 @@
+"""Runs MkDocs in this process: a build that appears whole or not at all, and the live preview."""
+
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from playbook.swap import draft_of, put_in_place
+
+CONFIG = "mkdocs.yml"
+OWN = "mkdocs.plugins.playbook"
+
+
+class Failed(Exception):
+    """The build did not come to its end; what is wrong has been said already."""
+
+
+class Spoken(logging.Formatter):
+    """Our own problems as they are, MkDocs' with their level."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line to print."""
+        said = record.getMessage()
+        return said if record.name == OWN else f"{record.levelname.lower()}: {said}"
+
+
+def listen(level: int) -> None:
+    """Print what MkDocs says from `level` on to standard error."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Spoken())
+    logger = logging.getLogger("mkdocs")
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(level)
+
+
+def build(root: Path, *, strict: bool) -> Path:
+    """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
+    listen(logging.WARNING)
+    try:
+        config = load_config(str(root / CONFIG), strict=strict or None)
+        place = Path(config.site_dir)
+        config.site_dir = str(draft_of(place))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort as error:
+        raise Failed(str(error)) from error
+    except (BuildError, ConfigurationError) as error:
+        logging.getLogger(OWN).error("%s", error)  # noqa: TRY400 - the line is for the contributor, who wants no traceback
+        raise Failed(str(error)) from error
+    put_in_place(place)
+    return place
+
+
+def serve(root: Path, address: str) -> None:
+    """Preview the site at `address`; an edit to content, settings or theme shows at once."""
+    listen(logging.INFO)
+    mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)

@@ -1,0 +1,51 @@
+"""A file -> an entry for the library, or what is wrong with it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from playbook.entry import Entry
+from playbook.kind import Kind
+from playbook.parts.written import Slug
+from playbook.problem import Mark, Problem
+from playbook.shape import did_you_mean, fit, listing, quoted
+from playbook.source import Source, read
+
+ENDINGS = {".yml", ".yaml"}
+
+
+def yaml_files(content: Path) -> list[Path]:
+    """Return the YAML files below a folder, in one order on every machine; hidden ones are left out."""
+    found = {path.relative_to(content): path for path in content.rglob("*") if path.suffix in ENDINGS}
+    return [path for place, path in sorted(found.items()) if not any(part.startswith(".") for part in place.parts)]
+
+
+def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[Entry | None, list[Problem]]:
+    """Return the artifact in one file, and every problem that the file alone shows."""
+    source, problems = read(path, content)
+    if source is None:
+        return None, problems
+    if not Slug.form.fullmatch(source.id):
+        return None, [*problems, Problem(path, Mark(), "REF004", f"the file's name is its id, and {Slug.remedy}")]
+    data = source.data()
+    if not isinstance(data, dict):
+        return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
+    kind = kinds.get(str(data.get("kind")))
+    if kind is None:
+        return None, [*problems, unknown_kind(source, data.get("kind"), kinds)]
+    artifact, misfits = fit(kind.model, source)
+    problems += misfits
+    if artifact is None:
+        return None, problems
+    entry = Entry(kind, source, artifact)
+    problems += entry.collect_parts()
+    return entry, problems
+
+
+def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
+    """Return the answer to a document whose kind is missing or unheard of."""
+    known = f"it can be {listing(kinds)}"
+    if name is None:
+        return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
+    close = did_you_mean(str(name), kinds)
+    return Problem(source.path, source.mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}")

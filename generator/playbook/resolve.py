@@ -1,0 +1,64 @@
+"""A reference -> where it leads."""
+
+from collections.abc import Collection, Mapping
+
+from playbook.entry import Entry, Target
+from playbook.parts.reference import PartRef, Ref
+from playbook.shape import did_you_mean, listing
+
+MOST_SHOWN = 8
+
+
+class Unread(Exception):
+    """A reference to a file that can't be read; what is wrong there is reported there, once."""
+
+
+class Dangling(Exception):
+    """A reference that leads nowhere, or to the wrong thing; the message says what to do."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def resolve(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
+    """Return where `ref`, written in `entry`, leads: `id`, `part` of this artifact, or `id#part`.
+
+    Raises Dangling when that is nowhere, and Unread for one of `unread`, ids whose files could not be read.
+    """
+    name, _, part = ref.partition("#")
+    if not part and name in entry.parts:
+        return Target(entry, name)
+    home = entries.get(name) if name else entry
+    if home and (not part or part in home.parts):
+        return Target(home, part)
+    if home:
+        close = did_you_mean(part, home.parts)
+        raise Dangling("REF002", f"'{part}' is not in '{home.id}'{close}: {holdings(home.parts)}")
+    if name in unread:
+        raise Unread(name)
+    places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
+    if places:
+        raise Dangling("REF002", f"'{name}' is a part of another artifact: write {listing(sorted(places)[:5])}")
+    close = did_you_mean(name, [*entry.parts, *entries])
+    raise Dangling("REF002", f"'{name}' is not the id of anything{close}: an id is a file's name without '.yml'")
+
+
+def suits(ref: str, target: Target, entry: Entry) -> Target:
+    """Return the target of a typed reference; raises Dangling when it is of another type than the field wants."""
+    if isinstance(ref, PartRef):
+        found = target.entry.parts[target.part] if target.part and target.entry is entry else None
+        if found is None or found.word not in ref.words:
+            known = [part.id for part in entry.parts.values() if part.word in ref.words]
+            message = f"'{ref}' is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
+            raise Dangling("REF005", message)
+    elif isinstance(ref, Ref) and ref.kinds and (target.part or target.entry.kind.name not in ref.kinds):
+        is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
+        raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
+    return target
+
+
+def holdings(ids: Collection[str]) -> str:
+    """Return what there is to choose from, cut short when long."""
+    shown = listing(sorted(ids)[:MOST_SHOWN])
+    return f"it has {shown}{' and more' if len(ids) > MOST_SHOWN else ''}" if ids else "it has none yet"
