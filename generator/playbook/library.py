@@ -10,7 +10,7 @@ from playbook.kinds import KINDS
 from playbook.parts.reference import Ref
 from playbook.problem import Mark, Problem
 from playbook.reading import read_entry, yaml_files
-from playbook.resolve import Dangling, Unread, resolve, suits
+from playbook.resolve import Dangling, Unread, follow, resolve
 from playbook.text import Text
 from playbook.walk import walk
 
@@ -61,7 +61,7 @@ class Library:
                 refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
                 for ref in refs:
                     try:
-                        target = suits(ref, self.resolve(entry, ref), entry)
+                        target = follow(ref, entry, self.entries, self.unread)
                     except Unread:
                         continue
                     except Dangling as dangling:

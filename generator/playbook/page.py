@@ -31,7 +31,8 @@ def shown(context: Context, value: Any) -> Markup:
 def front_matter(title: str, description: str, *hide: str) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them."""
     said = {"title": html.escape(title), "description": html.escape(description), "hide": hide}
-    return Markup("---\n%s\n---\n") % Markup("\n".join(f"{key}: {json.dumps(each)}" for key, each in said.items()))
+    lines = "\n".join(f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in said.items())
+    return Markup("---\n%s\n---\n") % Markup(lines)
 
 
 def indent(depth: int) -> Markup:

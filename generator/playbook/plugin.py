@@ -14,11 +14,15 @@ from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.problem import Severity, breaking
 from playbook.reading import ENDINGS
+from playbook.settings import FILE
 from playbook.site import make_site
 from playbook.theme import STYLES, THEME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 
@@ -58,3 +62,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             by_hand = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
             config.nav = [*site.nav, *by_hand]
         return files
+
+    def on_serve(
+        self, server: "LiveReloadServer", /, *, config: "MkDocsConfig", builder: "Callable[..., None]"
+    ) -> "LiveReloadServer":
+        """Let the preview see edits to the settings and the theme, too."""
+        del builder
+        for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server

@@ -44,18 +44,25 @@ def resolve(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collec
     raise Dangling("REF002", f"'{name}' is not the id of anything{close}: an id is a file's name without '.yml'")
 
 
-def suits(ref: str, target: Target, entry: Entry) -> Target:
-    """Return the target of a typed reference; raises Dangling when it is of another type than the field wants."""
+def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
+    """Resolve a reference that may be typed; raises Dangling as well when it leads to another type than it may."""
     if isinstance(ref, PartRef):
-        found = target.entry.parts[target.part] if target.part and target.entry is entry else None
-        if found is None or found.word not in ref.words:
-            known = [part.id for part in entry.parts.values() if part.word in ref.words]
-            message = f"'{ref}' is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
-            raise Dangling("REF005", message)
-    elif isinstance(ref, Ref) and ref.kinds and (target.part or target.entry.kind.name not in ref.kinds):
+        return inside(ref, entry)
+    target = resolve(ref, entry, entries, unread)
+    if isinstance(ref, Ref) and ref.kinds and (target.part or target.entry.kind.name not in ref.kinds):
         is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
         raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
     return target
+
+
+def inside(ref: PartRef, entry: Entry) -> Target:
+    """Resolve a reference to a piece of the same artifact; raises Dangling when it has none such."""
+    found = entry.parts.get(str(ref))
+    if found is None or found.word not in ref.words:
+        known = [part.id for part in entry.parts.values() if part.word in ref.words]
+        message = f"'{ref}' is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
+        raise Dangling("REF005", message)
+    return Target(entry, str(ref))
 
 
 def holdings(ids: Collection[str]) -> str:

@@ -1,13 +1,13 @@
 """`playbook doctor`."""
 
 import platform
+import re
 import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
-from packaging.requirements import Requirement
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -39,9 +39,8 @@ def doctor(root: Path) -> None:
 
 
 def needed() -> list[str]:
-    """Return the names of the packages that a build needs on this machine."""
-    wanted = [Requirement(line) for line in requires("discovery-playbook") or []]
-    return sorted(each.name for each in wanted if each.marker is None or each.marker.evaluate({"extra": ""}))
+    """Return the names of the packages that a build needs."""
+    return sorted(re.split(r"[^\w.-]", line)[0] for line in requires("discovery-playbook") or [])
 
 
 def engine() -> bool:

@@ -63,7 +63,8 @@ def lay_out(dot: str) -> Layout:
         x, y = flip(attributes["pos"])
         width, down = float(attributes["width"]) * 72, float(attributes["height"]) * 72
         indent = float(attributes.get("indent") or 0)
-        cards.append(Placed(str(node), attributes, x - width / 2 + indent, y - down / 2, width - indent, down))
+        left, top = round(x - width / 2 + indent, 2) + 0.0, round(y - down / 2, 2) + 0.0
+        cards.append(Placed(str(node), attributes, left, top, width - indent, down))
     routes = []
     for edge in graph.edges():
         attributes = words(edge.attr)

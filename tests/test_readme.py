@@ -1,0 +1,29 @@
+"""What the README shows is what happens."""
+
+import re
+from pathlib import Path
+
+from conftest import ROOT, Project, Run
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = re.findall(r"```yaml\n(.+?)```", README, re.DOTALL)[0]
+ANSWER = re.findall(r"```\n(content/.+?)\n```", README, re.DOTALL)[0]
+FILE = EXAMPLE.split("\n")[0].removeprefix("# content/")
+
+
+def test_the_example_is_a_whole_artifact(project: Project, run: Run) -> None:
+    project.write({FILE: EXAMPLE})
+    checked = run("check", "--strict", cwd=project.root)
+    assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
+
+
+def test_a_mistake_in_the_example_gets_the_answer_shown(project: Project, run: Run) -> None:
+    project.write({FILE: EXAMPLE.replace("- tries-one", "- tries-on")})
+    checked = run("check", cwd=project.root)
+    assert (checked.returncode, checked.stdout) == (1, f"{ANSWER}\n")
+
+
+def test_every_command_is_in_the_readme(run: Run, tmp_path: Path) -> None:
+    listed = re.findall(r"^  ([a-z]+)  +\S", run("--help", cwd=tmp_path).stdout.partition("Commands:")[2], re.MULTILINE)
+    assert len(listed) > 1
+    assert [name for name in listed if f"`playbook {name}" not in README] == []
