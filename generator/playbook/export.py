@@ -8,7 +8,7 @@ from playbook.reading import ENDINGS
 from playbook.settings import FILE
 from playbook.site import Site
 from playbook.swap import draft_of, put_in_place
-from playbook.theme import STYLES, THEME
+from playbook.theme import SCRIPTS, STYLES, THEME
 
 CONFIG = "mkdocs.yml"
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
@@ -42,6 +42,7 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
         "docs_dir": "content",
         "edit_uri": "",
         "extra_css": STYLES,
+        "extra_javascript": SCRIPTS,
         "nav": [*site.nav, *by_hand],
         "plugins": ["search"],
         "theme": {"custom_dir": "theme"},

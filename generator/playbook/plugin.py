@@ -16,7 +16,7 @@ from playbook.problem import Severity, breaking
 from playbook.reading import ENDINGS
 from playbook.settings import FILE
 from playbook.site import make_site
-from playbook.theme import STYLES, THEME
+from playbook.theme import SCRIPTS, STYLES, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.extra_css[:0] = STYLES
+        config.extra_javascript[:0] = SCRIPTS
         return config
 
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:

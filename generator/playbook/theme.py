@@ -8,3 +8,4 @@ THEME = next(
     if (folder / "pages").is_dir()
 )
 STYLES = ["assets/playbook.css", "assets/diagram.css"]
+SCRIPTS = ["assets/playbook.js"]
