@@ -114,7 +114,7 @@ class Composer:
 
     def _entry(self, entries: Entries, key: Node, child: Node) -> None:
         if not isinstance(key.value, str):
-            self.faults.append((key.mark, "SRC011", "a key must be a plain word, such as 'title'"))
+            self.faults.append((key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
         elif key.value in entries:
             first = entries[key.value][0].line
             self.faults.append(

@@ -2,7 +2,7 @@
 
 import re
 
-SPECIAL = re.compile(r"""[\\`*_{}\[\]<>&|~^$"#]""")
+SPECIAL = re.compile(r"""[\\`*_{}\[\]<>&|~^$"#]|!$""")
 LEADING = re.compile(r"^(?:[-+=!?:%]|\d+(?=[.)]))")
 TRAILING_BREAK = re.compile(r"\s+")
 

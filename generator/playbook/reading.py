@@ -26,7 +26,8 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     if source is None:
         return None, problems
     if not Slug.form.fullmatch(source.id):
-        return None, [*problems, Problem(path, Mark(), "REF004", f"the file's name is its id, and {Slug.remedy}")]
+        message = f"{quoted(source.id)} is the file's name and so its id: {Slug.remedy}"
+        return None, [*problems, Problem(path, Mark(), "REF004", message)]
     data = source.data()
     if not isinstance(data, dict):
         return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]

@@ -35,7 +35,9 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
     try:
         return model.model_validate(source.data()), []
     except ValidationError as error:
-        return None, [describe(detail, model, source) for detail in error.errors(include_url=False)]
+        # pydantic counts only the items that fit, so a list with a wrong item may be "too short" as well
+        details = [each for each in error.errors(include_url=False) if each["type"] != "too_short" or not each["input"]]
+        return None, [describe(detail, model, source) for detail in details]
 
 
 def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:

@@ -26,7 +26,7 @@ CAUSES = {
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     """Return where a syntax error stands and what to do about it."""
     said = f"{error.context or ''} {error.problem or ''}"
-    opened = "quoted scalar" in said or "flow" in said
+    opened = any(sign in said for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in said
     at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark()
     lines = text.splitlines()

@@ -1,6 +1,7 @@
-"""Every value in an artifact, with the location that its YAML has."""
+"""Every piece and every text in an artifact, with the location that its YAML has."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,12 +9,25 @@ from pydantic import BaseModel
 from playbook.source import Loc
 
 
-def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Yield each value below this one, parents first, in the order the model names them."""
-    yield loc, value
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*loc, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*loc, index))
+def walk(value: Any) -> Iterator[tuple[Loc, Any]]:
+    """Yield each model and each text below this one, parents first, in the order the models name them."""
+    ahead: list[tuple[Loc, Any]] = [((), value)]
+    while ahead:
+        loc, each = ahead.pop()
+        if isinstance(each, tuple):
+            ahead.extend(((*loc, index), each[index]) for index in range(len(each) - 1, -1, -1))
+            continue
+        yield loc, each
+        if isinstance(each, BaseModel):
+            held = each.__dict__
+            ahead.extend(
+                ((*loc, key), held[name])
+                for name, key in names(type(each))
+                if isinstance(held[name], str | tuple | BaseModel)
+            )
+
+
+@cache
+def names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return a model's attributes with their keys in YAML, last one first."""
+    return tuple((name, field.alias or name) for name, field in reversed(model.model_fields.items()))

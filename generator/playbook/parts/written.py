@@ -67,7 +67,7 @@ class Count(Written):
 class Month(Written):
     """A month: `2026-03`."""
 
-    form = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+    form = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
     remedy = "a month is written as year and month, such as '2026-03'"
 
 

@@ -23,7 +23,7 @@ def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
     if it.drawn_by and it.merges:
         yield Finding(("drawn_by",), "a merged map belongs to the trio: delete 'drawn_by:', or delete 'merges:'")
     if not it.drawn_by and not it.merges:
-        yield Finding((), "say who drew this map with 'drawn_by:', or which maps it merges with 'merges:'")
+        yield Finding((), "nobody drew this map: say who with 'drawn_by:', or which maps it merges with 'merges:'")
 
 
 RULES = (only_the_plain_path, nobody_drew_it)

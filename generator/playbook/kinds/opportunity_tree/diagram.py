@@ -52,8 +52,9 @@ def grow(drawing: Drawing, top: Opportunity, parent: str) -> None:
         stack(drawing, column, parent)
         return
     stack(drawing, [opportunity(top, "", 0), *(solution(each, top.id, 1) for each in top.solutions)], parent)
+    last = drawing.cards[-1].id
     for child in top.opportunities:
-        grow(drawing, child, drawing.cards[-1].id if top.solutions else top.id)
+        grow(drawing, child, last)
 
 
 def stack(drawing: Drawing, column: list[Card], parent: str) -> None:

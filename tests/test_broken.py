@@ -1,0 +1,134 @@
+"""Every mistake is one problem at its place: a mistake is a file in fixtures/broken that says what it expects."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import Project, Run
+from playbook.library import Library
+from playbook.problem import Mark
+from playbook.source import MAX_BYTES, read
+
+FIXTURES = Path(__file__).parent / "fixtures"
+BROKEN = sorted(FIXTURES.glob("broken/*.yml"))
+EXPECT = re.compile(r"^# expect: ([A-Z]+\d+) (\d+):(\d+)(?: (.+))?$", re.MULTILINE)
+LINE = re.compile(r"(\S+):(\d+):(\d+): ([A-Z]+\d+)(?: \(advice\))? (\S.*: \S.*)")
+
+PLAY = """kind: play
+title: Show your work
+summary: What a reader gets from it.
+purpose: A team that sees the same thing.
+time: {time}
+steps:
+  - title: Put it on the wall
+"""
+
+Expectation = tuple[str, int, int, str, str]
+
+
+def expected(path: Path) -> list[Expectation]:
+    beside = path.with_suffix(".expect")
+    said = EXPECT.findall((beside if beside.exists() else path).read_text(encoding="utf-8"))
+    return [(f"content/wrong/{path.name}", int(line), int(column), code, words) for code, line, column, words in said]
+
+
+@pytest.fixture
+def mistakes(project: Project) -> Project:
+    shutil.copytree(FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect"))
+    shutil.copytree(FIXTURES / "sound", project.content / "right")
+    return project
+
+
+def test_each_mistake_is_reported_once_at_its_place_with_a_remedy(mistakes: Project, run: Run) -> None:
+    done = run("check", cwd=mistakes.root)
+    assert [line for line in done.stdout.splitlines() if not LINE.fullmatch(line)] == []
+    matches = LINE.finditer(done.stdout)
+    reported = [(m[1], int(m[2]), int(m[3]), m[4], m[5]) for m in matches]
+    wanted = sorted(each for path in BROKEN for each in expected(path))
+    assert [each[:4] for each in reported] == [each[:4] for each in wanted]
+    for (*_, message), (*_, words) in zip(reported, wanted, strict=True):
+        assert words in message
+    assert done.stderr == f"{len(wanted)} problems in {len(BROKEN)} files\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_a_fixture_says_what_it_expects(path: Path) -> None:
+    assert expected(path)
+
+
+def test_a_path_narrows_the_report_to_that_file(mistakes: Project, run: Run) -> None:
+    done = run("check", "content/wrong/no-month.yml", cwd=mistakes.root)
+    assert re.fullmatch(r"content/wrong/no-month\.yml:2:1: RG001 .+\n", done.stdout)
+    assert done.returncode == 1
+    sound = run("check", "content/right", cwd=mistakes.root)
+    assert (sound.returncode, sound.stderr) == (0, "")
+
+
+def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) -> None:
+    shutil.copytree(FIXTURES / "sound", project.content / "right")
+    done = run("check", cwd=project.root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "All is well: 3 artifacts checked.\n", "")
+
+
+def test_advice_is_exit_code_0_and_when_strict_1(project: Project, run: Run) -> None:
+    shutil.copy(FIXTURES / "broken" / "steps-run-over.yml", project.content)
+    assert run("check", cwd=project.root).returncode == 0
+    assert run("check", "--strict", cwd=project.root).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "args", [["check", "--no-such-option"], ["check", "nowhere.yml"], ["chek"], ["-C", "site_config", "check"]]
+)
+def test_wrong_usage_is_exit_code_2(args: list[str], project: Project, run: Run) -> None:
+    done = run(*args, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Error: " in done.stderr
+
+
+def test_a_link_to_a_file_outside_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "outside.yml").write_text(PLAY, encoding="utf-8")
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "inside.yml").symlink_to(tmp_path / "outside.yml")
+    assert [(p.path.name, p.code, p.mark) for p in Library(content).problems] == [("inside.yml", "SRC010", Mark())]
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 10)}]\n" for name in "bcdefghi"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "mark"),
+    [
+        ("[" * 10_000, "SRC007", Mark(1, 41)),
+        ("- " * 10_000, "SRC007", Mark(1, 81)),
+        ("{a: " * 10_000, "SRC007", Mark(1, 161)),
+        ("".join(" " * depth + "a:\n" for depth in range(1_000)), "SRC007", Mark(41, 41)),
+        (BOMB, "SRC009", Mark(5, 44)),
+        ("a: b\n" * (MAX_BYTES // 5 + 1), "SRC008", Mark()),
+    ],
+    ids=["brackets", "lists", "braces", "indents", "alias bomb", "too large"],
+)
+def test_what_would_exhaust_the_machine_is_one_problem(text: str, code: str, mark: Mark, tmp_path: Path) -> None:
+    path = tmp_path / "huge.yml"
+    path.write_text(text, encoding="utf-8")
+    source, problems = read(path, tmp_path)
+    assert [(problem.code, problem.mark) for problem in problems] == [(code, mark)]
+    assert source is None
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"], ids=["no mark", "byte order mark"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_places_are_right_whatever_editor_saved_the_file(start: str, end: str, tmp_path: Path) -> None:
+    text = start + PLAY.replace("\n", end)
+    path = tmp_path / "a-play.yml"
+    path.write_bytes(text.format(time=45).encode())
+    assert Library(tmp_path).problems == []
+    path.write_bytes(text.format(time="soon").encode())
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path).problems] == [("SHP004", Mark(5, 7))]
+    path.write_bytes(text.replace("kind: play", "kind: plays").encode())
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path).problems] == [("SHP001", Mark(1, 7))]

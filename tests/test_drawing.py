@@ -1,0 +1,147 @@
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hostile import texts
+from playbook.drawing.cache import PictureCache
+from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.layout import lay_out
+from playbook.drawing.outlines import OUTLINES
+from playbook.drawing.svg import draw
+
+SVG = "{http://www.w3.org/2000/svg}"
+ELEMENTS = {f"{SVG}{name}" for name in ("svg", "title", "desc", "g", "a", "path", "text", "tspan")}
+PLENTY = 20_000
+
+
+def picture(drawing: Drawing) -> Element:
+    return fromstring(draw(lay_out(drawing.dot), drawing.name))  # noqa: S314 - our own picture
+
+
+def lines_in(element: Element) -> list[str]:
+    return ["".join("".join(text.itertext()).split()) for text in element.iter(f"{SVG}text")]
+
+
+def example(title: str = "Looks around") -> Drawing:
+    drawing = Drawing("map", "What happens", "Two moments.")
+    drawing.cards = [
+        Card(id="one", title=title, eyebrow="Start", note="Hm", anchor="one", href="#told_one", legend="Moment"),
+        Card(id="two", title="The end", icon="exit", legend="Way out", outline="chamfer"),
+    ]
+    drawing.links = [Link(tail="one", head="two", words="because", legend="Leads on")]
+    return drawing
+
+
+@settings(deadline=None)
+@given(words=st.lists(texts, min_size=5, max_size=5))
+def test_any_words_come_through_dot_and_layout_as_words_and_nothing_else(words: list[str]) -> None:
+    eyebrow, title, note, other, legend = words
+    drawing = Drawing("map", title, note)
+    drawing.cards = [
+        Card(id="node", title=title, eyebrow=eyebrow, note=note, legend=legend, href="#told_node", width=PLENTY),
+        Card(id="digraph", title=other, hangs_from="node", indent=14, width=PLENTY),
+    ]
+    drawing.links = [Link(tail="node", head="digraph", words="so", legend=f"{legend}, too")]
+    svg = picture(drawing)
+    assert {element.tag for element in svg.iter()} <= ELEMENTS
+    assert [svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")] == [title, note]
+    told = ". ".join(each.rstrip(".") for each in (eyebrow, title, note))
+    assert svg.findtext(f"{SVG}a/{SVG}title") == told
+    written = ["so", eyebrow, title, note, other, legend, f"{legend}, too"]
+    assert lines_in(svg) == ["".join(each.split()) for each in written]
+
+
+@settings(deadline=None)
+@given(title=texts, because=texts)
+def test_words_without_room_are_wrapped_and_cut_with_an_ellipsis(title: str, because: str) -> None:
+    drawing = Drawing("map", "What happens", "Two moments.")
+    drawing.cards = [Card(id="one", title=title), Card(id="two", title="The end")]
+    drawing.links = [Link(tail="one", head="two", words=because)]
+    said, shown, _ = lines_in(picture(drawing))
+    for drawn, whole in ((said, "".join(because.split())), (shown, "".join(title.split()))):
+        assert drawn == whole or (drawn.endswith("…") and whole.startswith(drawn[:-1]))
+
+
+@settings(deadline=None, max_examples=25)
+@given(title=texts)
+def test_the_same_dot_gives_the_same_bytes(title: str) -> None:
+    dot = example(title).dot
+    assert example(title).dot == dot
+    assert draw(lay_out(dot), "map") == draw(lay_out(dot), "map")
+
+
+def test_links_between_the_same_two_cards_keep_their_own_words_and_looks() -> None:
+    drawing = example()
+    drawing.links = [
+        Link(tail="one", head="two", words="first"),
+        Link(tail="one", head="two", words="second", look="error"),
+        Link(tail="two", head="one", words="third", look="loop", back=True),
+        Link(tail="two", head="two", words="fourth", look="loop"),
+        Link(tail="one", head="two", words="unseen", hidden=True),
+    ]
+    svg = picture(drawing)
+    assert sorted(lines_in(svg)[:4]) == ["first", "fourth", "second", "third"]
+    looks = [link.attrib["class"] for link in svg.iterfind(f"{SVG}g[@class='pb-lines']/{SVG}g")]
+    assert sorted(looks) == ["pb-link error", "pb-link loop", "pb-link loop", "pb-link step"]
+
+
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+def test_every_card_lies_inside_the_picture(direction: str) -> None:
+    drawing = example()
+    drawing.direction = "TB" if direction == "TB" else "LR"
+    drawing.cards += [Card(id=name, title=name, outline=name) for name in OUTLINES]  # type: ignore[arg-type]
+    drawing.links += [Link(tail="two", head=name, arrow=False) for name in OUTLINES]
+    svg = picture(drawing)
+    left, top, width, height = map(float, svg.attrib["viewBox"].split())
+    for card in lay_out(drawing.dot).cards:
+        assert left <= card.left <= card.left + card.width <= left + width
+        assert top <= card.top <= card.top + card.height <= top + height
+    ids = re.findall(r' id="([^"]+)"', draw(lay_out(drawing.dot), drawing.name))
+    assert sorted(ids) == ["map_about", "map_title", "one"]
+
+
+def only_entry(folder: Path) -> Path:
+    (entry,) = folder.iterdir()
+    return entry
+
+
+def test_a_kept_picture_is_taken_from_its_folder(tmp_path: Path) -> None:
+    cache = PictureCache(tmp_path / "deep" / "folder")
+    made = cache.picture(example())
+    entry = only_entry(tmp_path / "deep" / "folder")
+    kept = entry.stat().st_mtime_ns
+    assert cache.picture(example()) == made == PictureCache(None).picture(example())
+    assert only_entry(entry.parent).stat().st_mtime_ns == kept
+    assert cache.picture(example("Another title")) != made
+    assert len(list(entry.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize("damage", ["cut", "altered", "empty", "not UTF-8", "line ends"])
+def test_a_damaged_entry_is_made_again(damage: str, tmp_path: Path) -> None:
+    cache = PictureCache(tmp_path)
+    made = cache.picture(example())
+    entry = only_entry(tmp_path)
+    sound = entry.read_bytes()
+    harm = {
+        "cut": sound[:-10],
+        "altered": sound.replace(b"because", b"becausE"),
+        "empty": b"",
+        "not UTF-8": b"\xff" + sound,
+        "line ends": sound + b"\n",
+    }
+    assert harm[damage] != sound
+    entry.write_bytes(harm[damage])
+    assert cache.picture(example()) == made
+    assert only_entry(tmp_path).read_bytes() == sound
+
+
+@pytest.mark.parametrize("below", ["", "folder"])
+def test_a_folder_that_cannot_be_written_is_done_without(below: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    cache = PictureCache(tmp_path / "file" / below)
+    assert cache.picture(example()) == PictureCache(None).picture(example())
+    assert only_entry(tmp_path).read_text(encoding="utf-8") == "in the way"

@@ -1,0 +1,98 @@
+"""A case is a YAML file in kinds/, with its page and drawings beside it; PLAYBOOK_GOLDEN=write pytest rewrites those.
+
+What a case refers to lies in the folder of its name.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from playbook.entry import Entry
+from playbook.kinds import KINDS
+from playbook.library import Library
+from playbook.page import Pages
+from playbook.shape import models_in
+from playbook.walk import walk
+
+HERE = Path(__file__).parent / "kinds"
+CASES = sorted(HERE.glob("*/*.yml"))
+WRITE = os.environ.get("PLAYBOOK_GOLDEN") == "write"
+
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+
+
+def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
+    shutil.copy(case, content)
+    beside = case.with_suffix("")
+    if beside.is_dir():
+        shutil.copytree(beside, content / beside.name)
+    library = Library(content)
+    assert library.problems == []
+    return library, library.entries[case.stem]
+
+
+@each_case
+def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
+    library, entry = read_case(case, tmp_path)
+    pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
+    page = Pages(library).artifact(entry, pictures)
+    golden = case.with_suffix(".md")
+    if WRITE:
+        golden.write_text(page, encoding="utf-8", newline="\n")
+    assert page == golden.read_text(encoding="utf-8")
+
+
+@each_case
+def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
+    _, entry = read_case(case, tmp_path)
+    drawn = {f"{case.stem}.{drawing.name}.dot": drawing.dot for drawing in entry.kind.draw(entry.artifact)}
+    if WRITE:
+        for stale in case.parent.glob(f"{case.stem}.*.dot"):
+            stale.unlink()
+        for name, dot in drawn.items():
+            (case.parent / name).write_text(dot, encoding="utf-8", newline="\n")
+    assert drawn == {path.name: path.read_text(encoding="utf-8") for path in case.parent.glob(f"{case.stem}.*.dot")}
+
+
+def test_every_golden_has_its_case() -> None:
+    golden = {path for ending in ("md", "dot") for path in HERE.glob(f"*/*.{ending}")}
+    assert {path.parent / path.name.partition(".")[0] for path in golden} == {path.with_suffix("") for path in CASES}
+
+
+def says(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str, str]]:
+    """Yield all that a document can say: each field, and each word of a field with a vocabulary."""
+    if model in seen:
+        return
+    seen.add(model)
+    for name, field in model.model_fields.items():
+        yield model.__name__, name, ""
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if get_origin(kind) is Literal:
+                yield from ((model.__name__, name, word) for word in get_args(kind))
+        for inner in models_in(field.annotation):
+            yield from says(inner, seen)
+
+
+def said(value: Any) -> Iterator[tuple[str, str, str]]:
+    for _, part in walk(value):
+        if isinstance(part, BaseModel):
+            for name in part.model_fields_set:
+                given = getattr(part, name)
+                yield type(part).__name__, name, ""
+                yield type(part).__name__, name, given if isinstance(given, str) else ""
+
+
+def test_the_cases_use_every_field_and_every_word_of_its_vocabulary(tmp_path: Path) -> None:
+    used: set[tuple[str, str, str]] = set()
+    for case in CASES:
+        content = tmp_path / case.parent.name / case.stem
+        content.mkdir(parents=True)
+        used |= set(said(read_case(case, content)[1].artifact))
+    known: set[type[BaseModel]] = set()
+    assert {each for kind in KINDS for each in says(kind.model, known)} - used == set()

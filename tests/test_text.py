@@ -1,0 +1,76 @@
+import pytest
+
+from playbook.library import Library
+from playbook.markdown import Writer
+from playbook.text import Text
+
+HOME = """kind: play
+title: The *home* play
+summary: A play to refer to.
+purpose: To be referred to.
+time: 5
+steps: [{title: Refer}]
+exercises: [{id: try-it, title: Try it, purpose: Practice., time: {team: 5}, who: All, steps: [Try.]}]
+"""
+MAP = """kind: experience-map
+title: A map
+summary: A map to refer to.
+scope: From here to there
+drawn_by: designer
+nodes: [{id: here, title: Here}]
+"""
+
+
+@pytest.fixture(scope="module")
+def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
+    content = tmp_path_factory.mktemp("content")
+    (content / "home.yml").write_text(HOME, encoding="utf-8")
+    (content / "a-map.yml").write_text(MAP, encoding="utf-8")
+    library = Library(content)
+    assert library.problems == []
+    return Writer("plays/home.md", library.resolve, library.entries["home"])
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("*a* **b** `c*d`", "<em>a</em> <strong>b</strong> <code>c&#42;d</code>"),
+        ("**a *b* c**", "<strong>a <em>b</em> c</strong>"),
+        ("[*a* b](https://example.org/c_d)", "[<em>a</em> b](https://example.org/c%5Fd)"),
+        ("[a](HTTPS://example.org)", "[a](HTTPS://example.org)"),
+        ("[a](http://example.org)", "[a](http://example.org)"),
+        ("[a](mailto:a@example.org)", "[a](mailto:a@example.org)"),
+        ("one\n\ntwo\nlines", "one<br><br>two lines"),
+        ("[[a-map]]", "[A map](../maps/a-map.md)"),
+        ("[[ a-map | this one ]]", "[this one](../maps/a-map.md)"),
+        ("[[a-map#here]], [[a-map#here|there]]", "[Here](../maps/a-map.md#here), [there](../maps/a-map.md#here)"),
+        ("[[try-it]], [[#try-it]], [[home]]", "[Try it](#try-it), [Try it](#try-it), [The home play](home.md)"),
+        ("look![[a-map]]", "look&#33;[A map](../maps/a-map.md)"),
+    ],
+)
+def test_inline_markdown_is_written_the_same_for_every_engine(text: str, markdown: str, writer: Writer) -> None:
+    assert writer.text(Text(text)) == markdown
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "ftp://a", "//a", "a.md", "#a", "http//a"]
+)
+def test_a_link_of_another_scheme_stays_text(url: str, writer: Writer) -> None:
+    text = Text(f"[a]({url})")
+    assert {token.type for token in text.tokens()} == {"text"}
+    assert text.plain() == f"[a]({url})"
+    assert "](" not in writer.text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "references", "plain"),
+    [
+        ("[[a]] and [[b#c|*d*]]", ["a", "b#c"], "a and *d*"),
+        ("*so [[a]]*", ["a"], "so a"),
+        ("`[[a]]` [[]] [[a] [a]] [[a|]]", [], "[[a]] [[]] [[a] [a]] [[a|]]"),
+        ("[x [[a]]](https://example.org)", ["a"], "[x a](https://example.org)"),
+        ("a\n\n  b\tc", [], "a b c"),
+    ],
+)
+def test_references_and_plain_words_of_a_text(text: str, references: list[str], plain: str) -> None:
+    assert (list(Text(text).references()), Text(text).plain()) == (references, plain)
