@@ -13,7 +13,7 @@ from playbook.syntax import explain
 MAX_DEPTH = 40
 MAX_NODES = 100_000
 NULLS = {"", "~", "null", "Null", "NULL"}
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Entries: TypeAlias = "dict[str, tuple[Mark, Node]]"
@@ -52,7 +52,10 @@ class Composer:
 
     def compose(self, text: str) -> Node | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
-        events = yaml.parse(text, Loader=LOADER)
+        for found in UNPRINTABLE.finditer(text):
+            lines = text[: found.start()].split("\n")
+            self._unprintable(found, Mark(len(lines), len(lines[-1]) + 1))
+        events = yaml.parse(UNPRINTABLE.sub(" ", text), Loader=LOADER)
         try:
             return self._document(events)
         except yaml.MarkedYAMLError as error:
@@ -139,12 +142,13 @@ class Composer:
         text: str = event.value
         if not event.style and text in NULLS:
             return None
-        if bad := UNPRINTABLE.search(text):
-            self.faults.append(
-                (place(event), "SRC012", f"holds the control character U+{ord(bad.group()):04X}: delete it")
-            )
-            return UNPRINTABLE.sub("", text)
-        return text
+        if found := UNPRINTABLE.search(text):
+            self._unprintable(found, place(event))
+        return UNPRINTABLE.sub("", text)
+
+    def _unprintable(self, found: re.Match[str], mark: Mark) -> None:
+        sign = f"U+{ord(found.group()):04X}"
+        self.faults.append((mark, "SRC012", f"the control character {sign} stands here: delete it"))
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> NoReturn:
         self.faults.append((place(event), code, message))

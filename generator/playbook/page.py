@@ -15,6 +15,7 @@ from playbook.library import Library
 from playbook.markdown import Writer
 from playbook.text import Text
 from playbook.theme import THEME
+from playbook.wording import counted
 
 PACKAGE = Path(__file__).parent
 
@@ -30,7 +31,9 @@ def shown(context: Context, value: Any) -> Markup:
 
 def front_matter(title: str, description: str, *hide: str) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them."""
-    said = {"title": html.escape(title), "description": html.escape(description), "hide": hide}
+    said: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}
+    if hide:
+        said["hide"] = hide
     lines = "\n".join(f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in said.items())
     return Markup("---\n%s\n---\n") % Markup(lines)
 
@@ -54,7 +57,7 @@ class Pages:
             trim_blocks=True,
             undefined=StrictUndefined,
         )
-        self.environment.globals.update(front_matter=front_matter, indent=indent)
+        self.environment.globals.update(counted=counted, front_matter=front_matter, indent=indent)
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""

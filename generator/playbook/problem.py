@@ -35,6 +35,9 @@ class Problem:
     message: str
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", " ".join(self.message.split()))
+
     def __str__(self) -> str:
         where = f"{os.path.relpath(self.path)}:{self.mark.line}:{self.mark.column}"
         advice = " (advice)" if self.severity is Severity.WARNING else ""

@@ -8,10 +8,12 @@ from playbook.entry import Entry
 from playbook.kind import Kind
 from playbook.parts.written import Slug
 from playbook.problem import Mark, Problem
-from playbook.shape import did_you_mean, fit, listing, quoted
+from playbook.shape import fit
 from playbook.source import Source, read
+from playbook.wording import did_you_mean, listing, quoted
 
 ENDINGS = {".yml", ".yaml"}
+TAKEN = "index"
 
 
 def yaml_files(content: Path) -> list[Path]:
@@ -25,9 +27,8 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     source, problems = read(path, content)
     if source is None:
         return None, problems
-    if not Slug.form.fullmatch(source.id):
-        message = f"{quoted(source.id)} is the file's name and so its id: {Slug.remedy}"
-        return None, [*problems, Problem(path, Mark(), "REF004", message)]
+    if misnamed := fault_in_name(source.id):
+        return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     data = source.data()
     if not isinstance(data, dict):
         return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
@@ -35,7 +36,8 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     if kind is None:
         return None, [*problems, unknown_kind(source, data.get("kind"), kinds)]
     artifact, misfits = fit(kind.model, source)
-    problems += misfits
+    unreadable = {problem.mark.line for problem in problems}
+    problems += [misfit for misfit in misfits if misfit.mark.line not in unreadable]
     if artifact is None:
         return None, problems
     entry = Entry(kind, source, artifact)
@@ -43,10 +45,19 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     return entry, problems
 
 
+def fault_in_name(name: str) -> str:
+    """Return what is wrong with a file's name as an id; nothing when it is fine."""
+    if name == TAKEN:
+        return f"'{TAKEN}' is the name of the section's own page: rename the file"
+    if not Slug.form.fullmatch(name):
+        return f"{quoted(name)} is the file's name and so its id: {Slug.remedy}"
+    return ""
+
+
 def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
     """Return the answer to a document whose kind is missing or unheard of."""
     known = f"it can be {listing(kinds)}"
     if name is None:
         return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
-    close = did_you_mean(str(name), kinds)
+    close = did_you_mean(name, kinds)
     return Problem(source.path, source.mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}")

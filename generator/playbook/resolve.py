@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from playbook.entry import Entry, Target
 from playbook.parts.reference import PartRef, Ref
-from playbook.shape import did_you_mean, listing
+from playbook.wording import did_you_mean, listing
 
 MOST_SHOWN = 8
 

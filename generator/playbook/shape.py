@@ -1,8 +1,7 @@
 """A document's data -> its kind's model, with every misfit answered at its place."""
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,10 +9,10 @@ from pydantic_core import ErrorDetails
 
 from playbook.problem import Problem
 from playbook.source import Loc, Source
+from playbook.wording import did_you_mean, listing, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
-LONGEST = 60
 EMPTY = "is empty: fill it in or delete the line"
 WANTED = {
     "string_type": "wants text",
@@ -67,7 +66,11 @@ def wanted(detail: ErrorDetails) -> str:
             return EMPTY
         case "literal_error":
             choices = re.findall(r"'([^']+)'", detail.get("ctx", {})["expected"])
-            close, said = did_you_mean(str(given), choices), f"it can be {listing(choices)}"
+            close, said = did_you_mean(given, choices), f"it can be {listing(choices)}"
+        case "greater_than_equal":
+            said = f"the least is {detail.get('ctx', {})['ge']}"
+        case "less_than_equal":
+            said = f"the most is {detail.get('ctx', {})['le']}"
         case known if known in WANTED:
             said = f"it {WANTED[known]}"
     return f"is {quoted(given)}{close}: {said}"
@@ -91,26 +94,3 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for argument in get_args(annotation):
         yield from models_in(argument)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `, did you mean 'x'` for the known word closest to this one, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{close[0]}'?)" if close else ""
-
-
-def listing(words: Iterable[str]) -> str:
-    """Return words as a list to read out."""
-    return ", ".join(f"'{word}'" for word in words)
-
-
-def quoted(value: Any) -> str:
-    """Return a value as a reader of the YAML would know it, cut short when long."""
-    match value:
-        case list():
-            return "a list"
-        case dict():
-            return "'key: value' lines"
-        case _:
-            text = " ".join(str(value).split())
-            return f"'{text[:LONGEST]}…'" if len(text) > LONGEST else f"'{text}'"

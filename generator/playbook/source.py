@@ -1,5 +1,6 @@
 """A YAML file that remembers where each value was written."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -52,21 +53,25 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
         return None, [Problem(path, mark, code, message)]
 
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return problem("SRC010", "this is a link that leads to itself: copy the file in instead")
+    if not inside:
         return problem("SRC010", "this is a link to a file outside the content folder: copy the file in instead")
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        return problem("SRC009", f"the file can't be read: {error.strerror}")
+        return problem("SRC013", f"the file can't be read: {error.strerror or error}; see who may read it")
     if len(raw) > MAX_BYTES:
         return problem("SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", Mark(line, column))
+        lines = error.object[: error.start].decode().split("\n")
+        mark = Mark(len(lines), len(lines[-1]) + 1)
+        return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
     composer = Composer()
     node = composer.compose(text)
     problems = [Problem(path, mark, code, message) for mark, code, message in composer.faults]

@@ -8,6 +8,7 @@ import click
 from playbook.cli import needs
 from playbook.content import read_content
 from playbook.problem import Problem, breaking
+from playbook.wording import counted
 
 
 @click.command()
@@ -34,8 +35,3 @@ def check(root: Path, paths: tuple[Path, ...], *, strict: bool) -> None:
 def asked_for(problem: Problem, paths: tuple[Path, ...]) -> bool:
     """Whether a problem stands in one of the files or folders."""
     return any(problem.path.resolve().is_relative_to(path.resolve()) for path in paths)
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

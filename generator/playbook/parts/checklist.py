@@ -1,5 +1,7 @@
 """A checklist: things to tick off before or after."""
 
+from pydantic import Field
+
 from playbook.parts.part import Part
 from playbook.text import Text
 
@@ -9,5 +11,5 @@ class Checklist(Part):
 
     title: Text
     """What ticking them all off gets you."""
-    items: tuple[Text, ...]
+    items: tuple[Text, ...] = Field(min_length=1)
     """One thing each."""

@@ -1,5 +1,7 @@
 """An exercise: what for, how long, who, with what, and how."""
 
+from pydantic import Field
+
 from playbook.parts.part import Anchored, Part
 from playbook.parts.written import Minutes
 from playbook.text import Text
@@ -29,5 +31,5 @@ class Exercise(Anchored):
     """Who takes part."""
     materials: tuple[Text, ...] = ()
     """What has to be on the table."""
-    steps: tuple[Text, ...]
+    steps: tuple[Text, ...] = Field(min_length=1)
     """What to do, in order."""

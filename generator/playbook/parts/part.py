@@ -35,9 +35,9 @@ class Anchored(Part):
     @model_validator(mode="before")
     @classmethod
     def _id_from_title(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "id" not in value and isinstance(value.get("title"), str):
-            return {"id": slug(value["title"]), **value}
-        return value
+        if not isinstance(value, dict) or "id" in value:
+            return value
+        return {"id": slug(str(value.get("title", ""))), **value}
 
 
 def slug(title: str) -> str:

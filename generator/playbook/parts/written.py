@@ -1,9 +1,10 @@
 """Text of a fixed form: ids, minutes, counts, months, times of day."""
 
 import re
-from typing import Any, ClassVar, Self
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -56,6 +57,14 @@ class Minutes(Written):
         """The time as readers see it."""
         return f"{self.replace('-', '–')} min"  # noqa: RUF001 - a range takes an en dash
 
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the minutes; a range that runs backwards raises PydanticCustomError, too."""
+        minutes = super().check(text)
+        if minutes.least > minutes.most:
+            raise PydanticCustomError("written", "a range runs from the least to the most, such as '45-60'")
+        return minutes
+
 
 class Count(Written):
     """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
@@ -71,8 +80,33 @@ class Month(Written):
     remedy = "a month is written as year and month, such as '2026-03'"
 
 
+class Isbn(Written):
+    """A book's number: ten or thirteen digits, with or without hyphens."""
+
+    form = re.compile(r"(?:97[89]-?)?(?:\d-?){9}[\dXx]")
+    remedy = "an ISBN has ten or thirteen digits, such as '9781736633304'"
+
+
 class TimeSpan(Written):
     """A time of day, from and to: `09:00-10:00`."""
 
     form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
     remedy = "a time of day is written from and to on the 24-hour clock, such as '09:00-10:00'"
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the span; one that ends before it starts raises PydanticCustomError, too."""
+        start, _, end = text.partition("-")
+        if start >= end:
+            raise PydanticCustomError("written", "{remedy}", {"remedy": cls.remedy})
+        return super().check(text)
+
+
+def _iso_day(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
+        raise PydanticCustomError("written", "a date is written as year, month and day, such as '2026-03-18'")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+"""A date: `2026-03-18`, and no other way of writing one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playbook.drawing.drawing import Card, Drawing
 from playbook.drawing.drawing import Link as Line
 from playbook.kinds.experience_map.model import ExperienceMap, Link, Node
+from playbook.wording import counted
 
 MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2: "mood-very-high"}
 WAYS = {
@@ -17,10 +18,9 @@ WAYS = {
 
 def draw(it: ExperienceMap) -> Iterator[Drawing]:
     """Yield the one picture of a map: its nodes in the order of the steps, and every link between them."""
-    ways_out = len(it.ways_out)
+    moments, ways_out = counted(len(it.nodes), "moment"), counted(len(it.ways_out), "way") + " out"
     description = (
-        f"{it.scope.plain()}: {len(it.nodes)} moments, {ways_out} of them ways out. "
-        "Each is a link to what is told about it below the picture."
+        f"{it.scope.plain()}: {moments}, {ways_out}. Each is a link to what is told about it below the picture."
     )
     drawing = Drawing("map", it.title.plain(), description, direction="TB", gap=(0.45, 0.5))
     drawing.cards = [card(node, it) for node in it.nodes]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from playbook.drawing.drawing import Card, Drawing, Link
 from playbook.kinds.opportunity_tree.model import Assumption, AssumptionTest, Opportunity, OpportunityTree, Solution
+from playbook.wording import counted
 
 WIDTH, INDENT = 208, 14
 COLUMN = 280
@@ -16,10 +17,9 @@ SOLUTION = {"chosen": "check", "shipped": "check", "dropped": "cross", "candidat
 
 def draw(it: OpportunityTree) -> Iterator[Drawing]:
     """Yield the tree down to its solutions, then the target's solutions down to their tests."""
-    opportunities = list(it.walk())
+    opportunities = counted(sum(1 for _ in it.walk()), "opportunity")
     description = (
-        f"{it.outcome.title.plain()}: {len(opportunities)} opportunities. "
-        "Each box is a link to what is told about it below the pictures."
+        f"{it.outcome.title.plain()}: {opportunities}. Each box is a link to what is told about it below the pictures."
     )
     whole = Drawing("tree", it.title.plain(), description, gap=(0.3, 0.32))
     whole.cards.append(outcome(it))
@@ -33,7 +33,9 @@ def draw(it: OpportunityTree) -> Iterator[Drawing]:
 
 def branch(target: Opportunity) -> Drawing:
     """Return the picture of what is compared and tested for the target."""
-    description = f"{len(target.solutions)} solutions for the target opportunity, with their assumptions and tests."
+    description = (
+        f"{counted(len(target.solutions), 'solution')} for the target opportunity, with their assumptions and tests."
+    )
     drawing = Drawing("branch", f"Solutions for: {target.title.plain()}", description, gap=(0.3, 0.32))
     drawing.cards.append(opportunity(target, "", 0, width=360, anchor=""))
     for each in target.solutions:
@@ -51,10 +53,11 @@ def grow(drawing: Drawing, top: Opportunity, parent: str) -> None:
     if len(column) <= MOST_IN_A_COLUMN or len(top.opportunities) == 1:
         stack(drawing, column, parent)
         return
-    stack(drawing, [opportunity(top, "", 0), *(solution(each, top.id, 1) for each in top.solutions)], parent)
-    last = drawing.cards[-1].id
+    stack(drawing, [opportunity(top, "", 0)], parent)
+    for each in top.solutions:
+        stack(drawing, [solution(each, "", 0)], top.id)
     for child in top.opportunities:
-        grow(drawing, child, last)
+        grow(drawing, child, top.id)
 
 
 def stack(drawing: Drawing, column: list[Card], parent: str) -> None:
@@ -76,14 +79,14 @@ def family(top: Opportunity, parent: str = "", depth: int = 0) -> Iterator[Card]
 def outcome(it: OpportunityTree) -> Card:
     """Return the card at the top."""
     one = it.outcome
-    change = f"from {one.from_.plain()} to {one.to.plain()}" if one.from_ and one.to else ""
+    change = [f"{word} {text.plain()}" for word, text in (("from", one.from_), ("to", one.to)) if text]
     due = f"by {one.by.day} {one.by:%B %Y}" if one.by else ""
     return Card(
         id="_outcome",
         href="#Outcome",
         title=one.title.plain(),
         eyebrow=f"{one.type.capitalize()} outcome",
-        note=" ".join(filter(None, (change, due))),
+        note=" ".join(filter(None, (*change, due))),
         outline="double",
         look="outcome",
         legend="Outcome",
@@ -103,7 +106,7 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
         hangs_from=parent,
         title=one.title.plain(),
         eyebrow="Target opportunity" if target else f"Opportunity{status}",
-        note=f"{heard} interview{'s' if heard != 1 else ''}" if heard else "no interview yet",
+        note=counted(heard, "interview") if heard else "no interview yet",
         outline="round",
         look=f"opportunity {one.status}",
         icon=STATUS.get(one.status, ""),

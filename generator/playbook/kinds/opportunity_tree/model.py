@@ -1,7 +1,6 @@
 """What an opportunity solution tree says."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,7 +8,7 @@ from pydantic import Field
 from playbook.kind import Artifact
 from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.reference import Ref
-from playbook.parts.written import Count
+from playbook.parts.written import Count, Day
 from playbook.text import Text
 
 
@@ -32,7 +31,7 @@ class Outcome(Part):
     """Where the metric stands now."""
     to: Text | None = None
     """Where it shall stand."""
-    by: date | None = None
+    by: Day | None = None
     """The day it shall stand there."""
 
 

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from playbook.kind import Artifact
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
@@ -44,7 +46,7 @@ class Play(Artifact):
     """What has to be on the table."""
     prepare: Checklist | None = None
     """What the facilitator does beforehand."""
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = Field(min_length=1)
     """What to do, in order."""
     panels: tuple[Panel, ...] = ()
     """Points to have at hand."""

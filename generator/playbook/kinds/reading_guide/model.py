@@ -15,10 +15,8 @@ from playbook.parts.part import OneOrMany, Part
 from playbook.parts.point import Point
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next, Ref, Reference
-from playbook.parts.written import Month, TimeSpan
+from playbook.parts.written import Day, Isbn, Month, TimeSpan
 from playbook.text import Text
-
-Day = date
 
 
 def _time_zone(name: str) -> str:
@@ -40,7 +38,7 @@ class Book(Part):
     """When it came out."""
     publisher: Text | None = None
     """Who published it."""
-    isbn: str | None = Field(default=None, pattern=r"^[0-9Xx-]{10,17}$")
+    isbn: Isbn | None = None
     """Its ISBN."""
 
 

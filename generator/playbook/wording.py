@@ -1,0 +1,38 @@
+"""Words for messages: what was meant, what there is to choose from, how many."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+LONGEST = 60
+
+
+def did_you_mean(word: Any, known: Iterable[str]) -> str:
+    """Return ` (did you mean 'x'?)` for the known word closest to this one, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6) if isinstance(word, str) else []
+    return f" (did you mean '{close[0]}'?)" if close else ""
+
+
+def listing(words: Iterable[str]) -> str:
+    """Return words as a list to read out."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def quoted(value: Any) -> str:
+    """Return a value as a reader of the YAML would know it, cut short when long."""
+    match value:
+        case list():
+            return "a list"
+        case dict():
+            return "'key: value' lines"
+        case _:
+            text = " ".join(str(value).split())
+            return f"'{text[:LONGEST]}…'" if len(text) > LONGEST else f"'{text}'"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 moment`, `2 moments`, `3 opportunities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"
