@@ -1,0 +1,61 @@
+"""Runs `playbook build` in folder after folder, each in a process of its own that dies just before its n-th change.
+
+`python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to its end. What it
+changed on disk until then stands in FOLDER.log, one line each; how it ended is printed. `FOLDER:N:steps` builds as
+where folders can't be exchanged. WARM is built first, in this process, so that the others find everything loaded.
+"""
+
+import gc
+import os
+import signal
+import sys
+from itertools import zip_longest
+from pathlib import Path
+
+from playbook import publish, swap
+from playbook.cli import main
+
+CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.", "tempfile.", "ctypes.")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+class Reaper:
+    """Counts the changes that Python announces before it makes them."""
+
+    def __init__(self, log: str, at: int) -> None:
+        self.log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        self.at, self.count = at, 0
+
+    def __call__(self, event: str, args: tuple[object, ...]) -> None:
+        """Note one event; at the n-th be gone."""
+        writes = event == "open" and isinstance(args[2], int) and bool(args[2] & WRITING)
+        if writes or event.startswith(CHANGES):
+            self.count += 1
+            if self.count == self.at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            os.write(self.log, f"{event} {args}\n".encode())
+
+
+def start(job: str) -> int:
+    """Start one job in a process of its own and return its id."""
+    folder, at, *steps = job.split(":")
+    child = os.fork()
+    if child == 0:
+        os.chdir(folder)
+        if steps:
+            swap.exchange = lambda *_: False
+        sys.addaudithook(Reaper(f"{folder}.log", int(at)))
+        try:
+            main(["build"])
+        except SystemExit as end:
+            os._exit(int(end.code or 0))
+    return child
+
+
+if __name__ == "__main__":
+    warm, *jobs = sys.argv[1:]
+    publish.build(Path(warm), strict=True)
+    gc.freeze()
+    for pair in zip_longest(jobs[::2], jobs[1::2]):
+        for child in [start(job) for job in pair if job]:
+            print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))  # noqa: T201 - what the test reads

@@ -1,0 +1,59 @@
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from built import files
+from conftest import ROOT, Project, Run
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    [path] = folder.glob("*.whl")
+    return zipfile.Path(path)
+
+
+@pytest.fixture(scope="module")
+def names(wheel: zipfile.Path) -> set[str]:
+    return {name for name in wheel.root.namelist() if not name.endswith("/")}
+
+
+def below(folder: str) -> set[str]:
+    return {path for path in files(ROOT / folder) if "__pycache__" not in path}
+
+
+def test_the_wheel_is_named_after_the_project(wheel: zipfile.Path) -> None:
+    assert Path(str(wheel.root.filename)).name.startswith("discovery_playbook-")
+
+
+def test_the_wheel_holds_the_package_and_its_templates(names: set[str]) -> None:
+    package = below("generator/playbook")
+    assert {path for path in package if path.endswith(".md.jinja")}
+    assert {f"playbook/{path}" for path in package} <= names
+
+
+def test_the_wheel_holds_the_theme(names: set[str]) -> None:
+    theme = below("theme")
+    assert {"pages/artifact.md.jinja", "site/assets/playbook.css", "site/assets/diagram.css"} <= theme
+    assert {f"playbook/theme/{path}" for path in theme} <= names
+
+
+def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
+    rest = {name for name in names if not name.startswith("playbook/") and ".dist-info/" not in name}
+    assert rest == set()
+    assert not {name for name in names if "test" in Path(name).name or Path(name).suffix in {".pyc", ".yml"}}
+
+
+def test_the_wheel_alone_builds_the_same_site(
+    wheel: zipfile.Path, own_project: Project, run: Run, tmp_path: Path
+) -> None:
+    wheel.root.extractall(tmp_path / "installed")
+    out = tmp_path / "out"
+    done = run("export", str(out), cwd=own_project.root, PYTHONPATH=str(tmp_path / "installed"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (out / "theme" / "assets" / "playbook.css").is_file()
