@@ -68,9 +68,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (kinds / "retrospective" / name).write_text(text)
     registry = kinds / "__init__.py"
     text = registry.read_text()
-    text = text.replace(", reading_guide\n", ", reading_guide, retrospective\n")
-    text = text.replace("    opportunity_tree.KIND,\n", "    opportunity_tree.KIND,\n    retrospective.KIND,\n")
-    registry.write_text(text)
+    registry.write_text(text.replace('    "opportunity_tree",\n', '    "opportunity_tree",\n    "retrospective",\n'))
     return home / "generator"
 
 
