@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import subprocess
@@ -57,6 +58,14 @@ def test_plain_mkdocs_without_our_plugin_renders_the_same_pages(own_project: Pro
     assert sum(b'rel="edit"' in ours[page] for page in pages) > 4
     assert [page for page in pages if lines(ours[page]) != lines(theirs[page])] == []
     assert [path for path in ours if path.startswith("assets/") and ours[path] != theirs[path]] == []
+
+
+def test_plain_mkdocs_without_our_plugin_finds_the_same_in_a_search(own_project: Project, plain_site: Path) -> None:
+    ours, theirs = (
+        {(doc["location"], doc["title"], doc["text"]) for doc in json.loads(path.read_text(encoding="utf-8"))["docs"]}
+        for path in (each / "search/search_index.json" for each in (own_project.root / "site", plain_site))
+    )
+    assert ours == theirs != set()
 
 
 def test_an_export_holds_no_yaml_of_ours_and_no_cache(exported: Path) -> None:

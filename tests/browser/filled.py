@@ -1,0 +1,95 @@
+"""Artifacts of every kind that are as full as their models allow, with one text in every field that takes any text."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from playbook.kind import Kind
+from playbook.kinds import KINDS
+from playbook.parts.reference import PartRef, Ref
+from playbook.parts.written import Count, Minutes, Month, Slug, TimeSpan
+
+TAME = "Harmless words"
+HOSTILE = {
+    "script": "<script>alert(1)</script>",
+    "image": "<img src=x onerror=alert(1)>",
+    "link": "[x](javascript:alert(1))",
+    "attribute": '"><svg onload=alert(1)>',
+    "templates": r"\N \G \L {{ 7*7 }} {% raw %} {# #}",
+    "references": "]] [[]] [[|]]",
+    "table": "| a | b |",
+    "code": "``` `code` `` ```",
+    "title": "</title><script>alert(1)</script>",
+    "markup": "<!-- --> &lt;b&gt; {: onclick=alert(1) } ***",
+    "unicode": "a \u202e reversed \U0001f3bb end",
+}
+SHOWN = {**HOSTILE, "code": "`code` ``"}  # the outer backticks are Markdown
+FORMS: dict[type, str] = {
+    Count: "7 of 10",
+    Minutes: "20",
+    Month: "2026-03",
+    TimeSpan: "09:00-10:00",
+    bool: "true",
+    date: "2026-03-18",
+}
+SET_FORM = {"isbn": "9781736633304", "zone": "America/Los_Angeles", "url": "https://example.org/a_(b)?c=1&d=*"}
+LEFT_OUT = {"merges"}  # a map says who drew it, or what it merges
+
+
+class Filler:
+    """Fills one artifact of a kind; `homes` says which artifact a reference to a kind may lead to."""
+
+    def __init__(self, text: str, homes: dict[str, str]) -> None:
+        self.text, self.homes = text, homes
+        self.ids = (f"part-{number}" for number in count(1))
+        self.last_id = ""
+
+    def model(self, model: type[BaseModel]) -> dict[str, Any]:
+        """Return a value for each field, optional ones too; a list holds one, and nothing its own kind."""
+        given = {}
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            if key not in LEFT_OUT and (value := self.value(key, field.annotation, field, model)) is not None:
+                given[key] = value
+        return given
+
+    def value(self, key: str, wanted: Any, field: FieldInfo, home: type[BaseModel]) -> Any:
+        """Return a value of the type that is wanted."""
+        origin, arguments = get_origin(wanted), get_args(wanted)
+        if origin is Literal:
+            return arguments[0]
+        if origin is tuple:
+            item = self.value(key, arguments[0], field, home)
+            return None if item is None else [item]
+        if origin in {Annotated, Union, UnionType}:
+            inner = next(each for each in arguments if each is not NoneType)
+            return self.value(key, inner, field, home)
+        if issubclass(wanted, BaseModel):
+            return None if wanted is home else self.model(wanted)
+        return self.scalar(key, wanted, field)
+
+    def scalar(self, key: str, wanted: type, field: FieldInfo) -> str:
+        """Return a text, or what stands for the text where only one form will do."""
+        if wanted is Slug:
+            self.last_id = next(self.ids)
+        if issubclass(wanted, (Slug, PartRef)):
+            return self.last_id
+        if issubclass(wanted, Ref):
+            return self.homes[next(iter(wanted.kinds), "play")]
+        if wanted is int:
+            return str(next((bound.ge for bound in field.metadata if hasattr(bound, "ge")), 1))
+        assert wanted in FORMS or issubclass(wanted, str), f"'{key}' takes {wanted}: say here how to fill it"
+        return FORMS.get(wanted) or SET_FORM.get(key, self.text)
+
+
+def artifacts(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+    """Yield (kind, id, document) for every kind and text; what it refers to has the same text."""
+    for name, text in texts.items():
+        homes = {kind.name: f"{kind.name}-{name}" for kind in KINDS}
+        for kind in KINDS:
+            yield kind, homes[kind.name], {**Filler(text, homes).model(kind.model), "kind": kind.name}

@@ -1,0 +1,131 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.conftest import served
+from browser.filled import HOSTILE, SHOWN, TAME, artifacts
+from browser.seen import Reader, open_reader
+from browser.visit import READY
+from built import pages
+from conftest import make_project, run_playbook
+from playbook.kind import Kind
+from playbook.kinds import KINDS
+
+pytestmark = pytest.mark.browser
+
+SITE_NAME = "Discovery Playbook"
+PENCIL = re.compile(r'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
+SEARCHES = {"image": "src=x", "attribute": "onload=alert", "templates": "raw", "unicode": "reversed"}
+
+
+def make_site(root: Path, texts: dict[str, str]) -> Path:
+    project = make_project(root, content=False)
+    documents = {f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in artifacts(texts)}
+    project.write(documents)
+    for command in ("check", "build"):
+        done = run_playbook(command, cwd=project.root)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return project.root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_site(tmp_path_factory.mktemp("hostile") / "project", HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def tame_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_site(tmp_path_factory.mktemp("tame") / "project", dict.fromkeys(HOSTILE, TAME))
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    reader = open_reader(browser)
+    yield reader
+    reader.page.close()
+
+
+@pytest.fixture(scope="module")
+def hostile(reader: Reader, site: Path) -> Iterator[str]:
+    assert reader.dialogs == []
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def tame(reader: Reader, tame_site: Path) -> Iterator[str]:
+    assert reader.dialogs == []
+    with served(tame_site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_text_is_shown_and_makes_nothing(reader: Reader, hostile: str, tame: str, kind: Kind, name: str) -> None:
+    path, shown = f"{kind.folder}/{kind.name}-", SHOWN[name]
+    seen, harmless = reader.see(f"{hostile}{path}{name}/"), reader.see(f"{tame}{path}script/")
+    assert reader.dialogs == []
+    assert seen.risky == []
+    assert seen.frame == harmless.frame
+    assert "code" not in seen.elements or name == "code"
+    assert (seen.heading, seen.title, seen.description) == (shown, f"{shown} - {SITE_NAME}", shown)
+    assert seen.words.count(shown) == harmless.words.count(TAME) > 5
+    assert [each.count(shown) for each in seen.told] == [each.count(TAME) for each in harmless.told]
+    squeezed = "".join(shown.split())
+    assert [drawn for drawn in seen.drawn if drawn != squeezed] == []
+    assert set(SHOWN.values()) <= set(seen.sidebar)
+
+
+def test_the_neighbours_in_the_footer_are_called_by_their_titles(reader: Reader, hostile: str) -> None:
+    names = sorted(HOSTILE)
+    for before, name, after in zip(names, names[1:], names[2:], strict=False):
+        footer = reader.see(f"{hostile}plays/play-{name}/").footer
+        assert footer == [f"Previous: {SHOWN[before]}", f"Next: {SHOWN[after]}"]
+
+
+@pytest.mark.parametrize("path", ["", *(f"{kind.folder}/" for kind in KINDS)], ids=lambda path: path or "home")
+def test_a_gallery_shows_the_titles_and_nothing_that_they_made(
+    reader: Reader, hostile: str, tame: str, path: str
+) -> None:
+    seen, harmless = reader.see(hostile + path), reader.see(tame + path)
+    assert reader.dialogs == []
+    assert seen.risky == []
+    assert seen.frame == harmless.frame
+    assert len(seen.gallery) == len(HOSTILE) * (1 if path else len(KINDS))
+    assert set(seen.gallery) == set(SHOWN.values())
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_a_search_shows_the_titles_and_nothing_that_they_made(reader: Reader, hostile: str, name: str) -> None:
+    reader.page.goto(hostile)
+    reader.page.wait_for_function(READY)
+    reader.page.locator(".md-search__input").press_sequentially(SEARCHES[name])
+    results = reader.page.locator(".md-search-result__list")
+    expect(results.locator("h1").first).to_have_text(SHOWN[name])
+    assert results.locator("h1", has_text=SHOWN[name]).count() >= len(KINDS)
+    assert results.locator("script, img, svg[onload]").count() == 0
+    assert reader.dialogs == []
+
+
+def test_plain_mkdocs_makes_the_same_pages_of_an_export(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run_playbook("export", str(out), cwd=site.parent).returncode == 0
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()",
+    ]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*command, "build", "--strict"], cwd=out, env=env, check=True, capture_output=True)
+    ours, theirs = (
+        {page.path: PENCIL.sub("", page.text).split() for page in pages(each)} for each in (site, out / "site")
+    )
+    assert len(ours) > len(HOSTILE) * len(KINDS)
+    assert ours == theirs

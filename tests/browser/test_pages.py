@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.visit import Visit, open_tab
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "section": "plays/",
+    "guide": "reading-guides/2026-03-visualize/",
+    "shared-map": "maps/first-lesson-shared/",
+    "individual-map": "maps/first-lesson-engineer/",
+    "tree": "trees/first-lesson-booked/",
+    "play": "plays/show-your-work/",
+    "about": "about/",
+    "404": "no/such/page/",
+}
+SCHEMES = {"light": "default", "dark": "slate"}
+OF_MATERIAL = ("aria-dialog-name: ['.md-search'] ",)
+
+
+@pytest.fixture(scope="module", params=["1280-light", "1280-dark", "390-light", "390-dark"])
+def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    width, scheme = request.param.split("-")
+    visit = open_tab(browser, width=int(width), scheme=scheme)
+    yield visit
+    visit.page.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def view(request: pytest.FixtureRequest, tab: Visit, address: str) -> Visit:
+    return tab.go(address + PAGES[request.param])
+
+
+def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None:
+    prefers = "dark" if view.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+    assert view.page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[prefers]
+
+
+def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
+    missing = f"Failed to load resource: the server responded with a status of 404 (Not Found) {view.page.url}"
+    assert [said for said in view.complaints if not (view.page.url.endswith(PAGES["404"]) and said == missing)] == []
+
+
+def test_nothing_is_asked_of_another_host(view: Visit, address: str) -> None:
+    assert len(view.requests) > 5
+    assert [request for request in view.requests if not request.startswith((address, "data:", "blob:"))] == []
+
+
+def test_the_page_does_not_scroll_sideways(view: Visit) -> None:
+    assert view.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_axe_finds_nothing_of_ours(view: Visit) -> None:
+    assert [finding for finding in view.axe() if not finding.startswith(OF_MATERIAL)] == []

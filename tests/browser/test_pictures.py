@@ -1,0 +1,90 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.visit import open_tab
+
+pytestmark = pytest.mark.browser
+
+PICTURES = {
+    "shared-map": "maps/first-lesson-shared/",
+    "individual-map": "maps/first-lesson-engineer/",
+    "tree": "trees/first-lesson-booked/",
+}
+STICKING_OUT = """
+() => [...document.querySelectorAll(".pb-card")].flatMap(card => {
+  const room = card.querySelector(".pb-outline").getBBox();
+  return [...card.querySelectorAll("text")].flatMap(text => {
+    const { x, y, width, height } = text.getBBox();
+    const inside = x >= 0 && y >= 0 && x + width <= room.width && y + height <= room.height && width > 0;
+    return inside ? [] : [`${text.textContent}: ${x} ${y} ${width} ${height} in ${room.width} ${room.height}`];
+  });
+})
+"""
+OUTSIDE = """
+() => [...document.querySelectorAll(".pb-diagram")].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")].filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+  }).map(text => text.textContent);
+})
+"""
+LOOKS = """
+card => {
+  const look = getComputedStyle(card.querySelector(".pb-outline"));
+  return [look.stroke, look.strokeWidth, look.strokeDasharray].join(" ");
+}
+"""
+LOOKS_THE_SAME_WITH_FOCUS = f"""
+() => [...document.querySelectorAll("a.pb-card")].filter(card => {{
+  const look = {LOOKS};
+  document.activeElement.blur();
+  const before = look(card);
+  card.focus();
+  return !card.matches(":focus-visible") || look(card) === before;
+}}).map(card => card.getAttribute("aria-label"))
+"""
+
+
+@pytest.fixture(
+    scope="module", params=[(name, scheme) for name in PICTURES for scheme in ("light", "dark")], ids="-".join
+)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    name, scheme = request.param
+    opened = open_tab(browser, scheme=scheme).go(address + PICTURES[name]).page
+    yield opened
+    opened.close()
+
+
+def test_the_words_of_a_card_stay_within_its_outline(page: Page) -> None:
+    assert page.locator(".pb-card text").count() > 10
+    assert page.evaluate(STICKING_OUT) == []
+
+
+def test_no_words_are_cut_off_at_the_edge_of_a_picture(page: Page) -> None:
+    assert page.evaluate(OUTSIDE) == []
+
+
+def test_every_card_that_has_the_focus_looks_different(page: Page) -> None:
+    page.keyboard.press("Tab")  # from now on the browser shows the focus as to somebody at a keyboard
+    assert page.evaluate(LOOKS_THE_SAME_WITH_FOCUS) == []
+
+
+def test_the_cards_are_reached_with_the_tab_key(page: Page) -> None:
+    cards = page.locator("a.pb-card")
+    cards.first.focus()
+    page.keyboard.press("Tab")
+    assert cards.nth(1).evaluate("card => card === document.activeElement")
+
+
+def test_an_address_with_a_fragment_marks_its_card_after_a_reload_too(page: Page) -> None:
+    page.evaluate("document.activeElement.blur()")
+    for card in page.locator("a.pb-card[id]").all()[2::25]:
+        name = card.get_attribute("id")
+        plain = card.evaluate(LOOKS)
+        page.goto(f"{page.url.partition('#')[0]}#{name}")
+        page.reload()
+        assert page.locator(":target").get_attribute("id") == name
+        assert card.evaluate(LOOKS) != plain
