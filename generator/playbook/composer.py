@@ -1,161 +1,159 @@
-"""YAML text -> nodes with their places, within bounds of depth and size."""
+"""YAML text -> nodes with their places, within bounds of depth and size; one loop, since every file goes through it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NoReturn, TypeAlias
+from itertools import islice
+from typing import Any, NoReturn
 
 import yaml
 
+from playbook.node import Entries, Node, place
 from playbook.problem import Mark
 from playbook.syntax import explain
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
+MOST_SHOWN = 20
 NULLS = {"", "~", "null", "Null", "NULL"}
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Entries: TypeAlias = "dict[str, tuple[Mark, Node]]"
-
-
-@dataclass(slots=True)
-class Node:
-    """A value and its place; `size` counts it and all below it, with aliases counted each time they are used."""
-
-    mark: Mark
-    value: "Entries | list[Node] | str | None"
-    size: int = 1
-
-    def data(self) -> Any:
-        """Return plain dicts, lists, text and None."""
-        match self.value:
-            case dict(entries):
-                return {key: node.data() for key, (_, node) in entries.items()}
-            case list(items):
-                return [node.data() for node in items]
-            case scalar:
-                return scalar
 
 
 class Refused(Exception):
     """The rest of a document is not worth reading."""
 
 
-@dataclass
 class Composer:
     """Reads one document; what is wrong with it collects in `faults` as (place, code, message)."""
 
-    faults: list[tuple[Mark, str, str]] = field(default_factory=list)
-    anchors: dict[str, Node] = field(default_factory=dict)
-    open: list[Node] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.faults: list[tuple[Mark, str, str]] = []
+        self.anchors: dict[str, Node] = {}
+        self.open: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.root: Node | None = None
 
     def compose(self, text: str) -> Node | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
-        for found in UNPRINTABLE.finditer(text):
-            lines = text[: found.start()].split("\n")
-            self._unprintable(found, Mark(len(lines), len(lines[-1]) + 1))
-        events = yaml.parse(UNPRINTABLE.sub(" ", text), Loader=LOADER)
+        for found in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
+            start = found.start()
+            self._unprintable(found, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+        loader = LOADER(UNPRINTABLE.sub(" ", text))
         try:
-            return self._document(events)
+            self._read(loader)
         except yaml.MarkedYAMLError as error:
             mark, message = explain(error, text)
             self.faults.append((mark, "SRC001", message))
+            return None
         except Refused:
-            pass
-        return None
+            return None
+        finally:
+            loader.dispose()
+        if self.root is None or self.root.value is None:
+            self.faults.append((Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
+            return None
+        return self.root
 
-    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
-        root: Node | None = None
-        documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
+    def _read(self, loader: Any) -> None:
+        next_event, documents = loader.get_event, 0
+        while True:
+            event = next_event()
+            sort = event.__class__
+            if sort is yaml.ScalarEvent:
+                text = self._scalar(event)
+                node = Node(event.start_mark, text, text)
+            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
+                node = self.open.pop()
+                self.keys.pop()
+                if node.size > MAX_NODES:
+                    message = f"more than {MAX_NODES:,} values: split the file, or drop the aliases"
+                    self._refuse(event, "SRC009", message)
+            elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
+                self._start(event, {} if sort is yaml.MappingStartEvent else [])
+                continue
+            elif sort is yaml.AliasEvent:
+                node = self._alias(event)
+            elif sort is yaml.StreamEndEvent:
+                return
+            else:
+                documents += sort is yaml.DocumentStartEvent
                 if documents > 1:
                     self._refuse(
                         event, "SRC003", "a second document starts here: one file holds one artifact, so split it"
                     )
-            elif isinstance(event, yaml.NodeEvent):
-                root = self._node(event, events, depth=0)
-        if root is None or root.value is None:
-            self.faults.append((Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
-            return None
-        return root
+                continue
+            if sort is yaml.ScalarEvent and event.anchor:
+                self.anchors[event.anchor] = node
+            self._attach(node)
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
-        mark = place(event)
-        if isinstance(event, yaml.ScalarEvent):
-            node = Node(mark, self._scalar(event))
-        elif depth == MAX_DEPTH:
+    def _start(self, event: Any, empty: Any) -> None:
+        if len(self.open) == MAX_DEPTH:
             self._refuse(event, "SRC007", f"nested more than {MAX_DEPTH} levels deep: flatten it")
-        else:
-            node = Node(mark, {} if isinstance(event, yaml.MappingStartEvent) else [])
-        if anchor := getattr(event, "anchor", None):
-            self.anchors[anchor] = node
-        if not isinstance(event, yaml.ScalarEvent):
-            self.open.append(node)
-            self._children(node, events, depth + 1)
-            self.open.pop()
-        return node
+        if event.tag:
+            self._tagged(event)
+        node = Node(event.start_mark, empty, empty.copy())
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self.open.append(node)
+        self.keys.append(None)
 
-    def _children(self, node: Node, events: Iterator[yaml.Event], depth: int) -> None:
-        for event in events:
-            if isinstance(event, yaml.CollectionEndEvent):
-                return
-            child = self._node(event, events, depth)
-            if isinstance(node.value, list):
-                node.value.append(child)
-            elif isinstance(node.value, dict):
-                key = child
-                child = self._node(next(events), events, depth)
-                self._entry(node.value, key, child)
-            node.size += child.size
-            if node.size > MAX_NODES:
-                self._refuse(event, "SRC009", f"more than {MAX_NODES:,} values: split the file, or drop the aliases")
+    def _attach(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        parent.size += node.size
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+            parent.data.append(node.data)
+        elif isinstance(parent.value, dict):
+            key = self.keys[-1]
+            if key is None:
+                self.keys[-1] = node
+            else:
+                self.keys[-1] = None
+                self._entry(parent.value, parent.data, key, node)
 
-    def _entry(self, entries: Entries, key: Node, child: Node) -> None:
-        if not isinstance(key.value, str):
+    def _entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
+        name = key.value
+        if not isinstance(name, str):
             self.faults.append((key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
-        elif key.value in entries:
-            first = entries[key.value][0].line
-            self.faults.append(
-                (key.mark, "SRC002", f"'{key.value}' is written twice (first on line {first}): keep one of them")
-            )
+        elif name in entries:
+            first = place(entries[name][0]).line
+            message = f"'{name}' is written twice (first on line {first}): keep one, or start a new item with '- '"
+            self.faults.append((key.mark, "SRC002", message))
         else:
-            entries[key.value] = (key.mark, child)
+            entries[name] = (key.at, node)
+            data[name] = node.data
 
-    def _alias(self, event: yaml.AliasEvent) -> Node:
-        anchored = self.anchors.get(str(event.anchor))
+    def _alias(self, event: Any) -> Node:
+        anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            self._refuse(
-                event, "SRC001", f"'*{event.anchor}' points at nothing: name a value '&{event.anchor}' above it"
-            )
+            self._refuse(event, "SRC001", f"'*{event.anchor}' points at nothing: name a value with '&' above it")
         if any(anchored is node for node in self.open):
-            self._refuse(
-                event, "SRC006", f"'*{event.anchor}' stands inside what it points at, a loop without end: remove it"
-            )
+            message = f"'*{event.anchor}' stands inside what it points at, a loop without end: remove it"
+            self._refuse(event, "SRC006", message)
         return anchored
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+    def _scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if not event.style and text in NULLS:
-            return None
-        if found := UNPRINTABLE.search(text):
-            self._unprintable(found, place(event))
-        return UNPRINTABLE.sub("", text)
+        if event.tag:
+            self._tagged(event)
+        if not event.style:
+            return None if text in NULLS else text
+        if event.style == '"' and (found := UNPRINTABLE.search(text)):
+            self._unprintable(found, place(event.start_mark))
+            return UNPRINTABLE.sub("", text)
+        return text
+
+    def _tagged(self, event: Any) -> None:
+        sign = event.tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"'{sign}' means something to YAML and would be lost: put the whole text in quotes"
+        self.faults.append((place(event.start_mark), "SRC014", message))
 
     def _unprintable(self, found: re.Match[str], mark: Mark) -> None:
         sign = f"U+{ord(found.group()):04X}"
         self.faults.append((mark, "SRC012", f"the control character {sign} stands here: delete it"))
 
-    def _refuse(self, event: yaml.Event, code: str, message: str) -> NoReturn:
-        self.faults.append((place(event), code, message))
+    def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
+        self.faults.append((place(event.start_mark), code, message))
         raise Refused
-
-
-def place(event: yaml.Event) -> Mark:
-    """Return where an event starts."""
-    at = event.start_mark
-    return Mark(at.line + 1, at.column + 1) if at else Mark()

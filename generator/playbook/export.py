@@ -21,13 +21,18 @@ def is_ours(place: Path) -> bool:
     if not place.is_dir():
         return False
     config = place / CONFIG
-    return not any(place.iterdir()) or (config.is_file() and config.read_text(encoding="utf-8").startswith(MARK))
+    return not any(place.iterdir()) or (config.is_file() and config.read_bytes().startswith(MARK.encode()))
+
+
+def unpublished(_: str, names: list[str]) -> list[str]:
+    """Return the names that are not part of a site: YAML, and what is hidden."""
+    return [name for name in names if Path(name).suffix in ENDINGS or name.startswith(".")]
 
 
 def export(site: Site, content: Path, root: Path, place: Path) -> None:
     """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
     draft = draft_of(place)
-    shutil.copytree(content, draft / "content", ignore=lambda _, names: [n for n in names if Path(n).suffix in ENDINGS])
+    shutil.copytree(content, draft / "content", ignore=unpublished)
     for file in site.files:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,20 +1,24 @@
 """The contract that every kind keeps."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from playbook.drawing.drawing import Drawing
 from playbook.parts.part import Part
 from playbook.parts.reference import Reference
-from playbook.problem import Severity
-from playbook.source import Loc
+from playbook.parts.rules import RULES as PART_RULES
+from playbook.rule import Rule
 from playbook.text import Text
+from playbook.walk import Walked
+
+if TYPE_CHECKING:
+    from playbook.drawing.drawing import Drawing
 
 
-class Artifact(Part):
+class Artifact(Walked, Part):
     """What every YAML document says, whatever its kind."""
 
     kind: str
@@ -28,32 +32,6 @@ class Artifact(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Where a rule is broken, and what to do about it."""
-
-    loc: Loc
-    message: str
-
-
-Check: TypeAlias = Callable[[Any], Iterator[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Something the method asks of an artifact; `check` yields each place that breaks it."""
-
-    code: str
-    name: str
-    severity: Severity
-    check: Check
-
-
-def rule(code: str, name: str, severity: Severity = Severity.WARNING) -> Callable[[Check], Rule]:
-    """Make a rule of a generator of findings; its docstring says why the rule exists."""
-    return lambda check: Rule(code, name, severity, check)
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of artifact: what its YAML says, what can be wrong with it, how it is drawn and how its page reads."""
 
@@ -63,8 +41,18 @@ class Kind:
     folder: str
     about: str
     model: type[Artifact]
-    rules: tuple[Rule, ...] = ()
-    draw: Callable[[Any], Iterator[Drawing]] = lambda _: iter(())
+    own_rules: tuple[Rule, ...] = ()
+    is_drawn: bool = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """What the method asks of this kind, and of the parts that it may hold."""
+        return (*self.own_rules, *PART_RULES)
+
+    def draw(self, artifact: Artifact) -> Iterator["Drawing"]:
+        """Yield the pictures of an artifact; what draws them is loaded when it is wanted."""
+        if self.is_drawn:
+            yield from import_module(self.model.__module__.replace(".model", ".diagram")).draw(artifact)
 
     @property
     def template(self) -> Path:

@@ -1,10 +1,13 @@
 """All content together: ids, references, backlinks, and the problems that no single file can see."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from playbook.entry import Entry, Mention, Target
+from playbook.judge import judge
 from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.parts.reference import Ref
@@ -16,10 +19,13 @@ from playbook.walk import walk
 
 
 class Library:
-    """Every artifact below a content folder, and every problem found while reading them."""
+    """Every artifact below a content folder, and every problem found there; `weights` say how much a rule matters."""
 
-    def __init__(self, content: Path, kinds: Iterable[Kind] = KINDS) -> None:
+    def __init__(
+        self, content: Path, kinds: Iterable[Kind] = KINDS, weights: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.content = content
+        self.weights = weights
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self.unread: set[str] = set()
@@ -52,6 +58,11 @@ class Library:
             yield from problems
             if entry:
                 self.entries[entry.id] = entry
+                if (self.content / entry.page).exists():
+                    message = (
+                        f"'{entry.page}' is written by hand and would be this artifact's page: rename one of the two"
+                    )
+                    yield Problem(path, Mark(), "REF007", message)
             else:
                 self.unread.add(path.stem)
 
@@ -91,7 +102,8 @@ class Library:
 
     def _judge(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            for rule in entry.kind.rules:
-                for finding in rule.check(entry.artifact):
-                    mark = entry.source.mark(finding.loc)
-                    yield Problem(entry.source.path, mark, rule.code, finding.message, rule.severity)
+            yield from judge(entry, self.weights, self._artifact)
+
+    def _artifact(self, name: str) -> Any:
+        entry = self.entries.get(name)
+        return entry.artifact if entry else None

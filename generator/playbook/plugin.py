@@ -15,8 +15,9 @@ from playbook.drawing.cache import PictureCache
 from playbook.problem import Severity, breaking
 from playbook.reading import ENDINGS
 from playbook.settings import FILE
-from playbook.site import make_site
+from playbook.site import Site, make_site, with_problems
 from playbook.theme import SCRIPTS, STYLES, THEME
+from playbook.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,15 @@ class PlaybookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves _
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # the same
     """Adds a page for every artifact below `docs_dir`; the YAML itself is not published."""
+
+    def __init__(self) -> None:
+        self.is_preview = False
+        self.site = Site([])
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is the preview: MkDocs then keeps this object, and so the last good site."""
+        del dirty
+        self.is_preview = command == "serve"
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on top of Material, and take the clock out of the build."""
@@ -52,9 +62,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         library, settings, problems = read_content(content, root)
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
-        if breaking(problems, strict=config.strict):
-            raise PluginError(f"{len(problems)} problem(s) in the content: mend them, then build again")
-        site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
+        if not breaking(problems, strict=config.strict):
+            self.site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
+        elif self.is_preview:
+            self.site = with_problems(self.site, library, problems)
+        else:
+            raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
+        site = self.site
         for made in site.files:
             file = File.generated(config, made.path, content=made.content)
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None

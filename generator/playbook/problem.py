@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -17,8 +18,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file: line and column, both counted from 1."""
 
     line: int = 1
@@ -34,6 +34,7 @@ class Problem:
     code: str
     message: str
     severity: Severity = Severity.ERROR
+    name: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", " ".join(self.message.split()))

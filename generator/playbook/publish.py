@@ -59,6 +59,11 @@ def build(root: Path, *, strict: bool) -> Path:
 
 
 def serve(root: Path, address: str) -> None:
-    """Preview the site at `address`; an edit to content, settings or theme shows at once."""
+    """Preview the site at `address`; an edit shows at once. Raises Failed when nothing can listen there."""
     listen(logging.INFO)
-    mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
+    try:
+        mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
+    except OSError as error:
+        log = logging.getLogger(OWN)
+        log.error("%s can't be listened on: %s; name another with --address HOST:PORT", address, error.strerror)  # noqa: TRY400
+        raise Failed(str(error)) from error

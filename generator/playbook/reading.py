@@ -6,6 +6,7 @@ from typing import Any
 
 from playbook.entry import Entry
 from playbook.kind import Kind
+from playbook.parts.part import slug
 from playbook.parts.written import Slug
 from playbook.problem import Mark, Problem
 from playbook.shape import fit
@@ -50,7 +51,7 @@ def fault_in_name(name: str) -> str:
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
     if not Slug.form.fullmatch(name):
-        return f"{quoted(name)} is the file's name and so its id: {Slug.remedy}"
+        return f"{quoted(name)} is the file's name and so its id, which is a-z, 0-9 and '-': call it '{slug(name)}.yml'"
     return ""
 
 

@@ -49,8 +49,13 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     if isinstance(ref, PartRef):
         return inside(ref, entry)
     target = resolve(ref, entry, entries, unread)
-    if isinstance(ref, Ref) and ref.kinds and (target.part or target.entry.kind.name not in ref.kinds):
-        is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
+    if not isinstance(ref, Ref):
+        return target
+    is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
+    if ref.words and is_a not in ref.words:
+        example = f"{target.entry.id}#{next(iter(target.entry.parts), 'its-id')}"
+        raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
+    if not ref.words and ref.kinds and is_a not in ref.kinds:
         raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
     return target
 

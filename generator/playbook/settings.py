@@ -1,12 +1,15 @@
 """What a site owner says of the site, in `site_config/site.yml`."""
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from playbook.problem import Problem
 from playbook.shape import fit
 from playbook.source import read
+from playbook.wording import did_you_mean
 
 FILE = Path("site_config") / "site.yml"
 
@@ -18,6 +21,8 @@ class Extra(BaseModel):
 
     tagline: str = ""
     """One sentence on the home page: what this is and what to do now."""
+    rules: dict[str, Literal["error", "warning", "off"]] = {}
+    """How much a rule matters here, by its code."""
 
 
 class Settings(BaseModel):
@@ -33,13 +38,21 @@ class Settings(BaseModel):
     """Our own additions."""
 
 
-def load(root: Path) -> tuple[Settings, list[Problem]]:
-    """Return the settings of the project at `root`, or defaults and every problem in the file."""
+def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
+    """Return the settings of the project at `root`, or defaults; and every problem in the file."""
     path = root / FILE
     if not path.exists():
         return Settings(site_name="Playbook"), []
     source, problems = read(path, root)
+    problems = [each for each in problems if each.code != "SRC014"]  # MkDocs reads words with '!' here, such as !ENV
     if source is None:
         return Settings(site_name="Playbook"), problems
     settings, misfits = fit(Settings, source)
-    return settings or Settings(site_name="Playbook"), [*problems, *misfits]
+    if settings is None:
+        return Settings(site_name="Playbook"), [*problems, *misfits]
+    for code in settings.extra.rules:
+        if code not in codes:
+            mark = source.mark(("extra", "rules", code), key=True)
+            message = f"there is no rule '{code}'{did_you_mean(code.upper(), codes)}: see the rules' page"
+            problems.append(Problem(source.path, mark, "SET001", message))
+    return settings, problems

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,7 @@ from playbook.wording import did_you_mean, listing, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
+MOST = 200
 EMPTY = "is empty: fill it in or delete the line"
 WANTED = {
     "string_type": "wants text",
@@ -36,7 +38,20 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
     except ValidationError as error:
         # pydantic counts only the items that fit, so a list with a wrong item may be "too short" as well
         details = [each for each in error.errors(include_url=False) if each["type"] != "too_short" or not each["input"]]
-        return None, [describe(detail, model, source) for detail in details]
+        meant = {key for detail in details if detail["type"] == "extra_forbidden" for key in closest(detail, model)}
+        details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
+        told = [describe(detail, model, source) for detail in details[:MOST]]
+        if len(details) > MOST:
+            message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
+            told.append(Problem(source.path, source.root.mark, "SHP005", message))
+        return None, told
+
+
+def closest(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
+    """Return the key that an unknown one was most likely meant to be; missing, it need not be told as well."""
+    *above, name = detail["loc"]
+    key = str(name).partition(":")[0]
+    return [(*above, each) for each in get_close_matches(key, fields(model, detail["loc"][:-1]), n=1)]
 
 
 def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
@@ -47,33 +62,57 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
         return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"'{name}' is missing: add '{name}:' here")
     if detail["type"] == "extra_forbidden":
         known = fields(model, loc[:-1])
-        if " " in name and detail["input"] is None:
-            message = f"'{name}' stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
+        if message := slipped(name, detail["input"], known):
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         message = f"'{name}' is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
         return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
     return Problem(source.path, source.mark(loc), "SHP004", f"'{name}' {wanted(detail)}")
 
 
+def slipped(name: str, value: Any, known: list[str]) -> str:
+    """Return the answer to a key that nobody meant as one; nothing when it looks like a key."""
+    if name != name.strip():
+        return f"'{name.strip()}' has a special space in front, pasted from a document: type plain spaces"
+    key, colon, rest = name.partition(":")
+    if colon and key in known and value is None:
+        return f"'{name}' lacks a space after its colon: write '{key}: {rest}'"
+    if " " in name and value is None:
+        return f"'{name}' stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
+    if "," in name:
+        return f"'{name}' is more than one key can hold: to say more of an item, write '{{to: …, as: …}}'"
+    return ""
+
+
 def wanted(detail: ErrorDetails) -> str:
     """Return what a value should have been, and what it is."""
-    given, said = detail["input"], detail["msg"].removeprefix("Input should be ")
+    given, context = detail["input"], detail.get("ctx", {})
+    if given is None or detail["type"] in {"string_too_short", "too_short"}:
+        return EMPTY
     close = ""
     match detail["type"]:
-        case _ if given is None:
-            return EMPTY
-        case "string_too_short" | "too_short":
-            return EMPTY
+        case "string_too_long":
+            said = f"the most is {context['max_length']:,} characters"
         case "literal_error":
-            choices = re.findall(r"'([^']+)'", detail.get("ctx", {})["expected"])
+            choices = re.findall(r"'([^']+)'", context["expected"])
             close, said = did_you_mean(given, choices), f"it can be {listing(choices)}"
         case "greater_than_equal":
-            said = f"the least is {detail.get('ctx', {})['ge']}"
+            said = f"the least is {context['ge']}"
         case "less_than_equal":
-            said = f"the most is {detail.get('ctx', {})['le']}"
-        case known if known in WANTED:
-            said = f"it {WANTED[known]}"
+            said = f"the most is {context['le']}"
+        case sort:
+            said = misread(sort, given) or detail["msg"].removeprefix("Input should be ")
     return f"is {quoted(given)}{close}: {said}"
+
+
+def misread(sort: str, given: Any) -> str:
+    """Return what a value of the wrong sort was most likely meant to be; nothing for a sort with words of its own."""
+    if sort == "string_type" and isinstance(given, list):
+        return "it wants text: if it is a text that begins with '[', put it in quotes"
+    if sort == "string_type" and isinstance(given, dict):
+        return "it wants text: if it is a text that holds ': ', put it in quotes"
+    if sort.startswith("date_") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+        return "there is no such day in the calendar: check the month and the day"
+    return f"it {WANTED[sort]}" if sort in WANTED else ""
 
 
 def fields(model: type[BaseModel], loc: Loc) -> list[str]:

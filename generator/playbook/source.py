@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from playbook.composer import Composer, Node
+from playbook.composer import Composer
+from playbook.node import Node, place
 from playbook.problem import Mark, Problem
 
 MAX_BYTES = 1_000_000
@@ -15,10 +16,11 @@ Loc: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One YAML document: its path, and its values with their places."""
+    """One YAML document: its path, its values with their places, and its text."""
 
     path: Path
     root: Node
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -27,10 +29,10 @@ class Source:
 
     def data(self) -> Any:
         """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
-        return self.root.data()
+        return self.root.data
 
     def mark(self, loc: Loc, *, key: bool = False) -> Mark:
-        """Return where the value at `loc` stands, or with `key` the key that names it.
+        """Return where the value at `loc` stands, or with `key` the key that names it, as for a list of several lines.
 
         A location may be longer than the document is deep, since a short form stands for a longer one:
         the walk then stops at the short form.
@@ -39,8 +41,9 @@ class Source:
         for step in loc:
             match node.value:
                 case dict(entries) if step in entries:
-                    key_mark, node = entries[str(step)]
-                    mark = key_mark if key else node.mark
+                    at, node = entries[str(step)]
+                    key_mark = place(at)
+                    mark = key_mark if key or node.mark.line > key_mark.line else node.mark
                 case list(items) if isinstance(step, int) and step < len(items):
                     node = items[step]
                     mark = node.mark
@@ -75,4 +78,4 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     composer = Composer()
     node = composer.compose(text)
     problems = [Problem(path, mark, code, message) for mark, code, message in composer.faults]
-    return (Source(path, node) if node else None), problems
+    return (Source(path, node, text) if node else None), problems

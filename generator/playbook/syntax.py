@@ -1,5 +1,9 @@
 """YAML's syntax errors in the words of a person, with the usual cause."""
 
+import re
+from collections.abc import Iterator
+from itertools import chain
+
 import yaml
 
 from playbook.problem import Mark
@@ -7,19 +11,27 @@ from playbook.problem import Mark
 CAUSES = {
     "mapping values are not allowed": "a second ': ' in one line, or a line indented too far: put the text in quotes",
     "found character '\\t'": "a tab: indent with spaces",
-    "that cannot start any token": "a tab or a sign that YAML keeps for itself: indent with spaces, put text in quotes",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed: close it",
     "could not find expected ':'": "this line names no value: write 'key: value', or indent it under its key",
     "did not find expected key": "this line does not fit its surroundings: check its indent, and quotes before it",
     "did not find expected '-' indicator": "this line does not fit the list it stands in: check its indent",
-    "did not find expected ',' or": "a bracket is opened and never closed: close it, or write one item a line",
+    "did not find expected ',' or": "a bracket is never closed, or text in it has signs of its own: close or quote it",
     "block sequence entries are not allowed": "a '- ' where no list can start: put the list on lines of its own",
     "did not find expected <document start>": "text after the document's end: check the indent of this line",
     "found undefined": "a word with '!' or '%' in front means something to YAML: put the text in quotes",
     "while scanning an alias": "'*' in front of a word means something to YAML: put the text in quotes",
     "while scanning an anchor": "'&' in front of a word means something to YAML: put the text in quotes",
     "while scanning a directive": "'%' at a line's start means something to YAML: put the text in quotes",
+    "while scanning a block scalar": "'>' or '|' in front of a text means something to YAML: put the text in quotes",
     "found unknown escape character": "a '\\' inside double quotes means something to YAML: use single quotes",
+}
+
+SPECIAL_SPACE = re.compile(r"^[ ]*[\u00a0\u2000-\u200b\u3000]")
+BRACKETED = re.compile(r".*(?:: |- )\[\[.*\]\].*\S")
+REQUOTED = re.compile(r".*(?:: |- )(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*[^\s#,}\]]")
+UNSPACED = {
+    re.compile(r"\s*-[^\s-]"): "a space is missing after '-': write '- ' and then the item",
+    re.compile(r"\s*(?:- +)?[a-z_]+:(?!//)\S"): "a space is missing after ':': write 'key: value'",
 }
 
 
@@ -33,5 +45,26 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     if line[: mark.column].strip(" ") == "\t" * line.count("\t") != "":
         said = "found character '\\t'"
-    cause = next((words for sign, words in CAUSES.items() if sign in said), said.strip())
-    return mark, f"this is not YAML: {cause}"
+    named = "could not find expected ':'" in said or "did not find expected '-'" in said
+    unspaced = (words for form, words in UNSPACED.items() if named and form.match(line))
+    causes = chain(looks(mark, lines, said), unspaced, (words for sign, words in CAUSES.items() if sign in said))
+    return mark, f"this is not YAML: {next(causes, said.strip())}"
+
+
+def looks(mark: Mark, lines: list[str], said: str) -> Iterator[str]:
+    """Yield what the lines themselves show, which the parser's words don't."""
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    before = lines[max(0, mark.line - 2) : mark.line]
+    if any(SPECIAL_SPACE.match(each) for each in before):
+        yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
+    if "expected key" in said and any(BRACKETED.match(each) for each in before):
+        yield "a text that begins with '[[' is a list to YAML: put the whole text in quotes"
+    if any(REQUOTED.match(each) for each in before) and "expected" in said:
+        yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
+    if "cannot start any token" in said:
+        sign = line[mark.column - 1 : mark.column]
+        yield (
+            "a tab: indent with spaces"
+            if sign == "\t"
+            else f"'{sign}' in front of a text means something to YAML: put it in quotes"
+        )

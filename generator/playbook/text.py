@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 SCHEMES = {"http", "https", "mailto"}
-REFERENCE = re.compile(r"\[\[\s*([^\[\]|]+?)\s*(?:\|\s*([^\[\]]+?)\s*)?\]\]")
+LONGEST = 10_000
+REFERENCE = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*?)\s*(?:\|\s*([^\[\]\s][^\[\]]*?)\s*)?\]\]")
 
 
 class Text(str):
@@ -24,8 +26,12 @@ class Text(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
+            cls, core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=LONGEST)
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "number", "boolean"]}
 
     def references(self) -> Iterator[str]:
         """Yield the target of each `[[reference]]`."""

@@ -1,30 +1,45 @@
 """Every piece and every text in an artifact, with the location that its YAML has."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, PrivateAttr
 
 from playbook.source import Loc
 
+Walk = Sequence[tuple[Loc, Any]]
 
-def walk(value: Any) -> Iterator[tuple[Loc, Any]]:
-    """Yield each model and each text below this one, parents first, in the order the models name them."""
+
+class Walked(BaseModel):
+    """A model that is walked many times, and so remembers what it found."""
+
+    _walk: Walk | None = PrivateAttr(default=None)
+
+
+def walk(value: Walked) -> Walk:
+    """Return each model and each text in an artifact, itself first, in the order the models name them."""
+    if value._walk is None:  # noqa: SLF001 - its own memory
+        value._walk = list_all(value)  # noqa: SLF001
+    return value._walk  # noqa: SLF001
+
+
+def list_all(value: BaseModel) -> Walk:
+    """Walk a model anew."""
+    found: list[tuple[Loc, Any]] = []
     ahead: list[tuple[Loc, Any]] = [((), value)]
     while ahead:
         loc, each = ahead.pop()
-        if isinstance(each, tuple):
-            ahead.extend(((*loc, index), each[index]) for index in range(len(each) - 1, -1, -1))
-            continue
-        yield loc, each
+        found.append((loc, each))
         if isinstance(each, BaseModel):
             held = each.__dict__
-            ahead.extend(
-                ((*loc, key), held[name])
-                for name, key in names(type(each))
-                if isinstance(held[name], str | tuple | BaseModel)
-            )
+            for name, key in names(type(each)):
+                inner = held[name]
+                if isinstance(inner, tuple):
+                    ahead.extend(((*loc, key, index), inner[index]) for index in range(len(inner) - 1, -1, -1))
+                elif isinstance(inner, str | BaseModel):
+                    ahead.append(((*loc, key), inner))
+    return found
 
 
 @cache

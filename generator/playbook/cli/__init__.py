@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-COMMANDS = ("build", "serve", "check", "export", "doctor")
+COMMANDS = ("new", "check", "explain", "serve", "build", "export", "schema", "doctor")
 
 
 class Commands(click.Group):

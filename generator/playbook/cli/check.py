@@ -1,5 +1,6 @@
 """`playbook check`."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,26 +11,60 @@ from playbook.content import read_content
 from playbook.problem import Problem, breaking
 from playbook.wording import counted
 
+FORMATS = ("text", "github", "json", "sarif")
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Let advice count as an error.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="For people, for GitHub's pull requests, or for other tools.",
+)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], *, strict: bool) -> None:
+def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
     """Report every problem at its line; with PATHS only those in these files or folders."""
     needs(root, "content")
+    gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
     library, _, problems = read_content(root / "content", root)
     if paths:
         problems = [problem for problem in problems if asked_for(problem, paths)]
-    for problem in problems:
-        click.echo(problem)
+    if problems or form != "text":
+        said = written(problems, form)
+        click.echo(said, nl=bool(said))
     if problems:
-        click.echo(
-            f"{counted(len(problems), 'problem')} in {counted(len({p.path for p in problems}), 'file')}", err=True
-        )
-    else:
+        files = {problem.path for problem in problems}
+        click.echo(f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True)
+    elif form == "text":
         click.echo(f"All is well: {counted(len(library.entries), 'artifact')} checked.")
     sys.exit(1 if breaking(problems, strict=strict) else 0)
+
+
+def written(problems: list[Problem], form: str) -> str:
+    """Return the problems in one of the formats, each of which is loaded only when it is asked for."""
+    match form:
+        case "github":
+            from playbook.report import github  # noqa: PLC0415
+
+            return github.report(problems)
+        case "json":
+            from playbook.report import json  # noqa: PLC0415
+
+            return json.report(problems)
+        case "sarif":
+            from playbook.kinds import KINDS  # noqa: PLC0415
+            from playbook.report import sarif  # noqa: PLC0415
+            from playbook.rulebook import lessons  # noqa: PLC0415
+
+            return sarif.report(problems, lessons(KINDS))
+        case _:
+            from playbook.report import text  # noqa: PLC0415
+
+            return text.report(problems, colour=sys.stdout.isatty())
 
 
 def asked_for(problem: Problem, paths: tuple[Path, ...]) -> bool:

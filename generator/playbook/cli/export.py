@@ -1,5 +1,6 @@
 """`playbook export`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,8 +21,11 @@ def export(root: Path, folder: Path) -> None:
     from playbook.problem import Severity  # noqa: PLC0415
     from playbook.site import make_site  # noqa: PLC0415
 
+    folder = folder.resolve()
+    if folder.is_relative_to((root / "content").resolve()):
+        raise click.UsageError(f"'{folder.name}' lies in content/: name a folder outside it")
     if not exporting.is_ours(folder):
-        raise click.UsageError(f"'{folder}' holds something else: name a new or empty folder")
+        raise click.UsageError(f"'{os.path.relpath(folder)}' holds something else: name a new or empty folder")
     library, settings, problems = read_content(root / "content", root)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
@@ -30,4 +34,6 @@ def export(root: Path, folder: Path) -> None:
         sys.exit(1)
     site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
     exporting.export(site, root / "content", root, folder)
-    click.echo(f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {folder / 'mkdocs.yml'}'")
+    click.echo(
+        f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
+    )

@@ -1,5 +1,6 @@
 """`playbook serve`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -15,4 +16,7 @@ def serve(root: Path, address: str) -> None:
     needs(root, "content", "mkdocs.yml")
     from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
 
-    publish.serve(root, address)
+    try:
+        publish.serve(root, address)
+    except publish.Failed:
+        sys.exit(1)

@@ -55,7 +55,7 @@ class Card:
             "legend": self.legend,
             "note": "\n".join(note),
             "outline": self.outline,
-            "told": told,
+            "told": " ".join(told.split()),
             "words": "\n".join(title),
         }
         given = {key: escape(text) for key, text in texts.items() if text}
@@ -120,11 +120,11 @@ class Drawing:
         graph = Digraph(
             self.name,
             graph_attr={
-                "description": escape(self.description),
+                "description": escape(" ".join(self.description.split())),
                 "nodesep": str(nodesep),
                 "rankdir": self.direction,
                 "ranksep": str(ranksep),
-                "title": escape(self.title),
+                "title": escape(" ".join(self.title.split())),
             },
             node_attr={"fixedsize": "true", "label": "", "shape": "box"},
         )

@@ -43,7 +43,7 @@ def draw(layout: Layout, name: str) -> str:
     return tostring(svg, encoding="unicode")
 
 
-SIZES = {640: "pb-small", 900: "pb-medium", 1500: "pb-large", inf: "pb-huge"}
+SIZES = {480: "pb-xs", 640: "pb-s", 800: "pb-m", 1000: "pb-l", 1200: "pb-xl", 1500: "pb-xxl", inf: "pb-huge"}
 
 
 def size(width: float) -> str:
@@ -62,7 +62,8 @@ def place(svg: Element, card: Placed) -> None:
         holder.set("id", about["anchor"])
     holder.set("transform", f"translate({card.left:.1f} {card.top:.1f})")
     svg.append(holder)
-    SubElement(holder, "title").text = about["told"]
+    if "href" not in about:
+        SubElement(holder, "title").text = about["told"]
     outline(holder, about["outline"], card.width, card.height)
     inset = PADDING + (2 if about["outline"] in {"slant", "double"} else 0)
     if sign := ICONS.get(about.get("icon", "")):
@@ -91,8 +92,10 @@ def write(holder: Element, look: str, words: str, at: Point, size: float) -> flo
     if not words:
         return y
     text = SubElement(holder, "text", {"class": look, "font-size": f"{size:g}"})
+    text.tail = " "
     for line in words.split("\n"):
-        SubElement(text, "tspan", x=f"{x:.1f}", y=f"{y + size:.1f}").text = line
+        part = SubElement(text, "tspan", x=f"{x:.1f}", y=f"{y + size:.1f}")
+        part.text, part.tail = line, " "
         y += size * LEADING
     return y
 
@@ -136,5 +139,6 @@ def say(lines: Element, route: Route) -> None:
     if route.words_at:
         words, (x, y) = route.attributes["words"], route.words_at
         down = len(words.split("\n")) * WORDS * LEADING
-        write(lines, "pb-words", words, (x, y - down / 2), WORDS)
+        look = f"pb-words {route.attributes.get('class', '')}".strip()
+        write(lines, look, words, (x, y - down / 2), WORDS)
         lines[-1].set("text-anchor", "middle")

@@ -15,5 +15,5 @@ class AntiPattern(Anchored):
     """What you would notice in the room."""
     harm: Text
     """What it costs."""
-    fix: Text
+    fix: Text | None = None
     """The smallest thing to do instead."""

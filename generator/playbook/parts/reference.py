@@ -44,14 +44,14 @@ class Ref(Written):
     remedy = "a reference is one id, such as 'show-your-work'"
     kinds: ClassVar[tuple[str, ...]] = ()
     """The kinds it may lead to; any when empty."""
+    words: ClassVar[tuple[str, ...]] = ()
+    """The sorts of piece it leads to, by what readers call them; an artifact itself when empty."""
     acyclic: ClassVar[bool] = False
     """Whether following it on and on must come to an end."""
 
 
 class PartRef(Ref):
-    """The id of a piece of the same artifact, whose `word` is one of `words`."""
-
-    words: ClassVar[tuple[str, ...]] = ()
+    """The id of a piece of the same artifact."""
 
 
 class Next(Part):

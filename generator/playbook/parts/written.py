@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -20,6 +21,10 @@ class Written(str):
         return core_schema.no_info_after_validator_function(
             cls.check, core_schema.str_schema(strip_whitespace=True, min_length=1)
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "pattern": f"^(?:{cls.form.pattern})$"}
 
     @classmethod
     def check(cls, text: str) -> Self:
@@ -71,6 +76,24 @@ class Count(Written):
 
     form = re.compile(r"\d{1,4} of [1-9]\d{0,3}")
     remedy = "write counts of people, such as '7 of 10', and not per cent"
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the count; more people than there were raises PydanticCustomError, too."""
+        count = super().check(text)
+        if count.number > count.of:
+            raise PydanticCustomError("written", "more people did it than there were: write such as '7 of 10'")
+        return count
+
+    @property
+    def number(self) -> int:
+        """How many did it."""
+        return int(self.partition(" ")[0])
+
+    @property
+    def of(self) -> int:
+        """How many there were."""
+        return int(self.rpartition(" ")[2])
 
 
 class Month(Written):

@@ -1,7 +1,6 @@
 """Experience maps: what customers go through, as nodes and links."""
 
 from playbook.kind import Kind
-from playbook.kinds.experience_map.diagram import draw
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.kinds.experience_map.rules import RULES
 
@@ -12,6 +11,6 @@ KIND = Kind(
     folder="maps",
     about="What customers go through, moment by moment: the way they mean to go, the loops, the trouble, the ways out.",
     model=ExperienceMap,
-    rules=RULES,
-    draw=draw,
+    own_rules=RULES,
+    is_drawn=True,
 )

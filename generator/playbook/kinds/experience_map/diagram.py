@@ -33,7 +33,8 @@ def card(node: Node, it: ExperienceMap) -> Card:
     out, start = node.id in it.ways_out, node.id in it.starts
     heard = len(node.evidence)
     told = f"told {heard}×" if heard else "a guess"  # noqa: RUF001 - a count of times
-    place = "way out" if out else "start" if start else ""
+    end = not node.next and not out
+    place = "way out" if out else "start" if start else "end" if end else ""
     return Card(
         id=node.id,
         anchor=node.id,
@@ -41,10 +42,22 @@ def card(node: Node, it: ExperienceMap) -> Card:
         title=node.title.plain(),
         eyebrow=sentence(" · ".join(filter(None, (place, node.feeling and node.feeling.plain(), told)))),
         note=f"“{node.thinking.plain()}”" if node.thinking else "",
-        outline="chamfer" if out else "pill" if start else "round",
-        look=" ".join(filter(None, ("way-out" if out else "start" if start else "moment", "" if heard else "guess"))),
+        outline="chamfer" if out else "pill" if start or end else "round",
+        look=" ".join(
+            filter(
+                None, ("way-out" if out else "start" if start else "end" if end else "moment", "" if heard else "guess")
+            )
+        ),
         icon=MOODS.get(node.mood, "") if node.mood is not None else "",
-        legend="Way out" if out else "Start" if start else "Moment" if heard else "Moment nobody told us about yet",
+        legend="Way out"
+        if out
+        else "Start"
+        if start
+        else "End"
+        if end
+        else "Moment"
+        if heard
+        else "Moment nobody told us about yet",
         width=230,
     )
 

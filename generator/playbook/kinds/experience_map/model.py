@@ -31,6 +31,12 @@ class NodeRef(PartRef):
     words = ("node",)
 
 
+class OriginRef(Ref):
+    """The id of a node of another map, as `map#node`."""
+
+    words = ("node",)
+
+
 class Author(Part):
     """Who drew a map: one role, since everyone draws alone first."""
 
@@ -72,8 +78,19 @@ class Node(Anchored):
     """From -2, very low, to 2, very high."""
     evidence: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who told us, one interview or observation each."""
+    from_: Annotated[tuple[OriginRef, ...], OneOrMany] = Field(default=(), alias="from")
+    """The nodes of the merged maps that this one was made from."""
     next: Annotated[tuple[Link, ...], OneOrMany] = ()
     """Where it goes from here."""
+
+
+class LeftOut(Part):
+    """A node of a merged map that the shared map does without."""
+
+    node: OriginRef
+    """The node, as `map#node`."""
+    because: Text
+    """Why the trio left it out."""
 
 
 class ExperienceMap(Artifact):
@@ -89,6 +106,8 @@ class ExperienceMap(Artifact):
     """The individual maps that a shared map was made from."""
     nodes: tuple[Node, ...] = Field(min_length=1)
     """The moments, in the order they are told."""
+    left_out: Annotated[tuple[LeftOut, ...], OneOrMany] = ()
+    """What the trio did without when it merged the maps, and why."""
     insights: tuple[Point, ...] = ()
     """What the trio noticed."""
     questions: tuple[Question, ...] = ()

@@ -1,7 +1,6 @@
 """Opportunity solution trees: one outcome, what could move it, and how we find out."""
 
 from playbook.kind import Kind
-from playbook.kinds.opportunity_tree.diagram import draw
 from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules import RULES
 
@@ -12,6 +11,6 @@ KIND = Kind(
     folder="trees",
     about="One outcome at the top, the customer needs that could move it, and the solutions and tests below.",
     model=OpportunityTree,
-    rules=RULES,
-    draw=draw,
+    own_rules=RULES,
+    is_drawn=True,
 )

@@ -142,7 +142,7 @@ def assumption(one: Assumption, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=f"Assumption · {one.type}",
+        eyebrow=f"Assumption · {one.type or 'no type yet'}",
         note="" if one.tests else "not tested yet",
         outline="slant",
         look="assumption",

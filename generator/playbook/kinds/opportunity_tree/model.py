@@ -25,7 +25,7 @@ class Outcome(Part):
     """The change in behaviour that the team is after."""
     type: Literal["business", "product", "traction"]
     """Whose number it is: the business's, the product's, or one feature's traction."""
-    metric: Text
+    metric: Text | None = None
     """What is counted."""
     from_: Text | None = Field(default=None, alias="from")
     """Where the metric stands now."""
@@ -70,7 +70,7 @@ class Assumption(Anchored):
 
     title: Text
     """What must be true, said positively."""
-    type: Literal["desirability", "viability", "feasibility", "usability", "ethical"]
+    type: Literal["desirability", "viability", "feasibility", "usability", "ethical"] | None = None
     """Which kind of risk it is."""
     tests: Annotated[tuple[AssumptionTest, ...], OneOrMany] = ()
     """How it was put to the test."""
@@ -125,6 +125,9 @@ class OpportunityTree(Artifact):
     """The experience map whose moments are the top-level opportunities."""
     opportunities: tuple[Opportunity, ...] = Field(min_length=1)
     """The top-level opportunities: distinct moments in time."""
+
+    solutions: tuple[Solution, ...] = ()
+    """Ideas without an opportunity yet: each belongs under one."""
 
     def walk(self) -> Iterator[Opportunity]:
         """Yield every opportunity, parents first."""

@@ -11,5 +11,5 @@ KIND = Kind(
     folder="plays",
     about="Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong.",
     model=Play,
-    rules=RULES,
+    own_rules=RULES,
 )

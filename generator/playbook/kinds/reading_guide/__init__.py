@@ -11,5 +11,5 @@ KIND = Kind(
     folder="reading-guides",
     about="One part of a book at a time: what to read, what to ponder alone, what to discuss and try with your team.",
     model=ReadingGuide,
-    rules=RULES,
+    own_rules=RULES,
 )

@@ -1,0 +1,51 @@
+"""An entry -> what its rules find, less what is waived in place; and the waivers that are at fault themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from playbook.entry import Entry
+from playbook.problem import Mark, Problem, Severity
+from playbook.rule import Others
+from playbook.waiver import Waiver, waivers
+from playbook.wording import did_you_mean
+
+FORM = "write '# playbook: allow CODE because …'"
+
+
+def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[Problem]:
+    """Yield each problem that a rule finds; `weights` overrides a rule's severity with error, warning or off."""
+    source = entry.source
+    given = list(waivers(source.text))
+    used: set[Mark] = set()
+    for rule in entry.kind.rules:
+        weight = weights.get(rule.code, str(rule.severity))
+        if weight == "off":
+            continue
+        for finding in rule.findings(entry.artifact, others):
+            mark = source.mark(finding.loc)
+            covering = [waiver.mark for waiver in given if waiver.covers(rule.code, mark.line)]
+            used.update(covering)
+            if not covering:
+                severity = Severity[weight.upper()]
+                yield Problem(source.path, mark, rule.code, finding.message, severity, rule.name)
+    codes = {rule.code for rule in entry.kind.rules}
+    for waiver in given:
+        if waiver.mark in used or weights.get(waiver.code) == "off":
+            continue
+        if fault := fault_in(waiver, codes):
+            yield Problem(source.path, waiver.mark, *fault)
+
+
+def fault_in(waiver: Waiver, codes: set[str]) -> tuple[str, str, Severity]:
+    """Return the code, message and severity of what is wrong with a waiver that waives nothing."""
+    if not waiver.code:
+        return "WV001", f"this is not how a waiver is written: {FORM}", Severity.ERROR
+    if waiver.code not in codes:
+        close = did_you_mean(waiver.code.upper(), codes)
+        return (
+            "WV003",
+            f"there is no rule '{waiver.code}' for this kind{close}: name another, or delete it",
+            Severity.ERROR,
+        )
+    if not waiver.reason:
+        return "WV001", f"'{waiver.code}' is waived without a reason: {FORM}", Severity.ERROR
+    return "WV002", f"'{waiver.code}' finds nothing here: delete the waiver", Severity.WARNING

@@ -1,0 +1,88 @@
+"""What the method asks of the ways through a map."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from playbook.kinds.experience_map.model import ExperienceMap
+from playbook.rule import Finding, rule
+
+
+@rule("EM201", "dead-end")
+def dead_end(it: ExperienceMap) -> Iterator[Finding]:
+    """A story ends where it succeeds or where customers give up; anywhere else, we don't know what comes next (ch. 4).
+
+    Bad:
+        nodes:
+          - {id: asks, title: Asks a friend, next: [hears-no, finds]}
+          - {id: hears-no, title: Hears that nobody knows one}
+          - {id: finds, title: Finds a teacher}
+    Good:
+        nodes:
+          - {id: asks, title: Asks a friend, next: [{to: hears-no, as: abandon, because: nobody plays}, finds]}
+          - {id: hears-no, title: Hears that nobody knows one}
+          - {id: finds, title: Finds a teacher}
+    """
+    ends = [(index, node) for index, node in enumerate(it.nodes) if not node.next and node.id not in it.ways_out]
+    for index, node in ends[:-1]:
+        message = f"the story stops at '{node.id}': add 'next:', or lead there with 'as: abandon'"
+        yield Finding(("nodes", index), message)
+
+
+@rule("EM202", "unreachable-node")
+def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
+    """A moment that no way leads to is a note that was never merged into the story (Torres, ch. 4).
+
+    Bad:
+        nodes:
+          - {id: asks, title: Asks a friend, next: finds}
+          - {id: finds, title: Finds a teacher}
+          - {id: waits, title: Waits for an answer}
+    Good:
+        nodes:
+          - {id: asks, title: Asks a friend, next: waits}
+          - {id: waits, title: Waits for an answer, next: finds}
+          - {id: finds, title: Finds a teacher}
+    """
+    nexts = {str(node.id): [str(link.to) for link in node.next] for node in it.nodes}
+    if not nexts.keys() >= {each for leads in nexts.values() for each in leads}:
+        return  # a way that leads nowhere is answered already, and may be the one that is missed here
+    entrances = [start for start in it.starts if nexts[start]]
+    reached = reach([it.nodes[0].id, *entrances], nexts)
+    for index, node in enumerate(it.nodes):
+        if node.id not in reached:
+            message = f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment before it"
+            yield Finding(("nodes", index), message)
+            reached |= reach([node.id], nexts)
+
+
+def reach(starts: Iterable[str], nexts: Mapping[str, list[str]]) -> set[str]:
+    """Return the nodes that one comes to from any of these, and these."""
+    ahead, reached = list(starts), set[str]()
+    while ahead:
+        node_id = ahead.pop()
+        if node_id not in reached:
+            reached.add(node_id)
+            ahead += nexts.get(node_id, [])
+    return reached
+
+
+@rule("EM203", "leaving-without-a-reason")
+def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
+    """Where customers give up or run into trouble, the reason is the find; without it the line says nothing (ch. 4).
+
+    Bad:
+        nodes:
+          - {id: asks, title: Asks a friend, next: {to: gives-up, as: abandon}}
+          - {id: gives-up, title: Gives up}
+    Good:
+        nodes:
+          - {id: asks, title: Asks a friend, next: {to: gives-up, as: abandon, because: nobody knows one}}
+          - {id: gives-up, title: Gives up}
+    """
+    for index, node in enumerate(it.nodes):
+        for number, link in enumerate(node.next):
+            if link.as_ in {"abandon", "error"} and link.because is None:
+                message = f"the way from '{node.id}' to '{link.to}' gives no reason: add 'because:'"
+                yield Finding(("nodes", index, "next", number), message)
+
+
+RULES = (dead_end, unreachable_node, leaving_without_a_reason)

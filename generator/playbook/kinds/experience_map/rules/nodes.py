@@ -1,0 +1,65 @@
+"""What the method asks of each node."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from playbook.kinds.experience_map.model import ExperienceMap
+from playbook.rule import Finding, rule
+from playbook.words import holds
+
+
+@rule("EM301", "screen-not-customer")
+def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
+    """Draw the customer's experience and not your product's screens; most of it happens away from them (ch. 4).
+
+    Bad:
+        nodes: [{title: Opens the home page}]
+    Good:
+        nodes: [{title: Looks for teachers within reach}]
+    """
+    for index, node in enumerate(it.nodes):
+        if word := holds(node.title.plain(), "screens"):
+            message = f"'{node.title.plain()}' is about a screen ('{word}'): say what the customer is trying to do"
+            yield Finding(("nodes", index, "title"), message)
+
+
+@rule("EM302", "feeling-without-evidence")
+def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
+    """In a shared map, a feeling that nobody told us about is ours; ask for the story, or leave it out (ch. 4, 5).
+
+    Bad:
+        drawn_by:
+        merges: [designer, engineer]
+        nodes: [{title: Hears nothing for days, feeling: snubbed, mood: -2}]
+    Good:
+        drawn_by:
+        merges: [designer, engineer]
+        nodes: [{title: Hears nothing for days, feeling: snubbed, mood: -2, evidence: Interview 6}]
+    """
+    if not it.merges:
+        return
+    for index, node in enumerate(it.nodes):
+        if node.feeling and not node.evidence:
+            message = f"nobody told us that customers feel '{node.feeling.plain()}' here: add 'evidence:', or delete it"
+            yield Finding(("nodes", index, "feeling"), message)
+
+
+@rule("EM303", "moment-told-twice")
+def moment_told_twice(it: ExperienceMap) -> Iterator[Finding]:
+    """Like nodes are collapsed when maps are merged; the same moment twice splits what we know of it (Torres, ch. 4).
+
+    Bad:
+        nodes: [{id: a, title: Asks a friend}, {id: b, title: Asks a friend}]
+    Good:
+        nodes: [{title: Asks a friend}, {title: Asks in the choir}]
+    """
+    titles = [node.title.plain().casefold() for node in it.nodes]
+    counts, seen = Counter(titles), set[str]()
+    for index, (node, title) in enumerate(zip(it.nodes, titles, strict=True)):
+        if counts[title] > 1 and title in seen:
+            message = f"'{node.title.plain()}' is told twice: merge the two nodes, or say how they differ"
+            yield Finding(("nodes", index, "title"), message)
+        seen.add(title)
+
+
+RULES = (screen_not_customer, feeling_without_evidence, moment_told_twice)

@@ -1,0 +1,90 @@
+"""What the method asks of each assumption."""
+
+from collections.abc import Iterator
+
+from playbook.kinds.opportunity_tree.model import Assumption, OpportunityTree
+from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.rule import Finding, rule
+from playbook.words import holds
+
+FEWEST_WORDS = 4
+
+
+@rule("OT501", "negative-assumption")
+def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
+    """Say what must be true; an assumption in the negative is hard to test and easy to read wrongly (Torres, ch. 9).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults don't mind being filmed, type: ethical}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults agree to be filmed, type: ethical}]
+    """
+    for loc, one in each(Assumption, it):
+        if word := holds(one.title.plain(), "negations"):
+            message = f"'{one.title.plain()}' is in the negative ('{word}'): say what must be true instead"
+            yield Finding((*loc, "title"), message)
+
+
+@rule("OT502", "vague-assumption")
+def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
+    """An assumption says who does what, when; a word such as 'easy' can't be seen to fail (Torres, ch. 9).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: The map is easy to use, type: usability}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults find three teachers in two minutes, type: usability}]
+    """
+    for loc, one in each(Assumption, it):
+        title = one.title.plain()
+        if word := holds(title, "vague"):
+            yield Finding((*loc, "title"), f"'{title}' is vague ('{word}'): say who does what, and when")
+        elif len(title.split()) < FEWEST_WORDS:
+            yield Finding((*loc, "title"), f"'{title}' is too short to be tested: say who does what, and when")
+
+
+@rule("OT503", "untyped-assumption")
+def untyped_assumption(it: OpportunityTree) -> Iterator[Finding]:
+    """The five types are there to be walked through; an assumption without one hides which are missing (ch. 9).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults agree to be filmed}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults agree to be filmed, type: ethical}]
+    """
+    for loc, one in each(Assumption, it):
+        if one.type is None:
+            types = "desirability, viability, feasibility, usability or ethical"
+            yield Finding(loc, f"'{one.id}' has no type: add 'type:' with {types}")
+
+
+RULES = (negative_assumption, vague_assumption, untyped_assumption)

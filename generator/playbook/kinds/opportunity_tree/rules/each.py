@@ -1,0 +1,15 @@
+"""Every piece of a tree with its place."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from playbook.kinds.opportunity_tree.model import OpportunityTree
+from playbook.source import Loc
+from playbook.walk import walk
+
+Piece = TypeVar("Piece")
+
+
+def each(sort: type[Piece], it: OpportunityTree) -> Iterator[tuple[Loc, Piece]]:
+    """Yield every piece of one sort, parents first."""
+    return ((loc, value) for loc, value in walk(it) if isinstance(value, sort))

@@ -1,0 +1,196 @@
+"""What the method asks of each assumption test."""
+
+import re
+from collections.abc import Iterator
+
+from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
+from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.rule import Finding, rule
+from playbook.words import holds
+
+PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
+
+
+@rule("OT601", "test-without-criterion")
+def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
+    """Agree before the test on what would convince you; afterwards, any result can be talked into support (ch. 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: Ten adults at a mock-up}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: Ten adults at a mock-up, criterion: {at_least: 6 of 10, who: open the map}}]
+    """
+    for loc, one in each(AssumptionTest, it):
+        if one.criterion is None:
+            yield Finding(loc, f"'{one.id}' has no criterion: add 'criterion: {{at_least: 6 of 10, who: …}}'")
+
+
+@rule("OT602", "criterion-in-per-cent")
+def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
+    """Small tests have small numbers; per cent makes six people sound like a market (Torres, ch. 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open 60% of the entries}}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open three entries}}]
+    """
+    for loc, one in each(AssumptionTest, it):
+        if one.criterion and PER_CENT.search(one.criterion.who.plain()):
+            message = f"'{one.criterion.who.plain()}' is in per cent: count people or things instead"
+            yield Finding((*loc, "criterion", "who"), message)
+
+
+@rule("OT603", "opinion-as-criterion")
+def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
+    """A test simulates a moment and looks at what people do; what they say they would do predicts little (ch. 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: would use the map}}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open the map first}}]
+    """
+    for loc, one in each(AssumptionTest, it):
+        if one.criterion and (word := holds(one.criterion.who.plain(), "opinions")):
+            message = (
+                f"'{one.criterion.who.plain()}' is an opinion ('{word}'): say what they do in the simulated moment"
+            )
+            yield Finding((*loc, "criterion", "who"), message)
+
+
+@rule("OT604", "verdict-against-result")
+def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
+    """The criterion was agreed so that the result decides; a verdict against it is the old opinion again (ch. 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests:
+                      title: At a mock-up
+                      criterion: {at_least: 6 of 10, who: open the map first}
+                      result: 3 of 10
+                      verdict: supported
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests:
+                      title: At a mock-up
+                      criterion: {at_least: 6 of 10, who: open the map first}
+                      result: 3 of 10
+                      verdict: refuted
+    """
+    for loc, one in each(AssumptionTest, it):
+        if one.criterion is None or one.result is None or one.result.of != one.criterion.at_least.of:
+            continue
+        reached = one.result.number >= one.criterion.at_least.number
+        if one.verdict == ("refuted" if reached else "supported"):
+            counts = f"{one.result} where {one.criterion.at_least} was asked"
+            should = "supported" if reached else "refuted"
+            yield Finding((*loc, "verdict"), f"'{one.verdict}' goes against the result ({counts}): it is '{should}'")
+
+
+@rule("OT605", "result-without-verdict")
+def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
+    """A result that nobody judged changes nothing; say what it means, even if that is 'unclear' (Torres, ch. 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests:
+                      title: At a mock-up
+                      criterion: {at_least: 6 of 10, who: open the map first}
+                      result: 8 of 10
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions:
+                  - title: Adults open the map before they search
+                    type: desirability
+                    tests:
+                      title: At a mock-up
+                      criterion: {at_least: 6 of 10, who: open the map first}
+                      result: 8 of 10
+                      verdict: supported
+    """
+    for loc, one in each(AssumptionTest, it):
+        if one.result and one.verdict is None:
+            yield Finding((*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'")
+        if one.verdict and one.result is None:
+            yield Finding((*loc, "verdict"), f"'{one.id}' has a verdict and no result: add 'result:' in counts")
+
+
+RULES = (
+    test_without_criterion,
+    criterion_in_per_cent,
+    opinion_as_criterion,
+    verdict_against_result,
+    result_without_verdict,
+)

@@ -1,0 +1,64 @@
+"""What makes a question worth asking."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from playbook.parts.question import Question, Questions
+from playbook.rule import Finding, rule
+from playbook.walk import walk
+from playbook.words import opens
+
+MOST = 2
+INVITATION = re.compile(r"[^?]*?[.:!](?=\s)")
+"""What opens a question without asking: 'Have your map beside you. What …'."""
+
+
+@rule("QU001", "yes-no-question")
+def yes_no_question(it: Any) -> Iterator[Finding]:
+    """A question that can be answered with yes ends a talk; one that opens with what, how or when begins it (ch. 5).
+
+    Bad:
+        questions: {individual: [Do you draw at work?], team: [What do you see?]}
+    Good:
+        questions: {individual: [When did you last draw something at work?], team: [What do you see?]}
+    """
+    for loc, one in walk(it):
+        if not isinstance(one, Question) or INVITATION.match(one.ask.plain()):
+            continue
+        if word := opens(one.ask.plain(), "yes-no"):
+            message = f"'{one.ask.plain()}' can be answered with yes or no ('{word} …'): open it with what, how or when"
+            yield Finding((*loc, "ask"), message)
+
+
+@rule("QU002", "three-questions-in-one")
+def three_questions_in_one(it: Any) -> Iterator[Finding]:
+    """People answer the last thing they were asked; one question at a time gets all its answers.
+
+    Bad:
+        questions: {individual: ["What stops you? Is it time? Is it fear?"], team: [What do you see?]}
+    Good:
+        questions: {individual: [What stops you?], team: [What do you see?]}
+    """
+    for loc, one in walk(it):
+        if isinstance(one, Question) and (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
+            message = f"'{one.ask.plain()}' asks {asked} things: keep one, make the others their own"
+            yield Finding((*loc, "ask"), message)
+
+
+@rule("QU003", "one-sort-of-questions")
+def one_sort_of_questions(it: Any) -> Iterator[Finding]:
+    """Thinking alone first brings what a group would not say, and talking brings what nobody thought of alone (ch. 4).
+
+    Bad:
+        questions: {team: [What do you see?]}
+    Good:
+        questions: {individual: [When did you last draw something?], team: [What do you see?]}
+    """
+    for loc, one in walk(it):
+        if isinstance(one, Questions) and bool(one.individual) != bool(one.team):
+            missing = "individual" if one.team else "team"
+            yield Finding(loc, f"only one sort of questions: add '{missing}:'")
+
+
+RULES = (yes_no_question, three_questions_in_one, one_sort_of_questions)

@@ -1,0 +1,49 @@
+"""Problems as SARIF 2.1.0, which code-scanning tools read."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from playbook import __version__
+from playbook.problem import Problem
+from playbook.rulebook import Lesson
+
+
+def report(problems: Iterable[Problem], lessons: Mapping[str, Lesson]) -> str:
+    """Return one run with a result for each problem; the rules that occur are described."""
+    found = list(problems)
+    codes = sorted({problem.code for problem in found})
+    driver = {
+        "name": "playbook",
+        "semanticVersion": __version__,
+        "rules": [rule(code, lessons.get(code)) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [result(each, codes) for each in found],
+    }
+    return json.dumps({"version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+
+
+def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
+    """Return what SARIF calls a reporting descriptor."""
+    if lesson is None:
+        return {"id": code}
+    about = {"text": lesson.why}
+    return {"id": code, "name": lesson.rule.name, "shortDescription": about, "help": about}
+
+
+def result(problem: Problem, codes: list[str]) -> dict[str, Any]:
+    """Return one result at its place."""
+    uri = quote(os.path.relpath(problem.path).replace(os.sep, "/"))
+    region = {"startLine": problem.mark.line, "startColumn": problem.mark.column}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": str(problem.severity),
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+    }

@@ -1,0 +1,58 @@
+"""Problems for a terminal: each with its line, and a caret under the culprit."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from playbook.composer import UNPRINTABLE
+from playbook.problem import Problem, Severity
+
+WIDEST = 110
+BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[0m"
+CULPRIT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s:,\]}]+(?:[ :][^\s,\]}#][^\s,\]}]*)*|\S")
+
+
+def report(problems: Iterable[Problem], *, colour: bool) -> str:
+    """Return the problems, each with an excerpt of its file."""
+    return "\n".join(entry(problem, colour=colour) for problem in problems)
+
+
+def entry(problem: Problem, *, colour: bool) -> str:
+    """Return one problem with its excerpt."""
+    said = str(problem)
+    shown = excerpt(problem)
+    if not colour:
+        return "\n".join([said, *shown])
+    tint = RED if problem.severity is Severity.ERROR else YELLOW
+    said = said.replace(f" {problem.code} ", f" {tint}{problem.code}{PLAIN} ", 1)
+    place, _, rest = said.partition(" ")
+    return "\n".join([f"{BOLD}{place}{PLAIN} {rest}", *(f"{BLUE}{line}{PLAIN}" for line in shown)])
+
+
+def excerpt(problem: Problem) -> list[str]:
+    """Return the problem's line and the carets under its culprit; nothing where the file has no such line."""
+    lines = lines_of(problem.path)
+    number, column = problem.mark.line, problem.mark.column
+    if number > len(lines) or not lines[number - 1].strip():
+        return []
+    start = max(0, column - WIDEST + 20)
+    cut = lines[number - 1][start : start + WIDEST].replace("\t", " ")
+    shown = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
+    found = CULPRIT.match(shown, column - 1 - start)
+    width = len(found.group()) if found else 1
+    margin = f"{number:>6} | "
+    return [f"{margin}{shown}", f"{'|':>8} {' ' * (column - 1 - start)}{'^' * width}"]
+
+
+@cache
+def lines_of(path: Path) -> list[str]:
+    """Return a file's lines, or none when it can't be read as text."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            return file.read(LONGEST).split("\n")
+    except OSError:
+        return []
+
+
+LONGEST = 1_000_000

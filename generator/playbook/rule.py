@@ -1,0 +1,47 @@
+"""Something the method asks of an artifact, and where an artifact breaks it."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from playbook.problem import Severity
+from playbook.source import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a rule is broken, and what to do about it."""
+
+    loc: Loc
+    message: str
+
+
+Others: TypeAlias = Callable[[str], Any]
+"""Returns another artifact by its id, or None when there is none that can be read."""
+
+Check: TypeAlias = Callable[[Any], Iterator[Finding]] | Callable[[Any, Others], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its code and name; `check` yields each place that breaks it, and its docstring says why."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[..., Iterator[Finding]]
+    looks_around: bool = False
+
+    def findings(self, artifact: Any, others: Others) -> Iterator[Finding]:
+        """Yield each place in the artifact that breaks the rule."""
+        return self.check(artifact, others) if self.looks_around else self.check(artifact)
+
+
+def rule(code: str, name: str, severity: Severity = Severity.WARNING) -> Callable[[Check], Rule]:
+    """Make a rule of a generator of findings, which may ask for other artifacts as well."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, name, severity, check, looks_around=len(inspect.signature(check).parameters) > 1)
+
+    return made
