@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test lint format lock browser wheel clean help
+.PHONY: site serve check schema test lint format lock browser editor benchmark wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -14,9 +15,12 @@ serve: $(READY) ## preview the site while you write
 	@$(BIN)/playbook serve
 
 check: $(READY) ## check the YAML
-	@$(BIN)/playbook check
+	@$(BIN)/playbook check --format $(FORMAT)
 
-test: $(READY) lint browser ## run every check and test
+schema: $(READY) ## renew the schema that editors complete from
+	@$(BIN)/playbook schema > .vscode/playbook.schema.json
+
+test: $(READY) lint browser editor ## run every check and test
 	@$(BIN)/pytest
 
 lint: $(READY) ## run the linters
@@ -39,6 +43,16 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml
 	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --group dev pyproject.toml --output-file requirements.lock
+
+# What editors run to complete YAML; where there is no npm, pytest's last lines say what was left out.
+EDITOR := $(VENV)/editor
+editor: $(READY)
+	@[ -d $(EDITOR)/node_modules ] || ! command -v npm >/dev/null \
+	  || npm install --silent --no-audit --no-fund --no-save --prefix $(EDITOR) yaml-language-server@1.25.0 >/dev/null 2>&1 || true
+
+benchmark: $(READY) ## measure `playbook check`
+	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema
+	@$(BIN)/python tests/benchmark/check.py
 
 wheel: $(READY) ## build the package
 	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
