@@ -1,37 +1,63 @@
 """Every mistake is one problem at its place: a mistake is a file in fixtures/broken that says what it expects."""
 
+import json
 import re
 import shutil
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from conftest import Project, Run
+from playbook.composer import UNPRINTABLE
 from playbook.library import Library
+from playbook.page import Pages
 from playbook.problem import Mark
 from playbook.source import MAX_BYTES, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
+SOUND = sorted(FIXTURES.glob("sound/*.yml"))
 BROKEN = sorted(FIXTURES.glob("broken/*.yml"))
-EXPECT = re.compile(r"^# expect: ([A-Z]+\d+) (\d+):(\d+)(?: (.+))?$", re.MULTILINE)
+EXPECT = re.compile(r"^# expect: ([A-Z]+\d+) (\d+):(\d+) (.+)$", re.MULTILINE)
 LINE = re.compile(r"(\S+):(\d+):(\d+): ([A-Z]+\d+)(?: \(advice\))? (\S.*: \S.*)")
+SHOWN = re.compile(r" *(\d+) \| (.*)")
+SIGNS = re.compile(r" *\|( +)(\^+)")
 
 PLAY = """kind: play
 title: Show your work
 summary: What a reader gets from it.
 purpose: A team that sees the same thing.
 time: {time}
+people: The trio
+when_not: Nothing has changed
+sources: [A talk by a friend]
 steps:
   - title: Put it on the wall
 """
 
-Expectation = tuple[str, int, int, str, str]
+READS_AS_MORE = {
+    "titled-no": "no",
+    "titled-on": "on",
+    "titled-1230": "12:30",
+    "titled-1e3": "1e3",
+    "titled-2026-03-18": "2026-03-18",
+}
+"""Words that other readers of YAML take for a truth, a time, a number or a date."""
+
+Report = tuple[str, int, int, str, str]
 
 
-def expected(path: Path) -> list[Expectation]:
+def expected(path: Path) -> list[Report]:
     beside = path.with_suffix(".expect")
     said = EXPECT.findall((beside if beside.exists() else path).read_text(encoding="utf-8"))
     return [(f"content/wrong/{path.name}", int(line), int(column), code, words) for code, line, column, words in said]
+
+
+def shortened(report: Report, wanted: Report) -> Report:
+    """Return the report cut off where the expectation says that more follows."""
+    start = wanted[-1].removesuffix(" …")
+    *where, message = report
+    return (*where, wanted[-1]) if start != wanted[-1] and message.startswith(start) else report  # type: ignore[return-value]
 
 
 @pytest.fixture
@@ -42,16 +68,37 @@ def mistakes(project: Project) -> Project:
 
 
 def test_each_mistake_is_reported_once_at_its_place_with_a_remedy(mistakes: Project, run: Run) -> None:
-    done = run("check", cwd=mistakes.root)
-    assert [line for line in done.stdout.splitlines() if not LINE.fullmatch(line)] == []
-    matches = LINE.finditer(done.stdout)
-    reported = [(m[1], int(m[2]), int(m[3]), m[4], m[5]) for m in matches]
+    done = run("check", "--format", "json", cwd=mistakes.root)
+    facts = [(p["path"], p["line"], p["column"], p["code"], p["message"]) for p in json.loads(done.stdout)]
     wanted = sorted(each for path in BROKEN for each in expected(path))
-    assert [each[:4] for each in reported] == [each[:4] for each in wanted]
-    for (*_, message), (*_, words) in zip(reported, wanted, strict=True):
-        assert words in message
+    assert [fact[:4] for fact in facts] == [each[:4] for each in wanted]
+    assert list(map(shortened, facts, wanted)) == wanted
     assert done.stderr == f"{len(wanted)} problems in {len(BROKEN)} files\n"
     assert done.returncode == 1
+
+
+def test_a_person_sees_each_problem_with_a_caret_under_the_culprit(mistakes: Project, run: Run) -> None:
+    lines = run("check", cwd=mistakes.root).stdout.splitlines()
+    reported = [(found, number) for number, line in enumerate(lines) if (found := LINE.fullmatch(line))]
+    assert len(reported) == sum(len(expected(path)) for path in BROKEN)
+    bare = 0
+    for found, number in reported:
+        excerpt = list(takewhile(lambda line: not LINE.fullmatch(line), lines[number + 1 :]))
+        if not excerpt:
+            bare += 1
+            assert found[5].startswith("the file is empty")
+            continue
+        shown, signs = SHOWN.fullmatch(excerpt[0]), SIGNS.fullmatch(excerpt[1])
+        assert shown is not None
+        assert signs is not None
+        assert len(excerpt) == 2
+        text = (mistakes.root / found[1]).read_text(encoding="utf-8", errors="replace").split("\n")[int(found[2]) - 1]
+        culprit = UNPRINTABLE.sub("\ufffd", text[int(found[3]) - 1 :].replace("\t", " ")).rstrip()
+        under = excerpt[0][signs.start(2) :]
+        assert culprit.startswith(under)
+        assert 1 <= len(signs[2]) <= max(1, len(under))
+        assert (shown[1], len(excerpt[0]) <= 120) == (found[2], True)
+    assert bare == 1
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
@@ -61,16 +108,29 @@ def test_a_fixture_says_what_it_expects(path: Path) -> None:
 
 def test_a_path_narrows_the_report_to_that_file(mistakes: Project, run: Run) -> None:
     done = run("check", "content/wrong/no-month.yml", cwd=mistakes.root)
-    assert re.fullmatch(r"content/wrong/no-month\.yml:2:1: RG001 .+\n", done.stdout)
+    assert re.match(r"content/wrong/no-month\.yml:2:1: RG001 .+\n", done.stdout)
+    assert done.stdout.count(".yml:") == 1
     assert done.returncode == 1
     sound = run("check", "content/right", cwd=mistakes.root)
-    assert (sound.returncode, sound.stderr) == (0, "")
+    assert (sound.returncode, sound.stderr, sound.stdout.count("\n")) == (0, "", 1)
 
 
 def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) -> None:
     shutil.copytree(FIXTURES / "sound", project.content / "right")
     done = run("check", cwd=project.root)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "All is well: 3 artifacts checked.\n", "")
+    calm = f"All is well: {len(SOUND)} artifacts checked.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, calm, "")
+
+
+def test_a_title_stays_what_was_typed(tmp_path: Path) -> None:
+    shutil.copytree(FIXTURES / "sound", tmp_path / "content")
+    library = Library(tmp_path / "content")
+    pages = {name: Pages(library).artifact(entry, {}) for name, entry in library.entries.items() if "titled" in name}
+    typed = {name: READS_AS_MORE[name] for name in pages}
+    assert typed == READS_AS_MORE
+    for name, title in typed.items():
+        assert f"\n# {title} {{ #Top }}\n" in pages[name]
+        assert f"\n1. **{title}**\n" in pages[name]
 
 
 def test_advice_is_exit_code_0_and_when_strict_1(project: Project, run: Run) -> None:
@@ -108,7 +168,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("- " * 10_000, "SRC007", Mark(1, 81)),
         ("{a: " * 10_000, "SRC007", Mark(1, 161)),
         ("".join(" " * depth + "a:\n" for depth in range(1_000)), "SRC007", Mark(41, 41)),
-        (BOMB, "SRC009", Mark(5, 44)),
+        (BOMB, "SRC009", Mark(5, 46)),
         ("a: b\n" * (MAX_BYTES // 5 + 1), "SRC008", Mark()),
     ],
     ids=["brackets", "lists", "braces", "indents", "alias bomb", "too large"],

@@ -48,9 +48,11 @@ def test_any_words_come_through_dot_and_layout_as_words_and_nothing_else(words: 
     drawing.links = [Link(tail="node", head="digraph", words="so", legend=f"{legend}, too")]
     svg = picture(drawing)
     assert {element.tag for element in svg.iter()} <= ELEMENTS
-    assert [svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")] == [title, note]
+    assert [svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")] == [
+        " ".join(each.split()) for each in (title, note)
+    ]
     told = ". ".join(each.rstrip(".") for each in (eyebrow, title, note))
-    assert svg.findtext(f"{SVG}a/{SVG}title") == told
+    assert [card.attrib["aria-label"] for card in svg.iter(f"{SVG}a")] == [" ".join(told.split())]
     written = ["so", eyebrow, title, note, other, legend, f"{legend}, too"]
     assert lines_in(svg) == ["".join(each.split()) for each in written]
 

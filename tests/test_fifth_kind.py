@@ -35,6 +35,12 @@ class Retrospective(Artifact):
     keep: tuple[Text, ...]
     """What went well."""
 ''',
+    "example.yml": """\
+kind: retrospective
+title: Six weeks
+summary: What we keep.
+keep: [Writing on the same day]
+""",
     "page.md.jinja": """\
 {% import "artifact.md.jinja" as artifact with context %}
 {{ artifact.head() }}

@@ -17,6 +17,7 @@ from playbook.entry import Entry
 from playbook.kinds import KINDS
 from playbook.library import Library
 from playbook.page import Pages
+from playbook.problem import Severity
 from playbook.shape import models_in
 from playbook.walk import walk
 
@@ -33,7 +34,7 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
     if beside.is_dir():
         shutil.copytree(beside, content / beside.name)
     library = Library(content)
-    assert library.problems == []
+    assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
     return library, library.entries[case.stem]
 
 
@@ -88,6 +89,10 @@ def said(value: Any) -> Iterator[tuple[str, str, str]]:
                 yield type(part).__name__, name, given if isinstance(given, str) else ""
 
 
+NEVER_WHOLE = {("OpportunityTree", "solutions", "")}
+"""What can be said only for a rule to call it an error."""
+
+
 def test_the_cases_use_every_field_and_every_word_of_its_vocabulary(tmp_path: Path) -> None:
     used: set[tuple[str, str, str]] = set()
     for case in CASES:
@@ -95,4 +100,4 @@ def test_the_cases_use_every_field_and_every_word_of_its_vocabulary(tmp_path: Pa
         content.mkdir(parents=True)
         used |= set(said(read_case(case, content)[1].artifact))
     known: set[type[BaseModel]] = set()
-    assert {each for kind in KINDS for each in says(kind.model, known)} - used == set()
+    assert {each for kind in KINDS for each in says(kind.model, known)} - used == NEVER_WHOLE

@@ -14,10 +14,10 @@ MAP = """\
 kind: experience-map
 title: {title}
 summary: Two moments
-scope: All of it
+scope: From one to two
 drawn_by: designer
 nodes:
-  - {{title: One, next: two}}
+  - {{title: One, evidence: Interview 1, next: two}}
   - {{title: Two, next: {{to: one, as: loop}}}}
 """
 POINTS = 20

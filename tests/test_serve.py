@@ -6,11 +6,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.request import urlopen
 
 import pytest
 
-from conftest import Project
+from conftest import Project, Run
 
 PLAY = """kind: play
 title: {title}
@@ -21,9 +22,9 @@ steps: [{{title: Look}}]
 """
 
 
-@pytest.fixture
-def preview(project: Project) -> Iterator[tuple[Project, "subprocess.Popen[str]", str]]:
-    project.write({"look.yml": PLAY.format(title="Before")})
+@contextmanager
+def previewing(project: Project) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Preview a project; yields the server and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -33,7 +34,7 @@ def preview(project: Project) -> Iterator[tuple[Project, "subprocess.Popen[str]"
     )
     try:
         hear(server, "Serving on")
-        yield project, server, f"http://{address}/plays/look/"
+        yield server, f"http://{address}"
     finally:
         server.send_signal(signal.SIGINT)
         server.wait()
@@ -57,16 +58,38 @@ def page(url: str) -> str:
         return str(answer.read().decode())
 
 
-def test_an_edit_shows_and_a_mistake_does_not_end_the_preview(
-    preview: tuple[Project, "subprocess.Popen[str]", str],
-) -> None:
-    project, server, url = preview
-    assert "Before" in page(url)
-    project.write({"look.yml": PLAY.format(title="After")})
-    hear(server, "Reloading browsers")
-    assert "After" in page(url)
+def test_an_edit_shows_and_a_mistake_does_not_end_the_preview(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before")})
+    with previewing(project) as (server, address):
+        assert "Before" in page(f"{address}/plays/look/")
+        project.write({"look.yml": PLAY.format(title="After")})
+        hear(server, "Reloading browsers")
+        assert "After" in page(f"{address}/plays/look/")
+        project.write({"look.yml": PLAY.format(title="[]")})
+        assert "look.yml:2:8: SHP004" in hear(server, "SHP004")
+        hear(server, "Reloading browsers")
+        assert "look.yml:2:8: SHP004" in page(f"{address}/")
+        assert "After" in page(f"{address}/plays/look/")
+        project.write({"look.yml": PLAY.format(title="Mended")})
+        hear(server, "Reloading browsers")
+        assert "Mended" in page(f"{address}/plays/look/")
+
+
+def test_a_preview_can_start_on_a_mistake(project: Project) -> None:
     project.write({"look.yml": PLAY.format(title="[]")})
-    assert "look.yml:2:8: SHP004" in hear(server, "SHP004")
-    project.write({"look.yml": PLAY.format(title="Mended")})
-    hear(server, "Reloading browsers")
-    assert "Mended" in page(url)
+    with previewing(project) as (server, address):
+        assert "look.yml:2:8: SHP004" in page(f"{address}/")
+        project.write({"look.yml": PLAY.format(title="Mended")})
+        hear(server, "Reloading browsers")
+        assert "Mended" in page(f"{address}/plays/look/")
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(project: Project, run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = run("serve", "--address", address, cwd=project.root)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"{address} can't be listened on: ")
+    assert "Traceback" not in done.stderr

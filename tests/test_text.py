@@ -9,15 +9,18 @@ title: The *home* play
 summary: A play to refer to.
 purpose: To be referred to.
 time: 5
+people: All
+when_not: Nothing refers to it
+sources: [A talk by a friend]
 steps: [{title: Refer}]
-exercises: [{id: try-it, title: Try it, purpose: Practice., time: {team: 5}, who: All, steps: [Try.]}]
+exercises: [{id: try-it, title: Try it, purpose: Practice., time: {team: 5}, who: All, steps: [Try., Again.]}]
 """
 MAP = """kind: experience-map
 title: A map
 summary: A map to refer to.
 scope: From here to there
 drawn_by: designer
-nodes: [{id: here, title: Here}]
+nodes: [{id: here, title: Here, evidence: Interview 1}]
 """
 
 

@@ -1,0 +1,55 @@
+"""No file exhausts the machine: each is answered at its place, within bounds of processor time and memory."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Project
+
+BOUNDED = Path(__file__).parent / "bounded.py"
+SECONDS = 2
+MEGABYTES = 500
+DEPTH = 10_000
+BELL, WAIVER = "\x07", "# playbook: allow EM104\n"
+MAP = "kind: experience-map\ntitle: T\nsummary: S\nscope: From a to b\ndrawn_by: me\nnodes:\n"
+
+
+def bomb() -> str:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 10)}]" for name in "bcdefghijklmnopqrstuvwxyz"]
+    return "\n".join(lines)
+
+
+FILES = {
+    "alias-bomb": (bomb(), "SRC009"),
+    "alias-bomb-in-a-map": (f"{MAP}  - {{title: &a a, evidence: &b [{'*a, ' * 150_000}]}}\n", "SRC009"),
+    "fifty-megabytes": ("title: word\n" * (50_000_000 // 12), "SRC008"),
+    "deep-brackets": ("[" * DEPTH + "]" * DEPTH, "SRC007"),
+    "deep-braces": ("{a: " * DEPTH + "}" * DEPTH, "SRC007"),
+    "deep-lists": ("- " * DEPTH + "x", "SRC007"),
+    "deep-block": ("".join(" " * depth + "a:\n" for depth in range(DEPTH)), "SRC008"),
+    "deep-block-of-a-megabyte": ("".join(" " * depth + "a:\n" for depth in range(1_400)), "SRC007"),
+    "many-nodes": (MAP + "".join(f"  - {{title: n{number}}}\n" for number in range(100_000)), "SRC008"),
+    "many-values": (MAP + "  - {title: a}\n" * 60_000, "SRC009"),
+    "one-long-text": (f"{MAP}  - title: a{'[a](' * 240_000}\n", "SHP004"),
+    "full-of-control-characters": (f"{MAP}  - title: {BELL * 900_000}\n", "SRC012"),
+    "full-of-waivers": (f"{MAP}  - title: a\n{WAIVER * 40_000}", "WV001"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_answered_within_bounds(name: str, project: Project) -> None:
+    text, code = FILES[name]
+    project.write({f"{name}.yml": text})
+    used = project.root / "used.json"
+    command = [sys.executable, str(BOUNDED), str(used), sys.executable, "-m", "playbook", "check"]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    said = json.loads(used.read_text(encoding="utf-8"))
+    assert said["code"] == 1, done.stderr
+    assert re.search(rf"^content/{name}\.yml:\d+:\d+: {code} ", done.stdout, re.MULTILINE)
+    assert said["seconds"] <= SECONDS
+    assert said["megabytes"] <= MEGABYTES

@@ -1,0 +1,69 @@
+"""`playbook explain` tells of every rule why it exists, what is bad and good, and how to waive it."""
+
+import textwrap
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import Project, Run
+from playbook.cli import main
+from playbook.kinds import KINDS
+from playbook.problem import Severity
+from playbook.rulebook import lessons
+
+LESSONS = lessons(KINDS)
+
+
+def explain(*args: str) -> Result:
+    return CliRunner().invoke(main, ["explain", *args])
+
+
+@pytest.mark.parametrize("code", LESSONS)
+def test_a_rule_is_explained_with_why_bad_good_and_how_to_waive_it(code: str) -> None:
+    lesson = LESSONS[code]
+    done = explain(code)
+    assert (done.exit_code, done.stderr) == (0, "")
+    weight = "error" if lesson.rule.severity is Severity.ERROR else "advice"
+    title, places, *rest = done.stdout.splitlines()
+    assert title == f"{code} {lesson.rule.name} ({weight})"
+    assert places == "in " + " and ".join(kind.name for kind in lesson.kinds)
+    assert lesson.why in " ".join(rest)
+    said = "\n".join(rest)
+    assert f"\nBad:\n{textwrap.indent(lesson.bad, '    ')}\n" in said
+    assert f"\nGood:\n{textwrap.indent(lesson.good, '    ')}\n" in said
+    assert f"    # playbook: allow {code} because …" in rest
+    assert f"extra: {{rules: {{{code}: off}}}}" in said
+
+
+@pytest.mark.parametrize("code", LESSONS)
+def test_an_explanation_fits_a_terminal_of_120_columns(code: str) -> None:
+    assert [line for line in explain(code).stdout.splitlines() if len(line) > 120 or line != line.rstrip()] == []
+
+
+def test_a_code_may_be_typed_in_lower_case() -> None:
+    assert explain("ot301").stdout == explain("OT301").stdout
+
+
+def test_without_a_code_all_rules_are_listed() -> None:
+    done = explain()
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [f"{code}  {lesson.rule.name}" for code, lesson in LESSONS.items()]
+
+
+@pytest.mark.parametrize("code", ["OT3O1", "OT310", "0T301", "ot30"])
+def test_an_unknown_code_is_exit_code_2_with_the_closest_one(code: str) -> None:
+    done = explain(code)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"Error: there is no rule '{code}' (did you mean 'OT30" in done.stderr
+
+
+def test_a_code_like_no_other_is_exit_code_2_without_a_guess() -> None:
+    done = explain("nonsense")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("Error: there is no rule 'nonsense'\n")
+
+
+def test_explaining_needs_no_project(project: Project, run: Run) -> None:
+    done = run("explain", "OT301", cwd=project.root.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == explain("OT301").stdout

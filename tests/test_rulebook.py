@@ -1,0 +1,146 @@
+"""The rules' linter: each teaches in one form, by its name, its docstring and its messages."""
+
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.kind import Kind
+from playbook.kinds import KINDS
+from playbook.library import Library
+from playbook.parts.rules import RULES as PART_RULES
+from playbook.rule import Finding, Rule, rule
+from playbook.rulebook import Lesson, lesson, lessons
+from playbook.source import read
+
+LESSONS = lessons(KINDS)
+KIND = {kind.name: kind for kind in KINDS}
+TESTS = Path(__file__).parent
+BAD = sorted(TESTS.glob("rules/*/bad*.yml"))
+MESSAGE = re.compile(r"(?:[a-z]|')\S* .*[^:\s]: [a-z'][^\n]*[^.\s]")
+COMMANDING = ("no-fault", "check-", "must-", "should-", "valid-")
+MODULES = sorted({each.rule.check.__module__ for each in LESSONS.values()})
+
+MERGED = {
+    "designer": "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]",
+    "engineer": "nodes: [{id: waits, title: Waits}]",
+}
+
+
+def data(path: Path) -> dict[str, Any]:
+    source, problems = read(path, path.parent)
+    assert problems == []
+    assert source is not None
+    return dict(source.data())
+
+
+Fill = Callable[[Kind, str], Any]
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Fill:
+    """Return an artifact of a kind, the least that one can say, with an example's keys put over it."""
+
+    def fill(kind: Kind, example: str) -> Any:
+        path = tmp_path / "example.yml"
+        path.write_text(example, encoding="utf-8")
+        return kind.model.model_validate(data(TESTS / "kinds" / kind.template.parent.name / "barest.yml") | data(path))
+
+    return fill
+
+
+def taught_in(each: Lesson) -> Kind:
+    return each.kinds[0] if len(each.kinds) == 1 else KIND["play"]
+
+
+def codes_in(rules: tuple[Rule, ...]) -> list[str]:
+    return [each.code for each in rules]
+
+
+every_rule = pytest.mark.parametrize("each", LESSONS.values(), ids=LESSONS)
+
+
+@every_rule
+def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(each: Lesson, filled: Fill) -> None:
+    def others(name: str) -> Any:
+        return filled(KIND["experience-map"], MERGED[name]) if name in MERGED else None
+
+    kind = taught_in(each)
+    assert list(each.rule.findings(filled(kind, each.bad), others)) != []
+    assert list(each.rule.findings(filled(kind, each.good), others)) == []
+
+
+@every_rule
+def test_a_docstring_says_why_in_a_sentence_or_two(each: Lesson) -> None:
+    assert len(each.why) <= 240
+    assert each.why.endswith(".")
+    sentences = re.findall(r"[.!?](?= |$)", re.sub(r"\([^)]*\)", "", each.why))
+    assert 1 <= len(sentences) <= 2
+    assert "Bad:" not in each.why
+    assert "Good:" not in each.bad + each.good
+
+
+@every_rule
+def test_a_name_states_the_fault_and_is_the_functions_own(each: Lesson) -> None:
+    name = each.rule.name
+    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)
+    assert not name.startswith(COMMANDING)
+    assert name == each.rule.check.__name__.replace("_", "-")
+
+
+def test_there_are_enough_rules_and_no_two_have_the_same_code_or_name() -> None:
+    rules = [*PART_RULES, *(each for kind in KINDS for each in kind.own_rules)]
+    assert len(rules) >= 35
+    assert len({each.code for each in rules}) == len(rules)
+    assert len({each.name for each in rules}) == len(rules)
+    assert all(re.fullmatch(r"[A-Z]{2}\d{3}", each.code) for each in rules)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_files_rules_are_all_in_force_in_the_order_of_their_codes(name: str) -> None:
+    module = import_module(name)
+    written = [each for each in vars(module).values() if isinstance(each, Rule)]
+    assert tuple(written) == module.RULES
+    assert codes_in(module.RULES) == sorted(codes_in(module.RULES))
+    assert set(codes_in(module.RULES)) <= set(LESSONS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None:
+    assert codes_in(kind.own_rules) == sorted(codes_in(kind.own_rules))
+    assert len({code[:2] for code in codes_in(kind.own_rules)}) == 1
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
+    library = Library(path.parent)
+
+    def beside(name: str) -> Any:
+        return library.entries[name].artifact if name in library.entries else None
+
+    found = list(LESSONS[path.parent.name].rule.findings(library.entries[path.stem].artifact, beside))
+    assert found != []
+    assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
+
+
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        None,
+        "Why.",
+        "Why.\n\nBad:\n    a: b\n",
+        "Why.\n\nGood:\n    a: b\n\nBad:\n    c: d\n",
+        "Bad:\n    a: b\nGood:\n    c: d\n",
+    ],
+    ids=["none", "why alone", "no good example", "good before bad", "no why"],
+)
+def test_a_docstring_of_another_form_is_refused(docstring: str | None) -> None:
+    def nameless(it: Any) -> Iterator[Finding]:
+        yield from it
+
+    nameless.__doc__ = docstring
+    with pytest.raises(ValueError, match=r"the docstring of XX001 must say why, then 'Bad:' and 'Good:'"):
+        lesson(rule("XX001", "nameless")(nameless), ())

@@ -1,0 +1,127 @@
+"""The schema that editors complete from says what the models say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from conftest import ROOT, Project, Run
+from playbook.examples import Examples
+from playbook.kind import Kind
+from playbook.kinds import KINDS
+from playbook.schema import FILE, nested, schema, whole
+
+CONTENT = sorted((ROOT / "content").rglob("*.yml"))
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML as editors read it: 1.2, where a date is text."""
+
+
+CoreLoader.yaml_implicit_resolvers = {
+    sign: [(tag, form) for tag, form in resolvers if not tag.endswith(("timestamp", "merge"))]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=CoreLoader)  # noqa: S506 - a safe loader, with less in it
+
+
+def all_kinds() -> dict[str, Any]:
+    return whole(KINDS, {kind.name: Examples(kind) for kind in KINDS})
+
+
+@each_kind
+def test_a_schema_is_draft_07(kind: Kind) -> None:
+    Draft7Validator.check_schema(schema(kind, Examples(kind)))
+
+
+@each_kind
+def test_every_field_has_a_description_and_an_example(kind: Kind) -> None:
+    made = schema(kind, Examples(kind))
+    lacking = []
+    for model in (kind.model, *nested(kind.model)):
+        about = made if model is kind.model else made["definitions"][model.__name__]
+        about = about["anyOf"][1] if "anyOf" in about else about
+        for key, each in about["properties"].items():
+            if not each.get("description") or ("examples" not in each and "const" not in each):
+                lacking.append(f"{model.__name__}.{key}")
+    assert [each for each in lacking if each not in NOT_IN_AN_EXAMPLE] == []
+
+
+# An example is one document: what it can't hold beside the rest.
+NOT_IN_AN_EXAMPLE = {
+    "ExperienceMap.left_out",
+    "ExperienceMap.merges",
+    "LeftOut.because",
+    "LeftOut.node",
+    "Node.from",
+    "OpportunityTree.solutions",
+    "ReadingGuide.week",
+}
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_our_content_is_valid_for_an_independent_validator(path: Path) -> None:
+    errors = [error.message for error in Draft7Validator(all_kinds()).iter_errors(load(path))]
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"titel": "x"}, {"time": "soon"}, {"kind": "pla"}, {"steps": "one"}, {"next": [{"because": "x"}]}],
+    ids=str,
+)
+def test_a_mistake_is_invalid_for_an_independent_validator(change: dict[str, Any]) -> None:
+    play = load(ROOT / "content" / "plays" / "show-your-work.yml")
+    assert list(Draft7Validator(all_kinds()).iter_errors({**play, **change}))
+
+
+def test_the_schema_in_the_repository_is_the_one_we_export(run: Run) -> None:
+    assert (ROOT / FILE).read_text(encoding="utf-8") == run("schema", cwd=ROOT).stdout
+
+
+def test_editors_are_told_where_the_schema_is() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert list(settings["yaml.schemas"]) == [FILE]
+
+
+@each_kind
+def test_one_kind_has_a_schema_of_its_own(kind: Kind, run: Run) -> None:
+    assert json.loads(run("schema", kind.name, cwd=ROOT).stdout)["title"] == kind.title
+
+
+@each_kind
+def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, run: Run) -> None:
+    made = run("new", kind.name, "our-first-one", cwd=project.root)
+    assert made.returncode == 0, made.stderr
+    path = project.content / kind.folder / "our-first-one.yml"
+    first, *_ = path.read_text(encoding="utf-8").split("\n")
+    named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
+    assert named == (project.root / FILE).resolve()
+    assert list(Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(load(path))) == []
+    assert load(path)["title"] == "Our first one"
+    checked = run("check", "--strict", cwd=project.root)
+    assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("play", "Our_Play"), ("play", "index"), ("pla", "ours"), ("play", "taken")]
+)
+def test_a_new_file_needs_a_kind_and_a_free_name(kind: str, name: str, project: Project, run: Run) -> None:
+    project.write({"somewhere/taken.yml": "kind: play\n"})
+    made = run("new", kind, name, cwd=project.root)
+    assert (made.returncode, made.stdout) == (2, "")
+    assert [path.name for path in project.content.rglob("*.yml")] == ["taken.yml"]
+
+
+def test_the_examples_of_all_kinds_pass_together(project: Project, run: Run) -> None:
+    names = {"reading-guide": "example-guide", "experience-map": "example-map", "opportunity-tree": "example-tree"}
+    project.write({f"{names.get(kind.name, 'example-play')}.yml": Examples(kind).text for kind in KINDS})
+    checked = run("check", "--strict", cwd=project.root)
+    assert (checked.returncode, checked.stdout) == (0, "All is well: 4 artifacts checked.\n")
