@@ -72,17 +72,12 @@ def row(key: str, field: FieldInfo, example: Any) -> Row:
     inner = next((each.__name__ for each in leaves(field.annotation) if issubclass(each, BaseModel)), "")
     plain = example[0] if isinstance(example, list) and example else example
     shown = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
-    default = (
-        "must be there"
-        if field.is_required()
-        else str(field.default)
-        if field.default not in EMPTY
-        else "may be left out"
-    )
+    told = not field.is_required() and isinstance(field.default, str | int) and field.default != ""
+    default = f"left out: {field.default}".lower() if told else MAY if not field.is_required() else "must be there"
     return Row(key, type_words(field.annotation, field.metadata), default, field.description or "", shown, inner)
 
 
-EMPTY: tuple[Any, ...] = (None, (), "")
+MAY = "may be left out"
 
 
 def type_words(annotation: Any, metadata: list[Any]) -> str:

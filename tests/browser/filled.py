@@ -38,7 +38,8 @@ FORMS: dict[type, str] = {
     date: "2026-03-18",
 }
 SET_FORM = {"isbn": "9781736633304", "zone": "America/Los_Angeles", "url": "https://example.org/a_(b)?c=1&d=*"}
-LEFT_OUT = {"merges"}  # a map says who drew it, or what it merges
+# a map says who drew it, or what it merges; a solution belongs under an opportunity
+LEFT_OUT = {("ExperienceMap", "merges"), ("OpportunityTree", "solutions")}
 
 
 class Filler:
@@ -54,7 +55,9 @@ class Filler:
         given = {}
         for name, field in model.model_fields.items():
             key = field.alias or name
-            if key not in LEFT_OUT and (value := self.value(key, field.annotation, field, model)) is not None:
+            if (model.__name__, key) not in LEFT_OUT and (
+                value := self.value(key, field.annotation, field, model)
+            ) is not None:
                 given[key] = value
         return given
 
@@ -79,6 +82,8 @@ class Filler:
             self.last_id = next(self.ids)
         if issubclass(wanted, (Slug, PartRef)):
             return self.last_id
+        if issubclass(wanted, Ref) and wanted.words:
+            return f"{self.homes['experience-map']}#{self.last_id}"
         if issubclass(wanted, Ref):
             return self.homes[next(iter(wanted.kinds), "play")]
         if wanted is int:
