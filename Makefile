@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
+	@echo "To look at them: make serve"
 
 serve: $(READY) ## preview the site while you write
 	@$(BIN)/playbook serve

@@ -23,4 +23,4 @@ def build(root: Path, *, strict: bool) -> None:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
     pages = sum(1 for _ in place.rglob("index.html"))
-    click.echo(f"Built {pages} pages in {os.path.relpath(place)}/: 'playbook serve' shows them, any web server can")
+    click.echo(f"Built {pages} pages in {os.path.relpath(place)}/")
