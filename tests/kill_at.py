@@ -58,4 +58,4 @@ if __name__ == "__main__":
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
         for child in [start(job) for job in pair if job]:
-            print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))  # noqa: T201 - what the test reads
+            print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - for the test

@@ -1,6 +1,5 @@
 """An editor completes a new file, explains its keys, and underlines a mistake while one types."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,13 @@ from playbook.kind import Kind
 from playbook.kinds import KINDS
 
 SERVER = ROOT / ".venv" / "editor" / "node_modules" / ".bin" / "yaml-language-server"
-MISSING = "the editor tests were left out: install Node.js with npm to have them"
+MISSING = "the editor tests were left out: they want npm, and the network once"
 
 
 @pytest.fixture
 def server(project: Project) -> Iterator[LanguageServer]:
     if not SERVER.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
+        pytest.skip(MISSING)
     server = LanguageServer(SERVER, project.root)
     yield server
     server.close()
