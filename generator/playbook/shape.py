@@ -14,7 +14,7 @@ from playbook.wording import did_you_mean, listing, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
-MOST = 200
+MOST, MOST_KEYS = 200, 3
 EMPTY = "is empty: fill it in or delete the line"
 WANTED = {
     "string_type": "wants text",
@@ -66,7 +66,10 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         message = f"'{name}' is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
         return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
-    return Problem(source.path, source.mark(loc), "SHP004", f"'{name}' {wanted(detail)}")
+    message = f"'{source.key(loc)}' {wanted(detail)}"
+    if detail["type"].startswith("model_"):
+        message += f", such as {listing(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
+    return Problem(source.path, source.mark(loc), "SHP004", message)
 
 
 def slipped(name: str, value: Any, known: list[str]) -> str:

@@ -37,17 +37,24 @@ class Source:
         A location may be longer than the document is deep, since a short form stands for a longer one:
         the walk then stops at the short form.
         """
-        node, mark = self.root, self.root.mark
+        return self._find(loc, key=key)[0]
+
+    def key(self, loc: Loc) -> str:
+        """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
+        return self._find(loc, key=True)[1]
+
+    def _find(self, loc: Loc, *, key: bool) -> tuple[Mark, str]:
+        node, mark, name = self.root, self.root.mark, "it"
         for step in loc:
             match node.value:
                 case dict(entries) if step in entries:
                     at, node = entries[str(step)]
-                    key_mark = place(at)
+                    key_mark, name = place(at), str(step)
                     mark = key_mark if key or node.mark.line > key_mark.line else node.mark
                 case list(items) if isinstance(step, int) and step < len(items):
                     node = items[step]
                     mark = node.mark
-        return mark
+        return mark, name
 
 
 def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:

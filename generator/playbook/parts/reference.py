@@ -41,7 +41,7 @@ class Ref(Written):
     """The id of an artifact."""
 
     form = re.compile(r"[^\s\[\]|]+")
-    remedy = "a reference is one id, such as 'show-your-work'"
+    remedy = "a reference is one id without spaces, such as 'show-your-work'; several go in a list"
     kinds: ClassVar[tuple[str, ...]] = ()
     """The kinds it may lead to; any when empty."""
     words: ClassVar[tuple[str, ...]] = ()
