@@ -30,7 +30,7 @@ def example(title: str = "Looks around") -> Drawing:
     drawing = Drawing("map", "What happens", "Two moments.")
     drawing.cards = [
         Card(id="one", title=title, eyebrow="Start", note="Hm", anchor="one", href="#told_one", legend="Moment"),
-        Card(id="two", title="The end", icon="exit", legend="Way out", outline="chamfer"),
+        Card(id="two", title="The end", icon="cross", legend="Way out", outline="chamfer"),
     ]
     drawing.links = [Link(tail="one", head="two", words="because", legend="Leads on")]
     return drawing
@@ -91,10 +91,8 @@ def test_links_between_the_same_two_cards_keep_their_own_words_and_looks() -> No
     assert sorted(looks) == ["pb-link error", "pb-link loop", "pb-link loop", "pb-link step"]
 
 
-@pytest.mark.parametrize("direction", ["TB", "LR"])
-def test_every_card_lies_inside_the_picture(direction: str) -> None:
+def test_every_card_lies_inside_the_picture() -> None:
     drawing = example()
-    drawing.direction = "TB" if direction == "TB" else "LR"
     drawing.cards += [Card(id=name, title=name, outline=name) for name in OUTLINES]  # type: ignore[arg-type]
     drawing.links += [Link(tail="two", head=name, arrow=False) for name in OUTLINES]
     svg = picture(drawing)

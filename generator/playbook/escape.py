@@ -4,7 +4,7 @@ import re
 
 SPECIAL = re.compile(r"""[\\`*_{}\[\]<>&|~^$"#]|!$""")
 LEADING = re.compile(r"^(?:[-+=!?:%]|\d+(?=[.)]))")
-TRAILING_BREAK = re.compile(r"\s+")
+WHITE_SPACE = re.compile(r"\s+")
 
 
 def entity(match: re.Match[str]) -> str:
@@ -14,5 +14,5 @@ def entity(match: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     """Return `text` on one line with every sign that Markdown or HTML could act on as an entity."""
-    line = TRAILING_BREAK.sub(" ", text)
+    line = WHITE_SPACE.sub(" ", text)
     return LEADING.sub(entity, SPECIAL.sub(entity, line))

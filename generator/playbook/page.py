@@ -61,23 +61,17 @@ class Pages:
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""
-        write = Writer(path, self.library.resolve)
-        text = self.environment.get_template(template).render(write=write, library=self.library, **values)
-        return tidy(text)
+        return self._fill(template, Writer(path, self.library.resolve), **values)
 
     def artifact(self, entry: Entry, pictures: dict[str, Markup]) -> str:
         """Return an artifact's page."""
+        template = posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix())
         write = Writer(entry.page, self.library.resolve, entry)
-        template = self.environment.get_template(posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix()))
-        text = template.render(
-            write=write,
-            library=self.library,
-            entry=entry,
-            it=entry.artifact,
-            pictures=pictures,
-            backlinks=self.library.backlinks(entry),
-        )
-        return tidy(text)
+        backlinks = self.library.backlinks(entry)
+        return self._fill(template, write, entry=entry, it=entry.artifact, pictures=pictures, backlinks=backlinks)
+
+    def _fill(self, template: str, write: Writer, **values: Any) -> str:
+        return tidy(self.environment.get_template(template).render(write=write, **values))
 
 
 def tidy(text: str) -> str:

@@ -68,14 +68,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.site = with_problems(self.site, library, problems)
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
-        site = self.site
-        for made in site.files:
+        for made in self.site.files:
             file = File.generated(config, made.path, content=made.content)
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
             files.append(file)
         if config.nav is None:
             by_hand = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
-            config.nav = [*site.nav, *by_hand]
+            config.nav = [*self.site.nav, *by_hand]
         return files
 
     def on_serve(

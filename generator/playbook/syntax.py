@@ -47,13 +47,12 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
         said = "found character '\\t'"
     named = "could not find expected ':'" in said or "did not find expected '-'" in said
     unspaced = (words for form, words in UNSPACED.items() if named and form.match(line))
-    causes = chain(looks(mark, lines, said), unspaced, (words for sign, words in CAUSES.items() if sign in said))
+    causes = chain(looks(mark, lines, line, said), unspaced, (words for sign, words in CAUSES.items() if sign in said))
     return mark, f"this is not YAML: {next(causes, said.strip())}"
 
 
-def looks(mark: Mark, lines: list[str], said: str) -> Iterator[str]:
+def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
     """Yield what the lines themselves show, which the parser's words don't."""
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     before = lines[max(0, mark.line - 2) : mark.line]
     if any(SPECIAL_SPACE.match(each) for each in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"

@@ -1,7 +1,7 @@
 """Inline Markdown as people write it in YAML: emphasis, code, links and `[[references]]`, and nothing else."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,10 +47,6 @@ class Text(str):
     def tokens(self) -> tuple[Token, ...]:
         """Return the parsed text as a flat run of tokens."""
         return parse(str(self))
-
-    def render(self, write: Callable[[Token], str]) -> str:
-        """Return the tokens written one by one."""
-        return "".join(map(write, self.tokens()))
 
 
 def safe_link(url: str) -> bool:

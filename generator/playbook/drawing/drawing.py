@@ -13,7 +13,7 @@ EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
 LEADING = 1.3
 ICON = 22
 
-Outline = Literal["box", "round", "pill", "chamfer", "slant", "fold", "double"]
+Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +103,11 @@ class Link:
 
 @dataclass
 class Drawing:
-    """Cards and links with a title and a description, laid out from left to right or from top to bottom."""
+    """Cards and links with a title and a description, laid out from top to bottom."""
 
     name: str
     title: str
     description: str
-    direction: Literal["LR", "TB"] = "TB"
     gap: tuple[float, float] = (0.3, 0.4)
     cards: list[Card] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -122,7 +121,7 @@ class Drawing:
             graph_attr={
                 "description": escape(" ".join(self.description.split())),
                 "nodesep": str(nodesep),
-                "rankdir": self.direction,
+                "rankdir": "TB",
                 "ranksep": str(ranksep),
                 "title": escape(" ".join(self.title.split())),
             },

@@ -36,7 +36,6 @@ def double(w: float, h: float) -> str:
 
 
 OUTLINES: dict[str, Callable[[float, float], str]] = {
-    "box": lambda w, h: f"M0 0H{w:.1f}V{h:.1f}H0z",
     "round": lambda w, h: rounded(w, h, min(10, h / 3)),
     "pill": lambda w, h: rounded(w, h, min(h / 2, 26)),
     "chamfer": chamfer,

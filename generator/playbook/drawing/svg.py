@@ -104,14 +104,14 @@ def hang(lines: Element, parent: Placed, card: Placed) -> None:
     """Draw the bracket from a card down its left side to a card that hangs below it."""
     x = parent.left + INDENT
     path = f"M{x:.1f} {parent.top + parent.height:.1f}V{card.top + card.height / 2:.1f}H{card.left + INDENT:.1f}"
-    SubElement(lines, "path", {"class": "pb-line hang", "d": path, **STROKE})
+    SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
 
 
 def bracket(lines: Element, parent: Placed, card: Placed) -> None:
     """Draw the bracket from the middle of a card down to the middle of a card below it."""
     x, y = parent.left + parent.width / 2, parent.top + parent.height
     path = f"M{x:.1f} {y:.1f}V{y + FORK:.1f}H{card.left + card.width / 2:.1f}V{card.top:.1f}"
-    SubElement(lines, "path", {"class": "pb-line hang", "d": path, **STROKE})
+    SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
 
 
 def link(lines: Element, route: Route, tip: Point) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playbook.composer import UNPRINTABLE
 from playbook.problem import Problem, Severity
+from playbook.source import MAX_BYTES
 
 WIDEST = 110
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[0m"
@@ -50,9 +51,6 @@ def lines_of(path: Path) -> list[str]:
     """Return a file's lines, or none when it can't be read as text."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return file.read(LONGEST).split("\n")
+            return file.read(MAX_BYTES).split("\n")
     except OSError:
         return []
-
-
-LONGEST = 1_000_000

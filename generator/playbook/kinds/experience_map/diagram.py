@@ -22,7 +22,7 @@ def draw(it: ExperienceMap) -> Iterator[Drawing]:
     description = (
         f"{it.scope.plain()}: {moments}, {ways_out}. Each is a link to what is told about it below the picture."
     )
-    drawing = Drawing("map", it.title.plain(), description, direction="TB", gap=(0.45, 0.5))
+    drawing = Drawing("map", it.title.plain(), description, gap=(0.45, 0.5))
     drawing.cards = [card(node, it) for node in it.nodes]
     drawing.links = [line(node, link) for node in it.nodes for link in node.next]
     yield drawing
