@@ -58,3 +58,16 @@ def test_the_page_does_not_scroll_sideways(view: Visit) -> None:
 
 def test_axe_finds_nothing_of_ours(view: Visit) -> None:
     assert view.axe() == []
+
+
+A4_WIDTH = 688  # pixels between margins of 14 mm
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_on_paper(name: str, browser: Browser, address: str) -> None:
+    visit = open_tab(browser, width=A4_WIDTH, scheme="light")
+    visit.page.emulate_media(media="print")
+    visit.go(address + PAGES[name])
+    wide = "[...document.querySelectorAll('article *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+    assert visit.page.evaluate(f"{wide}.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))") == []
+    visit.page.close()
