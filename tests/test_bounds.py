@@ -24,6 +24,20 @@ def bomb() -> str:
     return "\n".join(lines)
 
 
+def calls_of_calls() -> str:
+    """Return a play of twelve flows, each calling the next one ninety times, with as many scenarios as may be."""
+    step = "      - {{id: s-{0}-{1}, title: S, calls: f-{2}, next: s-{0}-{3}}}\n"
+    play = "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\nsteps: [{title: S}]\nflow:\n"
+    for flow in range(11):
+        calls = "".join(step.format(flow, number, flow + 1, number + 1) for number in range(90))
+        play += f"  - id: f-{flow}\n    title: F\n    steps:\n{calls}      - {{id: s-{flow}-90, title: End}}\n"
+        scenarios = "".join(f"      - {{id: c-{flow}-{number}, title: C, ends: s-{flow}-90}}\n" for number in range(30))
+        play += f"    scenarios:\n{scenarios}"
+    return (
+        f"{play}  - {{id: f-11, title: F, steps: [{{id: s-11-0, title: A, next: s-11-1}}, {{id: s-11-1, title: B}}]}}\n"
+    )
+
+
 FILES = {
     "alias-bomb": (bomb(), "SRC009"),
     "alias-bomb-in-a-map": (f"{MAP}  - {{title: &a a, evidence: &b [{'*a, ' * 150_000}]}}\n", "SRC009"),
@@ -37,6 +51,7 @@ FILES = {
     "many-values": (MAP + "  - {title: a}\n" * 60_000, "SRC009"),
     "one-long-text": (f"{MAP}  - title: a{'[a](' * 240_000}\n", "SHP004"),
     "full-of-control-characters": (f"{MAP}  - title: {BELL * 900_000}\n", "SRC012"),
+    "calls-of-calls": (calls_of_calls(), "SN002"),
     "full-of-waivers": (f"{MAP}  - title: a\n{WAIVER * 40_000}", "WV001"),
 }
 

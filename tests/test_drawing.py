@@ -10,7 +10,7 @@ from hostile import texts
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Card, Drawing, Link
 from playbook.drawing.layout import lay_out
-from playbook.drawing.outlines import OUTLINES
+from playbook.drawing.outlines import OUTLINES, rounded
 from playbook.drawing.svg import draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -102,6 +102,74 @@ def test_every_card_lies_inside_the_picture() -> None:
         assert top <= card.top <= card.top + card.height <= top + height
     ids = re.findall(r' id="([^"]+)"', draw(lay_out(drawing.dot), drawing.name))
     assert sorted(ids) == ["map_about", "map_title", "one"]
+
+
+SIZES = {"sample in a legend": (28, 16), "one line": (210, 40), "five lines": (200, 180)}
+
+
+def corners(path: str) -> list[tuple[float, float]]:
+    """Return the points between which an outline is drawn."""
+    x = y = 0.0
+    points = []
+    for sign, rest in re.findall(r"([MLHVa])([^MLHVaz]*)", path):
+        numbers = [float(number) for number in re.findall(r"-?[\d.]+", rest)]
+        match sign:
+            case "H":
+                x = numbers[0]
+            case "V":
+                y = numbers[0]
+            case "a":
+                x, y = x + numbers[-2], y + numbers[-1]
+            case _:
+                x, y = numbers
+        points.append((x, y))
+    return points
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("name", OUTLINES)
+def test_an_outline_fills_its_box_and_stays_in_it(name: str, size: tuple[float, float]) -> None:
+    across, down = zip(*corners(OUTLINES[name](*size)), strict=True)
+    assert (min(across), max(across), min(down), max(down)) == pytest.approx((0, size[0], 0, size[1]), abs=0.1)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_no_two_outlines_are_the_same(size: tuple[float, float]) -> None:
+    assert len({outline(*size) for outline in OUTLINES.values()}) == len(OUTLINES)
+
+
+def test_a_hexagon_has_its_points_left_and_right_at_half_its_height() -> None:
+    points = corners(OUTLINES["hexagon"](210, 60))
+    assert [point for point in points if point[0] in {0, 210}] == [(210, 30), (0, 30)]
+    assert len(points) == 6
+
+
+def test_bars_run_down_both_sides_from_top_to_bottom() -> None:
+    frame, left, right = OUTLINES["bars"](210, 60).replace("z", "").split("M")[1:]
+    assert corners(f"M{left}") == [(6, 0), (6, 60)]
+    assert corners(f"M{right}") == [(204, 0), (204, 60)]
+    assert corners(f"M{frame}") == corners(rounded(210, 60, 3))
+
+
+def test_a_link_is_found_by_its_name() -> None:
+    drawing = example()
+    drawing.links = [
+        Link(tail="one", head="two", words="yes", name="one.0"),
+        Link(tail="one", head="two", words="no", name="one.1"),
+        Link(tail="two", head="one", look="loop", name="two.0"),
+        Link(tail="two", head="two", look="loop"),
+        Link(tail="one", head="two", name="one.2", hidden=True),
+    ]
+    links = picture(drawing).iterfind(f"{SVG}g[@class='pb-lines']/{SVG}g")
+    assert sorted(link.get("data-way", "none") for link in links) == ["none", "one.0", "one.1", "two.0"]
+
+
+@pytest.mark.parametrize("across", [True, False], ids=["across", "down"])
+def test_a_drawing_runs_across_or_down(across: bool) -> None:  # noqa: FBT001 - the two cases
+    drawing = example()
+    drawing.across = across
+    one, two = lay_out(drawing.dot).cards
+    assert (two.left > one.left + one.width, two.top > one.top + one.height) == (across, not across)
 
 
 def only_entry(folder: Path) -> Path:

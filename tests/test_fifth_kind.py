@@ -129,7 +129,7 @@ def test_check_knows_the_new_kind(extended: Path, project: Project) -> None:
     project.write({"one.yml": "kind: retrospectiv\n", "two.yml": RETROSPECTIVE.replace("keep:", "kept:")})
     done = run_playbook("check", cwd=project.root, PYTHONPATH=str(extended))
     assert done.returncode == 1
-    assert "there is no kind 'retrospectiv' (did you mean 'retrospective'?): it can be 'reading-guide'" in done.stdout
+    assert "there is no kind 'retrospectiv' (did you mean 'retrospective'?): it can be 'signpost'" in done.stdout
     assert "content/two.yml:4:1: SHP003 'kept' is not known here (did you mean 'keep'?)" in done.stdout
     unknown = run_playbook("check", cwd=project.root)
-    assert "there is no kind 'retrospectiv': it can be 'reading-guide'" in unknown.stdout
+    assert "there is no kind 'retrospectiv': it can be 'signpost'" in unknown.stdout

@@ -1,5 +1,6 @@
 """What the README shows is what happens."""
 
+import json
 import re
 from pathlib import Path
 
@@ -21,6 +22,15 @@ def test_a_mistake_in_the_example_gets_the_answer_shown(project: Project, run: R
     project.write({FILE: EXAMPLE.replace("- tries-one", "- tries-on")})
     checked = run("check", cwd=project.root)
     assert (checked.returncode, checked.stdout) == (1, f"{ANSWER}\n")
+
+
+def test_the_flow_gets_the_answer_shown(project: Project, run: Run) -> None:
+    play = (ROOT / "tests" / "kinds" / "play" / "barest.yml").read_text(encoding="utf-8")
+    flow = re.findall(r"```yaml\n(flow:.+?)```", README, re.DOTALL)[0]
+    answer = re.findall(r"```\n('.+?)\n```", README, re.DOTALL)[0]
+    project.write({"lend-a-bike.yml": play + flow})
+    checked = run("check", "--format", "json", cwd=project.root)
+    assert [each["message"] for each in json.loads(checked.stdout) if each["severity"] == "error"] == [answer]
 
 
 def test_every_command_is_in_the_readme(run: Run, tmp_path: Path) -> None:

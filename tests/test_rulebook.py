@@ -111,7 +111,7 @@ def test_a_files_rules_are_all_in_force_in_the_order_of_their_codes(name: str) -
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None:
     assert codes_in(kind.own_rules) == sorted(codes_in(kind.own_rules))
-    assert len({code[:2] for code in codes_in(kind.own_rules)}) == 1
+    assert len({code[:2] for code in codes_in(kind.own_rules)}) <= 1
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+from playbook.by_hand import whole
 from playbook.reading import ENDINGS
 from playbook.settings import FILE
 from playbook.site import Site
@@ -37,7 +38,7 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.content, encoding="utf-8", newline="\n")
-    by_hand = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md"))
+    written = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md"))
     shutil.copytree(THEME / "site", draft / "theme")
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)
@@ -48,7 +49,7 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
         "edit_uri": "",
         "extra_css": STYLES,
         "extra_javascript": SCRIPTS,
-        "nav": [*site.nav, *by_hand],
+        "nav": whole(site.nav, written),
         "plugins": ["search"],
         "theme": {"custom_dir": "theme"},
     }

@@ -43,6 +43,8 @@ class Kind:
     model: type[Artifact]
     own_rules: tuple[Rule, ...] = ()
     is_drawn: bool = False
+    is_way_in: bool = False
+    """Whether its pages help to find others, and so stand before the shelves."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -33,8 +33,9 @@ class Library:
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
 
     def of(self, kind: Kind) -> list[Entry]:
-        """Return the artifacts of one kind, in the order of their ids."""
-        return [entry for _, entry in sorted(self.entries.items()) if entry.kind is kind]
+        """Return the artifacts of one kind, in the order of their titles."""
+        own = [entry for entry in self.entries.values() if entry.kind is kind]
+        return sorted(own, key=lambda entry: (entry.artifact.title.plain().casefold(), entry.id))
 
     def backlinks(self, entry: Entry) -> list[Entry]:
         """Return the other artifacts that refer to this one, each once."""
@@ -44,6 +45,11 @@ class Library:
     def resolve(self, entry: Entry, ref: str) -> Target:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
         return resolve(ref, entry, self.entries, self.unread)
+
+    def artifact(self, name: str) -> Any:
+        """Return the artifact of this id, or None when there is none that can be read."""
+        entry = self.entries.get(name)
+        return entry.artifact if entry else None
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
@@ -102,8 +108,4 @@ class Library:
 
     def _judge(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            yield from judge(entry, self.weights, self._artifact)
-
-    def _artifact(self, name: str) -> Any:
-        entry = self.entries.get(name)
-        return entry.artifact if entry else None
+            yield from judge(entry, self.weights, self.artifact)

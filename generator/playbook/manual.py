@@ -16,6 +16,7 @@ from playbook.parts.part import Anchored, Part
 from playbook.parts.reference import PartRef, Ref
 from playbook.parts.written import Written
 from playbook.schema import nested
+from playbook.text import Text
 from playbook.wording import listing
 
 PLAIN = {str: "text", int: "a whole number", bool: "true or false", date: "a date, such as 2026-03-18"}
@@ -28,7 +29,7 @@ class Row:
     key: str
     type: str
     default: str
-    about: str
+    about: Text
     example: str
     inner: str
 
@@ -38,7 +39,7 @@ class Table:
     """A piece of an artifact: its name, what it is, its short form, its fields."""
 
     name: str
-    about: str
+    about: Text
     short_for: str
     rows: list[Row]
 
@@ -59,7 +60,7 @@ def table(model: type[BaseModel], examples: Examples) -> Table:
     if issubclass(model, Anchored):
         rows = [replace(each, default="made from the title") if each.key == "id" else each for each in rows]
     short = model.short_for if issubclass(model, Part) else ""
-    return Table(model.__name__, (model.__doc__ or "").strip(), short, rows)
+    return Table(model.__name__, Text((model.__doc__ or "").strip()), short, rows)
 
 
 def fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
@@ -74,7 +75,7 @@ def row(key: str, field: FieldInfo, example: Any) -> Row:
     shown = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
     told = not field.is_required() and isinstance(field.default, str | int) and field.default != ""
     default = f"left out: {field.default}".lower() if told else MAY if not field.is_required() else "must be there"
-    return Row(key, type_words(field.annotation, field.metadata), default, field.description or "", shown, inner)
+    return Row(key, type_words(field.annotation, field.metadata), default, Text(field.description or ""), shown, inner)
 
 
 MAY = "may be left out"
@@ -103,7 +104,7 @@ def ref_words(ref: type[Ref]) -> str:
     if issubclass(ref, PartRef):
         return f"the id of a {ref.words[0]} of this artifact"
     if ref.words:
-        return f"the id of a {ref.words[0]}, as artifact#{ref.words[0]}"
+        return f"the id of a {ref.words[0]}, in another artifact as artifact#{ref.words[0]}"
     return f"the id of one of kind {listing(ref.kinds)}" if ref.kinds else "the id of an artifact"
 
 

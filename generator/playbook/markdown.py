@@ -22,6 +22,10 @@ class Writer:
         self.resolve = resolve
         self.entry = entry
 
+    def of(self, entry: Entry) -> "Writer":
+        """Return a writer for the same page that reads references as an artifact wrote them."""
+        return Writer(self.page, self.resolve, entry)
+
     def text(self, text: Text) -> Markup:
         """Return inline Markdown that is safe wherever text may stand, in a table or a heading too."""
         hrefs: list[str] = []

@@ -3,6 +3,7 @@
 import html
 import json
 import posixpath
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from playbook.collected import collect
 from playbook.entry import Entry
+from playbook.glossary import Terms
 from playbook.library import Library
 from playbook.markdown import Writer
+from playbook.parts.flow import Flow, Scenario
+from playbook.parts.simulation import Run, run
+from playbook.parts.term import Term
+from playbook.rule import Others
 from playbook.text import Text
 from playbook.theme import THEME
 from playbook.wording import counted
@@ -43,11 +50,17 @@ def indent(depth: int) -> Markup:
     return Markup("    " * depth)
 
 
+def simulate(artifact: Any, others: Others, flow: Flow) -> list[tuple[Scenario, Run | None]]:
+    """Return each scenario of an artifact's flow with how it goes."""
+    return [(scenario, run(flow, scenario, artifact, others)) for scenario in flow.scenarios]
+
+
 class Pages:
     """Renders pages of one library."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.terms = Terms(collect(library, Term))
         self.environment = Environment(
             loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
             autoescape=True,
@@ -67,8 +80,9 @@ class Pages:
         """Return an artifact's page."""
         template = posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix())
         write = Writer(entry.page, self.library.resolve, entry)
-        backlinks = self.library.backlinks(entry)
-        return self._fill(template, write, entry=entry, it=entry.artifact, pictures=pictures, backlinks=backlinks)
+        shown = {"entry": entry, "it": entry.artifact, "pictures": pictures, "backlinks": self.library.backlinks(entry)}
+        page = self._fill(template, write, simulate=partial(simulate, entry.artifact, self.library.artifact), **shown)
+        return self.terms.link(page, write)
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:
         return tidy(self.environment.get_template(template).render(write=write, **values))

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
+from playbook.by_hand import whole
 from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.problem import Severity, breaking
@@ -73,8 +74,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
             files.append(file)
         if config.nav is None:
-            by_hand = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
-            config.nav = [*self.site.nav, *by_hand]
+            written = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
+            config.nav = whole(self.site.nav, written)
         return files
 
     def on_serve(

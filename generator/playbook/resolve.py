@@ -53,7 +53,8 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
         return target
     is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
     if ref.words and is_a not in ref.words:
-        example = f"{target.entry.id}#{next(iter(target.entry.parts), 'its-id')}"
+        fits = (part.id for part in target.entry.parts.values() if part.word in ref.words)
+        example = f"{target.entry.id}#{next(fits, 'its-id')}"
         raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
     if not ref.words and ref.kinds and is_a not in ref.kinds:
         raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one of kind {listing(ref.kinds)}")

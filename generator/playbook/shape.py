@@ -36,8 +36,7 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
     try:
         return model.model_validate(source.data()), []
     except ValidationError as error:
-        # pydantic counts only the items that fit, so a list with a wrong item may be "too short" as well
-        details = [each for each in error.errors(include_url=False) if each["type"] != "too_short" or not each["input"]]
+        details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
         meant = {key for detail in details if detail["type"] == "extra_forbidden" for key in closest(detail, model)}
         details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
         told = [describe(detail, model, source) for detail in details[:MOST]]
@@ -45,6 +44,11 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
             message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
             told.append(Problem(source.path, source.root.mark, "SHP005", message))
         return None, told
+
+
+def is_short_of_misfits(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only without the items that don't fit, which are told themselves."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def closest(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
@@ -89,7 +93,7 @@ def slipped(name: str, value: Any, known: list[str]) -> str:
 def wanted(detail: ErrorDetails) -> str:
     """Return what a value should have been, and what it is."""
     given, context = detail["input"], detail.get("ctx", {})
-    if given is None or detail["type"] in {"string_too_short", "too_short"}:
+    if given is None or (not given and detail["type"] in {"string_too_short", "too_short"}):
         return EMPTY
     close = ""
     match detail["type"]:
@@ -98,6 +102,10 @@ def wanted(detail: ErrorDetails) -> str:
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             close, said = did_you_mean(given, choices), f"it can be {listing(choices)}"
+        case "too_short":
+            return f"holds {len(given)}: the least is {context['min_length']}"
+        case "too_long":
+            return f"holds {len(given)}: the most is {context['max_length']}"
         case "greater_than_equal":
             said = f"the least is {context['ge']}"
         case "less_than_equal":

@@ -8,4 +8,4 @@ THEME = next(
     if (folder / "pages").is_dir()
 )
 STYLES = ["assets/playbook.css", "assets/diagram.css"]
-SCRIPTS = ["assets/playbook.js"]
+SCRIPTS = [f"assets/{name}.js" for name in ("playbook", "keep", "scorecard", "finder", "catalogue", "flow")]

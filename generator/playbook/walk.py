@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, PrivateAttr
 
 from playbook.source import Loc
 
 Walk = Sequence[tuple[Loc, Any]]
+Piece = TypeVar("Piece")
 
 
 class Walked(BaseModel):
     """A model that is walked many times, and so remembers what it found."""
 
     _walk: Walk | None = PrivateAttr(default=None)
+    _sorts: dict[type, Any] = PrivateAttr(default_factory=dict)
 
 
 def walk(value: Walked) -> Walk:
@@ -22,6 +24,15 @@ def walk(value: Walked) -> Walk:
     if value._walk is None:  # noqa: SLF001 - its own memory
         value._walk = list_all(value)  # noqa: SLF001
     return value._walk  # noqa: SLF001
+
+
+def every(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
+    """Return each piece of one sort in an artifact, in the order of `walk`."""
+    known = value._sorts  # noqa: SLF001 - its own memory
+    if sort not in known:
+        known[sort] = tuple((loc, each) for loc, each in walk(value) if isinstance(each, sort))
+    found: Sequence[tuple[Loc, Piece]] = known[sort]
+    return found
 
 
 def list_all(value: BaseModel) -> Walk:

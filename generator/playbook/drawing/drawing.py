@@ -13,7 +13,7 @@ EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
 LEADING = 1.3
 ICON = 22
 
-Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double"]
+Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexagon", "bars"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +79,14 @@ class Link:
     """Whether it is part of the main path, which is drawn as straight as can be."""
     hidden: bool = False
     """Whether it only keeps its head behind its tail."""
+    name: str = ""
+    """What a script finds it by."""
 
     def attributes(self) -> dict[str, str]:
         """Return the line's DOT attributes, with room for its words."""
         if self.hidden:
             return {"style": "invis", "weight": "100"}
-        given = {"class": self.look, "legend": self.legend}
+        given = {"class": self.look, "legend": self.legend, "way": self.name}
         words = wrap(self.words, 120, WORDS, lines=3) if self.words else []
         if words:
             given["words"] = "\n".join(words)
@@ -103,12 +105,13 @@ class Link:
 
 @dataclass
 class Drawing:
-    """Cards and links with a title and a description, laid out from top to bottom."""
+    """Cards and links with a title and a description, laid out from top to bottom, or across."""
 
     name: str
     title: str
     description: str
     gap: tuple[float, float] = (0.3, 0.4)
+    across: bool = False
     cards: list[Card] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
@@ -121,7 +124,7 @@ class Drawing:
             graph_attr={
                 "description": escape(" ".join(self.description.split())),
                 "nodesep": str(nodesep),
-                "rankdir": "TB",
+                "rankdir": "LR" if self.across else "TB",
                 "ranksep": str(ranksep),
                 "title": escape(" ".join(self.title.split())),
             },

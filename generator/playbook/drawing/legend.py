@@ -14,7 +14,8 @@ def legend(svg: Element, layout: Layout) -> tuple[float, float]:
     samples: dict[str, tuple[str, str]] = {}
     for card in layout.cards:
         if said := card.attributes.get("legend"):
-            samples.setdefault(said, (card.attributes.get("class", ""), card.attributes["outline"]))
+            one = (card.attributes.get("class", ""), card.attributes["outline"])
+            samples[said] = min(samples.get(said, one), one, key=lambda each: len(each[0]))
     for route in layout.routes:
         if said := route.attributes.get("legend"):
             samples.setdefault(said, (route.attributes.get("class", ""), ""))

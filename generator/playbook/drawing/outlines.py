@@ -35,6 +35,18 @@ def double(w: float, h: float) -> str:
     return f"{rounded(w, h, 8)}M{inner} {inner}H{w - inner:.1f}V{h - inner:.1f}H{inner}z"
 
 
+def hexagon(w: float, h: float) -> str:
+    """Return a rectangle whose left and right sides come to a point."""
+    c = min(11, h / 3)
+    return f"M{c:g} 0H{w - c:.1f}L{w:.1f} {h / 2:.1f}L{w - c:.1f} {h:.1f}H{c:g}L0 {h / 2:.1f}z"
+
+
+def bars(w: float, h: float) -> str:
+    """Return a rectangle with a second line down its left and right side."""
+    inset = 6
+    return f"{rounded(w, h, 3)}M{inset} 0V{h:.1f}M{w - inset:.1f} 0V{h:.1f}"
+
+
 OUTLINES: dict[str, Callable[[float, float], str]] = {
     "round": lambda w, h: rounded(w, h, min(10, h / 3)),
     "pill": lambda w, h: rounded(w, h, min(h / 2, 26)),
@@ -42,4 +54,6 @@ OUTLINES: dict[str, Callable[[float, float], str]] = {
     "slant": slant,
     "fold": fold,
     "double": double,
+    "hexagon": hexagon,
+    "bars": bars,
 }

@@ -118,6 +118,8 @@ def link(lines: Element, route: Route, tip: Point) -> None:
     """Draw one link with its arrow and its words."""
     look = route.attributes.get("class", "")
     group = SubElement(lines, "g", {"class": f"pb-link {look}".strip()})
+    if way := route.attributes.get("way"):
+        group.set("data-way", way)
     (x, y), *rest = route.curve
     curve = f"M{x:.1f} {y:.1f}C" + " ".join(f"{a:.1f} {b:.1f}" for a, b in rest)
     SubElement(group, "path", {"class": "pb-line", "d": curve, **STROKE})

@@ -5,9 +5,11 @@ from importlib import import_module
 from playbook.kind import Kind
 
 FOLDERS = (
+    "signpost",
     "reading_guide",
     "play",
     "experience_map",
     "opportunity_tree",
+    "glossary",
 )
 KINDS: tuple[Kind, ...] = tuple(import_module(f"{__name__}.{folder}").KIND for folder in FOLDERS)

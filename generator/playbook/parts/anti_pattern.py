@@ -1,7 +1,21 @@
 """An anti-pattern: how to notice it, what it costs, what to do instead."""
 
+from typing import Literal, get_args
+
 from playbook.parts.part import Anchored
 from playbook.text import Text
+
+Theme = Literal[
+    "learning from customers",
+    "deciding",
+    "working together",
+    "telling others",
+    "owning",
+    "measuring",
+    "automating",
+]
+THEMES: tuple[str, ...] = get_args(Theme)
+"""What a habit may be about, in the order in which the catalogue shows them."""
 
 
 class AntiPattern(Anchored):
@@ -11,6 +25,8 @@ class AntiPattern(Anchored):
 
     title: Text
     """Its name."""
+    theme: Theme | None = None
+    """What it is about, for the catalogue of all anti-patterns."""
     smell: Text
     """What you would notice in the room."""
     harm: Text

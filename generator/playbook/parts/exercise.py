@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from playbook.parts.part import Anchored, Part
-from playbook.parts.written import Minutes
+from playbook.parts.written import Minutes, People
 from playbook.text import Text
 
 
@@ -29,6 +29,10 @@ class Exercise(Anchored):
     """How long it takes."""
     who: Text
     """Who takes part."""
+    people: People | None = None
+    """How many people it works for, such as 3, 2-8 or 3+."""
+    remote: Text | None = None
+    """How to run it when people are not in one room; left out when it needs one."""
     materials: tuple[Text, ...] = ()
     """What has to be on the table."""
     steps: tuple[Text, ...] = Field(min_length=1)

@@ -1,6 +1,6 @@
 """A point: a few words and what there is to say about them."""
 
-from playbook.parts.part import Part
+from playbook.parts.part import Anchored, Part
 from playbook.text import Text
 
 
@@ -15,8 +15,10 @@ class Point(Part):
     """More about it."""
 
 
-class Panel(Part):
+class Panel(Anchored):
     """Several points under one heading."""
+
+    word = "panel"
 
     title: Text
     """What they have in common."""

@@ -55,11 +55,11 @@ class PartRef(Ref):
 
 
 class Next(Part):
-    """Where to go from here, and why."""
+    """Where to go from here, or where to come from, and why."""
 
     short_for = "to"
 
     to: Ref
     """The id of an artifact."""
     because: Text | None = None
-    """Why it comes next."""
+    """Why."""

@@ -71,6 +71,38 @@ class Minutes(Written):
         return minutes
 
 
+class People(Written):
+    """How many people: `3`, from the fewest to the most, `2-8`, or at least so many, `3+`."""
+
+    form = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2}|\+)?")
+    remedy = "a number of people is written such as '3', '2-8' or '3+'"
+
+    @property
+    def fewest(self) -> int:
+        """How many it takes."""
+        return int(self.rstrip("+").partition("-")[0])
+
+    @property
+    def most(self) -> int | None:
+        """How many can take part, or None when there is no limit."""
+        return None if self.endswith("+") else int(self.rpartition("-")[2])
+
+    @property
+    def words(self) -> str:
+        """The number as readers see it."""
+        if self.most is None:
+            return f"{self.fewest} or more"
+        return self.replace("-", "–")  # noqa: RUF001 - a range takes an en dash
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the number; a range that runs backwards raises PydanticCustomError, too."""
+        people = super().check(text)
+        if people.most is not None and people.fewest > people.most:
+            raise PydanticCustomError("written", "a range runs from the fewest to the most, such as '2-8'")
+        return people
+
+
 class Count(Written):
     """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
 

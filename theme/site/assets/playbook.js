@@ -1,6 +1,12 @@
 // Material's search dialog has no name of its own.
 document.querySelector(".md-search")?.setAttribute("aria-label", document.querySelector(".md-search__input")?.placeholder ?? "");
 
+// Names each cell after its column, for screens too narrow for a table.
+for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+  const names = [...(table.tHead?.rows[0].cells ?? [])].map((cell) => cell.textContent);
+  for (const row of table.tBodies[0]?.rows ?? []) for (const cell of row.cells) cell.dataset.column = names[cell.cellIndex];
+}
+
 // Opens a picture that is wider than the screen at its first card, and not at an empty corner.
 for (const frame of document.querySelectorAll(".pb-scroll")) {
   const first = frame.querySelector("a.pb-card");

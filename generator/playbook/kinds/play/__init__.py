@@ -12,4 +12,5 @@ KIND = Kind(
     about="Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong.",
     model=Play,
     own_rules=RULES,
+    is_drawn=True,
 )

@@ -1,17 +1,25 @@
 """What a play says."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from playbook.kind import Artifact
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
+from playbook.parts.decision_right import DecisionRight
+from playbook.parts.driver import Driver
 from playbook.parts.exercise import Exercise
+from playbook.parts.flow import Flow
+from playbook.parts.measure import Measure
+from playbook.parts.message import Message
 from playbook.parts.part import OneOrMany, Part
+from playbook.parts.pattern import Pattern
 from playbook.parts.point import Panel
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next, Ref
+from playbook.parts.ritual import Ritual
+from playbook.parts.scorecard import Scorecard
 from playbook.parts.written import Minutes
 from playbook.text import Text
 
@@ -40,6 +48,8 @@ class Play(Artifact):
     """When to leave it."""
     time: Minutes
     """Minutes from start to end."""
+    difficulty: Literal["easy", "moderate", "demanding"] | None = None
+    """How much practice it asks of whoever runs it."""
     people: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who takes part."""
     materials: Annotated[tuple[Text, ...], OneOrMany] = ()
@@ -50,13 +60,33 @@ class Play(Artifact):
     """What to do, in order."""
     panels: tuple[Panel, ...] = ()
     """Points to have at hand."""
+    driver_tree: Driver | None = None
+    """A metric and what moves it, drawn as a tree."""
+    flow: Annotated[tuple[Flow, ...], Field(max_length=12), OneOrMany] = ()
+    """A procedure, drawn as a flowchart, with the scenarios that try it."""
+    patterns: tuple[Pattern, ...] = ()
+    """What a team may find itself in, and the smallest move."""
+    scorecard: Scorecard | None = None
+    """Where you stand, and what to do first."""
+    decision_rights: tuple[DecisionRight, ...] = ()
+    """Who decides what."""
+    cadence: tuple[Ritual, ...] = ()
+    """What comes round, and what it brings."""
+    measures: tuple[Measure, ...] = ()
+    """What to watch."""
+    message: Message | None = None
+    """Something to say or send, to be filled in."""
     questions: Questions = Questions()
     """To ponder alone and with the team."""
     exercises: tuple[Exercise, ...] = ()
     """To practise."""
     anti_patterns: tuple[AntiPattern, ...] = ()
     """What goes wrong."""
+    after_a_month: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """What good looks like after a month of it."""
     examples: tuple[Ref, ...] = ()
     """Artifacts that show it."""
+    before: Annotated[tuple[Next, ...], OneOrMany] = ()
+    """What comes before, and why."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()
-    """What comes after."""
+    """What comes after, and why."""

@@ -1,5 +1,13 @@
 """What we ask of the parts, in whatever kind they stand."""
 
-from playbook.parts.rules import anti_pattern, exercise, question
+from playbook.parts.rules import anti_pattern, call, exercise, flow, question, scenario, scorecard
 
-RULES = (*exercise.RULES, *question.RULES, *anti_pattern.RULES)
+RULES = (
+    *exercise.RULES,
+    *question.RULES,
+    *anti_pattern.RULES,
+    *flow.RULES,
+    *call.RULES,
+    *scenario.RULES,
+    *scorecard.RULES,
+)

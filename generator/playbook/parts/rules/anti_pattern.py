@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.rule import Finding, rule
-from playbook.walk import walk
+from playbook.walk import every
 from playbook.words import opens
 
 
@@ -18,8 +18,8 @@ def anti_pattern_without_fix(it: Any) -> Iterator[Finding]:
     Good:
         anti_patterns: [{title: Endless debate, smell: Pens lie still, harm: The map stays empty, fix: Draw both}]
     """
-    for loc, one in walk(it):
-        if isinstance(one, AntiPattern) and one.fix is None:
+    for loc, one in every(it, AntiPattern):
+        if one.fix is None:
             yield Finding(loc, f"'{one.id}' has no fix: add 'fix:' with the smallest thing to do instead")
 
 
@@ -32,8 +32,8 @@ def fix_that_only_forbids(it: Any) -> Iterator[Finding]:
     Good:
         anti_patterns: [{title: Endless debate, smell: Pens lie still, harm: The map stays empty, fix: Draw both}]
     """
-    for loc, one in walk(it):
-        if isinstance(one, AntiPattern) and one.fix and (word := opens(one.fix.plain(), "bans")):
+    for loc, one in every(it, AntiPattern):
+        if one.fix and (word := opens(one.fix.plain(), "bans")):
             message = f"the fix of '{one.id}' only forbids ('{word} …'): open it with what to do instead"
             yield Finding((*loc, "fix"), message)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook.parts.exercise import Exercise
 from playbook.rule import Finding, rule
-from playbook.walk import walk
+from playbook.walk import every
 
 LONGEST = 120
 FEWEST_STEPS = 2
@@ -22,8 +22,8 @@ def exercise_without_time(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {individual: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in walk(it):
-        if isinstance(one, Exercise) and one.time.individual is None and one.time.team is None:
+    for loc, one in every(it, Exercise):
+        if one.time.individual is None and one.time.team is None:
             yield Finding((*loc, "time"), f"'{one.id}' has no time: add 'individual:' or 'team:' in minutes")
 
 
@@ -38,12 +38,11 @@ def exercise_too_long(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {team: 45-60}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in walk(it):
-        if isinstance(one, Exercise):
-            most = sum(time.most for time in (one.time.individual, one.time.team) if time)
-            if most > LONGEST:
-                message = f"'{one.id}' lasts {most} minutes, more than {LONGEST}: split it into two"
-                yield Finding((*loc, "time"), message)
+    for loc, one in every(it, Exercise):
+        most = sum(time.most for time in (one.time.individual, one.time.team) if time)
+        if most > LONGEST:
+            message = f"'{one.id}' lasts {most} minutes, more than {LONGEST}: split it into two"
+            yield Finding((*loc, "time"), message)
 
 
 @rule("EX003", "exercise-in-one-step")
@@ -57,8 +56,8 @@ def exercise_in_one_step(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in walk(it):
-        if isinstance(one, Exercise) and len(one.steps) < FEWEST_STEPS:
+    for loc, one in every(it, Exercise):
+        if len(one.steps) < FEWEST_STEPS:
             yield Finding((*loc, "steps"), f"'{one.id}' has {len(one.steps)} step: say what comes first, and what last")
 
 

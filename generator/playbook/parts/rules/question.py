@@ -6,7 +6,7 @@ from typing import Any
 
 from playbook.parts.question import Question, Questions
 from playbook.rule import Finding, rule
-from playbook.walk import walk
+from playbook.walk import every
 from playbook.words import opens
 
 MOST = 2
@@ -23,8 +23,8 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [When did you last draw something at work?], team: [What do you see?]}
     """
-    for loc, one in walk(it):
-        if not isinstance(one, Question) or INVITATION.match(one.ask.plain()):
+    for loc, one in every(it, Question):
+        if INVITATION.match(one.ask.plain()):
             continue
         if word := opens(one.ask.plain(), "yes-no"):
             message = f"'{one.ask.plain()}' can be answered with yes or no ('{word} …'): open it with what, how or when"
@@ -40,8 +40,8 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [What stops you?], team: [What do you see?]}
     """
-    for loc, one in walk(it):
-        if isinstance(one, Question) and (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
+    for loc, one in every(it, Question):
+        if (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
             message = f"'{one.ask.plain()}' asks {asked} things: keep one, make the others their own"
             yield Finding((*loc, "ask"), message)
 
@@ -55,8 +55,8 @@ def one_sort_of_questions(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [When did you last draw something?], team: [What do you see?]}
     """
-    for loc, one in walk(it):
-        if isinstance(one, Questions) and bool(one.individual) != bool(one.team):
+    for loc, one in every(it, Questions):
+        if bool(one.individual) != bool(one.team):
             missing = "individual" if one.team else "team"
             yield Finding(loc, f"only one sort of questions: add '{missing}:'")
 

@@ -1,0 +1,14 @@
+"""Glossaries: the terms of the field, linked where a page first uses one."""
+
+from playbook.kind import Kind
+from playbook.kinds.glossary.model import Glossary
+
+KIND = Kind(
+    name="glossary",
+    title="Glossary",
+    plural="Glossaries",
+    folder="glossaries",
+    about="The terms of the field in plain words; every page links to them where it first uses one.",
+    model=Glossary,
+    is_way_in=True,
+)

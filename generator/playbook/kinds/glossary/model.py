@@ -1,0 +1,18 @@
+"""What a glossary says."""
+
+from pydantic import Field
+
+from playbook.kind import Artifact
+from playbook.parts.term import Term
+
+
+class Glossary(Artifact):
+    """Terms and what they mean here."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)
+    """The terms; the page shows them in the order of the alphabet."""
+
+    @property
+    def in_order(self) -> list[Term]:
+        """The terms as a dictionary has them."""
+        return sorted(self.terms, key=lambda term: term.title.plain().casefold())

@@ -1,0 +1,15 @@
+"""Signposts: from what people notice to the play that helps."""
+
+from playbook.kind import Kind
+from playbook.kinds.signpost.model import Signpost
+
+KIND = Kind(
+    name="signpost",
+    title="Signpost",
+    plural="Signposts",
+    folder="signposts",
+    about="From what you notice to the play that helps, and the smallest move to make before you run it.",
+    model=Signpost,
+    is_drawn=True,
+    is_way_in=True,
+)

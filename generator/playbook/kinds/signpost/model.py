@@ -1,0 +1,11 @@
+"""What a signpost says."""
+
+from playbook.kind import Artifact
+from playbook.parts.flow import Flow
+
+
+class Signpost(Artifact):
+    """A flow from what people notice to what helps; it stands on the home page."""
+
+    flow: Flow
+    """The questions, and at each end the smallest move (`text`) and the play that helps (`see`)."""

@@ -1,0 +1,21 @@
+"""A decision right: who decides, who is asked before and who is told after."""
+
+from typing import Annotated
+
+from playbook.parts.part import OneOrMany, Part
+from playbook.text import Text
+
+
+class DecisionRight(Part):
+    """Whose decision a topic is."""
+
+    topic: Text
+    """What is decided."""
+    decides: Text
+    """The one person or team whose word it is."""
+    asked: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Who is heard before the decision."""
+    told: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Who hears of it afterwards."""
+    because: Text | None = None
+    """Why it lies there."""

@@ -1,0 +1,64 @@
+"""A driver tree as a picture."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.parts.driver import Driver
+from playbook.wording import counted
+
+WIDTH, INDENT = 208, 14
+
+
+def draw(top: Driver) -> Drawing:
+    """Return the tree: the metric at the top, and each of its drivers with all below it as one column."""
+    about = f"{top.title.plain()}: {counted(sum(1 for _ in family(top, '', 0)) - 1, 'driver')}."
+    drawing = Drawing(
+        "drivers", top.title.plain(), f"{about} The list below the picture tells the same.", gap=(0.3, 0.32)
+    )
+    drawing.cards = [north_star(top)]
+    for each in top.drivers:
+        column = list(family(each, "", 0))
+        drawing.links.append(Link(tail=top.id, head=column[0].id, look="branch", arrow=False))
+        drawing.links += [Link(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
+        drawing.cards += column
+    return drawing
+
+
+def family(one: Driver, parent: str, depth: int) -> Iterator[Card]:
+    """Yield a driver and all below it, parents first."""
+    yield card(one, parent, depth)
+    for each in one.drivers:
+        yield from family(each, one.id, depth + 1)
+
+
+def card(one: Driver, parent: str, depth: int) -> Card:
+    """Return a driver's card: what is counted, and how."""
+    return Card(
+        id=one.id,
+        anchor=one.id,
+        href=f"#told_{one.id}",
+        hangs_from=parent,
+        title=one.title.plain(),
+        note=one.how.plain() if one.how else "",
+        look="driver",
+        legend="Driver",
+        indent=INDENT * depth,
+        width=WIDTH,
+    )
+
+
+def north_star(top: Driver) -> Card:
+    """Return the card at the top."""
+    return Card(
+        id=top.id,
+        anchor=top.id,
+        href=f"#told_{top.id}",
+        title=top.title.plain(),
+        eyebrow="What it is all for",
+        note=top.how.plain() if top.how else "",
+        outline="double",
+        look="outcome",
+        legend="North Star metric",
+        width=360,
+    )

@@ -1,0 +1,85 @@
+"""A flow as a flowchart."""
+
+from playbook.drawing.drawing import Card, Drawing, Link, Outline
+from playbook.parts.flow import Flow, FlowStep, Way
+from playbook.wording import counted
+
+WIDTH = 210
+LOOKS: dict[str, tuple[Outline, str]] = {
+    "step": ("round", "Step"),
+    "question": ("hexagon", "Question"),
+    "checkpoint": ("chamfer", "Checkpoint: somebody has to agree"),
+    "call": ("bars", "Call of another flow"),
+    "end": ("pill", "End"),
+}
+
+
+def draw(flow: Flow, *, across: bool = False) -> Drawing:
+    """Return the flowchart: its steps from the first one down, or across, and each way with its answer."""
+    size = f"{counted(len(flow.steps), 'step')}, {counted(len(flow.ends), 'end')}"
+    about = f"{flow.title.plain()} ({size}). Each is a link to what is told about it below the picture."
+    drawing = Drawing(
+        f"flow-{flow.id}", flow.title.plain(), about, gap=(0.2, 0.5) if across else (0.4, 0.42), across=across
+    )
+    drawing.cards = [card(step, flow) for step in flow.steps]
+    drawing.links = [
+        line(step, number, way, flow)
+        for step in flow.steps
+        for number, way in enumerate(step.next)
+        if flow.step(way.to)
+    ]
+    return drawing
+
+
+def card(step: FlowStep, flow: Flow) -> Card:
+    """Return a step's card; its outline says whether it is done, asked, agreed, called or the end."""
+    sort = sort_of(step)
+    outline, legend = LOOKS[sort]
+    start = "Start" if step is flow.steps[0] else ""
+    agrees = step.checkpoint.plain() if step.checkpoint else ""
+    eyebrow = {"step": "", "call": "Calls another flow"}.get(sort, sort.capitalize())
+    return Card(
+        id=step.id,
+        anchor=step.id,
+        href=f"#told_{step.id}",
+        title=step.title.plain(),
+        eyebrow=" · ".join(filter(None, (start, eyebrow))),
+        note=f"{agrees} must agree" if agrees else "",
+        outline=outline,
+        look=f"flow-{sort}{' flow-start' if start else ''}",
+        icon="hand" if agrees else "",
+        legend=legend,
+        width=WIDTH,
+    )
+
+
+def sort_of(step: FlowStep) -> str:
+    """Return which sort of step it is."""
+    if step.checkpoint:
+        return "checkpoint"
+    if step.calls:
+        return "call"
+    if not step.next:
+        return "end"
+    return "question" if step.is_asked else "step"
+
+
+def onward(step: FlowStep, flow: Flow) -> Way:
+    """Return the way that is drawn straight: the first that does not end at once."""
+    ends = {str(end.id) for end in flow.ends}
+    return next((way for way in step.next if way.to not in ends), step.next[0])
+
+
+def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Link:
+    """Return the line for a way, with its answer."""
+    depths = flow.depths()
+    back = depths.get(str(way.to), 0) <= depths.get(str(step.id), 0) and step.id in flow.reached_from(way.to)
+    return Link(
+        tail=step.id,
+        head=way.to,
+        look="loop" if back else "step",
+        words=step.words(way),
+        legend="Goes back" if back else "",
+        main=way is onward(step, flow) and not back,
+        name=f"{step.id}.{number}",
+    )

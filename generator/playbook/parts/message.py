@@ -1,0 +1,32 @@
+"""A message: a template to fill in, and the same message finished."""
+
+from pydantic import Field
+
+from playbook.parts.part import Anchored, Part
+from playbook.text import Text
+
+
+class Line(Part):
+    """One sentence of a message."""
+
+    title: Text
+    """What the sentence is for."""
+    template: Text
+    """The sentence to fill in, its blanks written as three dots or in brackets."""
+    example: Text
+    """The sentence as somebody filled it in."""
+
+
+class Message(Anchored):
+    """Something to say or send, line by line."""
+
+    word = "message"
+
+    title: Text
+    """What it is called."""
+    to: Text
+    """Whom it is for, and where it is said or sent."""
+    lines: tuple[Line, ...] = Field(min_length=1)
+    """Its sentences, in order."""
+    tip: Text | None = None
+    """What makes it work."""

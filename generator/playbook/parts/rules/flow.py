@@ -1,0 +1,161 @@
+"""What makes a flow one that can be followed to an end."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from playbook.parts.flow import Flow
+from playbook.problem import Severity
+from playbook.rule import Finding, rule
+from playbook.source import Loc
+from playbook.walk import every
+from playbook.wording import listing
+
+
+def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
+    """Return each flow of an artifact with its location."""
+    return every(it, Flow)
+
+
+@rule("FL001", "way-without-answer", Severity.ERROR)
+def way_without_answer(it: Any) -> Iterator[Finding]:
+    """Where a step leads to several others, each way needs the answer that leads to it; where it leads to one, none.
+
+    Bad:
+        flow: {title: Reply, steps: [{id: a, title: Known?, next: [b, c]}, {id: b, title: Send}, {id: c, title: Ask}]}
+    Good:
+        flow:
+          title: Reply
+          steps:
+            - {id: a, title: Known?, next: [{answer: 'yes', to: b}, {answer: 'no', to: c}]}
+            - {id: b, title: Send}
+            - {id: c, title: Ask}
+    """
+    for loc, flow in flows(it):
+        for index, step in enumerate(flow.steps):
+            for number, way in enumerate(step.next):
+                at = (*loc, "steps", index, "next", number)
+                if way.answer is None and len(step.next) > 1:
+                    message = f"'{step.id}' has {len(step.next)} ways on, and the one to '{way.to}' has no answer"
+                    yield Finding(at, f"{message}: write {{answer: …, to: {way.to}}}")
+                if way.answer and len(step.next) == 1 and not step.calls:
+                    message = f"'{step.id}' has one answer only, '{way.answer}'"
+                    yield Finding(at, f"{message}: add the other answers, or write next: {way.to}")
+
+
+@rule("FL002", "answer-given-twice", Severity.ERROR)
+def answer_given_twice(it: Any) -> Iterator[Finding]:
+    """Two ways with the same answer leave whoever follows the flow to guess.
+
+    Bad:
+        flow:
+          title: Reply
+          steps:
+            - {id: a, title: Known?, next: [{answer: 'yes', to: b}, {answer: 'yes', to: c}]}
+            - {id: b, title: Send}
+            - {id: c, title: Ask}
+    Good:
+        flow:
+          title: Reply
+          steps:
+            - {id: a, title: Known?, next: [{answer: 'yes', to: b}, {answer: 'no', to: c}]}
+            - {id: b, title: Send}
+            - {id: c, title: Ask}
+    """
+    for loc, flow in flows(it):
+        for index, step in enumerate(flow.steps):
+            answers = [way.answer for way in step.next]
+            for number, answer in enumerate(answers):
+                if answer and answer in answers[:number]:
+                    message = f"'{step.id}' has the answer '{answer}' already: name another, or delete this way"
+                    yield Finding((*loc, "steps", index, "next", number, "answer"), message)
+
+
+@rule("FL003", "no-way-out", Severity.ERROR)
+def no_way_out(it: Any) -> Iterator[Finding]:
+    """A flow that turns in a circle never lets anybody go; from every step there must be a way to an end.
+
+    Bad:
+        flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Read again, next: a}]}
+    Good:
+        flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}]}
+    """
+    for loc, flow in flows(it):
+        stuck = [step for step in flow.steps if not flow.leads_out(step)]
+        if stuck and all(flow.step(way.to) for step in stuck for way in step.next):
+            message = f"from {listing(step.id for step in stuck)} no end can be reached"
+            at = (*loc, "steps", flow.steps.index(stuck[0]))
+            yield Finding(at, f"{message}: lead one of them on to a step without 'next:'")
+
+
+@rule("FL004", "step-nobody-reaches", Severity.ERROR)
+def step_nobody_reaches(it: Any) -> Iterator[Finding]:
+    """A step that no way leads to looks like a part of the procedure and is none.
+
+    Bad:
+        flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}, {id: c, title: Ask}]}
+    Good:
+        flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}]}
+    """
+    for loc, flow in flows(it):
+        if any(flow.step(way.to) is None for step in flow.steps for way in step.next):
+            continue
+        reached = flow.reached_from(flow.steps[0].id)
+        for index, step in enumerate(flow.steps):
+            if step.id not in reached:
+                what = "step" if step.next else "end"
+                message = f"nobody reaches the {what} '{step.id}' from '{flow.steps[0].id}'"
+                yield Finding((*loc, "steps", index), f"{message}: lead a way to it, or delete it")
+
+
+@rule("FL005", "way-into-another-flow", Severity.ERROR)
+def way_into_another_flow(it: Any) -> Iterator[Finding]:
+    """A way leads from step to step within one flow; to run another flow, call it.
+
+    Bad:
+        flow:
+          - {id: reply, title: Reply, steps: [{id: a, title: Read, next: b}]}
+          - {id: ask, title: Ask, steps: [{id: b, title: Write}]}
+    Good:
+        flow:
+          - {id: reply, title: Reply, steps: [{id: a, title: Read, calls: ask, next: c}, {id: c, title: Send}]}
+          - {id: ask, title: Ask, steps: [{id: b, title: Write}]}
+    """
+    homes = {str(step.id): flow for _, flow in flows(it) for step in flow.steps}
+    for loc, flow in flows(it):
+        for index, step in enumerate(flow.steps):
+            for number, way in enumerate(step.next):
+                home = homes.get(str(way.to), flow)
+                if home is not flow and flow.step(way.to) is None:
+                    message = f"'{way.to}' is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
+                    yield Finding((*loc, "steps", index, "next", number, "to"), message)
+
+
+@rule("FL006", "checkpoint-nobody-can-decline")
+def checkpoint_nobody_can_decline(it: Any) -> Iterator[Finding]:
+    """Where a person has to agree, a person must be able not to; say where it goes then.
+
+    Bad:
+        flow: {title: Refund, steps: [{id: a, title: Approve, checkpoint: Lead, next: b}, {id: b, title: Pay}]}
+    Good:
+        flow:
+          title: Refund
+          steps:
+            - {id: a, title: Approve, checkpoint: Lead, next: [{answer: agreed, to: b}, {answer: declined, to: c}]}
+            - {id: b, title: Pay}
+            - {id: c, title: Say why not}
+    """
+    for loc, flow in flows(it):
+        for index, step in enumerate(flow.steps):
+            if step.checkpoint and len(step.next) < 2:  # noqa: PLR2004 - agreed, and declined
+                message = f"nobody can decline at '{step.id}': add a way with the answer 'declined'"
+                yield Finding((*loc, "steps", index, "checkpoint"), message)
+
+
+RULES = (
+    way_without_answer,
+    answer_given_twice,
+    no_way_out,
+    step_nobody_reaches,
+    way_into_another_flow,
+    checkpoint_nobody_can_decline,
+)

@@ -1,0 +1,22 @@
+"""A term of the field, and what it means here."""
+
+from typing import Annotated
+
+from playbook.parts.part import Anchored, OneOrMany
+from playbook.parts.reference import Ref
+from playbook.text import Text
+
+
+class Term(Anchored):
+    """A word that a newcomer may ask about."""
+
+    word = "term"
+
+    title: Text
+    """The term, in the form in which a dictionary has it."""
+    means: Text
+    """What it means, in a sentence or two."""
+    also: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Other words for it, and other forms: a plural that isn't made with an s, an abbreviation."""
+    see: Ref | None = None
+    """The play, guide, map or tree that shows it."""

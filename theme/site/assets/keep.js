@@ -1,0 +1,34 @@
+// Keeps what a reader ticks, in this browser only; where the browser keeps nothing, ticks last as long as the page.
+const keeper = (area) => ({
+  get(key) {
+    try {
+      return area().getItem(`playbook ${key}`);
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      if (value === null) area().removeItem(`playbook ${key}`);
+      else area().setItem(`playbook ${key}`, value);
+    } catch {
+      // a private window, or no room left
+    }
+  },
+});
+const kept = keeper(() => localStorage);
+
+{
+  const remember = (box, key, where) => {
+    box.checked = where.get(key) === "ticked";
+    box.addEventListener("change", () => where.set(key, box.checked ? "ticked" : null));
+  };
+
+  // An anti-pattern's tick is the same on a play's page and in the catalogue.
+  for (const box of document.querySelectorAll("input[type=checkbox][data-keep]")) remember(box, box.dataset.keep, kept);
+
+  // What was prepared counts for one session, and so for as long as this window is open.
+  const thisSession = keeper(() => sessionStorage);
+  const prepared = document.querySelectorAll(".pb-checklist input[type=checkbox]");
+  for (const [number, box] of prepared.entries()) remember(box, `${location.pathname} ${number}`, thisSession);
+}
