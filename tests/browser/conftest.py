@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from conftest import Project
+from playbook.library import Library
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
@@ -77,6 +79,35 @@ def address(browser: Browser, own_project: Project) -> Iterator[str]:
     assert browser.is_connected()
     with served(own_project.root / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def library(own_project: Project) -> Library:
+    """What this repository's own playbook says."""
+    return Library(own_project.content)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A tab in a browser that remembers nothing from before."""
+    opened = open_tab(browser)
+    yield opened
+    opened.page.close()
+
+
+@pytest.fixture
+def visit_without_scripts(browser: Browser) -> Iterator[Visit]:
+    """A tab in a browser that runs no scripts."""
+    opened = open_tab(browser, scripts=False)
+    yield opened
+    opened.page.close()
+
+
+@pytest.fixture(params=NOTHING_IS_KEPT)
+def forgetful_visit(request: pytest.FixtureRequest, visit: Visit) -> Visit:
+    """A tab in a browser that keeps nothing, and says so loudly when asked."""
+    visit.page.add_init_script(f"{REFUSE} {NOTHING_IS_KEPT[request.param]}")
+    return visit
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from playbook.kind import Kind
 from playbook.kinds import KINDS
+from playbook.parts.part import Anchored
 from playbook.parts.reference import PartRef, Ref
-from playbook.parts.written import Count, Minutes, Month, Slug, TimeSpan
+from playbook.parts.written import Count, Minutes, Month, People, Slug, TimeSpan
 
 TAME = "Harmless words"
 HOSTILE = {
@@ -33,13 +36,23 @@ FORMS: dict[type, str] = {
     Count: "7 of 10",
     Minutes: "20",
     Month: "2026-03",
+    People: "3+",
     TimeSpan: "09:00-10:00",
     bool: "true",
     date: "2026-03-18",
 }
 SET_FORM = {"isbn": "9781736633304", "zone": "America/Los_Angeles", "url": "https://example.org/a_(b)?c=1&d=*"}
-# a map says who drew it, or what it merges; a solution belongs under an opportunity
-LEFT_OUT = {("ExperienceMap", "merges"), ("OpportunityTree", "solutions")}
+# a map says who drew it, or what it merges; a solution belongs under an opportunity; with one step a flow has no way on
+# and asks nothing: flows that branch are in hostile/
+LEFT_OUT = {
+    ("ExperienceMap", "merges"),
+    ("OpportunityTree", "solutions"),
+    ("FlowStep", "next"),
+    ("FlowStep", "calls"),
+    ("Scenario", "answers"),
+}
+
+BY_HAND = Path(__file__).with_name("hostile")
 
 
 class Filler:
@@ -48,11 +61,11 @@ class Filler:
     def __init__(self, text: str, homes: dict[str, str]) -> None:
         self.text, self.homes = text, homes
         self.ids = (f"part-{number}" for number in count(1))
-        self.last_id = ""
+        self.last_ids: dict[str, str] = {}
 
     def model(self, model: type[BaseModel]) -> dict[str, Any]:
-        """Return a value for each field, optional ones too; a list holds one, and nothing its own kind."""
-        given = {}
+        """Return a value for each field, optional ones too; a list is as short as it may be, and holds no own kind."""
+        given: dict[str, Any] = {}
         for name, field in model.model_fields.items():
             key = field.alias or name
             if (model.__name__, key) not in LEFT_OUT and (
@@ -67,23 +80,26 @@ class Filler:
         if origin is Literal:
             return arguments[0]
         if origin is tuple:
-            item = self.value(key, arguments[0], field, home)
-            return None if item is None else [item]
+            least = next((bound.min_length for bound in field.metadata if hasattr(bound, "min_length")), 1)
+            items = [self.value(key, arguments[0], field, home) for _ in range(least)]
+            return None if None in items else items
         if origin in {Annotated, Union, UnionType}:
             inner = next(each for each in arguments if each is not NoneType)
             return self.value(key, inner, field, home)
         if issubclass(wanted, BaseModel):
             return None if wanted is home else self.model(wanted)
-        return self.scalar(key, wanted, field)
+        return self.scalar(key, wanted, field, home)
 
-    def scalar(self, key: str, wanted: type, field: FieldInfo) -> str:
+    def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> str:
         """Return a text, or what stands for the text where only one form will do."""
         if wanted is Slug:
-            self.last_id = next(self.ids)
-        if issubclass(wanted, (Slug, PartRef)):
-            return self.last_id
+            assert issubclass(home, Anchored)
+            self.last_ids[home.word] = next(self.ids)
+            return self.last_ids[home.word]
+        if issubclass(wanted, PartRef):
+            return self.last_ids[wanted.words[0]]
         if issubclass(wanted, Ref) and wanted.words:
-            return f"{self.homes['experience-map']}#{self.last_id}"
+            return f"{self.homes['experience-map']}#part-1"
         if issubclass(wanted, Ref):
             return self.homes[next(iter(wanted.kinds), "play")]
         if wanted is int:
@@ -98,3 +114,22 @@ def artifacts(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]
         homes = {kind.name: f"{kind.name}-{name}" for kind in KINDS}
         for kind in KINDS:
             yield kind, homes[kind.name], {**Filler(text, homes).model(kind.model), "kind": kind.name}
+
+
+def by_hand(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+    """Yield (kind, id, document) for every file in hostile/ and every text, which stands there for TEXT."""
+    for name, text in texts.items():
+        for kind in KINDS:
+            path = BY_HAND / f"{kind.name}.yml"
+            if path.exists():
+                document = yaml.safe_load(path.read_text(encoding="utf-8"))
+                yield kind, f"hostile-{kind.name}-{name}", put_in(document, name, text)
+
+
+def put_in(value: Any, name: str, text: str) -> Any:
+    """Return YAML with a text in the places that were held for it."""
+    if isinstance(value, dict):
+        return {key: put_in(inner, name, text) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [put_in(inner, name, text) for inner in value]
+    return value.replace("NAME", name).replace("TEXT", text) if isinstance(value, str) else value

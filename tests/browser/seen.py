@@ -16,8 +16,9 @@ LOOK = """
   const words = article.cloneNode(true);
   words.querySelectorAll("svg, .headerlink").forEach(each => each.remove());
   const elements = {}, risky = [];
+  const terms = [...article.querySelectorAll("a[href*='glossar'][href*='#']")];
   for (const each of article.querySelectorAll("*"))
-    for (const name of ["", ...each.getAttributeNames()]) {
+    if (!terms.includes(each)) for (const name of ["", ...each.getAttributeNames()]) {
       const key = `${each.localName} ${name}`.trim();
       elements[key] = (elements[key] ?? 0) + 1;
     }
@@ -36,6 +37,7 @@ LOOK = """
     sidebar: texts(".md-nav--primary .md-nav__link"),
     footer: labels(".md-footer__link"),
     gallery: texts(".pb-gallery strong a"),
+    terms: terms.map(each => each.textContent),
   };
 }
 """
@@ -56,10 +58,11 @@ class Seen:
     sidebar: list[str]
     footer: list[str]
     gallery: list[str]
+    terms: list[str]
 
     @property
     def frame(self) -> dict[str, int]:
-        """The article's elements and attributes with their numbers, but for those that inline Markdown makes."""
+        """The article's elements and attributes with their numbers, but for what inline Markdown and terms make."""
         return {name: number for name, number in self.elements.items() if name not in LINES | {"code"}}
 
 

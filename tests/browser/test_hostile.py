@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import served
-from browser.filled import HOSTILE, SHOWN, TAME, artifacts
-from browser.seen import Reader, open_reader
+from browser.filled import HOSTILE, SHOWN, TAME, artifacts, by_hand
+from browser.seen import Reader, Seen, open_reader
 from browser.visit import READY
 from built import pages
 from conftest import make_project, run_playbook
@@ -22,13 +23,14 @@ pytestmark = pytest.mark.browser
 
 SITE_NAME = "Discovery Playbook"
 PENCIL = re.compile(r'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
+SHELVES = [kind for kind in KINDS if not kind.is_way_in]
+WAYS_IN = ["", "ways-in/", "exercises/", "anti-patterns/"]
 SEARCHES = {"image": "src=x", "attribute": "onload=alert", "templates": "raw", "unicode": "reversed"}
 
 
-def make_site(root: Path, texts: dict[str, str]) -> Path:
+def make_site(root: Path, made: Iterator[tuple[Kind, str, dict[str, Any]]]) -> Path:
     project = make_project(root, content=False)
-    documents = {f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in artifacts(texts)}
-    project.write(documents)
+    project.write({f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in made})
     for command in ("check", "build"):
         done = run_playbook(command, cwd=project.root)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -37,12 +39,12 @@ def make_site(root: Path, texts: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("hostile") / "project", HOSTILE)
+    return make_site(tmp_path_factory.mktemp("hostile") / "project", artifacts(HOSTILE))
 
 
 @pytest.fixture(scope="module")
 def tame_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("tame") / "project", dict.fromkeys(HOSTILE, TAME))
+    return make_site(tmp_path_factory.mktemp("tame") / "project", artifacts(dict.fromkeys(HOSTILE, TAME)))
 
 
 @pytest.fixture(scope="module")
@@ -66,15 +68,42 @@ def tame(reader: Reader, tame_site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def hostile_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    assert reader.dialogs == []
+    with served(make_site(tmp_path_factory.mktemp("hostile-by-hand") / "project", by_hand(HOSTILE))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def tame_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    assert reader.dialogs == []
+    documents = by_hand(dict.fromkeys(HOSTILE, TAME))
+    with served(make_site(tmp_path_factory.mktemp("tame-by-hand") / "project", documents)) as address:
+        yield address
+
+
+def check_nothing_is_made(reader: Reader, seen: Seen, harmless: Seen) -> None:
+    assert reader.dialogs == []
+    assert seen.risky == []
+    assert seen.frame == harmless.frame
+
+
+def check_every_text_is_shown_as_often(seen: Seen, harmless: Seen) -> None:
+    often = harmless.words.count(TAME) / len(HOSTILE)
+    counts = {name: seen.words.count(shown) for name, shown in SHOWN.items()}
+    counts["script"] -= counts["title"]  # one is a part of the other
+    assert often > 1
+    assert counts == dict.fromkeys(HOSTILE, often)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_text_is_shown_and_makes_nothing(reader: Reader, hostile: str, tame: str, kind: Kind, name: str) -> None:
     path, shown = f"{kind.folder}/{kind.name}-", SHOWN[name]
     seen, harmless = reader.see(f"{hostile}{path}{name}/"), reader.see(f"{tame}{path}script/")
-    assert reader.dialogs == []
-    assert seen.risky == []
-    assert seen.frame == harmless.frame
-    assert "code" not in seen.elements or name == "code"
+    check_nothing_is_made(reader, seen, harmless)
+    assert name == "code" or seen.elements.get("code") == harmless.elements.get("code")
     assert (seen.heading, seen.title, seen.description) == (shown, f"{shown} - {SITE_NAME}", shown)
     assert seen.words.count(shown) == harmless.words.count(TAME) > 5
     assert [each.count(shown) for each in seen.told] == [each.count(TAME) for each in harmless.told]
@@ -84,22 +113,61 @@ def test_a_text_is_shown_and_makes_nothing(reader: Reader, hostile: str, tame: s
 
 
 def test_the_neighbours_in_the_footer_are_called_by_their_titles(reader: Reader, hostile: str) -> None:
-    names = sorted(HOSTILE)
+    names = sorted(SHOWN, key=lambda name: SHOWN[name].casefold())
     for before, name, after in zip(names, names[1:], names[2:], strict=False):
         footer = reader.see(f"{hostile}plays/play-{name}/").footer
         assert footer == [f"Previous: {SHOWN[before]}", f"Next: {SHOWN[after]}"]
 
 
-@pytest.mark.parametrize("path", ["", *(f"{kind.folder}/" for kind in KINDS)], ids=lambda path: path or "home")
+@pytest.mark.parametrize("path", ["", *(f"{kind.folder}/" for kind in SHELVES)], ids=lambda path: path or "home")
 def test_a_gallery_shows_the_titles_and_nothing_that_they_made(
     reader: Reader, hostile: str, tame: str, path: str
 ) -> None:
     seen, harmless = reader.see(hostile + path), reader.see(tame + path)
-    assert reader.dialogs == []
-    assert seen.risky == []
-    assert seen.frame == harmless.frame
-    assert len(seen.gallery) == len(HOSTILE) * (1 if path else len(KINDS))
+    check_nothing_is_made(reader, seen, harmless)
+    assert len(seen.gallery) == len(HOSTILE) * (1 if path else len(SHELVES))
     assert set(seen.gallery) == set(SHOWN.values())
+
+
+@pytest.mark.parametrize("path", WAYS_IN, ids=lambda path: path or "home")
+def test_a_page_made_of_many_artifacts_shows_each_text_as_often(
+    reader: Reader, hostile: str, tame: str, path: str
+) -> None:
+    seen, harmless = reader.see(hostile + path), reader.see(tame + path)
+    check_nothing_is_made(reader, seen, harmless)
+    check_every_text_is_shown_as_often(seen, harmless)
+
+
+BY_HAND = ["plays/hostile-play-", "signposts/hostile-signpost-", "glossaries/hostile-glossary-"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("path", BY_HAND)
+def test_flows_that_branch_and_scorecards_show_a_text_and_make_nothing(
+    reader: Reader, hostile_by_hand: str, tame_by_hand: str, path: str, name: str
+) -> None:
+    seen, harmless = reader.see(f"{hostile_by_hand}{path}{name}/"), reader.see(f"{tame_by_hand}{path}{name}/")
+    check_nothing_is_made(reader, seen, harmless)
+    assert seen.words.count(SHOWN[name]) == harmless.words.count(TAME) > 5
+    assert [each.count(SHOWN[name]) for each in seen.told] == [each.count(TAME) for each in harmless.told]
+
+
+def test_the_answers_of_a_signpost_show_every_text_on_the_home_page(
+    reader: Reader, hostile_by_hand: str, tame_by_hand: str
+) -> None:
+    seen, harmless = reader.see(hostile_by_hand), reader.see(tame_by_hand)
+    check_nothing_is_made(reader, seen, harmless)
+    check_every_text_is_shown_as_often(seen, harmless)
+    assert seen.elements["details"] == 3 * len(HOSTILE)
+
+
+@pytest.mark.parametrize("name", HOSTILE.keys() - {"code"})
+def test_a_term_of_the_glossary_is_linked_in_text_and_tables_whatever_signs_it_holds(
+    reader: Reader, hostile_by_hand: str, name: str
+) -> None:
+    shown = SHOWN[name]
+    seen = reader.see(f"{hostile_by_hand}plays/hostile-play-{name}/")
+    assert seen.terms == [f"first {shown} term", f"second {shown} term"]
 
 
 @pytest.mark.parametrize("name", SEARCHES)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.visit import Visit, open_tab
+from conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -14,13 +15,33 @@ PAGES = {
     "shared-map": "maps/first-lesson-shared/",
     "individual-map": "maps/first-lesson-engineer/",
     "tree": "trees/first-lesson-booked/",
-    "play": "plays/show-your-work/",
+    "ways-in": "ways-in/",
+    "exercises": "exercises/",
+    "anti-patterns": "anti-patterns/",
     "reference": "reference/play/",
     "rules": "rules/",
     "rule": "rules/ot301/",
     "about": "about/",
     "404": "no/such/page/",
+} | {
+    path.stem: f"{folder}/{path.stem}/"
+    for folder in ("signposts", "glossaries", "plays")
+    for path in sorted((ROOT / "content" / folder).glob("*.yml"))
 }
+IN_USE = ["home", "exercises", "anti-patterns", "where-are-you-stuck", "scaling-sales", "ai-ready-analytics"]
+USE = """
+() => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  for (const each of document.querySelectorAll(".pb-criterion")) each.querySelector("input").click();
+  for (const each of document.querySelectorAll(".pb-flow")) each.querySelector(".pb-light")?.click();
+  document.querySelector(".pb-anti-pattern input")?.click();
+  for (const each of document.querySelectorAll(".pb-filter")) {
+    each.elements.minutes.value = 1;
+    each.dispatchEvent(new Event("input"));
+  }
+  scrollTo({ top: 0, behavior: "instant" });
+}
+"""
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
@@ -58,6 +79,13 @@ def test_the_page_does_not_scroll_sideways(view: Visit) -> None:
 
 def test_axe_finds_nothing_of_ours(view: Visit) -> None:
     assert view.axe() == []
+
+
+@pytest.mark.parametrize("name", IN_USE)
+def test_axe_finds_nothing_of_ours_when_the_page_is_in_use(tab: Visit, address: str, name: str) -> None:
+    tab.go(address + PAGES[name]).page.evaluate(USE)
+    assert tab.axe() == []
+    tab.page.evaluate("localStorage.clear()")
 
 
 A4_WIDTH = 688  # pixels between margins of 14 mm

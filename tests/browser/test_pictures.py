@@ -11,6 +11,9 @@ PICTURES = {
     "shared-map": "maps/first-lesson-shared/",
     "individual-map": "maps/first-lesson-engineer/",
     "tree": "trees/first-lesson-booked/",
+    "signpost": "signposts/where-are-you-stuck/",
+    "driver-tree-and-flows": "plays/analytics-taxonomy/",
+    "checkpoints-and-calls": "plays/agent-orchestration/",
 }
 STICKING_OUT = """
 () => [...document.querySelectorAll(".pb-card")].flatMap(card => {

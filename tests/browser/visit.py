@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 READY = "() => window.component$ !== undefined"
+KEPT = "Object.keys(localStorage).filter(key => key.startsWith('playbook '))"
+NOTHING_IS_KEPT = {
+    "refused": "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = refuse;",
+    "absent": "for (const name of ['localStorage', 'sessionStorage'])"
+    " Object.defineProperty(window, name, {get: refuse});",
+}
+REFUSE = "function refuse() { throw new DOMException('The user denied it', 'SecurityError'); }"
+MOST_TABS = 400
+OURS = ("keep.js", "scorecard.js", "finder.js", "catalogue.js", "flow.js", "playbook.js")
 
 
 @dataclass
@@ -19,11 +28,35 @@ class Visit:
     page: Page
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    scripts: bool = True
 
     def note(self, message: ConsoleMessage) -> None:
         """Keep what the console says that isn't mere information."""
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.text} {message.location['url']}")
+
+    def note_error(self, error: Error) -> None:
+        """Keep what a script broke at."""
+        self.complaints.append(f"{error} {error.stack}")
+
+    @property
+    def kept(self) -> list[str]:
+        """The names of what our own scripts keep in this browser."""
+        found: list[str] = self.page.evaluate(KEPT)
+        return found
+
+    @property
+    def our_complaints(self) -> list[str]:
+        """What the console says of our own scripts; the theme's have their own ways."""
+        return [said for said in self.complaints if any(name in said for name in OURS)]
+
+    def tab_to(self, element: Locator) -> None:
+        """Press the Tab key until an element has the focus."""
+        for _ in range(MOST_TABS):
+            if element.evaluate("each => each === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{MOST_TABS} times Tab, and never at {element}")
 
     def axe(self) -> list[str]:
         """Return what axe finds, one line each."""
@@ -37,15 +70,30 @@ class Visit:
         self.complaints.clear()
         self.requests.clear()
         self.page.goto(address)
-        self.page.wait_for_function(READY)
+        self.wait()
         return self
 
+    def reload(self) -> "Visit":
+        """Open the page that is open once more."""
+        self.page.reload()
+        self.wait()
+        return self
 
-def open_tab(browser: Browser, *, width: int = 1280, scheme: str = "light") -> Visit:
-    """Return a visit that has not gone anywhere yet."""
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    visit = Visit(page)
+    def wait(self) -> None:
+        """Wait until the scripts have done their work, if there are any."""
+        if self.scripts:
+            self.page.wait_for_function(READY)
+
+
+def open_tab(browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Visit:
+    """Return a visit that has not gone anywhere yet, in a browser that remembers nothing."""
+    page = browser.new_page(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        java_script_enabled=scripts,
+    )
+    visit = Visit(page, scripts=scripts)
     page.on("console", visit.note)
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("pageerror", visit.note_error)
     page.on("request", lambda request: visit.requests.append(request.url))
     return visit

@@ -1,0 +1,16 @@
+"""What a reader sees of a text that somebody wrote."""
+
+from playbook.entry import Entry
+from playbook.library import Library
+from playbook.text import Text
+
+
+def shown(library: Library, entry: Entry, text: Text) -> str:
+    """Return the words of a text in an artifact; a reference without any shows its target's title."""
+    words: list[str] = []
+    for token in text.tokens():
+        if token.type == "reference" and not token.meta["words"]:
+            words.append(Text(library.resolve(entry, token.content).title).plain())
+        else:
+            words.append(token.meta.get("words") or token.content)
+    return " ".join("".join(words).split())

@@ -1,0 +1,205 @@
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser.visit import Visit, open_tab
+from playbook.collected import Told, collect
+from playbook.library import Library
+from playbook.parts.anti_pattern import THEMES, AntiPattern
+
+pytestmark = pytest.mark.browser
+
+COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; };"
+COVERED = """
+() => {
+  const here = document.activeElement, box = here.getBoundingClientRect();
+  if (!here.closest("article")) return null;
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return top !== null && (here.contains(top) || top.contains(here)) ? "" : here.outerHTML;
+}
+"""
+
+
+@pytest.fixture
+def here(address: str) -> str:
+    return f"{address}anti-patterns/"
+
+
+@pytest.fixture
+def told(library: Library) -> list[Told[AntiPattern]]:
+    """Every anti-pattern, in the order of the catalogue."""
+    themes = [*THEMES, None]
+    return sorted(collect(library, AntiPattern), key=lambda each: themes.index(each.piece.theme))
+
+
+def tick(page: Page, each: Told[AntiPattern]) -> Locator:
+    return page.get_by_role("checkbox", name=re.compile(f"^We do this ?: {re.escape(each.piece.title.plain())}$"))
+
+
+def tick_by_key(visit: Visit, each: Told[AntiPattern]) -> None:
+    visit.tab_to(tick(visit.page, each))
+    visit.page.keyboard.press("Space")
+
+
+def ticked(visit: Visit, told: list[Told[AntiPattern]]) -> list[str]:
+    return [each.key for each in told if tick(visit.page, each).is_checked()]
+
+
+def cards(visit: Visit) -> list[str]:
+    """Return the titles of the cards that are to be seen."""
+    return [text.rstrip("¶").strip() for text in visit.page.locator(".pb-anti-pattern h3:visible").all_inner_texts()]
+
+
+def titles(told: list[Told[AntiPattern]]) -> list[str]:
+    return [each.piece.title.plain() for each in told]
+
+
+def themes(visit: Visit) -> list[str]:
+    return [text.rstrip("¶").strip().lower() for text in visit.page.locator(".pb-theme h2:visible").all_inner_texts()]
+
+
+def status(visit: Visit) -> Locator:
+    return visit.page.locator("article").get_by_role("status")
+
+
+def button(visit: Visit, name: str) -> Locator:
+    return visit.page.get_by_role("button", name=name, exact=True)
+
+
+def play(address: str, each: Told[AntiPattern]) -> str:
+    return f"{address}{each.entry.page.replace('.md', '/')}#{each.piece.id}"
+
+
+def some(told: list[Told[AntiPattern]]) -> list[Told[AntiPattern]]:
+    return told[2::9]
+
+
+def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
+    visit: Visit, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    visit.go(here)
+    assert cards(visit) == titles(told)
+    for each in told:
+        expect(tick(visit.page, each)).to_have_count(1)
+    expect(status(visit)).to_have_text("Nothing ticked yet")
+    expect(button(visit, "Print what we ticked")).to_be_disabled()
+    expect(button(visit, "Clear all ticks")).to_be_disabled()
+
+
+def test_a_tick_on_either_page_is_the_same_tick(
+    visit: Visit, address: str, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    first, second = some(told)[:2]
+    tick_by_key(visit.go(here), first)
+    expect(tick(visit.go(play(address, first)).page, first)).to_be_checked()
+    assert tick(visit.go(play(address, second)).page, second).is_checked() is False
+    tick_by_key(visit, second)
+    assert ticked(visit.go(here), told) == [first.key, second.key]
+    expect(status(visit)).to_have_text(f"2 of {len(told)} ticked")
+    tick_by_key(visit, second)
+    expect(tick(visit.go(play(address, second)).page, second)).not_to_be_checked()
+    tick_by_key(visit.go(play(address, first)), first)
+    assert ticked(visit.go(here), told) == []
+    assert visit.kept == []
+
+
+def test_ticks_are_counted_aloud_and_are_there_after_a_reload(
+    visit: Visit, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    announced = status(visit.go(here)).element_handle()
+    for number, each in enumerate(some(told), start=1):
+        tick_by_key(visit, each)
+        words = f"{number} of {len(told)} ticked"
+        assert announced.evaluate("each => each.isConnected && each.textContent") == words
+    visit.reload()
+    assert ticked(visit, told) == [each.key for each in some(told)]
+    expect(status(visit)).to_have_text(f"{len(some(told))} of {len(told)} ticked")
+
+
+def test_clear_all_ticks_forgets_them_on_every_page(
+    visit: Visit, address: str, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    visit.go(here)
+    for each in some(told):
+        tick_by_key(visit, each)
+    button(visit, "Clear all ticks").focus()
+    visit.page.keyboard.press("Enter")
+    expect(tick(visit.page, told[0])).to_be_focused()
+    expect(status(visit)).to_have_text("Nothing ticked yet")
+    for _ in range(2):
+        assert ticked(visit, told) == []
+        assert visit.kept == []
+        visit.reload()
+    expect(tick(visit.go(play(address, some(told)[0])).page, some(told)[0])).not_to_be_checked()
+
+
+def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
+    visit: Visit, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    visit.page.add_init_script(COUNT_PRINTS)
+    visit.go(here)
+    everything, headings = cards(visit), themes(visit)
+    for each in some(told):
+        tick_by_key(visit, each)
+    button(visit, "Print what we ticked").focus()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.evaluate("window.prints") == 1
+    assert cards(visit) == everything
+    visit.page.emulate_media(media="print")
+    assert cards(visit) == titles(some(told))
+    assert themes(visit) == list(dict.fromkeys(each.piece.theme or "everything else" for each in some(told)))
+    for hidden in (status(visit), button(visit, "Print what we ticked"), button(visit, "Clear all ticks")):
+        expect(hidden).to_be_hidden()
+    visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert (cards(visit), themes(visit)) == (titles(told), headings)
+    visit.page.emulate_media(media="screen")
+    assert cards(visit) == everything
+    assert ticked(visit, told) == [each.key for each in some(told)]
+
+
+def test_the_browsers_own_print_prints_all_of_them(visit: Visit, here: str, told: list[Told[AntiPattern]]) -> None:
+    tick_by_key(visit.go(here), told[1])
+    visit.page.emulate_media(media="print")
+    assert cards(visit) == titles(told)
+
+
+def test_ticks_count_and_print_where_the_browser_keeps_nothing(
+    forgetful_visit: Visit, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    visit = forgetful_visit
+    visit.page.add_init_script(COUNT_PRINTS)
+    tick_by_key(visit.go(here), told[1])
+    expect(status(visit)).to_have_text(f"1 of {len(told)} ticked")
+    button(visit, "Print what we ticked").press("Enter")
+    visit.page.emulate_media(media="print")
+    assert cards(visit) == titles(told[1:2])
+    visit.page.emulate_media(media="screen")
+    button(visit, "Clear all ticks").press("Enter")
+    assert ticked(visit, told) == []
+    assert visit.our_complaints == []
+
+
+def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
+    visit_without_scripts: Visit, here: str, told: list[Told[AntiPattern]]
+) -> None:
+    visit = visit_without_scripts.go(here)
+    assert cards(visit) == titles(told)
+    expect(visit.page.locator("article").get_by_role("button")).to_have_count(0)
+    tick_by_key(visit, told[0])
+    assert ticked(visit, told) == [told[0].key]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
+    browser: Browser, here: str, told: list[Told[AntiPattern]], width: int
+) -> None:
+    visit = open_tab(browser, width=width).go(here)
+    tick(visit.page, told[-1]).focus()
+    seen = 0
+    while (covered := visit.page.evaluate(COVERED)) is not None:
+        assert covered == ""
+        visit.page.keyboard.press("Shift+Tab")
+        seen += 1
+    assert seen > 2 * len(told)
+    visit.page.close()

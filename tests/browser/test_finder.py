@@ -1,0 +1,262 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from browser.conftest import served
+from browser.shown import shown
+from browser.visit import Visit, open_tab
+from conftest import Project, Run
+from playbook.collected import Told, collect
+from playbook.library import Library
+from playbook.parts.exercise import Exercise
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Having:
+    """What a team has, as it types it."""
+
+    minutes: str = ""
+    people: str = ""
+    words: str = ""
+    how: str = ""
+    remote: bool = False
+
+
+CASES = {
+    "thirty-minutes": Having(minutes="30"),
+    "six-people": Having(people="6"),
+    "remote": Having(remote=True),
+    "a-material": Having(words="timer"),
+    "a-part-of-a-material-in-capitals": Having(words="CARD"),
+    "two-materials": Having(words="timer, sheet"),
+    "all-at-once": Having(minutes="45", people="4", words="sheet", how="together", remote=True),
+}
+OWN = """\
+kind: play
+title: A play with four exercises
+summary: For the finder
+purpose: To try its edges
+time: 20
+steps: [{title: Begin}]
+exercises:
+  - title: Alone
+    purpose: One
+    time: {individual: 20-30}
+    who: Anyone
+    people: 1
+    materials: [A pen]
+    steps: [Sit, Think]
+  - {title: Together, purpose: Two, time: {team: 20}, who: All, people: 3+, remote: In a call, steps: [Sit, Talk]}
+  - title: Both
+    purpose: Three
+    time: {individual: 5, team: 15-40}
+    who: Some
+    people: 2-8
+    materials: [Red pens]
+    steps: [Sit, Talk]
+  - {title: Neither, purpose: Four, time: {}, who: Whoever is there, remote: By mail, steps: [Sit, Wait]}
+"""
+EDGES = [
+    (Having(how="alone"), "Alone, Both"),
+    (Having(how="together"), "Together, Both"),
+    (Having(minutes="19"), "Neither"),
+    (Having(minutes="20"), "Alone, Together, Both, Neither"),
+    (Having(people="1"), "Alone, Neither"),
+    (Having(people="2"), "Both, Neither"),
+    (Having(people="8"), "Together, Both, Neither"),
+    (Having(people="9"), "Together, Neither"),
+    (Having(people="999"), "Together, Neither"),
+    (Having(words="PEN"), "Alone, Both"),
+    (Having(words=" pen ,, red "), "Both"),
+    (Having(remote=True), "Together, Neither"),
+    (Having(remote=True, people="2"), "Neither"),
+]
+NONE_FITS = Having(minutes="1")
+
+
+def least(told: Told[Exercise]) -> int:
+    return sum(time.least for time in (told.piece.time.individual, told.piece.time.team) if time)
+
+
+def room_for(told: Told[Exercise], people: int) -> bool:
+    wanted = told.piece.people
+    return wanted is None or (wanted.fewest <= people and (wanted.most is None or people <= wanted.most))
+
+
+def needs(library: Library, told: Told[Exercise], word: str) -> bool:
+    return any(word.lower() in shown(library, told.entry, thing).lower() for thing in told.piece.materials)
+
+
+def fits(library: Library, told: Told[Exercise], having: Having) -> bool:
+    it = told.piece
+    alone_or_together = {"alone": it.time.individual, "together": it.time.team}
+    return (
+        (not having.minutes or least(told) <= int(having.minutes))
+        and (not having.people or room_for(told, int(having.people)))
+        and (not having.how or alone_or_together[having.how] is not None)
+        and (not having.remote or it.remote is not None)
+        and all(needs(library, told, word) for word in having.words.replace(",", " ").split())
+    )
+
+
+def titles(library: Library, having: Having) -> list[str]:
+    return [each.piece.title.plain() for each in collect(library, Exercise) if fits(library, each, having)]
+
+
+def field(visit: Visit, role: str, name: str) -> Locator:
+    form = visit.page.get_by_role("form", name="What you have", exact=True)
+    return form.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+
+
+def fields(visit: Visit) -> Iterator[tuple[str, Locator]]:
+    yield "minutes", field(visit, "spinbutton", "Minutes")
+    yield "people", field(visit, "spinbutton", "People")
+    yield "words", field(visit, "searchbox", "Materials")
+    yield "how", field(visit, "combobox", "How")
+
+
+def remote(visit: Visit) -> Locator:
+    return field(visit, "checkbox", "We meet remotely")
+
+
+def status(visit: Visit) -> Locator:
+    return visit.page.get_by_role("form").get_by_role("status")
+
+
+def found(visit: Visit) -> list[str]:
+    rows = visit.page.locator(".pb-finder tbody").get_by_role("row").all()
+    return [row.get_by_role("link").first.inner_text() for row in rows]
+
+
+def type_in(visit: Visit, having: Having) -> None:
+    for name, place in fields(visit):
+        visit.tab_to(place)
+        visit.page.keyboard.type(getattr(having, name))
+    visit.tab_to(remote(visit))
+    if having.remote:
+        visit.page.keyboard.press("Space")
+
+
+def typed(visit: Visit) -> Having:
+    values = {name: place.input_value() for name, place in fields(visit)}
+    return Having(**values, remote=remote(visit).is_checked())
+
+
+def show_all(visit: Visit) -> Locator:
+    return visit.page.get_by_role("button", name="Show all", exact=True)
+
+
+@pytest.fixture
+def here(address: str) -> str:
+    return f"{address}exercises/"
+
+
+def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, library: Library) -> None:
+    rows = visit.go(here).page.locator(".pb-finder tbody").get_by_role("row").all()
+    told = collect(library, Exercise)
+    assert found(visit) == [each.piece.title.plain() for each in told]
+    expect(status(visit)).to_have_text(f"{len(told)} of {len(told)} exercises")
+    for row, each in zip(rows, told, strict=True):
+        words = [each.piece.purpose, each.piece.who, each.entry.artifact.title, *each.piece.materials]
+        for text in words:
+            expect(row).to_contain_text(shown(library, each.entry, text))
+        for time in (each.piece.time.individual, each.piece.time.team, each.piece.people):
+            expect(row).to_contain_text(time.words if time else "")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_typed_leaves_just_the_exercises_that_fit(visit: Visit, here: str, library: Library, case: str) -> None:
+    announced = status(visit.go(here)).element_handle()
+    expected, whole = titles(library, CASES[case]), titles(library, Having())
+    assert 0 < len(expected) <= len(whole)
+    type_in(visit, CASES[case])
+    assert found(visit) == expected
+    words = f"{len(expected)} of {len(whole)} exercises"
+    assert announced.evaluate("each => each.isConnected && each.textContent") == words
+
+
+def test_an_edge_counts_as_inside(browser: Browser, project: Project, run: Run) -> None:
+    project.write({"plays/edges.yml": OWN})
+    assert run("build", cwd=project.root).returncode == 0
+    with served(project.root / "site") as address:
+        for having, names in EDGES:
+            visit = open_tab(browser).go(f"{address}exercises/")
+            type_in(visit, having)
+            assert ", ".join(found(visit)) == names, having
+            visit.page.close()
+
+
+def test_it_says_so_when_none_fits(visit: Visit, here: str, library: Library) -> None:
+    assert titles(library, NONE_FITS) == []
+    type_in(visit.go(here), NONE_FITS)
+    assert found(visit) == []
+    expect(status(visit)).to_have_text("No exercise fits: ask for less, or show all.")
+
+
+def test_what_was_typed_is_there_after_a_reload(visit: Visit, here: str, library: Library) -> None:
+    having = CASES["all-at-once"]
+    type_in(visit.go(here), having)
+    visit.reload()
+    assert typed(visit) == having
+    assert found(visit) == titles(library, having)
+
+
+def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: str) -> None:
+    having = Having(minutes="30", words="timer")
+    type_in(visit.go(here), having)
+    before = found(visit)
+    for name in ("Minutes", "People"):
+        field(visit, "spinbutton", name).press("Enter")
+    field(visit, "searchbox", "Materials").press("Enter")
+    assert (visit.page.url, typed(visit), found(visit)) == (here, having, before)
+
+
+def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Library) -> None:
+    type_in(visit.go(here), CASES["all-at-once"])
+    visit.tab_to(show_all(visit))
+    visit.page.keyboard.press("Enter")
+    whole = titles(library, Having())
+    expect(status(visit)).to_have_text(f"{len(whole)} of {len(whole)} exercises")
+    for _ in range(2):
+        assert found(visit) == whole
+        assert typed(visit) == Having()
+        assert visit.kept == []
+        visit.reload()
+
+
+@pytest.mark.parametrize("junk", ["{", "[]", "5", "null", '"x"', '{"minutes": "soon", "how": "somehow", "remote": 1}'])
+def test_what_something_else_has_kept_there_hides_nothing(visit: Visit, here: str, library: Library, junk: str) -> None:
+    visit.go(here).page.evaluate("junk => localStorage.setItem('playbook exercises', junk)", junk)
+    visit.reload()
+    assert found(visit) == titles(library, Having())
+    assert visit.complaints == []
+
+
+def test_it_filters_where_the_browser_keeps_nothing(forgetful_visit: Visit, here: str, library: Library) -> None:
+    having = CASES["all-at-once"]
+    type_in(forgetful_visit.go(here), having)
+    assert found(forgetful_visit) == titles(library, having)
+    forgetful_visit.tab_to(show_all(forgetful_visit))
+    forgetful_visit.page.keyboard.press("Enter")
+    expect(status(forgetful_visit)).to_contain_text(f"{len(titles(library, Having()))} of")
+    assert forgetful_visit.our_complaints == []
+
+
+def test_without_scripts_the_table_is_whole_and_no_empty_form_stands_above_it(
+    visit_without_scripts: Visit, here: str, library: Library
+) -> None:
+    visit_without_scripts.go(here)
+    assert found(visit_without_scripts) == titles(library, Having())
+    expect(visit_without_scripts.page.locator(".pb-filter")).to_be_hidden()
+
+
+def test_each_title_leads_to_the_exercise(visit: Visit, here: str, library: Library) -> None:
+    told = collect(library, Exercise)[-1]
+    link = visit.go(here).page.get_by_role("link", name=told.piece.title.plain(), exact=True)
+    link.press("Enter")
+    visit.page.wait_for_url(f"**/{told.entry.page.replace('.md', '/')}#{told.piece.id}")
+    expect(visit.page.locator(":target")).to_contain_text(told.piece.title.plain())

@@ -1,0 +1,112 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from browser.shown import shown
+from browser.visit import Visit, open_tab
+from playbook.collected import Told, collect
+from playbook.library import Library
+from playbook.parts.flow import Flow, FlowStep, Way
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=["with-scripts", "without-scripts"])
+def home(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    visit = open_tab(browser, scripts=request.param == "with-scripts").go(address)
+    yield visit
+    visit.page.close()
+
+
+@pytest.fixture
+def told(library: Library) -> Told[Flow]:
+    return next(each for each in collect(library, Flow) if each.entry.kind.is_way_in)
+
+
+def ends(flow: Flow, way: Way) -> list[FlowStep]:
+    reached = flow.reached_from(way.to)
+    return [step for step in flow.ends if step.id in reached]
+
+
+def ways(told: Told[Flow]) -> list[tuple[str, Way]]:
+    return [(way.answer.plain(), way) for way in told.piece.steps[0].next if way.answer]
+
+
+def details(visit: Visit, answer: str) -> Locator:
+    return visit.page.locator("details").filter(has=visit.page.locator("summary", has_text=answer))
+
+
+def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
+    summary = details(visit, answer).locator("summary")
+    visit.tab_to(summary)
+    visit.page.keyboard.press(key)
+    expect(details(visit, answer)).to_have_attribute("open", "")
+    return details(visit, answer)
+
+
+def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
+    home: Visit, library: Library, told: Told[Flow]
+) -> None:
+    expect(home.page.locator("details")).to_have_count(len(ways(told)))
+    for number, (answer, way) in enumerate(ways(told)):
+        expect(details(home, answer).get_by_role("link")).to_have_count(0)
+        room = open_by_key(home, answer, ("Enter", "Space")[number % 2])
+        reached = ends(told.piece, way)
+        helping = [step for step in reached if step.see]
+        assert helping
+        links = [link.inner_text() for link in room.locator(".pb-see").get_by_role("link").all()]
+        targets = [library.resolve(told.entry, str(step.see)).title for step in helping]
+        assert sorted(links) == sorted(targets)
+        for step in reached:
+            words = room.get_by_text(shown(library, told.entry, step.text or step.title))
+            expect(words.first).to_be_visible()
+
+
+def test_from_an_answer_the_tab_key_leads_to_its_first_play(
+    home: Visit, address: str, library: Library, told: Told[Flow]
+) -> None:
+    answer, way = ways(told)[0]
+    room = open_by_key(home, answer, "Enter")
+    link = room.locator(".pb-see").get_by_role("link").first
+    home.tab_to(link)
+    home.page.keyboard.press("Enter")
+    see = next(step.see for step in ends(told.piece, way) if step.see)
+    target = library.resolve(told.entry, str(see))
+    home.page.wait_for_url(f"{address}{target.entry.page.replace('.md', '/')}**")
+    expect(home.page.get_by_role("heading", level=1)).to_contain_text(target.entry.artifact.title.plain())
+
+
+def test_an_answer_closes_again(home: Visit, told: Told[Flow]) -> None:
+    answer, _ = ways(told)[0]
+    room = open_by_key(home, answer, "Enter")
+    home.page.keyboard.press("Enter")
+    expect(room.get_by_role("link")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page", ["", "ways-in/"])
+def test_every_way_in_has_a_door(visit: Visit, address: str, library: Library, page: str) -> None:
+    article = visit.go(address + page).page.get_by_role("article")
+    guides = [each for kind in library.kinds.values() if kind.is_way_in for each in library.of(kind)]
+    doors = {each.artifact.title.plain(): f"{address}{each.page.replace('.md', '/')}" for each in guides}
+    doors |= {"Find an exercise": f"{address}exercises/", "Anti-patterns": f"{address}anti-patterns/"}
+    for name, leads_to in doors.items():
+        link = article.get_by_role("link", name=name, exact=True)
+        assert link.evaluate("each => each.href") == leads_to
+        assert visit.page.request.get(leads_to).status == 200
+
+
+def test_the_doors_to_the_shelves_lead_to_their_headings(visit: Visit, address: str, library: Library) -> None:
+    for kind in library.kinds.values():
+        if not kind.is_way_in:
+            visit.go(address).page.locator(".pb-doors").get_by_role("link", name=kind.plural, exact=True).press("Enter")
+            heading = visit.page.locator("h2:target")
+            expect(heading).to_contain_text(kind.plural)
+            expect(heading).to_be_in_viewport()
+
+
+def test_home_works_where_the_browser_keeps_nothing(forgetful_visit: Visit, address: str, told: Told[Flow]) -> None:
+    answer, _ = ways(told)[0]
+    room = open_by_key(forgetful_visit.go(address), answer, "Enter")
+    expect(room.locator(".pb-see").get_by_role("link").first).to_be_visible()
+    assert forgetful_visit.our_complaints == []

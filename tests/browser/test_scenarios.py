@@ -1,0 +1,147 @@
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from browser.visit import Visit
+from conftest import ROOT
+from playbook.collected import Told, collect
+from playbook.library import Library
+from playbook.parts.flow import Flow, Scenario
+from playbook.parts.simulation import Run, run
+
+pytestmark = pytest.mark.browser
+
+PAGES = sorted(path.stem for folder in ("plays", "signposts") for path in (ROOT / "content" / folder).glob("*.yml"))
+LIT = """
+picture => ({
+  lines: [...picture.querySelectorAll("[data-way].pb-on")].map(each => each.dataset.way),
+  cards: [...picture.querySelectorAll("a.pb-card.pb-on")].map(each => each.id),
+  clear: [...picture.querySelectorAll("[data-way], a.pb-card")]
+    .filter(each => getComputedStyle(each).opacity === "1").map(each => each.dataset.way ?? each.id),
+})
+"""
+DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each.dataset.way)"
+
+
+@pytest.fixture(params=PAGES)
+def flows(request: pytest.FixtureRequest, library: Library) -> list[Told[Flow]]:
+    """Every flow of one page."""
+    return [each for each in collect(library, Flow) if each.entry.id == request.param]
+
+
+@pytest.fixture
+def here(address: str, flows: list[Told[Flow]]) -> str:
+    if not flows:
+        pytest.fail("no flow stands on this page: give it one, or leave the page out here")
+    return address + flows[0].entry.page.replace(".md", "/")
+
+
+def way(library: Library, told: Told[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
+    """Return the lines and the steps of a scenario's way through its own flow."""
+    done = run(told.piece, scenario, told.entry.artifact, library.artifact)
+    assert isinstance(done, Run)
+    own = [leg for leg in done.legs if leg.flow is told.piece]
+    lines = {f"{leg.step.id}.{leg.step.next.index(leg.way)}" for leg in own}
+    return lines, {str(leg.step.id) for leg in own} | {str(scenario.ends)}
+
+
+def section(visit: Visit, told: Told[Flow]) -> Locator:
+    heading = visit.page.locator(f"h2#{told.piece.id}")
+    return visit.page.locator(".pb-flow").filter(has=heading)
+
+
+def picture(visit: Visit, told: Told[Flow]) -> Locator:
+    return section(visit, told).locator("svg.pb-diagram")
+
+
+def button(visit: Visit, told: Told[Flow], scenario: Scenario) -> Locator:
+    name = f"Show the way of: {scenario.title.plain()}"
+    return section(visit, told).get_by_role("button", name=name, exact=True)
+
+
+def pressed(visit: Visit, told: Told[Flow]) -> list[str]:
+    found = section(visit, told).get_by_role("button", pressed=True).all()
+    return [each.inner_text().partition(": ")[2] for each in found]
+
+
+def check_lit(visit: Visit, library: Library, told: Told[Flow], scenario: Scenario) -> None:
+    lines, steps = way(library, told, scenario)
+    lit: dict[str, Any] = picture(visit, told).evaluate(LIT)
+    assert (set(lit["lines"]), set(lit["cards"])) == (lines, steps)
+    assert set(lit["clear"]) == lines | steps
+    assert pressed(visit, told) == [scenario.title.plain()]
+
+
+def check_dark(visit: Visit, told: Told[Flow]) -> None:
+    lit: dict[str, Any] = picture(visit, told).evaluate(LIT)
+    assert (lit["lines"], lit["cards"]) == ([], [])
+    assert len(lit["clear"]) == len(told.piece.steps) + sum(len(step.next) for step in told.piece.steps)
+    assert pressed(visit, told) == []
+
+
+def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
+    visit: Visit, here: str, library: Library, flows: list[Told[Flow]]
+) -> None:
+    visit.go(here)
+    for told in flows:
+        ways = [f"{step.id}.{number}" for step in told.piece.steps for number in range(len(step.next))]
+        assert sorted(picture(visit, told).evaluate(DRAWN)) == sorted(ways)
+        check_dark(visit, told)
+        for scenario in told.piece.scenarios:
+            button(visit, told, scenario).press("Enter")
+            check_lit(visit, library, told, scenario)
+    assert visit.complaints == []
+
+
+def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
+    visit: Visit, here: str, library: Library, flows: list[Told[Flow]]
+) -> None:
+    visit.go(here)
+    for told in flows:
+        for scenario in told.piece.scenarios[:2]:
+            visit.tab_to(button(visit, told, scenario))
+            visit.page.keyboard.press("Space")
+            check_lit(visit, library, told, scenario)
+        if told.piece.scenarios:
+            visit.page.keyboard.press("Space")
+            check_dark(visit, told)
+
+
+def test_each_flow_of_a_page_has_a_light_of_its_own(visit: Visit, address: str, library: Library) -> None:
+    told = [each for each in collect(library, Flow) if each.piece.scenarios]
+    first, second = next(pair for pair in pairwise(told) if pair[0].entry is pair[1].entry)
+    visit.go(address + first.entry.page.replace(".md", "/"))
+    for each in (first, second):
+        button(visit, each, each.piece.scenarios[0]).press("Enter")
+    check_lit(visit, library, first, first.piece.scenarios[0])
+    check_lit(visit, library, second, second.piece.scenarios[0])
+    button(visit, second, second.piece.scenarios[0]).press("Enter")
+    check_lit(visit, library, first, first.piece.scenarios[0])
+    check_dark(visit, second)
+
+
+def test_without_scripts_the_tables_tell_each_step_and_scenario(
+    visit_without_scripts: Visit, here: str, flows: list[Told[Flow]]
+) -> None:
+    visit_without_scripts.go(here)
+    for told in flows:
+        room = section(visit_without_scripts, told)
+        titles = {f"told_{step.id}": step.title for step in told.piece.steps}
+        titles |= {str(scenario.id): scenario.title for scenario in told.piece.scenarios}
+        for name, title in titles.items():
+            row = room.get_by_role("row").filter(has=room.page.locator(f"[id='{name}']"))
+            expect(row).to_be_visible()
+            expect(row).to_contain_text(title.plain())
+        expect(room.get_by_role("button")).to_have_count(0)
+
+
+def test_a_step_in_the_picture_leads_to_what_is_told_about_it(visit: Visit, here: str, flows: list[Told[Flow]]) -> None:
+    visit.go(here)
+    for told in flows:
+        step = told.piece.steps[-1]
+        picture(visit, told).locator(f"a.pb-card[id='{step.id}']").press("Enter")
+        row = section(visit, told).get_by_role("row").filter(has=visit.page.locator(":target"))
+        expect(row).to_contain_text(step.title.plain())
+        expect(row).to_be_in_viewport()

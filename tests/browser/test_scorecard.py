@@ -1,0 +1,228 @@
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from browser.shown import shown
+from browser.visit import Visit
+from playbook.collected import Told, collect
+from playbook.library import Library
+from playbook.parts.scorecard import Scorecard, Verdict
+
+pytestmark = pytest.mark.browser
+
+PLAYS = ["scaling-sales", "ai-ready-analytics"]
+MARK = "box => getComputedStyle(box, '::before').content"
+PLANS: dict[str, Callable[[int, int], int]] = {
+    "all-lowest": lambda *_: 0,
+    "all-highest": lambda _, top: top,
+    "the-second-lowest": lambda number, top: top - 1 if number == 1 else top,
+    "up-and-down": lambda number, top: (number + 1) % (top + 1),
+}
+
+
+@pytest.fixture(params=PLAYS)
+def told(request: pytest.FixtureRequest, library: Library) -> Told[Scorecard]:
+    return next(each for each in collect(library, Scorecard) if each.entry.id == request.param)
+
+
+@pytest.fixture
+def here(address: str, told: Told[Scorecard]) -> str:
+    """Where the card stands, as a link to it says."""
+    return f"{address}{told.entry.page.replace('.md', '/')}#{told.piece.id}"
+
+
+def group(visit: Visit, card: Scorecard, number: int) -> Locator:
+    return visit.page.get_by_role("radiogroup", name=card.criteria[number].title.plain(), exact=True)
+
+
+def choose(visit: Visit, card: Scorecard, number: int, level: int) -> None:
+    radios = group(visit, card, number).get_by_role("radio")
+    visit.tab_to(radios.first)
+    visit.page.keyboard.press("Space")
+    for _ in range(level):
+        visit.page.keyboard.press("ArrowDown")
+
+
+def choose_all(visit: Visit, card: Scorecard, levels: list[int]) -> None:
+    for number, level in enumerate(levels):
+        choose(visit, card, number, level)
+
+
+def chosen(visit: Visit, card: Scorecard) -> list[int]:
+    found: list[int] = []
+    for number in range(len(card.criteria)):
+        radios = group(visit, card, number).get_by_role("radio").all()
+        found += [level for level, radio in enumerate(radios) if radio.is_checked()]
+    return found
+
+
+def levels_of(card: Scorecard, plan: str) -> list[int]:
+    return [PLANS[plan](number, len(card.levels) - 1) for number in range(len(card.criteria))]
+
+
+def verdict(card: Scorecard, total: int) -> Verdict:
+    return [each for each in card.verdicts if each.at_least <= total][-1]
+
+
+def said(library: Library, told: Told[Scorecard], levels: list[int]) -> str:
+    card, total = told.piece, sum(levels)
+    words = f"{total} of {card.most}: {verdict(card, total).title.plain()}."
+    if total == card.most:
+        return words
+    weakest = card.criteria[levels.index(min(levels))]
+    return f"{words} First, {weakest.title.plain()}: {shown(library, told.entry, weakest.first)}"
+
+
+def result(visit: Visit) -> Locator:
+    return visit.page.locator(".pb-scorecard").get_by_role("status")
+
+
+def start_again(visit: Visit) -> Locator:
+    return visit.page.get_by_role("button", name="Start again", exact=True)
+
+
+def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
+    visit: Visit, here: str, library: Library, told: Told[Scorecard]
+) -> None:
+    visit.go(here)
+    card = told.piece
+    expect(visit.page.get_by_role("radiogroup")).to_have_count(len(card.criteria))
+    for number, criterion in enumerate(card.criteria):
+        radios = group(visit, card, number).get_by_role("radio")
+        names = [
+            f"{level} {name.plain()} {shown(library, told.entry, look)}"
+            for level, (name, look) in enumerate(zip(card.levels, criterion.looks, strict=True))
+        ]
+        expect(radios).to_have_count(len(names))
+        for radio, name in zip(radios.all(), names, strict=True):
+            expect(radio).to_have_accessible_name(name)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_team(
+    visit: Visit, here: str, library: Library, told: Told[Scorecard], plan: str
+) -> None:
+    visit.go(here)
+    card = told.piece
+    levels = levels_of(card, plan)
+    expect(result(visit)).to_have_text("")
+    announced = result(visit).element_handle()
+    for number, level in enumerate(levels[:-1]):
+        choose(visit, card, number, level)
+        left = f"{len(levels) - number - 1} of {len(levels)} still to choose."
+        expect(result(visit)).to_have_text(f"{sum(levels[: number + 1])} points so far; {left}")
+    choose(visit, card, len(levels) - 1, levels[-1])
+    assert chosen(visit, card) == levels
+    assert announced.evaluate("each => each.isConnected && each.textContent") == said(library, told, levels)
+    marked = visit.page.locator(".pb-scorecard tr.pb-here")
+    expect(marked.get_by_role("cell").nth(1)).to_have_text(verdict(card, sum(levels)).title.plain())
+    expect(marked).to_have_count(1)
+
+
+def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
+    visit: Visit, address: str, here: str, library: Library, told: Told[Scorecard]
+) -> None:
+    card = told.piece
+    levels = levels_of(card, "up-and-down")
+    choose_all(visit.go(here), card, levels)
+    visit.reload()
+    assert chosen(visit, card) == levels
+    expect(result(visit)).to_have_text(said(library, told, levels))
+    other = next(each for each in collect(library, Scorecard) if each.entry is not told.entry)
+    visit.go(address + other.entry.page.replace(".md", "/"))
+    assert chosen(visit, other.piece) == []
+    expect(result(visit)).to_have_text("")
+
+
+def test_start_again_forgets_what_was_chosen(visit: Visit, here: str, told: Told[Scorecard]) -> None:
+    card = told.piece
+    expect(start_again(visit.go(here))).to_be_hidden()
+    choose_all(visit, card, levels_of(card, "up-and-down"))
+    visit.tab_to(start_again(visit))
+    visit.page.keyboard.press("Enter")
+    expect(group(visit, card, 0).get_by_role("radio").first).to_be_focused()
+    for _ in range(2):
+        assert chosen(visit, card) == []
+        assert visit.kept == []
+        expect(result(visit)).to_have_text("")
+        expect(start_again(visit)).to_be_hidden()
+        expect(visit.page.locator(".pb-scorecard :is(.pb-here, .pb-weakest)")).to_have_count(0)
+        visit.reload()
+
+
+@pytest.mark.parametrize("junk", ["9", "-1", "", "null", "[]"])
+def test_a_level_that_is_no_longer_there_counts_as_not_chosen(
+    visit: Visit, here: str, told: Told[Scorecard], junk: str
+) -> None:
+    visit.go(here)
+    key = f"playbook {told.entry.id}#{told.piece.criteria[0].id}"
+    visit.page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [key, junk])
+    visit.reload()
+    assert chosen(visit, told.piece) == []
+    expect(result(visit)).to_have_text("")
+    assert visit.complaints == []
+
+
+def test_it_adds_up_where_the_browser_keeps_nothing(
+    forgetful_visit: Visit, here: str, library: Library, told: Told[Scorecard]
+) -> None:
+    levels = levels_of(told.piece, "up-and-down")
+    choose_all(forgetful_visit.go(here), told.piece, levels)
+    expect(result(forgetful_visit)).to_have_text(said(library, told, levels))
+    forgetful_visit.tab_to(start_again(forgetful_visit))
+    forgetful_visit.page.keyboard.press("Enter")
+    assert chosen(forgetful_visit, told.piece) == []
+    assert forgetful_visit.our_complaints == []
+
+
+def check_it_is_a_form(visit: Visit, library: Library, told: Told[Scorecard]) -> None:
+    card = told.piece
+    whole = visit.page.locator(".pb-scorecard")
+    for criterion in card.criteria:
+        texts = [*criterion.looks, *card.levels, criterion.first]
+        room = whole.locator(".pb-criterion", has_text=criterion.title.plain())
+        for text in texts:
+            expect(room.get_by_text(shown(library, told.entry, text)).first).to_be_visible()
+    for each in card.verdicts:
+        row = whole.get_by_role("row").filter(has_text=shown(library, told.entry, each.text))
+        expect(row).to_be_visible()
+        expect(row).to_contain_text(f"{each.at_least}")
+        expect(row).to_contain_text(each.title.plain())
+    expect(whole.locator(".pb-sum")).to_contain_text(f"of {card.most}")
+    blanks = whole.locator(".pb-blank")
+    expect(blanks).to_have_count(2)
+    for blank in blanks.all():
+        box = blank.bounding_box()
+        assert box is not None
+        assert box["width"] > 40
+        expect(blank).to_have_css("border-bottom-style", "solid")
+        expect(blank).to_have_text("")
+    expect(whole.get_by_role("button")).to_have_count(0)
+
+
+def test_without_scripts_it_is_a_form_with_every_verdict_and_first_move(
+    visit_without_scripts: Visit, here: str, library: Library, told: Told[Scorecard]
+) -> None:
+    visit_without_scripts.go(here)
+    check_it_is_a_form(visit_without_scripts, library, told)
+    choose_all(visit_without_scripts, told.piece, levels_of(told.piece, "up-and-down"))
+    assert chosen(visit_without_scripts, told.piece) == levels_of(told.piece, "up-and-down")
+
+
+def test_on_paper_it_is_a_form_with_blanks_and_a_mark_in_what_was_chosen(
+    visit: Visit, here: str, library: Library, told: Told[Scorecard]
+) -> None:
+    page = visit.go(here).page
+    boxes = page.locator(".pb-scorecard").get_by_role("radio").all()
+    for levels in ([], levels_of(told.piece, "up-and-down")):
+        page.emulate_media(media="screen")
+        choose_all(visit, told.piece, levels)
+        page.emulate_media(media="print")
+        check_it_is_a_form(visit, library, told)
+        expect(result(visit)).to_be_hidden()
+        marked = [box for box in boxes if box.evaluate(MARK) != "none"]
+        assert [box.is_checked() for box in marked] == [True] * len(levels)
+        for box in boxes:
+            expect(box).to_have_css("appearance", "none")
+            expect(box).to_have_css("border-top-style", "solid")
