@@ -45,17 +45,30 @@ USE = """
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
-@pytest.fixture(scope="module", params=["1280-light", "1280-dark", "390-light", "390-dark"])
+MODES = ["1280-light", "1280-dark", "390-light", "390-dark"]
+IN_EVERY_MODE = [name for name, path in PAGES.items() if not path.startswith("plays/") or name in {"section", *IN_USE}]
+IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
+VIEWS = [(mode, name) for mode in MODES for name in IN_EVERY_MODE]
+VIEWS += [(MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)]
+
+
+@pytest.fixture(scope="module", params=MODES)
 def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
-    width, scheme = request.param.split("-")
+    yield from in_mode(request.param, browser)
+
+
+def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
+    width, scheme = mode.split("-")
     visit = open_tab(browser, width=int(width), scheme=scheme)
     yield visit
     visit.page.close()
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def view(request: pytest.FixtureRequest, tab: Visit, address: str) -> Visit:
-    return tab.go(address + PAGES[request.param])
+@pytest.fixture(scope="module", params=sorted(VIEWS), ids="-".join)
+def view(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    mode, name = request.param
+    for visit in in_mode(mode, browser):
+        yield visit.go(address + PAGES[name])
 
 
 def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None:
