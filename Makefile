@@ -22,7 +22,7 @@ schema: $(READY) ## renew the schema that editors complete from
 	@$(BIN)/playbook schema > .vscode/playbook.schema.json
 
 test: $(READY) lint browser editor ## run every check and test
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: $(READY) ## run the linters
 	@$(BIN)/ruff check --quiet .
@@ -33,12 +33,13 @@ format: $(READY) ## put the code in shape
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 
+INSTALL := apt-get install -y -qq --no-install-recommends
 # Debian as root may install the browser; elsewhere pytest's last lines say how to have the browser tests.
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null \
+	@command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	       && echo "Installing Chromium for the browser tests …" \
-	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+	       && echo "Installing Chromium for the browser tests …" && apt-get update -qq \
+	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; } >/dev/null 2>&1; } || true
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
 	@$(BIN)/pip install --quiet uv

@@ -107,8 +107,8 @@ def test_a_fixture_says_what_it_expects(path: Path) -> None:
 
 
 def test_a_path_narrows_the_report_to_that_file(mistakes: Project, run: Run) -> None:
-    done = run("check", "content/wrong/no-month.yml", cwd=mistakes.root)
-    assert re.match(r"content/wrong/no-month\.yml:2:1: RG001 .+\n", done.stdout)
+    done = run("check", "content/wrong/chapter-number-twice.yml", cwd=mistakes.root)
+    assert re.match(r"content/wrong/chapter-number-twice\.yml:9:18: BK001 .+\n", done.stdout)
     assert done.stdout.count(".yml:") == 1
     assert done.returncode == 1
     sound = run("check", "content/right", cwd=mistakes.root)

@@ -138,7 +138,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@fuzzed
+@settings(fuzzed, max_examples=fuzzed.max_examples // 2)
 @given(
     path=st.sampled_from(OURS), edits=st.integers(1, 4), seed=st.integers(0, 2**32), end=st.sampled_from(["\n", "\r\n"])
 )

@@ -20,7 +20,7 @@ nodes:
   - {{title: One, evidence: Interview 1, next: two}}
   - {{title: Two, next: {{to: one, as: loop}}}}
 """
-POINTS = 20
+POINTS = 12
 SIGKILLED = -9
 
 

@@ -21,8 +21,7 @@ def copy(project: Project, to: Path) -> Path:
 def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
     own_project: Project, run: Run, tmp_path: Path
 ) -> None:
-    here, elsewhere = copy(own_project, tmp_path / "here"), copy(own_project, tmp_path / "a" / "far longer" / "päth")
-    assert run("build", cwd=here, PYTHONHASHSEED="2", TZ="America/New_York", LANG="C", LC_ALL="C").returncode == 0
+    elsewhere = copy(own_project, tmp_path / "a" / "far longer" / "päth")
     assert not (elsewhere / ".cache").exists()
     assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
     cold = files(elsewhere / "site")
@@ -31,7 +30,7 @@ def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
     assert list((elsewhere / ".cache").rglob("*.svg"))
     assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
     assert files(elsewhere / "site") == cold
-    assert files(here / "site") == cold
+    assert files(own_project.root / "site") == cold
 
 
 def test_an_export_is_the_same_wherever_it_is_written(own_project: Project, run: Run, tmp_path: Path) -> None:

@@ -24,10 +24,22 @@ MESSAGE = re.compile(r"(?:[a-z]|')\S* .*[^:\s]: [a-z'][^\n]*[^.\s]")
 COMMANDING = ("no-fault", "check-", "must-", "should-", "valid-")
 MODULES = sorted({each.rule.check.__module__ for each in LESSONS.values()})
 
-MERGED = {
-    "designer": "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]",
-    "engineer": "nodes: [{id: waits, title: Waits}]",
+BOOK = """
+parts:
+  - chapters: [{number: 1, title: One, minutes: 20}, {number: 2, title: Two, minutes: 20}]
+"""
+OTHERS = {
+    "designer": ("experience-map", "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]"),
+    "engineer": ("experience-map", "nodes: [{id: waits, title: Waits}]"),
+    "the-book": ("book", BOOK),
+    "chapter-one": ("reading-guide", "book: the-book\nchapters: 1"),
+    "chapter-two": ("reading-guide", "chapters: 2"),
+    "both-chapters": ("reading-guide", "chapters: [1, 2]"),
+    "a-guide-of-another-book": ("reading-guide", "book: another-book\nchapters: 1"),
 }
+"""What the examples refer to: its kind, and what it says beside the least."""
+READ = "names under 'readings:'"
+"""What the title of a guide says that a club reads."""
 
 
 def data(path: Path) -> dict[str, Any]:
@@ -63,14 +75,38 @@ def codes_in(rules: tuple[Rule, ...]) -> list[str]:
 every_rule = pytest.mark.parametrize("each", LESSONS.values(), ids=LESSONS)
 
 
+class Beside:
+    """The artifacts that the examples refer to, and a club that reads the guide that says so."""
+
+    def __init__(self, fill: Fill) -> None:
+        self.fill = fill
+        self.read: Any = None
+
+    def __call__(self, name: str, /) -> Any:
+        if name not in OTHERS:
+            return self.read
+        kind, example = OTHERS[name]
+        return self.fill(KIND[kind], example)
+
+    def naming(self, artifact: Any, /) -> list[Any]:
+        self.read = artifact if READ in artifact.title else None
+        return [self.fill(KIND["club"], "readings: [it]")]
+
+
 @every_rule
 def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(each: Lesson, filled: Fill) -> None:
-    def others(name: str) -> Any:
-        return filled(KIND["experience-map"], MERGED[name]) if name in MERGED else None
-
-    kind = taught_in(each)
+    kind, others = taught_in(each), Beside(filled)
     assert list(each.rule.findings(filled(kind, each.bad), others)) != []
     assert list(each.rule.findings(filled(kind, each.good), others)) == []
+
+
+def names_in(example: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", example))
+
+
+def test_everything_that_stands_beside_the_examples_is_named_by_one() -> None:
+    named = {name for each in LESSONS.values() for name in names_in(each.bad + each.good)}
+    assert set(OTHERS) - named == set()
 
 
 @every_rule
@@ -117,11 +153,7 @@ def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
     library = Library(path.parent)
-
-    def beside(name: str) -> Any:
-        return library.entries[name].artifact if name in library.entries else None
-
-    found = list(LESSONS[path.parent.name].rule.findings(library.entries[path.stem].artifact, beside))
+    found = list(LESSONS[path.parent.name].rule.findings(library.entries[path.stem].artifact, library))
     assert found != []
     assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
 

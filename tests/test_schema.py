@@ -62,7 +62,6 @@ NOT_IN_AN_EXAMPLE = {
     "LeftOut.node",
     "Node.from",
     "OpportunityTree.solutions",
-    "ReadingGuide.week",
 }
 
 
@@ -96,18 +95,26 @@ def test_one_kind_has_a_schema_of_its_own(kind: Kind, run: Run) -> None:
     assert json.loads(run("schema", kind.name, cwd=ROOT).stdout)["title"] == kind.title
 
 
+WRITTEN_WITH = {"club": {"our-first-one-book", "our-first-one-01", "our-first-one-02"}}
+"""What a new file of a kind can't do without: a club reads guides, and they go with a book of two chapters."""
+
+
 @each_kind
 def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, run: Run) -> None:
     made = run("new", kind.name, "our-first-one", cwd=project.root)
     assert made.returncode == 0, made.stderr
-    path = project.content / kind.folder / "our-first-one.yml"
-    first, *_ = path.read_text(encoding="utf-8").split("\n")
-    named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
-    assert named == (project.root / FILE).resolve()
-    assert list(Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(load(path))) == []
-    assert load(path)["title"] == "Our first one"
+    written = {path.stem: path for path in project.content.rglob("*.yml")}
+    assert set(written) == {"our-first-one"} | WRITTEN_WITH.get(kind.name, set())
+    for path in written.values():
+        first, *_ = path.read_text(encoding="utf-8").split("\n")
+        named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
+        assert named == (project.root / FILE).resolve()
+        assert list(Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(load(path))) == []
+    own = written["our-first-one"]
+    assert (own.parent.name, load(own)["title"]) == (kind.folder, "Our first one")
     checked = run("check", "--strict", cwd=project.root)
-    assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
+    count = "1 artifact" if len(written) == 1 else f"{len(written)} artifacts"
+    assert (checked.returncode, checked.stdout) == (0, f"All is well: {count} checked.\n")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +127,19 @@ def test_a_new_file_needs_a_kind_and_a_free_name(kind: str, name: str, project: 
     assert [path.name for path in project.content.rglob("*.yml")] == ["taken.yml"]
 
 
+GUIDE_BEFORE = """\
+kind: reading-guide
+title: The last evening
+summary: The guide that the examples begin with.
+book: example-book
+chapters: 3
+questions: {individual: [Whose kitchen table do you know?], team: [What happened there?]}
+exercises: [{title: Draw, purpose: See, time: {team: 20}, who: All, steps: [Draw alone, Show it]}]
+"""
+
+
 def test_the_examples_of_all_kinds_pass_together(project: Project, run: Run) -> None:
-    project.write({f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS})
+    examples = {f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS}
+    project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
     checked = run("check", "--strict", cwd=project.root)
-    assert (checked.returncode, checked.stdout) == (0, "All is well: 6 artifacts checked.\n")
+    assert (checked.returncode, checked.stdout) == (0, f"All is well: {len(KINDS) + 1} artifacts checked.\n")

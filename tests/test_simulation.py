@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from playbook.kinds.play.model import Play
 from playbook.parts.flow import Answer, Flow
 from playbook.parts.rules import call, flow, scenario
-from playbook.parts.simulation import NotRun, Run, Simulation
+from playbook.parts.simulation import LONGEST, NotRun, Run, Simulation
 from playbook.problem import Severity
 from playbook.rule import Finding, Rule
 
 Drawn = dict[str, Any]
 """What YAML says of something: of a step, a flow, or of each play by its id."""
 
-LONGEST = 300
 ENOUGH = 50_000
 BARE = {"kind": "play", "title": "T", "summary": "S", "purpose": "P", "time": "5", "steps": [{"title": "A"}]}
 ERRORS = [each for each in (*flow.RULES, *call.RULES) if each.severity is Severity.ERROR]
@@ -53,7 +52,13 @@ class Plays:
         return simulation.run(self.first)
 
     def found(self, *rules: Rule) -> list[Finding]:
-        return [each for rule in rules for play in self.made.values() for each in rule.findings(play, self.made.get)]
+        return [each for rule in rules for play in self.made.values() for each in rule.findings(play, self)]
+
+    def __call__(self, name: str, /) -> Any:
+        return self.made.get(name)
+
+    def naming(self, artifact: Any, /) -> list[Any]:
+        raise NotImplementedError
 
 
 def ids(steps: list[Drawn]) -> list[str]:

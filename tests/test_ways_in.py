@@ -60,10 +60,7 @@ GUIDE = """\
 kind: reading-guide
 title: The guide
 summary: A guide of this test.
-week: 5
-confirmed: false
-book: {title: A book, by: An author}
-chapters: [{number: 4, title: Visualize}]
+chapters: 4
 exercises:
   - id: read-it
     title: Read it

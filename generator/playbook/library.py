@@ -46,10 +46,15 @@ class Library:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
         return resolve(ref, entry, self.entries, self.unread)
 
-    def artifact(self, name: str) -> Any:
+    def __call__(self, name: str) -> Any:
         """Return the artifact of this id, or None when there is none that can be read."""
         entry = self.entries.get(name)
         return entry.artifact if entry else None
+
+    def naming(self, artifact: Any) -> list[Any]:
+        """Return the artifacts that refer to this one."""
+        own = next(entry for entry in self.entries.values() if entry.artifact is artifact)
+        return [other.artifact for other in self.backlinks(own)]
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
@@ -108,4 +113,4 @@ class Library:
 
     def _judge(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            yield from judge(entry, self.weights, self.artifact)
+            yield from judge(entry, self.weights, self)

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from playbook.clubs import clubs
 from playbook.collected import collect
 from playbook.entry import Entry
 from playbook.glossary import Terms
@@ -19,10 +20,10 @@ from playbook.markdown import Writer
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run
 from playbook.parts.term import Term
-from playbook.rule import Others
+from playbook.rule import Lookup
 from playbook.text import Text
 from playbook.theme import THEME
-from playbook.wording import counted
+from playbook.wording import counted, dated
 
 PACKAGE = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def indent(depth: int) -> Markup:
     return Markup("    " * depth)
 
 
-def simulate(artifact: Any, others: Others, flow: Flow) -> list[tuple[Scenario, Run | None]]:
+def simulate(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
     """Return each scenario of an artifact's flow with how it goes."""
     return [(scenario, run(flow, scenario, artifact, others)) for scenario in flow.scenarios]
 
@@ -61,6 +62,7 @@ class Pages:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.terms = Terms(collect(library, Term))
+        self.clubs = clubs(library)
         self.environment = Environment(
             loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
             autoescape=True,
@@ -70,7 +72,7 @@ class Pages:
             trim_blocks=True,
             undefined=StrictUndefined,
         )
-        self.environment.globals.update(counted=counted, front_matter=front_matter, indent=indent)
+        self.environment.globals.update(counted=counted, dated=dated, front_matter=front_matter, indent=indent)
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""
@@ -81,7 +83,8 @@ class Pages:
         template = posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix())
         write = Writer(entry.page, self.library.resolve, entry)
         shown = {"entry": entry, "it": entry.artifact, "pictures": pictures, "backlinks": self.library.backlinks(entry)}
-        page = self._fill(template, write, simulate=partial(simulate, entry.artifact, self.library.artifact), **shown)
+        shown["clubs"] = self.clubs
+        page = self._fill(template, write, simulate=partial(simulate, entry.artifact, self.library), **shown)
         return self.terms.link(page, write)
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from playbook.problem import Severity
 from playbook.source import Loc
@@ -17,8 +17,19 @@ class Finding:
     message: str
 
 
-Others: TypeAlias = Callable[[str], Any]
+Lookup: TypeAlias = Callable[[str], Any]
 """Returns another artifact by its id, or None when there is none that can be read."""
+
+
+class Others(Protocol):
+    """The other artifacts of a library."""
+
+    def __call__(self, name: str, /) -> Any:
+        """Return an artifact by its id, or None when there is none that can be read."""
+
+    def naming(self, artifact: Any, /) -> list[Any]:
+        """Return the artifacts that refer to this one."""
+
 
 Check: TypeAlias = Callable[[Any], Iterator[Finding]] | Callable[[Any, Others], Iterator[Finding]]
 

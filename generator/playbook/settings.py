@@ -1,10 +1,11 @@
 """What a site owner says of the site, in `site_config/site.yml`."""
 
+import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from playbook.problem import Problem
 from playbook.shape import fit
@@ -12,6 +13,13 @@ from playbook.source import read
 from playbook.wording import did_you_mean
 
 FILE = Path("site_config") / "site.yml"
+
+
+def from_environment(value: Any) -> Any:
+    """Return what MkDocs makes of `!ENV [NAME, default]`: the first variable that is set, or the default."""
+    if not isinstance(value, list) or not value:
+        return value
+    return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
 
 
 class Extra(BaseModel):
@@ -34,6 +42,8 @@ class Settings(BaseModel):
     """The site's name."""
     site_description: str = ""
     """One sentence about the site."""
+    site_url: Annotated[str, BeforeValidator(from_environment)] = ""
+    """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
     extra: Extra = Extra()
     """Our own additions."""
 

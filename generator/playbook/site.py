@@ -6,8 +6,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from playbook.by_hand import Nav, by_hand, standing
+from playbook.calendars import calendars
+from playbook.clubs import as_read
 from playbook.drawing.cache import PictureCache
 from playbook.entry import Entry
+from playbook.feed import PATH as FEED
+from playbook.feed import feed
 from playbook.guidebook import REFERENCE, RULES, guidebook
 from playbook.library import Library
 from playbook.page import Pages
@@ -38,10 +42,16 @@ class Site:
 def make_site(library: Library, settings: Settings, cache: PictureCache) -> Site:
     """Return the site of a library without errors; pages written by hand are not part of it."""
     pages = Pages(library)
-    shelves = {kind: library.of(kind) for kind in library.kinds.values() if library.of(kind)}
+    filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
+    shelves = {kind: entries for kind, entries in filled.items() if entries}
     ways = ways_in(library, pages)
     files = [SiteFile(path, text) for path, text in ways.pages]
-    files.append(SiteFile(HOME, pages.render("home.md.jinja", HOME, settings=settings, shelves=shelves, ways=ways)))
+    shown = {"settings": settings, "shelves": shelves, "ways": ways, "clubs": pages.clubs}
+    files.append(SiteFile(HOME, pages.render("home.md.jinja", HOME, **shown)))
+    for year in pages.clubs:
+        files += [SiteFile(path, text) for path, text in calendars(year, settings.site_url)]
+    if pages.clubs:
+        files.append(SiteFile(FEED, feed(pages.clubs, settings)))
     nav: Nav = [{"Home": HOME}]
     if ways.doors:
         nav.append({"Ways in": [INDEX, *(door.path for door in ways.doors)]})

@@ -8,4 +8,6 @@ THEME = next(
     if (folder / "pages").is_dir()
 )
 STYLES = ["assets/playbook.css", "assets/diagram.css"]
-SCRIPTS = [f"assets/{name}.js" for name in ("playbook", "keep", "scorecard", "finder", "catalogue", "flow")]
+SCRIPTS = [
+    f"assets/{name}.js" for name in ("playbook", "keep", "scorecard", "finder", "catalogue", "flow", "club", "progress")
+]

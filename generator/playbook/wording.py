@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,6 +13,17 @@ def did_you_mean(word: Any, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word closest to this one, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6) if isinstance(word, str) else []
     return f" (did you mean '{close[0]}'?)" if close else ""
+
+
+def dated(day: date) -> str:
+    """Return a day as readers see it, such as 18 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def title_of(name: str) -> str:
+    """Return the title, as YAML, of what has only an id yet; one word is quoted, as YAML takes some for no text."""
+    words = name.replace("-", " ").capitalize()
+    return words if " " in words else f'"{words}"'
 
 
 def listing(words: Iterable[str]) -> str:

@@ -8,18 +8,22 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browser.member import Member, member, read_club
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from conftest import Project
+from playbook.cli.doctor import BROWSERS
+from playbook.clubs import ClubYear
 from playbook.library import Library
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
     "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
 )
+EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -46,6 +50,19 @@ def browser() -> Iterator[Browser]:
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder without a word, and the site's own page for what isn't there."""
 
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, searchable: bool, **kwargs: Any) -> None:
+        self.searchable = searchable
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        """Answer; without an index to search, browsers have half the work with each page."""
+        if self.searchable or not self.path.endswith("/search_index.json"):
+            super().do_GET()
+        else:
+            self.answer(200, "application/json", EMPTY_INDEX)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -55,16 +72,21 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.exists():
             super().send_error(code, message, explain)
             return
+        self.answer(code, "text/html; charset=utf-8", page.read_bytes())
+
+    def answer(self, code: int, media_type: str, body: bytes) -> None:
+        """Answer with this body."""
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(page.read_bytes())
+        self.wfile.write(body)
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, searchable: bool = True) -> Iterator[str]:
     """Serve a folder; yields its address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), searchable=searchable))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -77,7 +99,7 @@ def served(folder: Path) -> Iterator[str]:
 def address(browser: Browser, own_project: Project) -> Iterator[str]:
     """The address at which this repository's own playbook is served."""
     assert browser.is_connected()
-    with served(own_project.root / "site") as address:
+    with served(own_project.root / "site", searchable=False) as address:
         yield address
 
 
@@ -90,17 +112,31 @@ def library(own_project: Project) -> Library:
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """A tab in a browser that remembers nothing from before."""
-    opened = open_tab(browser)
-    yield opened
-    opened.page.close()
+    with open_tab(browser) as opened:
+        yield opened
 
 
 @pytest.fixture
 def visit_without_scripts(browser: Browser) -> Iterator[Visit]:
     """A tab in a browser that runs no scripts."""
-    opened = open_tab(browser, scripts=False)
-    yield opened
-    opened.page.close()
+    with open_tab(browser, scripts=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def year(own_project: Project) -> ClubYear:
+    """The club of 2026, as its YAML says it."""
+    return read_club(own_project.content)
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Member]:
+    """Whatever a test does, no script fails and nothing leaves the site."""
+    with member(browser, address) as opened:
+        yield opened
+        assert opened.complaints == []
+        assert opened.sent == []
+        assert len(opened.requests) > 5
 
 
 @pytest.fixture(params=NOTHING_IS_KEPT)

@@ -103,7 +103,8 @@ class Filler:
         if issubclass(wanted, Ref):
             return self.homes[next(iter(wanted.kinds), "play")]
         if wanted is int:
-            return str(next((bound.ge for bound in field.metadata if hasattr(bound, "ge")), 1))
+            least = next((bound.ge for bound in field.metadata if hasattr(bound, "ge")), 1)
+            return str(1 if key == "number" else least)  # the chapter that the guide reads
         assert wanted in FORMS or issubclass(wanted, str), f"'{key}' takes {wanted}: say here how to fill it"
         return FORMS.get(wanted) or SET_FORM.get(key, self.text)
 

@@ -194,12 +194,12 @@ def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
 def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
     browser: Browser, here: str, told: list[Told[AntiPattern]], width: int
 ) -> None:
-    visit = open_tab(browser, width=width).go(here)
-    tick(visit.page, told[-1]).focus()
-    seen = 0
-    while (covered := visit.page.evaluate(COVERED)) is not None:
-        assert covered == ""
-        visit.page.keyboard.press("Shift+Tab")
-        seen += 1
-    assert seen > 2 * len(told)
-    visit.page.close()
+    with open_tab(browser, width=width) as visit:
+        visit.go(here)
+        tick(visit.page, told[-1]).focus()
+        seen = 0
+        while (covered := visit.page.evaluate(COVERED)) is not None:
+            assert covered == ""
+            visit.page.keyboard.press("Shift+Tab")
+            seen += 1
+        assert seen > 2 * len(told)

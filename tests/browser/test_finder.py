@@ -184,10 +184,10 @@ def test_an_edge_counts_as_inside(browser: Browser, project: Project, run: Run) 
     assert run("build", cwd=project.root).returncode == 0
     with served(project.root / "site") as address:
         for having, names in EDGES:
-            visit = open_tab(browser).go(f"{address}exercises/")
-            type_in(visit, having)
-            assert ", ".join(found(visit)) == names, having
-            visit.page.close()
+            with open_tab(browser) as visit:
+                visit.go(f"{address}exercises/")
+                type_in(visit, having)
+                assert ", ".join(found(visit)) == names, having
 
 
 def test_it_says_so_when_none_fits(visit: Visit, here: str, library: Library) -> None:

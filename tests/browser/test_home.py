@@ -14,9 +14,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(params=["with-scripts", "without-scripts"])
 def home(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
-    visit = open_tab(browser, scripts=request.param == "with-scripts").go(address)
-    yield visit
-    visit.page.close()
+    with open_tab(browser, scripts=request.param == "with-scripts") as visit:
+        yield visit.go(address)
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def ways(told: Told[Flow]) -> list[tuple[str, Way]]:
 
 
 def details(visit: Visit, answer: str) -> Locator:
-    return visit.page.locator("details").filter(has=visit.page.locator("summary", has_text=answer))
+    return visit.page.locator(".pb-signpost details").filter(has=visit.page.locator("summary", has_text=answer))
 
 
 def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
@@ -48,7 +47,7 @@ def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
 def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
     home: Visit, library: Library, told: Told[Flow]
 ) -> None:
-    expect(home.page.locator("details")).to_have_count(len(ways(told)))
+    expect(home.page.locator(".pb-signpost details")).to_have_count(len(ways(told)))
     for number, (answer, way) in enumerate(ways(told)):
         expect(details(home, answer).get_by_role("link")).to_have_count(0)
         room = open_by_key(home, answer, ("Enter", "Space")[number % 2])

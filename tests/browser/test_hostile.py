@@ -161,7 +161,7 @@ def test_the_answers_of_a_signpost_show_every_text_on_the_home_page(
     assert seen.elements["details"] == 3 * len(HOSTILE)
 
 
-@pytest.mark.parametrize("name", HOSTILE.keys() - {"code"})
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name != "code"])
 def test_a_term_of_the_glossary_is_linked_in_text_and_tables_whatever_signs_it_holds(
     reader: Reader, hostile_by_hand: str, name: str
 ) -> None:

@@ -56,9 +56,8 @@ LOOKS_THE_SAME_WITH_FOCUS = f"""
 )
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     name, scheme = request.param
-    opened = open_tab(browser, scheme=scheme).go(address + PICTURES[name]).page
-    yield opened
-    opened.close()
+    with open_tab(browser, scheme=scheme) as visit:
+        yield visit.go(address + PICTURES[name]).page
 
 
 def test_the_words_of_a_card_stay_within_its_outline(page: Page) -> None:

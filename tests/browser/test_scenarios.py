@@ -40,7 +40,7 @@ def here(address: str, flows: list[Told[Flow]]) -> str:
 
 def way(library: Library, told: Told[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
     """Return the lines and the steps of a scenario's way through its own flow."""
-    done = run(told.piece, scenario, told.entry.artifact, library.artifact)
+    done = run(told.piece, scenario, told.entry.artifact, library)
     assert isinstance(done, Run)
     own = [leg for leg in done.legs if leg.flow is told.piece]
     lines = {f"{leg.step.id}.{leg.step.next.index(leg.way)}" for leg in own}

@@ -1,11 +1,14 @@
 """A page as a visitor opens it: what it loads, what it complains about, what axe finds."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -17,8 +20,18 @@ NOTHING_IS_KEPT = {
     " Object.defineProperty(window, name, {get: refuse});",
 }
 REFUSE = "function refuse() { throw new DOMException('The user denied it', 'SecurityError'); }"
-MOST_TABS = 400
+MOST_TABS = 40
+FOCUS_BEFORE = """
+each => {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter(stop => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility());
+  const before = stops[stops.indexOf(each) - 3];
+  if (before) before.focus({ preventScroll: true });
+}
+"""
 OURS = ("keep.js", "scorecard.js", "finder.js", "catalogue.js", "flow.js", "playbook.js")
+FORGET = "() => { try { localStorage.clear(); } catch { /* nothing was kept */ } }"
+IDLE: dict[tuple[Browser, int, str, bool], list[BrowserContext]] = defaultdict(list)
 
 
 @dataclass
@@ -51,12 +64,8 @@ class Visit:
         return [said for said in self.complaints if any(name in said for name in OURS)]
 
     def tab_to(self, element: Locator) -> None:
-        """Press the Tab key until an element has the focus."""
-        for _ in range(MOST_TABS):
-            if element.evaluate("each => each === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"{MOST_TABS} times Tab, and never at {element}")
+        """Press the Tab key until an element has the focus, from a few stops before it on."""
+        tab_to(self.page, element)
 
     def axe(self) -> list[str]:
         """Return what axe finds, one line each."""
@@ -85,15 +94,42 @@ class Visit:
             self.page.wait_for_function(READY)
 
 
-def open_tab(browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Visit:
-    """Return a visit that has not gone anywhere yet, in a browser that remembers nothing."""
-    page = browser.new_page(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        java_script_enabled=scripts,
+def has_focus(element: Locator) -> bool:
+    """Whether a key would go to this element."""
+    return bool(element.evaluate("each => each === document.activeElement"))
+
+
+def tab_to(page: Page, element: Locator) -> None:
+    """Press the Tab key until an element has the focus, from a few stops before it on."""
+    if has_focus(element):
+        return
+    element.evaluate(FOCUS_BEFORE)
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if has_focus(element):
+            return
+    raise AssertionError(f"{MOST_TABS} times Tab, and never at {element}")
+
+
+@contextmanager
+def open_tab(browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Iterator[Visit]:
+    """Open a tab that has not gone anywhere yet; the browser around it is used again, and remembers nothing."""
+    idle = IDLE[browser, width, scheme, scripts]
+    context = (
+        idle.pop()
+        if idle
+        else browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=scripts,
+        )
     )
+    page = context.new_page()
     visit = Visit(page, scripts=scripts)
     page.on("console", visit.note)
     page.on("pageerror", visit.note_error)
     page.on("request", lambda request: visit.requests.append(request.url))
-    return visit
+    yield visit
+    page.evaluate(FORGET)
+    page.close()
+    idle.append(context)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Browsers that the tests run in, the quickest first."""
 
 
 @click.command()

@@ -1,38 +1,103 @@
 """`playbook new`."""
 
 import os
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from playbook.cli import needs
 from playbook.cli.schema import write
+from playbook.composer import Composer
+from playbook.entry import Entry
 from playbook.examples import beside
 from playbook.kinds import KINDS
+from playbook.library import Library
+from playbook.new_club import NewClub, next_start
+from playbook.parts.cadence import Cadence
+from playbook.parts.written import YEARS
 from playbook.reading import fault_in_name, yaml_files
 from playbook.schema import FILE
+from playbook.wording import listing, title_of
+
+KIND = {kind.name: kind for kind in KINDS}
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]))
+@click.argument("kind", type=click.Choice(list(KIND)))
 @click.argument("name", metavar="ID")
+@click.option("--book", metavar="ID", help="For a club: its book, where there are several.")
+@click.option("--cadence", type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]), help="For a club.")
+@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
 @click.pass_obj
-def new(root: Path, kind: str, name: str) -> None:
-    """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview."""
+def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
+    root: Path, kind: str, name: str, book: str | None, cadence: Cadence | None, start: datetime | None
+) -> None:
+    """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview.
+
+    For a club this writes its schedule, and an empty guide for each of its readings.
+    """
     needs(root, "content")
     if fault := fault_in_name(name):
         raise click.UsageError(fault)
-    taken = next((path for path in yaml_files(root / "content") if path.stem == name), None)
-    if taken:
-        raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(taken)}: choose another")
-    chosen = next(each for each in KINDS if each.name == kind)
-    path = root / "content" / chosen.folder / f"{name}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if start and start.year not in YEARS:
+        raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
+    if kind == "club":
+        rhythm: Cadence = cadence or "monthly"
+        first = start.date() if start else next_start(rhythm, date.today())  # noqa: DTZ011 - the day at the desk
+        put(root, club_files(root, name, book, rhythm, first))
+        return
+    if book or cadence or start:
+        raise click.UsageError("--book, --cadence and --start are for a club: leave them out")
+    put(root, {f"{KIND[kind].folder}/{name}.yml": blank(kind, name)})
+
+
+def blank(kind: str, name: str) -> str:
+    """Return an artifact to fill in, named after its file."""
+    text = beside(KIND[kind], "new.yml").read_text(encoding="utf-8")
+    return text.replace("TITLE", title_of(name), 1)
+
+
+def club_files(root: Path, name: str, book: str | None, cadence: Cadence, start: date) -> dict[str, str]:
+    """Return the files of a club by their paths; a club without a book gets one to fill in."""
+    chosen = book_of(root, book)
+    files = {}
+    if chosen is None:
+        files[f"{KIND['book'].folder}/{name}-book.yml"] = text = blank("book", f"{name}-book")
+        node = Composer().compose(text)
+        artifact: Any = KIND["book"].model.model_validate(node.data if node else None)
+        club = NewClub(name, f"{name}-book", artifact.chapters, cadence, start)
+    else:
+        club = NewClub(name, chosen.id, chosen.artifact.chapters, cadence, start)
+    return {**dict(club.files(KIND)), **files}
+
+
+def book_of(root: Path, name: str | None) -> Entry | None:
+    """Return the book of this id, or the only one there is; None when there is none at all."""
+    books = {entry.id: entry for entry in Library(root / "content").entries.values() if entry.kind.name == "book"}
+    if name and name not in books:
+        raise click.UsageError(f"there is no book '{name}': it can be {listing(books)}")
+    if len(books) > 1 and not name:
+        raise click.UsageError(f"there are several books: add --book with {listing(books)}")
+    return books[name] if name else next(iter(books.values()), None)
+
+
+def put(root: Path, files: dict[str, str]) -> None:
+    """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
+    content = root / "content"
+    known = {path.stem: path for path in yaml_files(content)}
+    for name in (Path(path).stem for path in files):
+        if name in known:
+            raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")
     schema = root / FILE
     if not schema.exists():
         write(schema)
-    line = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
-    text = beside(chosen, "new.yml").read_text(encoding="utf-8")
-    title = name.replace("-", " ").capitalize()
-    path.write_text(f"{line}\n{text.replace('TITLE', title, 1)}", encoding="utf-8", newline="\n")
-    click.echo(f"Wrote {os.path.relpath(path)}: open it, and 'playbook serve' to see it")
+    for name, text in files.items():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        line = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
+        path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
+    first, *others = [os.path.relpath(content / name) for name in files]
+    more = f" and {len(others)} more" if others else ""
+    click.echo(f"Wrote {first}{more}: open it, and 'playbook serve' to see it")

@@ -6,10 +6,12 @@ from playbook.kind import Kind
 
 FOLDERS = (
     "signpost",
+    "club",
     "reading_guide",
     "play",
     "experience_map",
     "opportunity_tree",
+    "book",
     "glossary",
 )
 KINDS: tuple[Kind, ...] = tuple(import_module(f"{__name__}.{folder}").KIND for folder in FOLDERS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.parts.flow import Answer, Flow, FlowStep, Scenario, Way
-from playbook.rule import Others
+from playbook.rule import Lookup
 from playbook.walk import every
 from playbook.wording import did_you_mean, listing
 
@@ -59,7 +59,7 @@ class Run:
 class Simulation:
     """Runs one scenario of an artifact's flow; `others` returns another artifact by its id, or None."""
 
-    def __init__(self, artifact: Any, others: Others, answers: tuple[Answer, ...]) -> None:
+    def __init__(self, artifact: Any, others: Lookup, answers: tuple[Answer, ...]) -> None:
         self.artifact, self.others = artifact, others
         self.answers = answers
         self.given = 0
@@ -134,7 +134,7 @@ class Simulation:
         return str(answer.answer)
 
 
-def run(flow: Flow, scenario: Scenario, artifact: Any, others: Others) -> Run | None:
+def run(flow: Flow, scenario: Scenario, artifact: Any, others: Lookup) -> Run | None:
     """Return how a scenario goes, or None when the flow itself is broken."""
     try:
         return Simulation(artifact, others, scenario.answers).run(flow)
@@ -142,7 +142,7 @@ def run(flow: Flow, scenario: Scenario, artifact: Any, others: Others) -> Run | 
         return None
 
 
-def find_flow(ref: str, at: Place, others: Others) -> Place | None:
+def find_flow(ref: str, at: Place, others: Lookup) -> Place | None:
     """Return the flow that `ref`, written in the artifact of another flow, names, or None."""
     written, _, name = ref.rpartition("#")
     home = written or at.home

@@ -3,10 +3,13 @@
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+YEARS = range(2000, 2100)
 
 
 class Written(str):
@@ -163,5 +166,22 @@ def _iso_day(value: Any) -> Any:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_iso_day)]
+def _in_reach(day: date) -> date:
+    if day.year not in YEARS:
+        raise PydanticCustomError("written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'")
+    return day
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise PydanticCustomError("written", "a time zone is a place, such as 'America/Los_Angeles'") from error
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_time_zone)]
+"""A time zone by its place: `America/Los_Angeles`."""
+
+Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(_in_reach)]
 """A date: `2026-03-18`, and no other way of writing one."""

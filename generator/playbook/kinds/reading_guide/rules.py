@@ -3,36 +3,45 @@
 from collections.abc import Iterator
 
 from playbook.kinds.reading_guide.model import ReadingGuide
+from playbook.parts.cadence import Reading
+from playbook.parts.chapter import chapters_of
 from playbook.problem import Severity
-from playbook.rule import Finding, rule
+from playbook.rule import Finding, Others, rule
+from playbook.walk import every
+from playbook.wording import listing
 
 
-@rule("RG001", "guide-without-date", Severity.ERROR)
-def guide_without_date(it: ReadingGuide) -> Iterator[Finding]:
-    """A club reads together, so a guide says when: in which month, or in which week.
-
-    Bad:
-        month:
-        week:
-    Good:
-        month: 2026-03
-    """
-    if it.month is None and it.week is None:
-        yield Finding((), "the guide does not say when it is read: add 'month: 2026-03' or 'week: 5'")
-
-
-@rule("RG002", "chapter-without-minutes")
-def chapter_without_minutes(it: ReadingGuide) -> Iterator[Finding]:
-    """People find the time to read when they know how much it is.
+@rule("RG001", "guide-nobody-reads")
+def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
+    """A club reads together, so its schedule says when; a guide that no schedule names has no month and no readers.
 
     Bad:
-        chapters: [{number: 4, title: A chapter}]
+        title: A guide that nobody reads
     Good:
-        chapters: [{number: 4, title: A chapter, minutes: 14}]
+        title: A guide that a club names under 'readings:'
     """
-    for index, chapter in enumerate(it.chapters):
-        if chapter.minutes is None:
-            message = f"chapter {chapter.number} does not say how long it takes to read: add 'minutes:'"
+    readings = (part for other in others.naming(it) for _, part in every(other, Reading))
+    if not any(others(each.guide) is it for each in readings):
+        yield Finding((), "no club reads this guide, so it has no month: name it under 'readings:' of a club")
+
+
+@rule("RG002", "chapter-not-in-the-book", Severity.ERROR)
+def chapter_not_in_the_book(it: ReadingGuide, others: Others) -> Iterator[Finding]:
+    """A guide names chapters by their numbers; readers look them up in the book.
+
+    Bad:
+        book: the-book
+        chapters: [9]
+    Good:
+        book: the-book
+        chapters: [1]
+    """
+    known = [chapter.number for chapter in chapters_of(others(it.book))] if it.book else []
+    if not known:
+        return
+    for index, number in enumerate(it.chapters):
+        if number not in known:
+            message = f"'{it.book}' has no chapter {number}: it has {listing(map(str, known))}"
             yield Finding(("chapters", index), message)
 
 
@@ -63,4 +72,4 @@ def nothing_to_discuss(it: ReadingGuide) -> Iterator[Finding]:
         yield Finding((), "the guide has nothing to discuss: add 'questions:'")
 
 
-RULES = (guide_without_date, chapter_without_minutes, nothing_to_try, nothing_to_discuss)
+RULES = (guide_nobody_reads, chapter_not_in_the_book, nothing_to_try, nothing_to_discuss)

@@ -1,0 +1,74 @@
+"""A club's sessions as calendars, which calendar programs subscribe to or take over one by one."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from playbook.clubs import ClubYear, Meeting
+
+PRODUCT = "-//discovery-playbook//playbook//EN"
+EPOCH = date(2000, 1, 1)
+
+
+def calendars(year: ClubYear, site_url: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of the club's calendar, and of one for each of its sessions."""
+    folder = year.entry.page.removesuffix(".md")
+    if not year.meetings:
+        return
+    yield f"{folder}.ics", calendar(year, list(year.meetings), site_url)
+    for session in year.entry.artifact.sessions:
+        held = [meeting for meeting in year.meetings if meeting.session is session]
+        yield f"{folder}/{session.id}.ics", calendar(year, held, site_url)
+
+
+def calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> str:
+    """Return meetings as iCalendar (RFC 5545), with the rules of their time zone."""
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("name", year.entry.artifact.title.plain())
+    made.add("x-wr-calname", year.entry.artifact.title.plain())
+    for meeting in meetings:
+        made.add_component(event(year, meeting, site_url))
+    first, last = meetings[0].starts.year - 1, meetings[-1].ends.year + 2
+    made.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
+    for zone in made.timezones:
+        spread(zone)
+    text: bytes = made.to_ical()
+    return text.decode()
+
+
+def spread(zone: Timezone) -> None:
+    """Give each change of the clocks an entry of its own, as not every program reads lists of dates."""
+    entries: list[TimezoneStandard | TimezoneDaylight] = [*zone.standard, *zone.daylight]
+    zone.subcomponents.clear()
+    for listed in entries:
+        more: Any = listed.pop("rdate", None)
+        starts = [listed.DTSTART, *(each.dt for each in (more.dts if more else ()))]
+        ahead = max(listed.TZOFFSETTO - listed.TZOFFSETFROM, timedelta())
+        for start in sorted(starts):
+            change = listed.copy()
+            change.DTSTART = start - ahead  # RFC 5545 wants the hour that the clocks skip, not the one after it
+            zone.add_component(change)
+
+
+def event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
+    """Return one meeting; its UID stays when it moves, and SEQUENCE and DTSTAMP grow with the day of the revision."""
+    session = meeting.session
+    times = [each for each in year.meetings if each.session is session]
+    revised = session.revised or EPOCH
+    page = f"{site_url.rstrip('/')}/{year.entry.page.removesuffix('.md')}/" if site_url else ""
+    made = Event()
+    made.add("uid", f"{year.entry.id}.{session.id}.{times.index(meeting) + 1}@discovery-playbook")
+    made.add("summary", f"{year.entry.artifact.title.plain()}: {session.title.plain()}")
+    made.add("dtstart", meeting.starts)
+    made.add("dtend", meeting.ends)
+    made.add("dtstamp", datetime.combine(revised, time(), UTC))
+    made.add("sequence", (revised - EPOCH).days)
+    about = [text.plain() for text in (session.about, year.entry.artifact.join) if text]
+    made.add("description", "\n\n".join([*about, *([page] if page else [])]))
+    if page:
+        made.add("url", page)
+    return made

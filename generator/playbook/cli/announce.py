@@ -1,0 +1,55 @@
+"""`playbook announce`."""
+
+import re
+from pathlib import Path
+
+import click
+
+from playbook.announcement import Announcement
+from playbook.cli import needs
+from playbook.clubs import Part, clubs
+from playbook.content import read_content
+from playbook.problem import breaking
+from playbook.wording import did_you_mean, listing
+
+WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+@click.command()
+@click.argument("when", metavar="MONTH")
+@click.option("--for", "place", type=click.Choice(["chat", "mail"]), default="chat", help="Where it is pasted.")
+@click.option("--club", "chosen", metavar="ID", help="Which club, where there are several.")
+@click.pass_obj
+def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
+    """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""
+    needs(root, "content")
+    library, settings, problems = read_content(root / "content", root)
+    if breaking(problems, strict=False):
+        raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
+    years = {year.entry.id: year for year in clubs(library)}
+    if chosen and chosen not in years:
+        raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {held(list(years))}")
+    asked = [years[chosen]] if chosen else list(years.values())
+    found = [Announcement(year, part, settings.site_url) for year in asked for part in year.parts if fits(when, part)]
+    if not found:
+        raise click.UsageError(f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide")
+    reading = {each.year.entry.id: each for each in found}
+    if len(reading) > 1:
+        raise click.UsageError(f"several clubs read then: add --club with {listing(reading)}")
+    if len(found) > 1:
+        days = listing(str(each.part.turn.starts) for each in found)
+        raise click.UsageError(f"{len(found)} guides begin in '{when}': name one by a day, such as {days}")
+    click.echo(found[0].mail() if place == "mail" else found[0].chat(), nl=False)
+
+
+def fits(when: str, part: Part) -> bool:
+    """Whether a turn is the one that is meant: by its guide, by a day in it, or by the month it starts in."""
+    if not WHEN.fullmatch(when):
+        return part.guide.id == when
+    days = str(part.turn.starts), str(part.turn.ends)
+    return days[0] <= when <= days[1] if len(when) > len("2026-03") else days[0].startswith(when)
+
+
+def held(ids: list[str]) -> str:
+    """Return what there is to choose from."""
+    return f"it can be {listing(ids)}" if ids else "there is none yet"

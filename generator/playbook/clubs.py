@@ -1,0 +1,124 @@
+"""Each club's year: its readings with their guides, chapters and days, its sessions with their hours."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from playbook.entry import Entry
+from playbook.library import Library
+from playbook.parts.cadence import Turn
+from playbook.parts.chapter import Chapter
+from playbook.parts.session import Session
+from playbook.wording import dated
+
+
+@dataclass(frozen=True)
+class Part:
+    """One turn of a club: its days, its guide, and the chapters to read."""
+
+    turn: Turn
+    guide: Entry
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to read the chapters whose time is known."""
+        return sum(chapter.minutes or 0 for chapter in self.chapters)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the time of every chapter is known."""
+        return all(chapter.minutes for chapter in self.chapters)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One of the times at which a session is held, in the club's zone."""
+
+    session: Session
+    starts: datetime
+    ends: datetime
+
+    @property
+    def day(self) -> str:
+        """The day as readers see it."""
+        return f"{self.starts:%A} {dated(self.starts)}"
+
+    @property
+    def hours(self) -> str:
+        """The hours as readers see them, with the zone's abbreviation on that day."""
+        name = f"{self.starts:%Z}"
+        zone = name if name.isalpha() else f"UTC{name}"  # some zones have no name but their distance, such as -03
+        return f"{self.starts:%H:%M}–{self.ends:%H:%M} {zone}"  # noqa: RUF001 - a span takes an en dash
+
+    @property
+    def instants(self) -> tuple[str, str]:
+        """Start and end as a machine reads them, in UTC."""
+        first, last = (f"{each.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for each in (self.starts, self.ends))
+        return first, last
+
+
+@dataclass(frozen=True)
+class ClubYear:
+    """A club with all its turns and meetings, in order."""
+
+    entry: Entry
+    book: Any
+    parts: tuple[Part, ...]
+    meetings: tuple[Meeting, ...]
+
+    def place(self, guide: Entry) -> int | None:
+        """Return which turn a guide has, counted from 0, or None."""
+        return next((index for index, part in enumerate(self.parts) if part.guide is guide), None)
+
+    def catching_up(self, index: int) -> list[Part]:
+        """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
+        wanted, ahead = set[str](), [self.parts[index].guide]
+        while ahead:
+            for ref in ahead.pop().artifact.builds_on:
+                earlier = next((part.guide for part in self.parts[:index] if part.guide.id == ref), None)
+                if earlier and earlier.id not in wanted:
+                    wanted.add(earlier.id)
+                    ahead.append(earlier)
+        return [part for part in self.parts[:index] if part.guide.id in wanted]
+
+
+def clubs(library: Library) -> list[ClubYear]:
+    """Return every club whose book and guides can be read, the one that starts last first."""
+    found = [year for entry in library.entries.values() if entry.kind.name == "club" for year in years(entry, library)]
+    return sorted(found, key=lambda year: (-first_day(year).toordinal(), year.entry.id))
+
+
+def as_read(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
+    """Return entries with the guides that clubs read first, in the order in which they are read."""
+    turns = [part.guide.id for year in years for part in year.parts]
+    return sorted(entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns))
+
+
+def first_day(year: ClubYear) -> date:
+    """Return the day on which a club begins."""
+    return year.parts[0].turn.starts
+
+
+def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
+    """Yield a club's year, or nothing when its book or a guide can't be read."""
+    club = entry.artifact
+    book = named(library, club.book, "book")
+    guides = [named(library, turn.reading.guide, "reading-guide") for turn in club.turns]
+    if book is None or None in guides:
+        return
+    numbered = {chapter.number: chapter for chapter in book.artifact.chapters}
+    parts = [
+        Part(turn, guide, tuple(numbered[number] for number in guide.artifact.chapters if number in numbered))
+        for turn, guide in zip(club.turns, guides, strict=True)
+        if guide
+    ]
+    held = [Meeting(session, *span) for session in club.sessions for span in session.spans(club.zone)]
+    yield ClubYear(entry, book, tuple(parts), tuple(sorted(held, key=lambda meeting: meeting.starts)))
+
+
+def named(library: Library, ref: str, kind: str) -> Entry | None:
+    """Return the artifact of this id, when it is of this kind."""
+    entry = library.entries.get(ref)
+    return entry if entry and entry.kind.name == kind else None

@@ -1,0 +1,38 @@
+"""What a book says."""
+
+from pydantic import Field
+
+from playbook.kind import Artifact
+from playbook.parts.chapter import Chapter
+from playbook.parts.part import Part
+from playbook.parts.written import Isbn
+from playbook.text import Text
+
+
+class BookPart(Part):
+    """A part of the book, with its chapters."""
+
+    title: Text | None = None
+    """Its title; left out where the book has no parts."""
+    chapters: tuple[Chapter, ...] = Field(min_length=1)
+    """Its chapters."""
+
+
+class Book(Artifact):
+    """A book that clubs read and guides go with."""
+
+    by: Text
+    """Its author."""
+    year: int | None = None
+    """When it came out."""
+    publisher: Text | None = None
+    """Who published it."""
+    isbn: Isbn | None = None
+    """Its ISBN."""
+    parts: tuple[BookPart, ...] = Field(min_length=1)
+    """Its parts, in order."""
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters, in order."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)

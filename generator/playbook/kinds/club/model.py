@@ -1,0 +1,49 @@
+"""What a club says."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from playbook.kind import Artifact
+from playbook.parts.cadence import Cadence, Reading, Turn, turns
+from playbook.parts.part import OneOrMany
+from playbook.parts.reference import Ref
+from playbook.parts.session import Session
+from playbook.parts.written import Day, Zone
+from playbook.text import Text
+
+
+class BookRef(Ref):
+    """The id of a book."""
+
+    kinds = ("book",)
+
+
+class Club(Artifact):
+    """A book read together: one schedule, and everything that follows from it."""
+
+    book: BookRef
+    """The id of the book."""
+    zone: Zone
+    """The time zone of the live sessions, such as America/Los_Angeles."""
+    cadence: Cadence = "monthly"
+    """One guide a month; one a week, for so many weeks; or on dates that each reading names."""
+    start: Day
+    """The first day; for a monthly club, any day of the first month."""
+    breaks: Annotated[tuple[Day, ...], OneOrMany] = ()
+    """Weeks to skip, by any of their days."""
+    minutes: int | None = Field(default=None, ge=1, le=9999)
+    """The most reading that one turn may hold, in minutes."""
+    readings: tuple[Reading, ...] = Field(min_length=1, max_length=100)
+    """The guides, in the order in which they are read."""
+    sessions: tuple[Session, ...] = Field(default=(), max_length=200)
+    """When readers meet live."""
+    discuss: Text | None = None
+    """Where they talk in between."""
+    join: Text | None = None
+    """How to join."""
+
+    @property
+    def turns(self) -> list[Turn]:
+        """Each reading with its days."""
+        return turns(self.cadence, self.start, self.breaks, self.readings)

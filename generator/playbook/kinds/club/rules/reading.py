@@ -1,0 +1,102 @@
+"""What a club reads: every chapter of its book once, in the time that members have."""
+
+from collections.abc import Iterator
+
+from playbook.kinds.club.model import Club
+from playbook.parts.chapter import chapters_of
+from playbook.problem import Severity
+from playbook.rule import Finding, Others, rule
+from playbook.source import Loc
+from playbook.wording import listing
+
+
+def chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
+    """Yield the number of each chapter that a reading's guide covers, with the reading's location."""
+    for index, reading in enumerate(it.readings):
+        guide = others(reading.guide)
+        for number in getattr(guide, "chapters", ()):
+            if isinstance(number, int):
+                yield ("readings", index), number
+
+
+@rule("CL101", "chapter-nobody-reads")
+def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
+    """A club that reads a book reads all of it; a chapter left out is left out on purpose, with a reason.
+
+    Bad:
+        book: the-book
+        readings: [chapter-one]
+    Good:
+        book: the-book
+        readings: [chapter-one, chapter-two]
+    """
+    known = all(others(reading.guide) for reading in it.readings)
+    read = {number for _, number in chapters_read(it, others)}
+    left = [str(chapter.number) for chapter in chapters_of(others(it.book)) if chapter.number not in read]
+    if known and left:
+        yield Finding(("readings",), f"nobody reads chapter {listing(left)}: add a guide for it")
+
+
+@rule("CL102", "chapter-read-twice")
+def chapter_read_twice(it: Club, others: Others) -> Iterator[Finding]:
+    """A chapter in two guides is read twice, or, more likely, one of the two means another.
+
+    Bad:
+        book: the-book
+        readings: [chapter-one, both-chapters]
+    Good:
+        book: the-book
+        readings: [chapter-one, chapter-two]
+    """
+    seen: set[int] = set()
+    for loc, number in chapters_read(it, others):
+        if number in seen:
+            yield Finding(loc, f"chapter '{number}' has been read by then: take it out of one of the two guides")
+        seen.add(number)
+
+
+@rule("CL103", "more-reading-than-time")
+def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
+    """A club that asks for more reading than its members have loses them in that very month.
+
+    Bad:
+        book: the-book
+        minutes: 10
+        readings: [chapter-one]
+    Good:
+        book: the-book
+        minutes: 60
+        readings: [chapter-one]
+    """
+    minutes = {chapter.number: chapter.minutes or 0 for chapter in chapters_of(others(it.book))}
+    for index, reading in enumerate(it.readings):
+        total = sum(minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ()))
+        if it.minutes and total > it.minutes:
+            message = f"'{reading.guide}' is {total} minutes of reading, and a turn may hold {it.minutes}"
+            yield Finding(("readings", index), f"{message}: split it, or allow more")
+
+
+@rule("CL104", "guide-of-another-book", Severity.ERROR)
+def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
+    """A guide's chapters are numbers in its own book; in a club of another one they name the wrong chapters.
+
+    Bad:
+        book: the-book
+        readings: [a-guide-of-another-book]
+    Good:
+        book: the-book
+        readings: [chapter-one]
+    """
+    for index, reading in enumerate(it.readings):
+        book = getattr(others(reading.guide), "book", None)
+        if book and book != it.book:
+            message = f"'{reading.guide}' is about '{book}', and the club reads '{it.book}'"
+            yield Finding(("readings", index), f"{message}: choose a guide of the same book")
+
+
+RULES = (
+    chapter_nobody_reads,
+    chapter_read_twice,
+    more_reading_than_time,
+    guide_of_another_book,
+)

@@ -1,0 +1,80 @@
+"""When a club meets: at a time that exists, after its reading, one session at a time."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from playbook.kinds.club.model import Club
+from playbook.parts.session import exists
+from playbook.problem import Severity
+from playbook.rule import Finding, rule
+
+
+@rule("CL301", "session-before-its-reading")
+def session_before_its_reading(it: Club) -> Iterator[Finding]:
+    """Nobody can talk about what nobody has read; a session comes after the first day of its guide, and of the club.
+
+    Bad:
+        start: 2026-03-01
+        readings: [chapter-one]
+        sessions: [{title: Spring, date: 2026-02-18, times: '09:00-10:00'}]
+    Good:
+        start: 2026-03-01
+        readings: [chapter-one]
+        sessions: [{title: Spring, date: 2026-03-18, times: '09:00-10:00'}]
+    """
+    days = {str(turn.reading.guide): turn for turn in it.turns}
+    for index, session in enumerate(it.sessions):
+        turn = days.get(str(session.guide), it.turns[0])
+        if session.date < turn.starts:
+            begins = f"'{turn.reading.guide}'" if session.guide == turn.reading.guide else "the club"
+            message = f"'{session.id}' is on {session.date}, and {begins} starts on {turn.starts}"
+            yield Finding(("sessions", index, "date"), f"{message}: move one of the two")
+
+
+@rule("CL302", "hour-that-is-skipped", Severity.ERROR)
+def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
+    """On one day in spring the clocks skip an hour; a session in that hour is at no time at all.
+
+    Bad:
+        zone: America/Los_Angeles
+        sessions: [{title: Early, date: 2026-03-08, times: '02:30-03:30'}]
+    Good:
+        zone: America/Los_Angeles
+        sessions: [{title: Early, date: 2026-03-08, times: '09:00-10:00'}]
+    """
+    for index, session in enumerate(it.sessions):
+        for number, span in enumerate(session.spans(it.zone)):
+            if not all(exists(moment) for moment in span):
+                message = f"the clocks in {it.zone} skip {session.times[number]} on {session.date}"
+                yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
+
+
+@rule("CL303", "sessions-at-once")
+def sessions_at_once(it: Club) -> Iterator[Finding]:
+    """Whoever leads two sessions can't be in both.
+
+    Bad:
+        sessions:
+          - {title: One, date: 2026-03-18, times: '09:00-10:00'}
+          - {title: Two, date: 2026-03-18, times: '09:30-10:30'}
+    Good:
+        sessions:
+          - {title: One, date: 2026-03-18, times: '09:00-10:00'}
+          - {title: Two, date: 2026-03-18, times: '10:00-11:00'}
+    """
+    spans = [
+        (("sessions", index, "times", number), session, span)
+        for index, session in enumerate(it.sessions)
+        for number, span in enumerate(session.spans(it.zone))
+    ]
+    for (_, first, one), (loc, second, two) in combinations(spans, 2):
+        if one[0] < two[1] and two[0] < one[1]:
+            message = f"'{second.id}' begins before '{first.id}' has ended, on {second.date}"
+            yield Finding(loc, f"{message}: move one of the two")
+
+
+RULES = (
+    session_before_its_reading,
+    hour_that_is_skipped,
+    sessions_at_once,
+)

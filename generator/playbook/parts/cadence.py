@@ -1,0 +1,78 @@
+"""A cadence: how often a club goes on to its next reading, and on which days that is."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from playbook.parts.part import Part
+from playbook.parts.session import GuideRef
+from playbook.parts.written import Day
+from playbook.wording import dated
+
+Cadence = Literal["monthly", "8 weeks", "12 weeks", "13 weeks", "dates"]
+WEEK = timedelta(days=7)
+
+
+class Reading(Part):
+    """One guide's turn in a club."""
+
+    short_for = "guide"
+
+    guide: GuideRef
+    """The id of a reading guide."""
+    starts: Day | None = None
+    """Its first day, where that isn't the one worked out from the club's start."""
+    confirmed: bool = True
+    """Whether this is settled; what isn't is shown as planned."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A reading with its first and last day, and its name: a month, or a week."""
+
+    reading: Reading
+    starts: date
+    ends: date
+    name: str
+    off: tuple[date, ...] = ()
+    """The first days of the weeks off at its end."""
+
+
+def turns(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
+    """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
+    firsts = months(start, len(readings)) if cadence == "monthly" else weeks(start, breaks, len(readings))
+    days = [reading.starts or first for reading, first in zip(readings, firsts, strict=True)]
+    made = []
+    for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
+        last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else final(cadence, first)
+        week = f"From {dated(first)}" if cadence == "dates" else f"Week {index + 1}, from {dated(first)}"
+        name = f"{first:%B %Y}" if cadence == "monthly" else week
+        off = sorted({first + (day - first) // WEEK * WEEK for day in breaks if first + WEEK <= day <= last})
+        made.append(Turn(reading, first, max(first, last), name, () if cadence == "monthly" else tuple(off)))
+    return made
+
+
+def months(start: date, count: int) -> list[date]:
+    """Return the first days of months in a row."""
+    first = start.year * 12 + start.month - 1
+    return [date((first + each) // 12, (first + each) % 12 + 1, 1) for each in range(count)]
+
+
+def weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
+    """Return the first days of weeks in a row, without those that a break falls into."""
+    found: list[date] = []
+    day = start
+    while len(found) < count:
+        if not any(day <= off < day + WEEK for off in breaks):
+            found.append(day)
+        day += WEEK
+    return found
+
+
+def final(cadence: Cadence, first: date) -> date:
+    """Return the last day of the last reading."""
+    if cadence == "monthly":
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return first + WEEK - timedelta(days=1)

@@ -1,0 +1,44 @@
+"""Every kind of page of our own playbook, and the modes in which visitors open them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser
+
+from browser.visit import Visit, open_tab
+from conftest import ROOT
+
+PAGES = {
+    "home": "",
+    "section": "plays/",
+    "shared-map": "maps/first-lesson-shared/",
+    "individual-map": "maps/first-lesson-engineer/",
+    "tree": "trees/first-lesson-booked/",
+    "ways-in": "ways-in/",
+    "exercises": "exercises/",
+    "anti-patterns": "anti-patterns/",
+    "reference": "reference/play/",
+    "rules": "rules/",
+    "rule": "rules/ot301/",
+    "about": "about/",
+    "404": "no/such/page/",
+} | {
+    path.stem: f"{folder}/{path.stem}/"
+    for folder in ("signposts", "glossaries", "books", "clubs", "reading-guides", "plays")
+    for path in sorted((ROOT / "content" / folder).glob("*.yml"))
+}
+MANY = ("plays/", "reading-guides/")
+SHOWN_WHOLE = ["section", "2026-03-visualize", "ai-ready-analytics"]
+MODES = ["1280-light", "1280-dark", "390-light", "390-dark"]
+IN_EVERY_MODE = [name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE]
+IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
+VIEWS = [(mode, name) for mode in MODES for name in IN_EVERY_MODE]
+VIEWS += [(MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)]
+
+
+@contextmanager
+def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
+    """Open a tab of this width and scheme."""
+    width, scheme = mode.split("-")
+    with open_tab(browser, width=int(width), scheme=scheme) as visit:
+        yield visit

@@ -1,0 +1,267 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import served
+from browser.member import CLUB_PAGE, Member, member, read_club
+from browser.visit import has_focus, tab_to
+from conftest import Run, make_project
+from playbook.clubs import ClubYear, Meeting
+
+pytestmark = pytest.mark.browser
+
+ZONES = ("America/Los_Angeles", "Europe/Berlin", "Asia/Kolkata")
+NOW, NEXT, LIVE = "Reading now", "After that", "Next live session"
+NOT_YET = "Nothing yet; the club begins soon."
+OVER = "The club has read the whole book. Start with any guide, whenever you like."
+NEW_YEARS = [date(2026, 1, 1), date(2027, 1, 1)]
+CLOCK_CHANGES = [date(2026, 3, 8), date(2026, 3, 29), date(2026, 10, 25), date(2026, 11, 1)]
+HOURS_OF_MARCH = {
+    "America/Los_Angeles": "Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
+    "Europe/Berlin": "Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
+    "Asia/Kolkata": "Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
+}
+ANOTHER_CLUB = """\
+kind: club
+title: The same in weeks
+summary: One guide a week, for those who came in autumn.
+book: continuous-discovery-habits
+zone: Europe/Berlin
+cadence: 13 weeks
+start: 2026-09-07
+breaks: 2026-09-14
+readings: [2026-01-common-framework, 2026-02-outcomes]
+sessions:
+  - {id: first, title: Live in autumn, date: 2026-09-30, times: 19:00-20:00}
+"""
+EMPTY = """
+() => [...document.querySelectorAll("article :is(div, p, section, details, table, ul, ol, li)")]
+  .filter(each => each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg, img, input"))
+  .map(each => each.outerHTML)
+"""
+LINES = """
+panel => [...panel.querySelectorAll("p")].filter(line => line.checkVisibility())
+  .map(line => [line.firstElementChild.innerText, line.lastElementChild.innerText])
+"""
+WATCH_PRINTING = """
+() => addEventListener("beforeprint", () => {
+  window.printed = [...document.querySelectorAll(".pb-turn")].map(each => each.closest("tr").checkVisibility());
+})
+"""
+
+
+@pytest.fixture(scope="module", params=ZONES)
+def zone(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str, zone: str) -> Iterator[Member]:
+    with member(browser, address, zone=zone) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["", CLUB_PAGE], ids=["home", "club"])
+def plain(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + request.param)
+    yield page
+    context.close()
+
+
+def at(who: Member, moment: datetime, path: str = "") -> Page:
+    who.page.clock.set_fixed_time(moment)
+    who.page.goto(who.address + path, wait_until="domcontentloaded")
+    return who.page
+
+
+def told(page: Page, club: int = 0) -> dict[str, str]:
+    found: list[tuple[str, str]] = page.locator(".pb-now").nth(club).evaluate(LINES)
+    return {line: " ".join(words.split()) for line, words in found}
+
+
+def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
+    today = moment.date()
+    words = [(f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts]
+    now = [name for name, turn in words if turn.starts <= today <= turn.ends]
+    coming = [name for name, turn in words if today < turn.starts]
+    live = [local(each, zone) for each in year.meetings if moment.astimezone(UTC) < each.ends.astimezone(UTC)]
+    lines = {NOW: now or [NOT_YET if coming else OVER], NEXT: coming, LIVE: live}
+    return {line: said[0] for line, said in lines.items() if said}
+
+
+def local(meeting: Meeting, zone: str) -> str:
+    starts, ends = (each.astimezone(ZoneInfo(zone)) for each in (meeting.starts, meeting.ends))
+    first, last = (f"{each.hour % 12 or 12}:{each:%M %p}" for each in (starts, ends))
+    day = f"{starts:%A}, {starts:%B} {starts.day}, {starts.year}"
+    return f"{day}, {first}–{last} {zone_word(starts, zone)}"  # noqa: RUF001 - a span takes an en dash
+
+
+def zone_word(moment: datetime, zone: str) -> str:
+    if zone == "America/Los_Angeles":
+        return f"{moment:%Z}"
+    hours, minutes = divmod((moment.utcoffset() or timedelta()) // timedelta(minutes=1), 60)
+    return f"GMT+{hours}:{minutes}" if minutes else f"GMT+{hours}"
+
+
+def around_midnight(day: date, zone: str) -> list[datetime]:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+    return [midnight - timedelta(seconds=1), midnight, midnight + timedelta(hours=12)]
+
+
+@pytest.mark.parametrize("day", NEW_YEARS, ids=str)
+def test_on_the_last_and_the_first_day_of_a_year_home_shows_what_is_due(
+    reader: Member, year: ClubYear, zone: str, day: date
+) -> None:
+    before, midnight, noon = around_midnight(day, zone)
+    for moment in (noon - timedelta(days=1), before, midnight, noon):
+        assert told(at(reader, moment)) == due(year, moment, zone)
+
+
+@pytest.mark.parametrize("day", CLOCK_CHANGES, ids=str)
+def test_on_the_day_on_which_clocks_change_home_shows_what_is_due(
+    reader: Member, year: ClubYear, zone: str, day: date
+) -> None:
+    first, last = (each.astimezone(UTC) for each in around_midnight(day, zone)[::2])
+    for moment in (first, first + timedelta(hours=5), last + timedelta(hours=10)):
+        assert told(at(reader, moment)) == due(year, moment.astimezone(ZoneInfo(zone)), zone)
+
+
+def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: str) -> None:
+    before, after, _ = around_midnight(date(2026, 1, 1), zone)
+    assert told(at(reader, before)) == {
+        NOW: NOT_YET,
+        NEXT: "January 2026: See the whole tree",
+        LIVE: HOURS_OF_MARCH[zone],
+    }
+    assert told(at(reader, after)) == {
+        NOW: "January 2026: See the whole tree",
+        NEXT: "February 2026: Choose what should change",
+        LIVE: HOURS_OF_MARCH[zone],
+    }
+    before, after, _ = around_midnight(date(2027, 1, 1), zone)
+    assert told(at(reader, before)) == {NOW: "December 2026: Keep one habit"}
+    assert told(at(reader, after)) == {NOW: OVER}
+
+
+def test_a_session_that_has_ended_gives_way_to_the_next(reader: Member, year: ClubYear, zone: str) -> None:
+    first, second, *_, last = year.meetings
+    moment = timedelta(seconds=1)
+    assert told(at(reader, first.ends - moment))[LIVE] == local(first, zone)
+    assert told(at(reader, first.ends))[LIVE] == local(second, zone)
+    assert told(at(reader, last.ends - moment))[LIVE] == local(last, zone)
+    assert LIVE not in told(at(reader, last.ends))
+
+
+@pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
+def test_each_session_is_the_next_one_in_its_turn(reader: Member, year: ClubYear, zone: str) -> None:
+    shown = [told(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
+    assert shown == [local(meeting, zone) for meeting in year.meetings[1:]]
+
+
+def test_the_club_page_says_the_same_as_home(reader: Member, year: ClubYear, zone: str) -> None:
+    for day in (date(2026, 1, 1), date(2026, 11, 1), date(2027, 1, 1)):
+        for moment in around_midnight(day, zone)[:2]:
+            assert told(at(reader, moment, CLUB_PAGE)) == due(year, moment, zone)
+
+
+def test_what_is_due_links_to_its_guide(reader: Member, address: str, zone: str) -> None:
+    page = at(reader, datetime(2026, 3, 8, 3, tzinfo=ZoneInfo(zone)))
+    links = page.locator(".pb-now a")
+    assert [link.evaluate("each => each.href") for link in links.all()] == [
+        f"{address}reading-guides/2026-03-visualize/",
+        f"{address}reading-guides/2026-04-interviews/",
+    ]
+
+
+@pytest.mark.parametrize("path", ["", CLUB_PAGE], ids=["home", "club"])
+def test_the_schedule_marks_the_turn_of_today_and_no_other(reader: Member, zone: str, path: str) -> None:
+    before, after, _ = around_midnight(date(2026, 11, 1), zone)
+    for moment, month in [(before, "October 2026"), (after, "November 2026")]:
+        rows = at(reader, moment, path).locator(".pb-year tr.pb-here")
+        assert [row.locator("time").text_content() for row in rows.all()] == [month]
+    over = datetime(2027, 1, 2, tzinfo=UTC)
+    expect(at(reader, over, path).locator(".pb-year tr.pb-here")).to_have_count(0)
+
+
+def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(
+    reader: Member, year: ClubYear, zone: str
+) -> None:
+    page = at(reader, datetime(2026, 3, 8, 12, tzinfo=UTC), CLUB_PAGE)
+    shown = [" ".join(each.inner_text().split()) for each in page.locator(".pb-sessions .pb-meeting").all()]
+    assert shown == [f"{local(each, zone)} {each.day}, {each.hours}" for each in year.meetings]
+    for time in page.locator(".pb-sessions .pb-meeting").all():
+        line, own = time.bounding_box(), time.locator(".pb-aside").bounding_box()
+        assert line
+        assert own
+        assert own["y"] > line["y"]
+
+
+def test_nothing_was_wrong_and_nothing_left_the_site(reader: Member) -> None:
+    at(reader, datetime(2026, 3, 8, 12, tzinfo=UTC), CLUB_PAGE)
+    assert len(reader.requests) > 5
+    assert reader.sent == []
+    assert reader.complaints == []
+
+
+def test_without_scripts_the_whole_schedule_is_there(plain: Page, year: ClubYear) -> None:
+    rows = plain.locator(".pb-year tbody tr")
+    expect(rows).to_have_count(len(year.parts))
+    for row, part in zip(rows.all(), year.parts, strict=True):
+        expect(row.get_by_text(part.turn.name)).to_be_visible()
+        expect(row.get_by_role("link", name=part.guide.artifact.title.plain())).to_be_visible()
+
+
+def test_without_scripts_each_session_is_there_in_the_club_s_own_hours(plain: Page, year: ClubYear) -> None:
+    times = plain.locator(".pb-sessions .pb-meeting")
+    assert [each.inner_text() for each in times.all()] == [f"{each.day}, {each.hours}" for each in year.meetings]
+    for each in times.all():
+        expect(each).to_be_visible()
+
+
+def test_without_scripts_no_panel_is_empty_and_no_button_idle(plain: Page) -> None:
+    expect(plain.locator(".pb-now")).to_be_hidden()
+    assert [each for each in plain.locator("article button, .pb-progress").all() if each.is_visible()] == []
+    assert plain.evaluate(EMPTY) == []
+
+
+def test_the_folded_schedule_opens_and_closes_with_the_keyboard(browser: Browser, address: str) -> None:
+    with member(browser, address) as reader:
+        page = reader.go("")
+        schedule, summary = page.locator(".pb-year"), page.locator(".pb-whole > summary")
+        expect(schedule).to_be_hidden()
+        tab_to(page, summary)
+        page.keyboard.press("Enter")
+        expect(schedule).to_be_visible()
+        assert has_focus(summary)
+        page.keyboard.press("Space")
+        expect(schedule).to_be_hidden()
+
+
+def test_paper_has_the_whole_schedule_and_the_screen_is_as_before(
+    browser: Browser, address: str, year: ClubYear
+) -> None:
+    with member(browser, address) as reader:
+        page = reader.go("")
+        page.evaluate(WATCH_PRINTING)
+        page.pdf()
+        assert page.evaluate("window.printed") == [True] * len(year.parts)
+        expect(page.locator(".pb-year")).to_be_hidden()
+
+
+def test_each_of_several_clubs_says_its_own(browser: Browser, tmp_path: Path, run: Run) -> None:
+    project = make_project(tmp_path / "project", content=True)
+    project.write({"clubs/autumn.yml": ANOTHER_CLUB})
+    assert run("build", cwd=project.root).returncode == 0
+    autumn, whole = read_club(project.content, "autumn"), read_club(project.content)
+    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((9, 1), (9, 8), (9, 22), (10, 1))]
+    with served(project.root / "site") as address, member(browser, address, zone="Asia/Kolkata") as reader:
+        for moment in moments:
+            page = at(reader, moment)
+            assert told(page, 0) == due(autumn, moment, "Asia/Kolkata")
+            assert told(page, 1) == due(whole, moment, "Asia/Kolkata")

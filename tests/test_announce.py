@@ -1,0 +1,266 @@
+"""A club's message for one of its turns, from `playbook announce`; PLAYBOOK_GOLDEN=write rewrites the goldens."""
+
+import json
+import os
+import re
+import shutil
+from email import message_from_string, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import html5lib
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+
+from conftest import ROOT, Project, Run, make_project
+from hostile import texts
+from playbook.announcement import Announcement
+from playbook.cli import main
+from playbook.clubs import clubs
+from playbook.library import Library
+from playbook.text import Text
+
+GOLDEN = ROOT / "tests" / "fixtures" / "announce"
+SECOND = ROOT / "tests" / "fixtures" / "second_club"
+SITE = "https://playbook.test/habits/"
+GUIDE = "reading-guides/bikes-chains.yml"
+CLUB = "clubs/evening-readers.yml"
+WRITE = os.environ.get("PLAYBOOK_GOLDEN") == "write"
+FACTS = [
+    "The 2026 book club, March 2026: Draw what you know",
+    "Chapter 4, Visualizing What You Know (about 14 minutes)",
+    "Draw your own map (20 min alone, 45–60 min together)",  # noqa: RUF001 - a range takes an en dash
+    "Wednesday 18 March 2026, 09:00–10:00 PDT (16:00 UTC)",  # noqa: RUF001
+    "Wednesday 18 March 2026, 16:00–17:00 PDT (23:00 UTC)",  # noqa: RUF001
+    f"{SITE}reading-guides/2026-03-visualize/",
+]
+HOSTILE = [
+    "Mine\nBcc: everybody@example.org",
+    "Mine\r\nContent-Type: text/html\r\n\r\n<h1>Mine</h1>",
+    "<script>alert(1)</script> & <b>bold</b>",
+    "--=_playbook_announcement--",
+    "http://example.org/?a=<b>",
+    "word " * 80,
+    "字 🎉 " * 40,
+]
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return make_project(tmp_path_factory.mktemp("ours") / "project", content=True)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = make_project(tmp_path_factory.mktemp("two") / "project", content=True)
+    shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
+    return project
+
+
+def announce(project: Project, *args: str, **env: str) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(main, ["-C", str(project.root), "announce", *args], env=env)
+
+
+def parsed(mail: str) -> EmailMessage:
+    made = message_from_string(mail, policy=policy.default)
+    assert isinstance(made, EmailMessage)
+    assert made.defects == []
+    return made
+
+
+def bodies(mail: str) -> tuple[str, str]:
+    """Return the text and the HTML of a mail that holds nothing else."""
+    text, html = parsed(mail).iter_parts()
+    assert (text.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
+    return text.get_content(), html.get_content()
+
+
+def shown(html: str) -> list[str]:
+    """Return each stretch of words that a reader of the HTML sees."""
+    return [each.strip() for each in html5lib.parse(html).itertext() if each.strip()]
+
+
+def told(text: str) -> list[str]:
+    """Return each line of the plain text, without what makes it a list."""
+    opening, _, lists = text.partition("\nRead\n")
+    lines = [*opening.splitlines(), "Read", *(line.removeprefix("- ") for line in lists.splitlines())]
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("place", ["chat", "mail"])
+def test_the_message_of_march_reads_as_its_golden_file(ours: Project, run: Run, place: str) -> None:
+    made = run("announce", "2026-03", "--for", place, cwd=ours.root, PLAYBOOK_SITE_URL=SITE)
+    assert (made.returncode, made.stderr) == (0, "")
+    golden = GOLDEN / f"2026-03.{place}.txt"
+    if WRITE:
+        golden.write_text(made.stdout, encoding="utf-8", newline="\n")
+    assert made.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_chat_is_what_is_printed_when_nobody_says_where(ours: Project) -> None:
+    made = announce(ours, "2026-03", PLAYBOOK_SITE_URL=SITE)
+    assert made.stdout == (GOLDEN / "2026-03.chat.txt").read_text(encoding="utf-8")
+
+
+def test_mail_tells_the_same_in_text_and_html(ours: Project) -> None:
+    mail = announce(ours, "2026-03", "--for", "mail", PLAYBOOK_SITE_URL=SITE).stdout
+    text, html = bodies(mail)
+    assert text == (GOLDEN / "2026-03.chat.txt").read_text(encoding="utf-8")
+    assert shown(html) == told(text)
+    assert set(FACTS) <= set(told(text))
+    assert parsed(mail)["Subject"] == FACTS[0]
+    assert re.findall(r'href="([^"]+)"', html) == [FACTS[-1]]
+
+
+def test_mail_says_in_both_that_a_month_is_planned(ours: Project) -> None:
+    text, html = bodies(announce(ours, "2026-01", "--for", "mail").stdout)
+    assert shown(html) == told(text)
+    assert told(text)[1] == "(planned, and not settled yet)"
+
+
+def test_mail_has_no_headers_that_would_send_it_to_anybody(ours: Project) -> None:
+    mail = announce(ours, "2026-03", "--for", "mail").stdout
+    assert set(parsed(mail).keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+    assert max(len(line) for line in mail.splitlines()) <= 78
+
+
+def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) -> None:
+    (year,) = clubs(Library(ours.content))
+    for part in year.parts:
+        questions = part.guide.artifact.questions
+        asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
+        assert [each for each in told(Announcement(year, part, "").chat()) if each in asked] == asked
+
+
+@pytest.mark.parametrize("when", ["2026-03", "2026-03-01", "2026-03-31", "2026-03-visualize"])
+def test_a_month_a_day_in_it_and_the_guide_s_id_all_name_the_turn(ours: Project, when: str) -> None:
+    made = announce(ours, when, PLAYBOOK_SITE_URL=SITE)
+    assert made.stdout.startswith(f"{FACTS[0]}\n")
+
+
+def test_what_is_not_settled_is_said_to_be_planned(ours: Project) -> None:
+    planned = [f"2026-{month:02}" for month in range(1, 13) if "(planned" in announce(ours, f"2026-{month:02}").stdout]
+    assert planned == ["2026-01", "2026-09", "2026-10", "2026-11", "2026-12"]
+
+
+def test_a_site_without_an_address_gives_no_link(ours: Project) -> None:
+    made = announce(ours, "2026-03", "--for", "mail").stdout
+    text, html = bodies(made)
+    assert "The guide" not in told(text)
+    assert "href" not in html
+
+
+@pytest.mark.parametrize("when", ["2025-12", "2027-01", "2026-13", "2026-02-30-x", "march", "", "2027-01-01"])
+def test_a_month_nobody_reads_is_a_usage_error(ours: Project, when: str) -> None:
+    made = announce(ours, when)
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide" in made.stderr
+
+
+def test_an_unknown_club_is_answered_with_the_one_that_is_meant(ours: Project) -> None:
+    made = announce(ours, "2026-03", "--club", "2026-habit")
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert "there is no club '2026-habit' (did you mean '2026-habits'?): it can be '2026-habits'" in made.stderr
+
+
+def test_a_playbook_without_a_club_says_so(project: Project) -> None:
+    shutil.copytree(SECOND / "books", project.content / "books")
+    made = announce(project, "2026-03", "--club", "any")
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert "there is no club 'any': there is none yet" in made.stderr
+
+
+def test_two_clubs_at_once_have_to_be_told_apart(two: Project) -> None:
+    made = announce(two, "2026-03")
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert "several clubs read then: add --club with" in made.stderr
+    assert "'2026-habits'" in made.stderr
+    assert "'evening-readers'" in made.stderr
+
+
+def test_a_club_is_chosen_by_its_id(two: Project) -> None:
+    assert announce(two, "2026-03", "--club", "2026-habits").stdout.startswith(FACTS[0])
+    made = announce(two, "2026-03-02", "--club", "evening-readers")
+    assert made.stdout.startswith("The evening readers, Week 1")
+
+
+def test_a_month_of_weeks_is_answered_with_their_days(two: Project) -> None:
+    made = announce(two, "2026-03", "--club", "evening-readers")
+    assert (made.exit_code, made.stdout) == (2, "")
+    days = "'2026-03-02', '2026-03-16', '2026-03-23'"
+    assert f"3 guides begin in '2026-03': name one by a day, such as {days}" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("when", "title"),
+    [
+        ("2026-04", "The 2026 book club, April"),
+        ("bikes-wheels", "The evening readers, Week 3, from 23 March 2026: Rolling"),
+    ],
+)
+def test_where_only_one_club_reads_it_needs_no_choosing(two: Project, when: str, title: str) -> None:
+    assert announce(two, when).stdout.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [("2026-03-08", "Stopping"), ("2026-03-12", "Stopping"), ("2026-03-16", "Turning"), ("2026-03-29", "Rolling")],
+)
+def test_a_day_names_the_week_that_it_is_in(two: Project, day: str, title: str) -> None:
+    made = announce(two, day, "--club", "evening-readers")
+    assert made.stdout.splitlines()[0].endswith(f": {title}")
+
+
+def test_content_with_an_error_is_not_announced(project: Project) -> None:
+    shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
+    project.write({GUIDE: (SECOND / GUIDE).read_text(encoding="utf-8").replace("chapters: 2", "chapters: 9")})
+    made = announce(project, "2026-03")
+    assert (made.exit_code, made.stdout) == (1, "")
+    assert "there are problems in the content: run 'playbook check'" in made.stderr
+
+
+def announced(content: Path, title: str) -> tuple[str, str]:
+    """Return the mail of a guide whose every word is a hostile title, in a club of that name, and the title's words."""
+    shutil.copytree(SECOND, content, dirs_exist_ok=True)
+    said = json.dumps(title, ensure_ascii=False)
+    guide = (SECOND / GUIDE).read_text(encoding="utf-8")
+    for known in ("Turning", "Find out who oils a chain, and when.", "What did you oil last?", "Follow a chain"):
+        guide = guide.replace(known, said, 1)
+    (content / GUIDE).write_text(guide, encoding="utf-8")
+    club = (SECOND / CLUB).read_text(encoding="utf-8").replace("title: The evening readers", f"title: {said}")
+    (content / CLUB).write_text(club, encoding="utf-8")
+    (year,) = clubs(Library(content))
+    return Announcement(year, year.parts[1], SITE).mail(), Text(title.strip()).plain()
+
+
+def check_hostile(mail: str, words: str) -> None:
+    made = parsed(mail)
+    subject = f"{words}, Week 2, from 16 March 2026: {words}"
+    assert set(made.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+    assert "".join(made["Subject"].split()) == "".join(subject.split())  # Python loses a space where it folds
+    text, html = bodies(mail)
+    assert told(text)[:2] == [subject, words]
+    assert {each.tag.rpartition("}")[2] for each in html5lib.parse(html).iter()} == {
+        *("html", "head", "body", "h1", "h2", "p", "ul", "li", "a")
+    }
+    assert [" ".join(each.split()) for each in shown(html)] == [" ".join(each.split()) for each in told(text)]
+    assert re.findall(r'href="([^"]+)"', html) == [f"{SITE}reading-guides/bikes-chains/"]
+    assert max(len(line) for line in mail.splitlines()) <= 78
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_is_only_text(tmp_path: Path, title: str) -> None:
+    check_hostile(*announced(tmp_path, title))
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
+@given(title=texts)
+@settings(deadline=None, max_examples=60)
+def test_any_title_is_only_text(shelf: Path, title: str) -> None:
+    check_hostile(*announced(shelf, title))

@@ -1,0 +1,300 @@
+"""Calendars as calendar programs read them: `icalendar` and, independently of it, `vobject`."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+import vobject
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, Project, make_project, run_playbook
+from hostile import texts
+from playbook.calendars import calendars
+from playbook.clubs import clubs
+from playbook.library import Library
+from playbook.text import Text
+
+SITE = "https://playbook.test/habits/"
+SECOND = ROOT / "tests" / "fixtures" / "second_club"
+CLUB = "clubs/evening-readers.yml"
+ALL, OPENING, CLOSING = (f"clubs/evening-readers{name}.ics" for name in ("", "/opening", "/closing"))
+OWN = "clubs/2026-habits"
+SESSIONS = ("march", "june", "september", "december")
+HOSTILE = [
+    "Line one\nBEGIN:VEVENT\nSUMMARY:Mine",
+    "x\nEND:VEVENT\nEND:VCALENDAR",
+    "Commas, semicolons; colons: and all",
+    "A back\\slash, a \\n and a \\; and two \\\\\\\\",
+    "BEGIN:VEVENT",
+    'Quoted "X";TZID=Mars/Olympus:1',
+    "äöü 字 🎉 " * 20,
+    "word" * 60,
+]
+
+Told = dict[str, Any]
+"""What a parser says of an event, in plain Python."""
+
+
+def calendar_in(text: str) -> Any:
+    """Return the one calendar in a file."""
+    (made,) = icalendar.Calendar.from_ical(text, multiple=True)
+    return made
+
+
+def by_icalendar(text: str) -> list[Told]:
+    made = calendar_in(text)
+    return [
+        {
+            "uid": str(each["uid"]),
+            "summary": str(each["summary"]),
+            "description": str(each["description"]),
+            "url": str(each["url"]) if "url" in each else None,
+            "starts": each["dtstart"].dt.astimezone(UTC),
+            "ends": each["dtend"].dt.astimezone(UTC),
+            "stamp": each["dtstamp"].dt,
+            "sequence": int(each["sequence"]),
+        }
+        for each in made.walk("VEVENT")
+    ]
+
+
+def by_vobject(text: str) -> list[Told]:
+    vars(vobject.icalendar)["__tzidMap"].clear()  # it would take a zone's rules from the first file it ever read
+    vobject.icalendar.registerTzid("UTC", UTC)
+    (made,) = vobject.readComponents(text)
+    return [
+        {
+            "uid": each.uid.value,
+            "summary": each.summary.value,
+            "description": each.description.value,
+            "url": each.url.value if "url" in each.contents else None,
+            "starts": each.dtstart.value.astimezone(UTC),
+            "ends": each.dtend.value.astimezone(UTC),
+            "stamp": each.dtstamp.value,
+            "sequence": int(each.sequence.value),
+        }
+        for each in made.vevent_list
+    ]
+
+
+PARSERS = (by_icalendar, by_vobject)
+each_parser = pytest.mark.parametrize("parse", PARSERS)
+Parse = Callable[[str], list[Told]]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The calendars of the repository's own site, built for an address, as they lie on the disk."""
+    project = make_project(tmp_path_factory.mktemp("addressed") / "project", content=True)
+    built = run_playbook("build", "--strict", cwd=project.root, PLAYBOOK_SITE_URL=SITE)
+    assert built.returncode == 0, built.stderr
+    site = project.root / "site"
+    return {p.relative_to(site).as_posix(): p.read_bytes().decode() for p in site.rglob("*.ics")}
+
+
+def write(content: Path, club: str) -> Path:
+    shutil.copytree(SECOND, content, dirs_exist_ok=True)
+    (content / CLUB).write_text(club, encoding="utf-8")
+    return content
+
+
+def made_from(content: Path, site_url: str = SITE) -> dict[str, str]:
+    library = Library(content)
+    assert library.problems == []
+    return {path: text for year in clubs(library) for path, text in calendars(year, site_url)}
+
+
+@pytest.fixture
+def club() -> str:
+    return (SECOND / CLUB).read_text(encoding="utf-8")
+
+
+def test_there_is_one_calendar_for_the_club_and_one_for_each_session(own: dict[str, str]) -> None:
+    assert set(own) == {f"{OWN}.ics", *(f"{OWN}/{name}.ics" for name in SESSIONS)}
+
+
+@each_parser
+def test_nine_in_the_morning_on_the_pacific_is_another_hour_in_march_and_in_december(
+    own: dict[str, str], parse: Parse
+) -> None:
+    starts = [each["starts"] for each in parse(own[f"{OWN}.ics"])]
+    assert datetime(2026, 3, 18, 16, tzinfo=UTC) in starts
+    assert datetime(2026, 12, 16, 17, tzinfo=UTC) in starts
+    assert [each.date().isoformat() for each in starts[::2]] == ["2026-03-18", "2026-06-16", "2026-09-17", "2026-12-16"]
+
+
+def test_both_parsers_read_the_same(own: dict[str, str]) -> None:
+    for text in own.values():
+        assert by_icalendar(text) == by_vobject(text) != []
+
+
+@each_parser
+def test_an_event_lasts_an_hour_and_links_to_the_club(own: dict[str, str], parse: Parse) -> None:
+    for each in parse(own[f"{OWN}.ics"]):
+        assert each["ends"] - each["starts"] == timedelta(hours=1)
+        assert each["url"] == f"{SITE}{OWN}/"
+        assert each["description"].endswith(f"\n\n{SITE}{OWN}/")
+
+
+@each_parser
+def test_the_calendar_of_a_session_holds_just_its_own_events(own: dict[str, str], parse: Parse) -> None:
+    whole = parse(own[f"{OWN}.ics"])
+    parts = [parse(own[f"{OWN}/{name}.ics"]) for name in SESSIONS]
+    assert [len(part) for part in parts] == [2, 2, 2, 2]
+    assert [each for part in parts for each in part] == whole
+
+
+def test_lines_end_as_the_standard_says_and_are_75_octets_at_most(own: dict[str, str]) -> None:
+    for text in own.values():
+        assert text.endswith("\r\n")
+        assert not set("\r\n") & set(text.replace("\r\n", ""))
+        assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+def test_what_the_standard_requires_is_there(own: dict[str, str]) -> None:
+    for text in own.values():
+        made = calendar_in(text)
+        assert made["version"] == "2.0"
+        assert made["prodid"]
+        assert made["name"] == made["x-wr-calname"] == "The 2026 book club"
+        assert [str(zone["tzid"]) for zone in made.walk("VTIMEZONE")] == ["America/Los_Angeles"]
+        assert {each["dtstart"].params["tzid"] for each in made.walk("VEVENT")} == {"America/Los_Angeles"}
+
+
+def changes(text: str) -> dict[datetime, timedelta]:
+    """Return when a calendar's own rules change the clocks, and how far they are from UTC from then on."""
+    (zone,) = calendar_in(text).walk("VTIMEZONE")
+    said = [(each["dtstart"].dt, each["tzoffsetfrom"].td, each["tzoffsetto"].td) for each in zone.subcomponents]
+    return {(start - before).replace(tzinfo=UTC): after for start, before, after in said}
+
+
+def test_the_zone_s_own_rules_name_the_instant_at_which_the_clocks_change(own: dict[str, str]) -> None:
+    told = changes(own[f"{OWN}.ics"])
+    assert told[datetime(2026, 3, 8, 10, tzinfo=UTC)] == timedelta(hours=-7)
+    assert told[datetime(2026, 11, 1, 9, tzinfo=UTC)] == timedelta(hours=-8)
+
+
+def test_no_rule_of_a_zone_hides_in_a_list_of_dates(own: dict[str, str]) -> None:
+    for text in own.values():
+        assert "RDATE" not in text
+
+
+@each_parser
+def test_uids_are_unique(own: dict[str, str], parse: Parse) -> None:
+    uids = [each["uid"] for each in parse(own[f"{OWN}.ics"])]
+    assert len(set(uids)) == len(uids) == 8
+
+
+@each_parser
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC", "Africa/Casablanca"])
+@pytest.mark.parametrize("day", ["2026-03-05", "2026-03-29", "2026-10-25", "2045-07-01"])
+def test_a_session_is_at_its_hour_in_any_zone(tmp_path: Path, club: str, zone: str, day: str, parse: Parse) -> None:
+    moved = club.replace("Asia/Kolkata", zone).replace("date: 2026-03-05", f"date: {day}")
+    content = write(tmp_path, moved)
+    (year,) = clubs(Library(content))
+    (meeting,) = [each for each in year.meetings if each.session.id == "opening"]
+    (told,) = parse(made_from(content)[OPENING])
+    assert (told["starts"], told["ends"]) == (meeting.starts.astimezone(UTC), meeting.ends.astimezone(UTC))
+
+
+@each_parser
+def test_a_moved_session_keeps_its_uid_and_counts_up(tmp_path: Path, club: str, parse: Parse) -> None:
+    before = parse(made_from(write(tmp_path / "a", club))[OPENING])
+    moved = club.replace("date: 2026-03-05", "date: 2026-03-06, revised: 2025-12-20")
+    after = parse(made_from(write(tmp_path / "b", moved))[OPENING])
+    again = club.replace("date: 2026-03-05", "date: 2026-03-07, revised: 2026-03-01")
+    last = parse(made_from(write(tmp_path / "c", again))[OPENING])
+    assert [[each["uid"] for each in told] for told in (after, last)] == [[each["uid"] for each in before]] * 2
+    assert [each["starts"].day for each in (*before, *after, *last)] == [5, 6, 7]
+    assert before[0]["sequence"] < after[0]["sequence"] < last[0]["sequence"]
+    assert before[0]["stamp"] < after[0]["stamp"] < last[0]["stamp"]
+
+
+@each_parser
+def test_what_has_not_moved_stays_as_it_was(tmp_path: Path, club: str, parse: Parse) -> None:
+    before = made_from(write(tmp_path / "a", club))
+    moved = club.replace("date: 2026-03-05", "date: 2026-03-06, revised: 2026-03-01")
+    after = made_from(write(tmp_path / "b", moved))
+    assert parse(before[CLOSING]) == parse(after[CLOSING])
+    assert after[CLOSING] == before[CLOSING]
+    assert after[ALL] != before[ALL]
+
+
+@each_parser
+def test_a_site_without_an_address_gives_no_url(tmp_path: Path, club: str, parse: Parse) -> None:
+    made = made_from(write(tmp_path, club), "")
+    assert [each["url"] for each in parse(made[ALL])] == [None] * 3
+    assert "http" not in made[ALL]
+
+
+def test_a_club_that_never_meets_has_no_calendar(tmp_path: Path, club: str) -> None:
+    assert made_from(write(tmp_path, club.partition("sessions:")[0])) == {}
+
+
+def titled(club: str, title: str) -> str:
+    return club.replace(
+        "title: The opening,",
+        f"title: {json.dumps(title, ensure_ascii=False)}, about: {json.dumps(title, ensure_ascii=False)},",
+    ).replace(", about: Bring a bicycle.", "")
+
+
+def said_of(title: str) -> str:
+    return f"The evening readers: {Text(title.strip()).plain()}".replace("\\N", "\n")  # icalendar's own reading of it
+
+
+@each_parser
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_stays_inside_its_property(tmp_path: Path, club: str, title: str, parse: Parse) -> None:
+    made = made_from(write(tmp_path, titled(club, title)))
+    whole, (opening,) = parse(made[ALL]), parse(made[OPENING])
+    assert opening["summary"] == said_of(title)
+    assert opening["description"].startswith(Text(title.strip()).plain())
+    assert opening in whole
+    assert [each["summary"] for each in whole][1:] == ["The evening readers: The closing"] * 2
+    assert re.findall(r"(?m)^BEGIN:VEVENT\r$", made[ALL]) == ["BEGIN:VEVENT\r"] * 3
+    assert max(len(line.encode()) for line in made[ALL].split("\r\n")) <= 75
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
+
+
+@given(title=texts)
+@settings(deadline=None, max_examples=60)
+def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> None:
+    content = write(shelf, titled((SECOND / CLUB).read_text(encoding="utf-8"), title))
+    library = Library(content)
+    for year in clubs(library):
+        made = dict(calendars(year, SITE))
+        read = [[(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])] for by in PARSERS]
+        assert read[0] == read[1]
+        assert read[0][0][1] == said_of(title)
+        assert len(read[0]) == 3
+
+
+def test_the_same_content_gives_the_same_bytes(own: dict[str, str]) -> None:
+    assert made_from(ROOT / "content") == made_from(ROOT / "content") == own
+
+
+@given(first=st.dates(date(2026, 3, 5), date(2099, 1, 1)))
+@settings(deadline=None, max_examples=20)
+def test_a_session_in_any_year_is_at_its_hour(shelf: Path, first: date) -> None:
+    text = (SECOND / CLUB).read_text(encoding="utf-8").replace("Asia/Kolkata", "America/Los_Angeles")
+    made = made_from(write(shelf, text.replace("date: 2026-03-05", f"date: {first}")))
+    icalendar_told, vobject_told = ([each["starts"] for each in by(made[OPENING])] for by in PARSERS)
+    assert icalendar_told == vobject_told
+
+
+def test_the_pages_link_to_each_calendar(own_project: Project) -> None:
+    page = (own_project.root / "site" / OWN / "index.html").read_text(encoding="utf-8")
+    assert {f"{name}.ics" for name in SESSIONS} <= {
+        Path(each).name for each in re.findall(r'href="([^"]+\.ics)"', page)
+    }

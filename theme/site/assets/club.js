@@ -1,0 +1,62 @@
+// Says what a club reads now, what comes after, and when it meets next in the reader's own time zone.
+{
+  const language = document.documentElement.lang || "en";
+  const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
+  const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
+  const zoneAt = (moment) => zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "";
+
+  function told(time) {
+    const [from, until] = [new Date(time.dateTime), new Date(time.dataset.until)];
+    return `${day.format(from)}, ${hour.format(from)}–${hour.format(until)} ${zoneAt(from)}`;
+  }
+
+  const now = new Date();
+  const pad = (number) => String(number).padStart(2, "0");
+  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+
+  for (const time of document.querySelectorAll(".pb-meeting")) {
+    const there = time.textContent;
+    time.textContent = told(time);
+    const aside = document.createElement("span");
+    aside.className = "pb-aside";
+    aside.textContent = there;
+    time.append(aside);
+  }
+
+  for (const panel of document.querySelectorAll(".pb-now")) {
+    const home = panel.parentElement;
+    const turns = [...home.querySelectorAll(".pb-turn")];
+    const current = turns.findIndex((turn) => turn.dataset.from <= today && today <= turn.dataset.until);
+    const coming = turns.findIndex((turn) => turn.dataset.from > today);
+    const fill = (line, ...nodes) => {
+      const place = panel.querySelector(`.${line}`);
+      place.hidden = nodes.length === 0;
+      place.lastElementChild.replaceChildren(...nodes);
+    };
+    const link = (turn) => [
+      ...turn.closest("tr").querySelectorAll("a")].slice(0, 1).map((each) => each.cloneNode(true));
+    const named = (turn) => [`${turn.nextElementSibling.textContent}: `, ...link(turn)];
+    if (current >= 0) fill("pb-this", ...named(turns[current]));
+    else if (coming >= 0) fill("pb-this", "Nothing yet; the club begins soon.");
+    else fill("pb-this", "The club has read the whole book. Start with any guide, whenever you like.");
+    fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
+    const next = [...home.querySelectorAll(".pb-meeting")].find((time) => new Date(time.dataset.until) > now);
+    fill("pb-live", ...(next ? [next.firstChild.textContent] : []));
+    if (current >= 0) turns[current].closest("tr").classList.add("pb-here");
+    panel.hidden = false;
+  }
+
+  // The schedule is folded away on a screen, and whole on paper.
+  for (const whole of document.querySelectorAll(".pb-whole")) {
+    whole.open = false;
+    let before = false;
+    addEventListener("beforeprint", () => {
+      before = whole.open;
+      whole.open = true;
+    });
+    addEventListener("afterprint", () => {
+      whole.open = before;
+    });
+  }
+}
