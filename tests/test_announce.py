@@ -31,8 +31,8 @@ FACTS = [
     "The 2026 book club, March 2026: Draw what you know",
     "Chapter 4, Visualizing What You Know (about 14 minutes)",
     "Draw your own map (20 min alone, 45–60 min together)",  # noqa: RUF001 - a range takes an en dash
-    "Wednesday 18 March 2026, 09:00–10:00 PDT (16:00 UTC)",  # noqa: RUF001
-    "Wednesday 18 March 2026, 16:00–17:00 PDT (23:00 UTC)",  # noqa: RUF001
+    "Live in March: Wednesday 18 March 2026, 09:00–10:00 PDT (16:00 UTC)",  # noqa: RUF001
+    "Live in March: Wednesday 18 March 2026, 16:00–17:00 PDT (23:00 UTC)",  # noqa: RUF001
     f"{SITE}reading-guides/2026-03-visualize/",
 ]
 HOSTILE = [
@@ -84,8 +84,8 @@ def shown(html: str) -> list[str]:
 
 def told(text: str) -> list[str]:
     """Return each line of the plain text, without what makes it a list."""
-    opening, _, lists = text.partition("\nRead\n")
-    lines = [*opening.splitlines(), "Read", *(line.removeprefix("- ") for line in lists.splitlines())]
+    opening, _, lists = text.partition("\nRead in ")
+    lines = [*opening.splitlines(), *(line.removeprefix("- ") for line in f"Read in {lists}".splitlines())]
     return [line for line in lines if line]
 
 

@@ -169,7 +169,7 @@ def test_a_club_s_options_are_for_no_other_kind(project: Project, run: Run) -> N
     before = files(project.root)
     made = run("new", "book", "readers", "--cadence", "8 weeks", cwd=project.root)
     assert (made.returncode, made.stdout) == (2, "")
-    assert "--book, --cadence and --start are for a club: leave them out" in made.stderr
+    assert "--book, --cadence, --start and --zone are for a club: leave them out" in made.stderr
     assert files(project.root) == before
 
 
@@ -186,3 +186,32 @@ def test_what_a_chapter_is_called_stays_as_it_is_written(project: Project, run: 
     assert run("new", "club", "readers", cwd=project.root).returncode == 0
     year = year_of(project, "readers")
     assert year.parts[0].guide.artifact.title.plain() == year.parts[0].chapters[0].title.plain()
+
+
+def test_an_empty_guide_publishes_nothing_invented_and_passes_with_its_example(project: Project, run: Run) -> None:
+    project.write({"books/long.yml": book_of(2)})
+    assert run("new", "club", "readers", cwd=project.root).returncode == 0
+    guide = year_of(project, "readers").parts[0].guide.artifact
+    assert (guide.introduces, guide.prepare, guide.exercises, guide.questions.team) == ((), None, (), ())
+    assert guide.summary == "Chapter 1, read together."
+    path = project.content / "reading-guides" / "readers-01.yml"
+    opening, sign, example = path.read_text(encoding="utf-8").partition("# introduces:")
+    shown = [line.removeprefix("# ") for line in f"{sign}{example}".split("\n")]
+    kept = [line if line[:1] in " -" or line.endswith(":") else f"# {line}" for line in shown]
+    path.write_text(opening.replace("# playbook:", "# once:") + "\n".join(kept), encoding="utf-8")
+    well(project, run)
+
+
+def test_the_sessions_are_in_the_zone_that_is_named(project: Project, run: Run) -> None:
+    assert run("new", "club", "readers", "--zone", "Europe/Lisbon", cwd=project.root).returncode == 0
+    assert year_of(project, "readers").entry.artifact.zone == "Europe/Lisbon"
+    made = run("new", "club", "others", "--zone", "Lisbon", cwd=project.root)
+    assert made.returncode == 2
+    assert "there is no time zone 'Lisbon' (did you mean 'Europe/Lisbon'?)" in made.stderr
+
+
+def test_a_club_that_cannot_be_read_makes_no_guide_look_unread(project: Project, run: Run) -> None:
+    assert run("new", "club", "readers", cwd=project.root).returncode == 0
+    path = project.content / "clubs" / "readers.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("start: ", "start: 2027-02-30 # "), encoding="utf-8")
+    assert [problem.code for problem in Library(project.content).problems] == ["SHP004"]

@@ -61,6 +61,18 @@ class Announcement:
         return [told(meeting) for meeting in ahead if meeting.session is ahead[0].session]
 
     @property
+    def book(self) -> str:
+        """The book and its author."""
+        book = self.year.book.artifact
+        return f"{book.title.plain()}, by {book.by.plain()}"
+
+    @property
+    def talk(self) -> list[str]:
+        """Where members talk in between."""
+        where = self.year.entry.artifact.discuss
+        return [where.plain()] if where else []
+
+    @property
     def page(self) -> str:
         """The guide's address, or nothing for a site that has none."""
         return f"{self.site_url.rstrip('/')}/{self.part.guide.page.removesuffix('.md')}/" if self.site_url else ""
@@ -69,10 +81,11 @@ class Announcement:
     def sections(self) -> list[tuple[str, list[str]]]:
         """What there is to say, under its headings."""
         said = [
-            ("Read", self.reading),
+            (f"Read in {self.book}", self.reading),
             ("Ponder", self.questions),
             ("Try with your team", [self.exercise] if self.exercise else []),
-            ("Next live session", self.sessions),
+            ("Next live session" + (" (come to one of them)" if self.sessions[1:] else ""), self.sessions),
+            ("Talk about it", self.talk),
             ("The guide", [self.page] if self.page else []),
         ]
         return [(title, lines) for title, lines in said if lines]
@@ -114,4 +127,5 @@ def linked(address: str) -> Markup:
 
 def told(meeting: Meeting) -> str:
     """Return a meeting in its own zone and in UTC."""
-    return f"{meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"
+    title = meeting.session.title.plain()
+    return f"{title}: {meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"

@@ -72,6 +72,11 @@ class ClubYear:
         """Return which turn a guide has, counted from 0, or None."""
         return next((index for index, part in enumerate(self.parts) if part.guide is guide), None)
 
+    def waiting(self, index: int) -> list[Chapter]:
+        """Return the chapters before a turn that whoever joins there can leave for later."""
+        needed = self.catching_up(index)
+        return [chapter for part in self.parts[:index] if part not in needed for chapter in part.chapters]
+
     def catching_up(self, index: int) -> list[Part]:
         """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
         wanted, ahead = set[str](), [self.parts[index].guide]
@@ -82,6 +87,19 @@ class ClubYear:
                     wanted.add(earlier.id)
                     ahead.append(earlier)
         return [part for part in self.parts[:index] if part.guide.id in wanted]
+
+
+def told(chapters: Iterable[Chapter]) -> str:
+    """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
+    numbers = sorted(chapter.number for chapter in chapters)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    spans = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]  # noqa: RUF001 - a span takes an en dash
+    return f"{'chapter' if len(numbers) == 1 else 'chapters'} {', '.join(spans)}" if numbers else ""
 
 
 def clubs(library: Library) -> list[ClubYear]:

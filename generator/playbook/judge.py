@@ -24,7 +24,7 @@ def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[
             mark = source.mark(finding.loc)
             covering = [waiver.mark for waiver in given if waiver.covers(rule.code, mark.line)]
             used.update(covering)
-            if not covering:
+            if not covering and (others.complete or not rule.wants_all):
                 severity = Severity[weight.upper()]
                 yield Problem(source.path, mark, rule.code, finding.message, severity, rule.name)
     codes = {rule.code for rule in entry.kind.rules}

@@ -46,6 +46,11 @@ class Library:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
         return resolve(ref, entry, self.entries, self.unread)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read."""
+        return not self.unread
+
     def __call__(self, name: str) -> Any:
         """Return the artifact of this id, or None when there is none that can be read."""
         entry = self.entries.get(name)

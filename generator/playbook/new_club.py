@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from playbook.clubs import told
 from playbook.examples import beside
 from playbook.kind import Kind
 from playbook.parts.cadence import Cadence
@@ -16,18 +17,29 @@ MOST_MONTHS = 12
 
 
 @dataclass(frozen=True)
+class Rhythm:
+    """How often a club goes on, from which day, and in which time zone it meets."""
+
+    cadence: Cadence
+    start: date
+    zone: str
+
+
+@dataclass(frozen=True)
 class NewClub:
-    """What a club needs to be written down: its id, its book's id and chapters, its rhythm and its first day."""
+    """What a club needs to be written down: its id, its book's id and chapters, and its rhythm."""
 
     name: str
     book: str
     chapters: tuple[Chapter, ...]
-    cadence: Cadence
-    start: date
+    rhythm: Rhythm
 
     def files(self, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
         """Yield the path below content/ and the text of the club, and of each guide."""
-        turns = share(self.chapters, MOST_MONTHS if self.cadence == "monthly" else int(self.cadence.partition(" ")[0]))
+        turns = share(
+            self.chapters,
+            MOST_MONTHS if self.rhythm.cadence == "monthly" else int(self.rhythm.cadence.partition(" ")[0]),
+        )
         ids = [f"{self.name}-{number:02}" for number in range(1, len(turns) + 1)]
         yield f"{kinds['club'].folder}/{self.name}.yml", self._schedule(kinds["club"], ids)
         for guide, chapters in zip(ids, turns, strict=True):
@@ -38,8 +50,9 @@ class NewClub:
         said = {
             "TITLE": title_of(self.name),
             "BOOK": self.book,
-            "CADENCE": self.cadence,
-            "START": str(self.start),
+            "CADENCE": self.rhythm.cadence,
+            "START": str(self.rhythm.start),
+            "ZONE": self.rhythm.zone,
             "READINGS\n": "".join(f"  - {guide}\n" for guide in guides),
         }
         for sign, words in said.items():
@@ -47,16 +60,22 @@ class NewClub:
         return text
 
     def _guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
-        """Return a guide to fill in; its first line, which waives that nobody reads it, is left out."""
-        _, _, text = beside(kind, "new.yml").read_text(encoding="utf-8").partition("\n")
+        """Return a guide that says only what is known; the rest of the example waits behind a `#`."""
         title = " and ".join(chapter.title.plain() for chapter in chapters)
-        said = {
-            "title: TITLE": f"title: {json.dumps(title, ensure_ascii=False)}",
-            "# book:": f"book: {self.book}",
-            "chapters:": f"chapters: [{', '.join(str(chapter.number) for chapter in chapters)}]",
-        }
-        lines = text.split("\n")
-        return "\n".join(next((said[sign] for sign in said if line.startswith(sign)), line) for line in lines)
+        numbers = ", ".join(str(chapter.number) for chapter in chapters)
+        said = [
+            "# playbook: allow RG003 because its exercises are still to be written",
+            "# playbook: allow RG004 because its questions are still to be written",
+            f"kind: {kind.name}",
+            f"title: {json.dumps(title, ensure_ascii=False)}",
+            "# One sentence: what a reader takes away.",
+            f"summary: {told(chapters).capitalize()}, read together.",
+            f"book: {self.book}",
+            f"chapters: [{numbers}]",
+        ]
+        _, empty, rest = beside(kind, "new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
+        hidden = [line if not line or line.startswith("#") else f"# {line}" for line in f"{empty}{rest}".split("\n")]
+        return "\n".join([*said, *hidden])
 
 
 def share(chapters: tuple[Chapter, ...], most: int) -> list[tuple[Chapter, ...]]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from playbook.clubs import clubs
+from playbook.clubs import clubs, told
 from playbook.collected import collect
 from playbook.entry import Entry
 from playbook.glossary import Terms
@@ -72,7 +72,9 @@ class Pages:
             trim_blocks=True,
             undefined=StrictUndefined,
         )
-        self.environment.globals.update(counted=counted, dated=dated, front_matter=front_matter, indent=indent)
+        self.environment.globals.update(
+            chapters_told=told, counted=counted, dated=dated, front_matter=front_matter, indent=indent
+        )
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""

@@ -24,6 +24,10 @@ Lookup: TypeAlias = Callable[[str], Any]
 class Others(Protocol):
     """The other artifacts of a library."""
 
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read."""
+
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""
 
@@ -43,16 +47,21 @@ class Rule:
     severity: Severity
     check: Callable[..., Iterator[Finding]]
     looks_around: bool = False
+    wants_all: bool = False
+    """Whether it says nothing while some file can't be read, since what it misses may stand there."""
 
     def findings(self, artifact: Any, others: Others) -> Iterator[Finding]:
         """Yield each place in the artifact that breaks the rule."""
         return self.check(artifact, others) if self.looks_around else self.check(artifact)
 
 
-def rule(code: str, name: str, severity: Severity = Severity.WARNING) -> Callable[[Check], Rule]:
+def rule(
+    code: str, name: str, severity: Severity = Severity.WARNING, *, wants_all: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings, which may ask for other artifacts as well."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, name, severity, check, looks_around=len(inspect.signature(check).parameters) > 1)
+        looks_around = len(inspect.signature(check).parameters) > 1
+        return Rule(code, name, severity, check, looks_around, wants_all)
 
     return made

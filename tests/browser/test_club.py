@@ -16,14 +16,14 @@ pytestmark = pytest.mark.browser
 
 ZONES = ("America/Los_Angeles", "Europe/Berlin", "Asia/Kolkata")
 NOW, NEXT, LIVE = "Reading now", "After that", "Next live session"
-NOT_YET = "Nothing yet; the club begins soon."
+WEEK_OFF = "Nothing: this week is off."
 OVER = "The club has read the whole book. Start with any guide, whenever you like."
 NEW_YEARS = [date(2026, 1, 1), date(2027, 1, 1)]
 CLOCK_CHANGES = [date(2026, 3, 8), date(2026, 3, 29), date(2026, 10, 25), date(2026, 11, 1)]
 HOURS_OF_MARCH = {
-    "America/Los_Angeles": "Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
-    "Europe/Berlin": "Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
-    "Asia/Kolkata": "Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
+    "America/Los_Angeles": "Live in March: Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
+    "Europe/Berlin": "Live in March: Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
+    "Asia/Kolkata": "Live in March: Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
 }
 ANOTHER_CLUB = """\
 kind: club
@@ -88,11 +88,17 @@ def told(page: Page, club: int = 0) -> dict[str, str]:
 def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     today = moment.date()
     words = [(f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts]
+    is_off = any(week <= today < week + timedelta(weeks=1) for part in year.parts for week in part.turn.off)
     now = [name for name, turn in words if turn.starts <= today <= turn.ends]
     coming = [name for name, turn in words if today < turn.starts]
-    live = [local(each, zone) for each in year.meetings if moment.astimezone(UTC) < each.ends.astimezone(UTC)]
-    lines = {NOW: now or [NOT_YET if coming else OVER], NEXT: coming, LIVE: live}
+    ahead = [live(each, zone) for each in year.meetings if moment.astimezone(UTC) < each.ends.astimezone(UTC)]
+    lines = {NOW: [WEEK_OFF] if is_off else now or [begins(year) if coming else OVER], NEXT: coming, LIVE: ahead}
     return {line: said[0] for line, said in lines.items() if said}
+
+
+def begins(year: ClubYear) -> str:
+    first = year.parts[0].turn.starts
+    return f"Nothing yet; the club begins on {first:%A}, {first:%B} {first.day}, {first.year}."
 
 
 def local(meeting: Meeting, zone: str) -> str:
@@ -100,6 +106,10 @@ def local(meeting: Meeting, zone: str) -> str:
     first, last = (f"{each.hour % 12 or 12}:{each:%M %p}" for each in (starts, ends))
     day = f"{starts:%A}, {starts:%B} {starts.day}, {starts.year}"
     return f"{day}, {first}–{last} {zone_word(starts, zone)}"  # noqa: RUF001 - a span takes an en dash
+
+
+def live(meeting: Meeting, zone: str) -> str:
+    return f"{meeting.session.title.plain()}: {local(meeting, zone)}"
 
 
 def zone_word(moment: datetime, zone: str) -> str:
@@ -135,7 +145,7 @@ def test_on_the_day_on_which_clocks_change_home_shows_what_is_due(
 def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: str) -> None:
     before, after, _ = around_midnight(date(2026, 1, 1), zone)
     assert told(at(reader, before)) == {
-        NOW: NOT_YET,
+        NOW: "Nothing yet; the club begins on Thursday, January 1, 2026.",
         NEXT: "January 2026: See the whole tree",
         LIVE: HOURS_OF_MARCH[zone],
     }
@@ -152,16 +162,16 @@ def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: st
 def test_a_session_that_has_ended_gives_way_to_the_next(reader: Member, year: ClubYear, zone: str) -> None:
     first, second, *_, last = year.meetings
     moment = timedelta(seconds=1)
-    assert told(at(reader, first.ends - moment))[LIVE] == local(first, zone)
-    assert told(at(reader, first.ends))[LIVE] == local(second, zone)
-    assert told(at(reader, last.ends - moment))[LIVE] == local(last, zone)
+    assert told(at(reader, first.ends - moment))[LIVE] == live(first, zone)
+    assert told(at(reader, first.ends))[LIVE] == live(second, zone)
+    assert told(at(reader, last.ends - moment))[LIVE] == live(last, zone)
     assert LIVE not in told(at(reader, last.ends))
 
 
 @pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
 def test_each_session_is_the_next_one_in_its_turn(reader: Member, year: ClubYear, zone: str) -> None:
     shown = [told(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
-    assert shown == [local(meeting, zone) for meeting in year.meetings[1:]]
+    assert shown == [live(meeting, zone) for meeting in year.meetings[1:]]
 
 
 def test_the_club_page_says_the_same_as_home(reader: Member, year: ClubYear, zone: str) -> None:
@@ -194,7 +204,11 @@ def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(
 ) -> None:
     page = at(reader, datetime(2026, 3, 8, 12, tzinfo=UTC), CLUB_PAGE)
     shown = [" ".join(each.inner_text().split()) for each in page.locator(".pb-sessions .pb-meeting").all()]
-    assert shown == [f"{local(each, zone)} {each.day}, {each.hours}" for each in year.meetings]
+    is_ours = zone == year.entry.artifact.zone
+    told_there = ["" if is_ours else f" {each.day}, {each.hours}" for each in year.meetings]
+    assert shown == [f"{local(each, zone)}{there}" for each, there in zip(year.meetings, told_there, strict=True)]
+    if is_ours:
+        return
     for time in page.locator(".pb-sessions .pb-meeting").all():
         line, own = time.bounding_box(), time.locator(".pb-aside").bounding_box()
         assert line
@@ -259,7 +273,7 @@ def test_each_of_several_clubs_says_its_own(browser: Browser, tmp_path: Path, ru
     project.write({"clubs/autumn.yml": ANOTHER_CLUB})
     assert run("build", cwd=project.root).returncode == 0
     autumn, whole = read_club(project.content, "autumn"), read_club(project.content)
-    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((9, 1), (9, 8), (9, 22), (10, 1))]
+    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((9, 1), (9, 8), (9, 16), (9, 22), (10, 1))]
     with served(project.root / "site") as address, member(browser, address, zone="Asia/Kolkata") as reader:
         for moment in moments:
             page = at(reader, moment)

@@ -39,6 +39,8 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     if len(found) > 1:
         days = listing(str(each.part.turn.starts) for each in found)
         raise click.UsageError(f"{len(found)} guides begin in '{when}': name one by a day, such as {days}")
+    if not settings.site_url:
+        click.echo("There is no link to the guide in it: 'site_url' in site_config/site.yml is empty.", err=True)
     click.echo(found[0].mail() if place == "mail" else found[0].chat(), nl=False)
 
 

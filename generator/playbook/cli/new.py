@@ -4,6 +4,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import click
 
@@ -14,12 +15,12 @@ from playbook.entry import Entry
 from playbook.examples import beside
 from playbook.kinds import KINDS
 from playbook.library import Library
-from playbook.new_club import NewClub, next_start
+from playbook.new_club import NewClub, Rhythm, next_start
 from playbook.parts.cadence import Cadence
 from playbook.parts.written import YEARS
 from playbook.reading import fault_in_name, yaml_files
 from playbook.schema import FILE
-from playbook.wording import listing, title_of
+from playbook.wording import did_you_mean, listing, title_of
 
 KIND = {kind.name: kind for kind in KINDS}
 
@@ -30,9 +31,16 @@ KIND = {kind.name: kind for kind in KINDS}
 @click.option("--book", metavar="ID", help="For a club: its book, where there are several.")
 @click.option("--cadence", type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]), help="For a club.")
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
+@click.option("--zone", metavar="PLACE", help="For a club: the time zone of its sessions; this machine's, if left out.")
 @click.pass_obj
 def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
-    root: Path, kind: str, name: str, book: str | None, cadence: Cadence | None, start: datetime | None
+    root: Path,
+    kind: str,
+    name: str,
+    book: str | None,
+    cadence: Cadence | None,
+    start: datetime | None,
+    zone: str | None,
 ) -> None:
     """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview.
 
@@ -43,13 +51,15 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
         raise click.UsageError(fault)
     if start and start.year not in YEARS:
         raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
+    if zone and zone not in available_timezones():
+        raise click.UsageError(f"there is no time zone '{zone}'{did_you_mean(zone, available_timezones())}")
     if kind == "club":
-        rhythm: Cadence = cadence or "monthly"
-        first = start.date() if start else next_start(rhythm, date.today())  # noqa: DTZ011 - the day at the desk
-        put(root, club_files(root, name, book, rhythm, first))
+        pace: Cadence = cadence or "monthly"
+        first = start.date() if start else next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
+        put(root, club_files(root, name, book, Rhythm(pace, first, zone or zone_here())))
         return
-    if book or cadence or start:
-        raise click.UsageError("--book, --cadence and --start are for a club: leave them out")
+    if book or cadence or start or zone:
+        raise click.UsageError("--book, --cadence, --start and --zone are for a club: leave them out")
     put(root, {f"{KIND[kind].folder}/{name}.yml": blank(kind, name)})
 
 
@@ -59,7 +69,7 @@ def blank(kind: str, name: str) -> str:
     return text.replace("TITLE", title_of(name), 1)
 
 
-def club_files(root: Path, name: str, book: str | None, cadence: Cadence, start: date) -> dict[str, str]:
+def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:
     """Return the files of a club by their paths; a club without a book gets one to fill in."""
     chosen = book_of(root, book)
     files = {}
@@ -67,10 +77,16 @@ def club_files(root: Path, name: str, book: str | None, cadence: Cadence, start:
         files[f"{KIND['book'].folder}/{name}-book.yml"] = text = blank("book", f"{name}-book")
         node = Composer().compose(text)
         artifact: Any = KIND["book"].model.model_validate(node.data if node else None)
-        club = NewClub(name, f"{name}-book", artifact.chapters, cadence, start)
+        club = NewClub(name, f"{name}-book", artifact.chapters, rhythm)
     else:
-        club = NewClub(name, chosen.id, chosen.artifact.chapters, cadence, start)
+        club = NewClub(name, chosen.id, chosen.artifact.chapters, rhythm)
     return {**dict(club.files(KIND)), **files}
+
+
+def zone_here() -> str:
+    """Return the time zone that this machine is in, or one to replace where it doesn't say."""
+    _, _, name = os.path.realpath("/etc/localtime").partition("/zoneinfo/")
+    return name if "/" in name and name in available_timezones() else "Europe/Berlin"
 
 
 def book_of(root: Path, name: str | None) -> Entry | None:
@@ -99,5 +115,5 @@ def put(root: Path, files: dict[str, str]) -> None:
         line = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
         path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
-    more = f" and {len(others)} more" if others else ""
+    more = f" and {len(others)} more, to {others[-1]}" if others else ""
     click.echo(f"Wrote {first}{more}: open it, and 'playbook serve' to see it")

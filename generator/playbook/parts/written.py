@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -154,10 +154,13 @@ class TimeSpan(Written):
     @classmethod
     def check(cls, text: str) -> Self:
         """Return the span; one that ends before it starts raises PydanticCustomError, too."""
-        start, _, end = text.partition("-")
+        span = super().check(text)
+        start, _, end = span.partition("-")
         if start >= end:
-            raise PydanticCustomError("written", "{remedy}", {"remedy": cls.remedy})
-        return super().check(text)
+            raise PydanticCustomError(
+                "written", "a session ends after it starts, on the same day, such as '09:00-10:00'"
+            )
+        return span
 
 
 def _iso_day(value: Any) -> Any:
@@ -176,7 +179,10 @@ def _time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise PydanticCustomError("written", "a time zone is a place, such as 'America/Los_Angeles'") from error
+        city = name.rpartition("/")[2].replace(" ", "_").casefold()
+        same = sorted(each for each in available_timezones() if each.rpartition("/")[2].casefold() == city)
+        known = same[0] if same and "/" in same[0] else "America/Los_Angeles"
+        raise PydanticCustomError("written", f"a time zone is a continent and a city, such as '{known}'") from error
     return name
 
 

@@ -1,6 +1,7 @@
 // Says what a club reads now, what comes after, and when it meets next in the reader's own time zone.
 {
-  const language = document.documentElement.lang || "en";
+  const written = document.documentElement.lang || "en";
+  const language = navigator.languages.find((each) => each.split("-")[0] === written) ?? written;
   const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
@@ -11,6 +12,13 @@
     return `${day.format(from)}, ${hour.format(from)}–${hour.format(until)} ${zoneAt(from)}`;
   }
 
+  // Whether this week is one of those off that follow a turn.
+  function isOff(turn) {
+    const week = 7 * 24 * 60 * 60 * 1000;
+    const ago = (off) => new Date(today) - new Date(off.dateTime);
+    return [...turn.closest("tr").querySelectorAll(".pb-off")].some((off) => ago(off) >= 0 && ago(off) < week);
+  }
+
   const now = new Date();
   const pad = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
@@ -18,6 +26,7 @@
   for (const time of document.querySelectorAll(".pb-meeting")) {
     const there = time.textContent;
     time.textContent = told(time);
+    if (time.dataset.zone === Intl.DateTimeFormat().resolvedOptions().timeZone) continue;
     const aside = document.createElement("span");
     aside.className = "pb-aside";
     aside.textContent = there;
@@ -37,12 +46,14 @@
     const link = (turn) => [
       ...turn.closest("tr").querySelectorAll("a")].slice(0, 1).map((each) => each.cloneNode(true));
     const named = (turn) => [`${turn.nextElementSibling.textContent}: `, ...link(turn)];
-    if (current >= 0) fill("pb-this", ...named(turns[current]));
-    else if (coming >= 0) fill("pb-this", "Nothing yet; the club begins soon.");
+    if (current >= 0 && isOff(turns[current])) fill("pb-this", "Nothing: this week is off.");
+    else if (current >= 0) fill("pb-this", ...named(turns[current]));
+    else if (coming >= 0) fill("pb-this", `Nothing yet; the club begins on ${day.format(new Date(`${turns[coming].dataset.from}T12:00`))}.`);
     else fill("pb-this", "The club has read the whole book. Start with any guide, whenever you like.");
     fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
     const next = [...home.querySelectorAll(".pb-meeting")].find((time) => new Date(time.dataset.until) > now);
-    fill("pb-live", ...(next ? [next.firstChild.textContent] : []));
+    const title = next?.closest("tr").querySelector("strong").textContent;
+    fill("pb-live", ...(next ? [`${title}: ${next.firstChild.textContent}`] : []));
     if (current >= 0) turns[current].closest("tr").classList.add("pb-here");
     panel.hidden = false;
   }

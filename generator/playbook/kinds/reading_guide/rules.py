@@ -11,7 +11,7 @@ from playbook.walk import every
 from playbook.wording import listing
 
 
-@rule("RG001", "guide-nobody-reads")
+@rule("RG001", "guide-nobody-reads", wants_all=True)
 def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
     """A club reads together, so its schedule says when; a guide that no schedule names has no month and no readers.
 
@@ -22,7 +22,7 @@ def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
     """
     readings = (part for other in others.naming(it) for _, part in every(other, Reading))
     if not any(others(each.guide) is it for each in readings):
-        yield Finding((), "no club reads this guide, so it has no month: name it under 'readings:' of a club")
+        yield Finding((), "no club reads this guide, so nobody knows when: name it under 'readings:' of a club")
 
 
 @rule("RG002", "chapter-not-in-the-book", Severity.ERROR)

@@ -89,7 +89,7 @@ def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
     """
     for index, reading in enumerate(it.readings):
         book = getattr(others(reading.guide), "book", None)
-        if book and book != it.book:
+        if book and book != it.book and others(it.book):
             message = f"'{reading.guide}' is about '{book}', and the club reads '{it.book}'"
             yield Finding(("readings", index), f"{message}: choose a guide of the same book")
 
