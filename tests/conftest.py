@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from large import large_map, large_tree
+
 ROOT = Path(__file__).parents[1]
 PROJECT = ("mkdocs.yml", "site_config")
 
@@ -74,4 +76,14 @@ def own_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     built = run_playbook("build", "--strict", cwd=project.root)
     assert built.returncode == 0, built.stderr
     assert built.stderr == ""
+    return project
+
+
+@pytest.fixture(scope="session")
+def large_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A tree of 300 nodes and a map of 60, built into site/; not to be changed."""
+    project = make_project(tmp_path_factory.mktemp("large") / "project", content=False)
+    project.write({"trees/year.yml": large_tree(), "maps/year-of-moments.yml": large_map()})
+    built = run_playbook("build", "--strict", cwd=project.root)
+    assert (built.returncode, built.stderr) == (0, "")
     return project

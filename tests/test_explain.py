@@ -26,7 +26,7 @@ def test_a_rule_is_explained_with_why_bad_good_and_how_to_waive_it(code: str) ->
     weight = "error" if lesson.rule.severity is Severity.ERROR else "advice"
     title, places, *rest = done.stdout.splitlines()
     assert title == f"{code} {lesson.rule.name} ({weight})"
-    assert places == "in " + " and ".join(kind.name for kind in lesson.kinds)
+    assert places == "in " + ", ".join(kind.name for kind in lesson.kinds)
     assert lesson.why in " ".join(rest)
     said = "\n".join(rest)
     assert f"\nBad:\n{textwrap.indent(lesson.bad, '    ')}\n" in said

@@ -5,7 +5,7 @@ What a case refers to lies in the folder of its name.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -13,6 +13,7 @@ import pytest
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from playbook.drawing.drawing import Drawing
 from playbook.entry import Entry
 from playbook.kinds import KINDS
 from playbook.library import Library
@@ -38,27 +39,42 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
     return library, library.entries[case.stem]
 
 
+def goldens(case: Path, ending: str) -> set[Path]:
+    """Return what a case comes out as: `case.md` and its further pages, or its drawings."""
+    return {path for path in case.parent.glob(f"{case.stem}*.{ending}") if path.name.partition(".")[0] == case.stem}
+
+
+def compare(case: Path, ending: str, made: dict[str, str]) -> None:
+    if WRITE:
+        for stale in goldens(case, ending):
+            stale.unlink()
+        for name, text in made.items():
+            (case.parent / name).write_text(text, encoding="utf-8", newline="\n")
+    assert made == {path.name: path.read_text(encoding="utf-8") for path in goldens(case, ending)}
+
+
+def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
+    return {drawing.name: Markup("<svg/>") for drawing in drawings}
+
+
 @each_case
 def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-    page = Pages(library).artifact(entry, pictures)
-    golden = case.with_suffix(".md")
-    if WRITE:
-        golden.write_text(page, encoding="utf-8", newline="\n")
-    assert page == golden.read_text(encoding="utf-8")
+    pages, further = Pages(library), tuple(entry.kind.further(entry, library))
+    made = {f"{case.stem}.md": pages.artifact(entry, drawn(entry.kind.draw(entry.artifact)), further)}
+    for each in further:
+        made[f"{case.stem}.{Path(each.path).name}"] = pages.further(entry, each, drawn(each.drawings))
+    compare(case, "md", made)
 
 
 @each_case
 def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
-    _, entry = read_case(case, tmp_path)
-    drawn = {f"{case.stem}.{drawing.name}.dot": drawing.dot for drawing in entry.kind.draw(entry.artifact)}
-    if WRITE:
-        for stale in case.parent.glob(f"{case.stem}.*.dot"):
-            stale.unlink()
-        for name, dot in drawn.items():
-            (case.parent / name).write_text(dot, encoding="utf-8", newline="\n")
-    assert drawn == {path.name: path.read_text(encoding="utf-8") for path in case.parent.glob(f"{case.stem}.*.dot")}
+    library, entry = read_case(case, tmp_path)
+    made = {f"{case.stem}.{drawing.name}.dot": drawing.dot for drawing in entry.kind.draw(entry.artifact)}
+    for each in entry.kind.further(entry, library):
+        page = Path(each.path).stem
+        made |= {f"{case.stem}.{page}.{drawing.name}.dot": drawing.dot for drawing in each.drawings}
+    compare(case, "dot", made)
 
 
 def test_every_golden_has_its_case() -> None:

@@ -28,6 +28,11 @@ BOOK = """
 parts:
   - chapters: [{number: 1, title: One, minutes: 20}, {number: 2, title: Two, minutes: 20}]
 """
+TREE = """
+opportunities: [{id: all-alike, title: Alike, heard_in: this-one}, {id: nobody-told-us, title: Silence}]
+"""
+THIS = "this-one"
+"""What an example calls itself where another has to name it."""
 OTHERS = {
     "designer": ("experience-map", "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]"),
     "engineer": ("experience-map", "nodes: [{id: waits, title: Waits}]"),
@@ -35,6 +40,7 @@ OTHERS = {
     "chapter-one": ("reading-guide", "book: the-book\nchapters: 1"),
     "chapter-two": ("reading-guide", "chapters: 2"),
     "both-chapters": ("reading-guide", "chapters: [1, 2]"),
+    "tree": ("opportunity-tree", TREE),
     "a-guide-of-another-book": ("reading-guide", "book: another-book\nchapters: 1"),
 }
 """What the examples refer to: its kind, and what it says beside the least."""
@@ -59,7 +65,9 @@ def filled(tmp_path: Path) -> Fill:
     def fill(kind: Kind, example: str) -> Any:
         path = tmp_path / "example.yml"
         path.write_text(example, encoding="utf-8")
-        return kind.model.model_validate(data(TESTS / "kinds" / kind.template.parent.name / "barest.yml") | data(path))
+        return kind.model.model_validate(
+            data(TESTS / "kinds" / kind.template().parent.name / "barest.yml") | data(path)
+        )
 
     return fill
 
@@ -83,10 +91,11 @@ class Beside:
     def __init__(self, fill: Fill) -> None:
         self.fill = fill
         self.read: Any = None
+        self.it: Any = None
 
     def __call__(self, name: str, /) -> Any:
         if name not in OTHERS:
-            return self.read
+            return self.it if name == THIS else self.read
         kind, example = OTHERS[name]
         return self.fill(KIND[kind], example)
 
@@ -98,8 +107,10 @@ class Beside:
 @every_rule
 def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(each: Lesson, filled: Fill) -> None:
     kind, others = taught_in(each), Beside(filled)
-    assert list(each.rule.findings(filled(kind, each.bad), others)) != []
-    assert list(each.rule.findings(filled(kind, each.good), others)) == []
+    others.it = filled(kind, each.bad)
+    assert list(each.rule.findings(others.it, others)) != []
+    others.it = filled(kind, each.good)
+    assert list(each.rule.findings(others.it, others)) == []
 
 
 def names_in(example: str) -> set[str]:

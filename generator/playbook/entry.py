@@ -58,6 +58,11 @@ class Target:
         titled = self.entry.parts[self.part] if self.part else self.entry.artifact
         return str(getattr(titled, "title", self.part))
 
+    @property
+    def noun(self) -> str:
+        """What readers call such a thing."""
+        return self.entry.parts[self.part].word if self.part else self.entry.kind.title.lower()
+
 
 @dataclass(frozen=True)
 class Mention:

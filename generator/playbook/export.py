@@ -34,11 +34,13 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
     """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
     draft = draft_of(place)
     shutil.copytree(content, draft / "content", ignore=unpublished)
+    for page in site.left_out:
+        (draft / "content" / page).unlink()
     for file in site.files:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.content, encoding="utf-8", newline="\n")
-    written = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md"))
+    written = sorted({p.relative_to(content).as_posix() for p in content.rglob("*.md")} - site.left_out)
     shutil.copytree(THEME / "site", draft / "theme")
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)

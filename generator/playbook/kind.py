@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from playbook.parts.part import Part
 from playbook.parts.reference import Reference
@@ -16,6 +16,9 @@ from playbook.walk import Walked
 
 if TYPE_CHECKING:
     from playbook.drawing.drawing import Drawing
+    from playbook.entry import Entry
+    from playbook.further import Further
+    from playbook.library import Library
 
 
 class Artifact(Walked, Part):
@@ -27,6 +30,8 @@ class Artifact(Walked, Part):
     """What it is called."""
     summary: Text
     """One sentence: what a reader gets from it."""
+    visibility: Literal["public", "internal"] = "public"
+    """Who may see it; what is internal is kept out of a build made with `--public`, with every trace of it."""
     sources: tuple[Reference, ...] = ()
     """Whose thinking this is."""
 
@@ -43,6 +48,8 @@ class Kind:
     model: type[Artifact]
     own_rules: tuple[Rule, ...] = ()
     is_drawn: bool = False
+    goes_further: bool = False
+    """Whether its artifacts have more pages than one; `further.py` in its folder yields them."""
     is_way_in: bool = False
     """Whether its pages help to find others, and so stand before the shelves."""
 
@@ -54,9 +61,16 @@ class Kind:
     def draw(self, artifact: Artifact) -> Iterator["Drawing"]:
         """Yield the pictures of an artifact; what draws them is loaded when it is wanted."""
         if self.is_drawn:
-            yield from import_module(self.model.__module__.replace(".model", ".diagram")).draw(artifact)
+            yield from self._module("diagram").draw(artifact)
 
-    @property
-    def template(self) -> Path:
-        """The page's template, which lies in the kind's own folder."""
-        return Path(inspect.getfile(self.model)).with_name("page.md.jinja")
+    def further(self, entry: "Entry", library: "Library") -> Iterator["Further"]:
+        """Yield the pages that an artifact has beside its own."""
+        if self.goes_further:
+            yield from self._module("further").pages(entry, library)
+
+    def template(self, name: str = "page.md.jinja") -> Path:
+        """Return a page's template, which lies in the kind's own folder."""
+        return Path(inspect.getfile(self.model)).with_name(name)
+
+    def _module(self, name: str) -> Any:
+        return import_module(self.model.__module__.replace(".model", f".{name}"))

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from playbook.audiences import Audience
+from playbook.by_hand import PageByHand, pages_by_hand
 from playbook.entry import Entry, Mention, Target
 from playbook.judge import judge
 from playbook.kind import Kind
@@ -19,18 +22,34 @@ from playbook.walk import walk
 
 
 class Library:
-    """Every artifact below a content folder, and every problem found there; `weights` say how much a rule matters."""
+    """Every artifact below a content folder, and every problem found there.
+
+    `weights` say how much a rule matters, `audiences` whom the team shows its work to.
+    """
 
     def __init__(
-        self, content: Path, kinds: Iterable[Kind] = KINDS, weights: Mapping[str, str] = MappingProxyType({})
+        self,
+        content: Path,
+        kinds: Iterable[Kind] = KINDS,
+        weights: Mapping[str, str] = MappingProxyType({}),
+        audiences: tuple[Audience, ...] = (),
     ) -> None:
         self.content = content
         self.weights = weights
+        self.audiences = audiences
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
+        self.by_hand = pages_by_hand(content)
         self.unread: set[str] = set()
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
+
+    def holding(self, entries: Mapping[str, Entry], by_hand: Mapping[str, PageByHand]) -> "Library":
+        """Return a library of these artifacts and pages, its references worked out anew."""
+        made = copy(self)
+        made.entries, made.by_hand, made.mentions = dict(entries), dict(by_hand), defaultdict(list)
+        made.problems = sorted(made._connect())  # noqa: SLF001 - a copy of itself
+        return made
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return the artifacts of one kind, in the order of their titles."""

@@ -3,6 +3,7 @@
 import html
 import json
 import posixpath
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from markupsafe import Markup
 from playbook.clubs import clubs, told
 from playbook.collected import collect
 from playbook.entry import Entry
+from playbook.further import Further
 from playbook.glossary import Terms
+from playbook.interviews import freshness, supports
 from playbook.library import Library
 from playbook.markdown import Writer
 from playbook.parts.flow import Flow, Scenario
@@ -26,6 +29,7 @@ from playbook.theme import THEME
 from playbook.wording import counted, dated
 
 PACKAGE = Path(__file__).parent
+Pictures = Mapping[str, Markup]
 
 
 @pass_context
@@ -80,14 +84,22 @@ class Pages:
         """Return the page at `path`, with links relative to it."""
         return self._fill(template, Writer(path, self.library.resolve), **values)
 
-    def artifact(self, entry: Entry, pictures: dict[str, Markup]) -> str:
-        """Return an artifact's page."""
-        template = posixpath.relpath(entry.kind.template.as_posix(), PACKAGE.as_posix())
-        write = Writer(entry.page, self.library.resolve, entry)
-        shown = {"entry": entry, "it": entry.artifact, "pictures": pictures, "backlinks": self.library.backlinks(entry)}
-        shown["clubs"] = self.clubs
-        page = self._fill(template, write, simulate=partial(simulate, entry.artifact, self.library), **shown)
-        return self.terms.link(page, write)
+    def artifact(self, entry: Entry, pictures: Pictures, further: Sequence[Further] = ()) -> str:
+        """Return an artifact's page; `further` are the pages that it has beside this one."""
+        return self._of(entry, entry.page, entry.kind.template(), pictures=pictures, further=further)
+
+    def further(self, entry: Entry, page: Further, pictures: Pictures) -> str:
+        """Return a further page of an artifact."""
+        template = entry.kind.template(page.template)
+        return self._of(entry, page.path, template, pictures=pictures, page=page, **page.values)
+
+    def _of(self, entry: Entry, path: str, template: Path, **values: Any) -> str:
+        write = Writer(path, self.library.resolve, entry)
+        shown = {"entry": entry, "it": entry.artifact, "backlinks": self.library.backlinks(entry), "clubs": self.clubs}
+        shown |= {"supports": supports(self.library, entry), "freshness": freshness(entry, self.library)}
+        shown["simulate"] = partial(simulate, entry.artifact, self.library)
+        name = posixpath.relpath(template.as_posix(), PACKAGE.as_posix())
+        return self.terms.link(self._fill(name, write, **shown, **values), write)
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:
         return tidy(self.environment.get_template(template).render(write=write, **values))

@@ -38,6 +38,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.is_preview = False
+        self.is_public = False
         self.site = Site([])
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -60,7 +61,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 files.remove(file)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
-        library, settings, problems = read_content(content, root)
+        library, settings, problems = read_content(content, root, public=self.is_public)
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
         if not breaking(problems, strict=config.strict):
@@ -69,6 +70,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.site = with_problems(self.site, library, problems)
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
+        for file in list(files):
+            if file.src_uri in self.site.left_out:
+                files.remove(file)
         for made in self.site.files:
             file = File.generated(config, made.path, content=made.content)
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None

@@ -7,8 +7,10 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from playbook.plugin import PlaybookPlugin
 from playbook.swap import draft_of, put_in_place
 
 CONFIG = "mkdocs.yml"
@@ -37,11 +39,12 @@ def listen(level: int) -> None:
     logger.setLevel(level)
 
 
-def build(root: Path, *, strict: bool) -> Path:
+def build(root: Path, *, strict: bool, public: bool = False) -> Path:
     """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
     listen(logging.WARNING)
     try:
         config = load_config(str(root / CONFIG), strict=strict or None)
+        plugin_of(config).is_public = public
         place = Path(config.site_dir)
         config.site_dir = str(draft_of(place))
         config.plugins.on_startup(command="build", dirty=False)
@@ -56,6 +59,14 @@ def build(root: Path, *, strict: bool) -> Path:
         raise Failed(str(error)) from error
     put_in_place(place)
     return place
+
+
+def plugin_of(config: MkDocsConfig) -> PlaybookPlugin:
+    """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
+    for each in config.plugins.values():
+        if isinstance(each, PlaybookPlugin):
+            return each
+    raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")
 
 
 def serve(root: Path, address: str) -> None:

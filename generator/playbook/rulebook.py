@@ -55,7 +55,7 @@ def lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
 
 def explain(each: Lesson) -> str:
     """Return the lesson as plain text for a terminal."""
-    places = " and ".join(kind.name for kind in each.kinds)
+    places = ", ".join(kind.name for kind in each.kinds)
     return "\n".join(
         [
             each.title,

@@ -29,6 +29,8 @@ class Extra(BaseModel):
 
     tagline: str = ""
     """One sentence on the home page: what this is and what to do now."""
+    public: Annotated[bool, BeforeValidator(from_environment)] = False
+    """Whether what is internal is left out of every build, as with `--public`."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
 

@@ -9,5 +9,6 @@ THEME = next(
 )
 STYLES = ["assets/playbook.css", "assets/diagram.css"]
 SCRIPTS = [
-    f"assets/{name}.js" for name in ("playbook", "keep", "scorecard", "finder", "catalogue", "flow", "club", "progress")
+    f"assets/{name}.js"
+    for name in ("playbook", "keep", "scorecard", "finder", "catalogue", "flow", "club", "progress", "ago", "walk")
 ]

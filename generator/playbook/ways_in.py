@@ -55,12 +55,12 @@ def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, Door, str]
         door = Door(
             "Find an exercise",
             "All exercises, by the time, the people and the room you have.",
-            standing(library.content, EXERCISES),
+            standing(library.by_hand, EXERCISES),
         )
         yield EXERCISES, door, pages.render("exercises.md.jinja", EXERCISES, door=door, exercises=exercises)
     told = collect(library, AntiPattern)
     if told:
         about = "Every anti-pattern by theme. Tick what you recognise, and print it for the team."
-        door = Door("Anti-patterns", about, standing(library.content, ANTI_PATTERNS))
+        door = Door("Anti-patterns", about, standing(library.by_hand, ANTI_PATTERNS))
         themes = {theme: [each for each in told if (each.piece.theme or UNTHEMED) == theme] for theme in SHOWN}
         yield ANTI_PATTERNS, door, pages.render("anti-patterns.md.jinja", ANTI_PATTERNS, door=door, themes=themes)

@@ -20,6 +20,11 @@ def dated(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def with_article(noun: str) -> str:
+    """Return a noun with its indefinite article: `a play`, `an exercise`."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def title_of(name: str) -> str:
     """Return the title, as YAML, of what has only an id yet; one word is quoted, as YAML takes some for no text."""
     words = name.replace("-", " ").capitalize()

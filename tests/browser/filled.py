@@ -53,6 +53,8 @@ LEFT_OUT = {
 }
 
 BY_HAND = Path(__file__).with_name("hostile")
+HOMES = {"node": "experience-map", "opportunity": "opportunity-tree"}
+"""The kind that has a first piece of each sort that another artifact may refer to."""
 
 
 class Filler:
@@ -99,7 +101,7 @@ class Filler:
         if issubclass(wanted, PartRef):
             return self.last_ids[wanted.words[0]]
         if issubclass(wanted, Ref) and wanted.words:
-            return f"{self.homes['experience-map']}#part-1"
+            return f"{self.homes[HOMES[wanted.words[0]]]}#part-1"
         if issubclass(wanted, Ref):
             return self.homes[next(iter(wanted.kinds), "play")]
         if wanted is int:

@@ -33,7 +33,7 @@ LOOK = """
     title: document.title,
     description: document.querySelector("meta[name=description]").content,
     told: [...texts(".pb-diagram title, .pb-diagram desc"), ...labels("a.pb-card")],
-    drawn: texts(".pb-diagram .pb-title").map(each => each.replace(/\\s/g, "")),
+    drawn: texts(".pb-diagram .pb-card:not(.axis, .leap) .pb-title").map(each => each.replace(/\\s/g, "")),
     sidebar: texts(".md-nav--primary .md-nav__link"),
     footer: labels(".md-footer__link"),
     gallery: texts(".pb-gallery strong a"),

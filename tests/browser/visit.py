@@ -29,7 +29,7 @@ each => {
   if (before) before.focus({ preventScroll: true });
 }
 """
-OURS = ("keep.js", "scorecard.js", "finder.js", "catalogue.js", "flow.js", "playbook.js")
+OURS = ("keep.js", "scorecard.js", "finder.js", "catalogue.js", "flow.js", "playbook.js", "ago.js", "walk.js")
 FORGET = "() => { try { localStorage.clear(); } catch { /* nothing was kept */ } }"
 IDLE: dict[tuple[Browser, int, str, bool], list[BrowserContext]] = defaultdict(list)
 

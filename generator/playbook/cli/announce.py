@@ -10,6 +10,7 @@ from playbook.cli import needs
 from playbook.clubs import Part, clubs
 from playbook.content import read_content
 from playbook.problem import breaking
+from playbook.redaction import redacted
 from playbook.wording import did_you_mean, listing
 
 WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -26,6 +27,8 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     library, settings, problems = read_content(root / "content", root)
     if breaking(problems, strict=False):
         raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
+    if settings.extra.public:
+        library = redacted(library)
     years = {year.entry.id: year for year in clubs(library)}
     if chosen and chosen not in years:
         raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {held(list(years))}")

@@ -11,14 +11,15 @@ from playbook.cli import needs
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings and advice break the build.")
+@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
 @click.pass_obj
-def build(root: Path, *, strict: bool) -> None:
+def build(root: Path, *, strict: bool, public: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
     needs(root, "content", "mkdocs.yml")
     from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:
-        place = publish.build(root, strict=strict)
+        place = publish.build(root, strict=strict, public=public)
     except publish.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)

@@ -11,8 +11,9 @@ from playbook.cli import needs
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
 @click.pass_obj
-def export(root: Path, folder: Path) -> None:
+def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
     needs(root, "content", "mkdocs.yml", "site_config/site.yml")
     from playbook import export as exporting  # noqa: PLC0415 - only this command draws
@@ -26,7 +27,7 @@ def export(root: Path, folder: Path) -> None:
         raise click.UsageError(f"'{folder.name}' lies in content/: name a folder outside it")
     if not exporting.is_ours(folder):
         raise click.UsageError(f"'{os.path.relpath(folder)}' holds something else: name a new or empty folder")
-    library, settings, problems = read_content(root / "content", root)
+    library, settings, problems = read_content(root / "content", root, public=public)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
         click.echo(problem, err=True)

@@ -13,7 +13,7 @@ EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
 LEADING = 1.3
 ICON = 22
 
-Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexagon", "bars"]
+Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexagon", "bars", "plain"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +79,15 @@ class Link:
     """Whether it is part of the main path, which is drawn as straight as can be."""
     hidden: bool = False
     """Whether it only keeps its head behind its tail."""
+    levels: int = 1
+    """How many levels below its tail its head stands, where it is hidden."""
     name: str = ""
     """What a script finds it by."""
 
     def attributes(self) -> dict[str, str]:
         """Return the line's DOT attributes, with room for its words."""
         if self.hidden:
-            return {"style": "invis", "weight": "100"}
+            return {"style": "invis", "weight": "100"} | ({"minlen": str(self.levels)} if self.levels > 1 else {})
         given = {"class": self.look, "legend": self.legend, "way": self.name}
         words = wrap(self.words, 120, WORDS, lines=3) if self.words else []
         if words:

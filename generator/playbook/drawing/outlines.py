@@ -47,6 +47,11 @@ def bars(w: float, h: float) -> str:
     return f"{rounded(w, h, 3)}M{inset} 0V{h:.1f}M{w - inset:.1f} 0V{h:.1f}"
 
 
+def plain(w: float, h: float) -> str:
+    """Return a rectangle."""
+    return f"M0 0H{w:.1f}V{h:.1f}H0z"
+
+
 OUTLINES: dict[str, Callable[[float, float], str]] = {
     "round": lambda w, h: rounded(w, h, min(10, h / 3)),
     "pill": lambda w, h: rounded(w, h, min(h / 2, 26)),
@@ -56,4 +61,5 @@ OUTLINES: dict[str, Callable[[float, float], str]] = {
     "double": double,
     "hexagon": hexagon,
     "bars": bars,
+    "plain": plain,
 }

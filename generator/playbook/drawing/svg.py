@@ -11,6 +11,7 @@ from playbook.drawing.outlines import OUTLINES
 
 MARGIN = 8
 INDENT = 7
+SHRUNK = 0.8
 FORK = 11
 
 
@@ -26,11 +27,14 @@ def draw(layout: Layout, name: str) -> str:
     for card in layout.cards:
         if parent := places.get(card.attributes.get("hangs_from", "")):
             hang(lines, parent, card)
+    forks: dict[str, float] = {}
+    for route in layout.routes:
+        forks[route.tail] = min(forks.get(route.tail, inf), places[route.head].top - FORK)
     for route in layout.routes:
         if route.tip:
             link(lines, route, route.tip)
         else:
-            bracket(lines, places[route.tail], places[route.head])
+            bracket(lines, places[route.tail], places[route.head], forks[route.tail])
     for route in layout.routes:
         say(lines, route)
     for card in layout.cards:
@@ -38,6 +42,8 @@ def draw(layout: Layout, name: str) -> str:
     width, height = legend(svg, layout)
     svg.set("viewBox", f"{-MARGIN} {-MARGIN} {width + 2 * MARGIN:.0f} {height + 2 * MARGIN:.0f}")
     svg.set("class", f"pb-diagram {size(width)}")
+    if size(width) == SIZES[inf]:
+        svg.set("width", f"{SHRUNK * width:.0f}")
     for group in svg:
         group.tail = "\n"
     return tostring(svg, encoding="unicode")
@@ -107,10 +113,10 @@ def hang(lines: Element, parent: Placed, card: Placed) -> None:
     SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
 
 
-def bracket(lines: Element, parent: Placed, card: Placed) -> None:
-    """Draw the bracket from the middle of a card down to the middle of a card below it."""
+def bracket(lines: Element, parent: Placed, card: Placed, fork: float) -> None:
+    """Draw the bracket from the middle of a card down to the middle of one below, turning at `fork`."""
     x, y = parent.left + parent.width / 2, parent.top + parent.height
-    path = f"M{x:.1f} {y:.1f}V{y + FORK:.1f}H{card.left + card.width / 2:.1f}V{card.top:.1f}"
+    path = f"M{x:.1f} {y:.1f}V{fork:.1f}H{card.left + card.width / 2:.1f}V{card.top:.1f}"
     SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
 
 

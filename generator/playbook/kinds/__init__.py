@@ -9,6 +9,7 @@ FOLDERS = (
     "club",
     "reading_guide",
     "play",
+    "interview_snapshot",
     "experience_map",
     "opportunity_tree",
     "book",

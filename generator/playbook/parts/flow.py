@@ -21,12 +21,14 @@ class FlowRef(Ref):
     """The id of a flow: of one in this artifact, or of another's as `play#flow`."""
 
     words = ("flow",)
+    takes = "flow"
 
 
 class AnyStepRef(Ref):
     """The id of a step: of one in this artifact, or of another's, in a flow that is called, as `play#step`."""
 
     words = ("step",)
+    takes = "flow"
 
 
 class Way(Part):

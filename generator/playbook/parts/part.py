@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from playbook.parts.written import Slug
+from playbook.text import REFERENCE
 
 
 class Part(BaseModel):
@@ -18,6 +19,11 @@ class Part(BaseModel):
 
     short_for: ClassVar[str] = ""
     """The field that a plain text stands for, where a piece has a short form."""
+
+    def mended(self, whole: Self) -> Self:
+        """Return this piece, of which something was cut, with what followed from the place of the lost put right."""
+        del whole
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -39,7 +45,12 @@ class Anchored(Part):
     def _id_from_title(cls, value: Any) -> Any:
         if not isinstance(value, dict) or "id" in value:
             return value
-        return {"id": slug(str(value.get("title", ""))), **value}
+        return {"id": slug(own_words(str(value.get("title", "")))), **value}
+
+
+def own_words(title: str) -> str:
+    """Return a title with the words of its `[[id|words]]` and without any `[[id]]`: no id is made of another one."""
+    return REFERENCE.sub(lambda found: found[2] or "", title)
 
 
 def slug(title: str) -> str:

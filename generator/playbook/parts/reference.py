@@ -48,6 +48,8 @@ class Ref(Written):
     """The sorts of piece it leads to, by what readers call them; an artifact itself when empty."""
     acyclic: ClassVar[bool] = False
     """Whether following it on and on must come to an end."""
+    takes: ClassVar[str] = ""
+    """The piece around it, by what readers call it, that goes when what it leads to may not be shown."""
 
 
 class PartRef(Ref):

@@ -31,4 +31,20 @@ const kept = keeper(() => localStorage);
   const thisSession = keeper(() => sessionStorage);
   const prepared = document.querySelectorAll(".pb-checklist input[type=checkbox]");
   for (const [number, box] of prepared.entries()) remember(box, `${location.pathname} ${number}`, thisSession);
+
+  // A note is kept as it is typed; a browser that keeps nothing says so before the page is left.
+  for (const box of document.querySelectorAll("textarea[data-keep]")) {
+    const [status, paper] = [box.parentElement.querySelector("[role=status]"), box.parentElement.querySelector(".pb-on-page")];
+    const show = () => (paper.textContent = box.value);
+    box.value = kept.get(box.dataset.keep) ?? "";
+    box.parentElement.hidden = false;
+    show();
+    box.addEventListener("input", () => {
+      const note = box.value || null;
+      kept.set(box.dataset.keep, note);
+      const isKept = kept.get(box.dataset.keep) === note;
+      status.textContent = isKept ? "Kept in this browser only." : "This browser keeps no notes: copy yours before you leave.";
+      show();
+    });
+  }
 }

@@ -1,6 +1,6 @@
 """What a club says."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -42,6 +42,15 @@ class Club(Artifact):
     """Where they talk in between."""
     join: Text | None = None
     """How to join."""
+
+    def mended(self, whole: Self) -> Self:
+        """Return this club with each reading on its own days, when some of the whole club's are gone."""
+        if len(self.readings) == len(whole.readings):
+            return self
+        days = [turn for turn in whole.turns if any(turn.reading is reading for reading in self.readings)]
+        readings = tuple(turn.reading.model_copy(update={"starts": turn.starts}) for turn in days)
+        cadence = self.cadence if self.cadence == "monthly" else "dates"
+        return self.model_copy(update={"readings": readings, "cadence": cadence})
 
     @property
     def turns(self) -> list[Turn]:

@@ -13,4 +13,5 @@ KIND = Kind(
     model=ExperienceMap,
     own_rules=RULES,
     is_drawn=True,
+    goes_further=True,
 )

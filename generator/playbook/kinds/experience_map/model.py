@@ -1,14 +1,17 @@
 """What an experience map says."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from playbook.kind import Artifact
-from playbook.parts.part import Anchored, OneOrMany, Part
+from playbook.parts.evidence import Evidenced
+from playbook.parts.moment import Moment, starts, ways_out
+from playbook.parts.part import OneOrMany, Part
 from playbook.parts.point import Point
 from playbook.parts.question import Question
-from playbook.parts.reference import PartRef, Ref
+from playbook.parts.reference import Ref
+from playbook.parts.written import Day
 from playbook.text import Text
 
 
@@ -23,12 +26,6 @@ class MapRef(Ref):
 
     kinds = ("experience-map",)
     acyclic = True
-
-
-class NodeRef(PartRef):
-    """The id of a node of the same map."""
-
-    words = ("node",)
 
 
 class OriginRef(Ref):
@@ -48,40 +45,11 @@ class Author(Part):
     """A first name, if the team likes."""
 
 
-class Link(Part):
-    """The way from one node to another."""
-
-    short_for = "to"
-
-    to: NodeRef
-    """The id of a node of this map."""
-    as_: Literal["step", "loop", "error", "abandon"] = Field(default="step", alias="as")
-    """A plain step, a loop back, something going wrong, or giving up."""
-    because: Text | None = None
-    """Why customers go this way."""
-
-
-class Node(Anchored):
+class Node(Moment, Evidenced):
     """A distinct moment, action or event in the customer's experience."""
 
-    word = "node"
-
-    title: Text
-    """What happens, from the customer's side."""
-    doing: Text | None = None
-    """What the customer does."""
-    thinking: Text | None = None
-    """What the customer thinks, in their words."""
-    feeling: Text | None = None
-    """What the customer feels, in a word or two."""
-    mood: int | None = Field(default=None, ge=-2, le=2)
-    """From -2, very low, to 2, very high."""
-    evidence: Annotated[tuple[Text, ...], OneOrMany] = ()
-    """Who told us, one interview or observation each."""
     from_: Annotated[tuple[OriginRef, ...], OneOrMany] = Field(default=(), alias="from")
     """The nodes of the merged maps that this one was made from."""
-    next: Annotated[tuple[Link, ...], OneOrMany] = ()
-    """Where it goes from here."""
 
 
 class LeftOut(Part):
@@ -100,6 +68,8 @@ class ExperienceMap(Artifact):
     """Where the map starts and where it ends."""
     outcome: TreeRef | None = None
     """The tree whose outcome sets the scope."""
+    date: Day | None = None
+    """The day on which it was last changed."""
     drawn_by: Author | None = None
     """Who drew it; left out on a shared map."""
     merges: Annotated[tuple[MapRef, ...], OneOrMany] = ()
@@ -115,13 +85,10 @@ class ExperienceMap(Artifact):
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """The nodes where customers come in: those that no step leads to."""
-        reached = {str(link.to) for node in self.nodes for link in node.next}
-        return tuple(node.id for node in self.nodes if node.id not in reached) or (self.nodes[0].id,)
+        """The nodes where customers come in."""
+        return starts(self.nodes)
 
     @property
     def ways_out(self) -> frozenset[str]:
         """The nodes that customers reach only by giving up."""
-        links = [link for node in self.nodes for link in node.next]
-        abandoned = {str(link.to) for link in links if link.as_ == "abandon"}
-        return frozenset(abandoned - {str(link.to) for link in links if link.as_ != "abandon"})
+        return ways_out(self.nodes)

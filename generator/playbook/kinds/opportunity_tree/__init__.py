@@ -13,4 +13,5 @@ KIND = Kind(
     model=OpportunityTree,
     own_rules=RULES,
     is_drawn=True,
+    goes_further=True,
 )

@@ -1,21 +1,33 @@
 """What an opportunity solution tree says."""
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.parts.evidence import Evidenced
 from playbook.parts.part import Anchored, OneOrMany, Part
-from playbook.parts.reference import Ref
+from playbook.parts.question import Question
+from playbook.parts.reference import PartRef, Ref
 from playbook.parts.written import Count, Day
 from playbook.text import Text
+from playbook.wording import counted
+
+MOST_DRAWN = 40
 
 
 class MapRef(Ref):
     """The id of an experience map."""
 
     kinds = ("experience-map",)
+
+
+class PieceRef(PartRef):
+    """The id of a piece of the same tree."""
+
+    words = ("opportunity", "solution", "assumption", "assumption test")
 
 
 class Outcome(Part):
@@ -35,6 +47,19 @@ class Outcome(Part):
     """The day it shall stand there."""
 
 
+class Factors(Part):
+    """What speaks for an opportunity and against it, as words and without scores (Torres, chapter 7)."""
+
+    size: Text | None = None
+    """How many customers it touches, and how often."""
+    market: Text | None = None
+    """What solving it does to our place in the market."""
+    company: Text | None = None
+    """How it fits our strategy and our strengths."""
+    customer: Text | None = None
+    """How much it matters to those who have it."""
+
+
 class Criterion(Part):
     """What counts as support, agreed before the test."""
 
@@ -51,6 +76,8 @@ class AssumptionTest(Anchored):
 
     title: Text
     """The test in a few words."""
+    date: Day | None = None
+    """The day on which the result was in."""
     how: Text | None = None
     """What is simulated, and with whom."""
     criterion: Criterion | None = None
@@ -61,6 +88,8 @@ class AssumptionTest(Anchored):
     """What the result says of the assumption."""
     learned: Text | None = None
     """What the team knows now."""
+    changed: Text | None = None
+    """What the team did differently because of it."""
 
 
 class Assumption(Anchored):
@@ -72,6 +101,10 @@ class Assumption(Anchored):
     """What must be true, said positively."""
     type: Literal["desirability", "viability", "feasibility", "usability", "ethical"] | None = None
     """Which kind of risk it is."""
+    importance: Literal["low", "medium", "high"] | None = None
+    """How much depends on it: when it is false, does the solution still work?"""
+    known: Literal["strong", "some", "weak"] | None = None
+    """How much evidence there was for it before any test."""
     tests: Annotated[tuple[AssumptionTest, ...], OneOrMany] = ()
     """How it was put to the test."""
 
@@ -87,11 +120,22 @@ class Solution(Anchored):
     """How it works."""
     status: Literal["candidate", "chosen", "dropped", "shipped"] = "candidate"
     """Where it stands."""
+    because: Text | None = None
+    """Why it stands there."""
     assumptions: Annotated[tuple[Assumption, ...], OneOrMany] = ()
     """What must be true for it to work."""
 
 
-class Opportunity(Anchored):
+Trial: TypeAlias = tuple[Assumption, AssumptionTest]
+
+
+def by_date(solutions: Iterable[Solution]) -> list[Trial]:
+    """Return every test with its assumption, the earliest first and those without a date last."""
+    trials = [(belief, test) for each in solutions for belief in each.assumptions for test in belief.tests]
+    return sorted(trials, key=lambda trial: trial[1].date or date.max)
+
+
+class Opportunity(Evidenced):
     """A need, pain point or desire, in the customer's words."""
 
     word = "opportunity"
@@ -102,8 +146,8 @@ class Opportunity(Anchored):
     """Where the team stands with it."""
     because: Text | None = None
     """Why it has this priority."""
-    evidence: Annotated[tuple[Text, ...], OneOrMany] = ()
-    """Who told us, one interview each."""
+    factors: Factors | None = None
+    """What speaks for it and against it."""
     opportunities: tuple["Opportunity", ...] = ()
     """The opportunities that are parts of this one."""
     solutions: tuple[Solution, ...] = ()
@@ -115,12 +159,43 @@ class Opportunity(Anchored):
         for child in self.opportunities:
             yield from child.walk()
 
+    @property
+    def ideas(self) -> list[Solution]:
+        """The solutions for it and for all below it."""
+        return [idea for each in self.walk() for idea in each.solutions]
+
+    @property
+    def below(self) -> str:
+        """How much is below it, in words."""
+        parts = ((sum(1 for _ in self.walk()) - 1, "opportunity"), (len(self.ideas), "solution"))
+        return " and ".join(counted(number, noun) for number, noun in parts if number)
+
+    @property
+    def trials(self) -> list[Trial]:
+        """The tests of it and of all below it, by their dates."""
+        return by_date(self.ideas)
+
+
+class Decision(Part):
+    """Something that the team decided, and when."""
+
+    date: Day
+    """The day."""
+    title: Text
+    """What was decided."""
+    because: Text | None = None
+    """Why."""
+    about: PieceRef | None = None
+    """The opportunity, solution, assumption or test that it is about."""
+
 
 class OpportunityTree(Artifact):
     """One outcome, the opportunities that could move it, and the solutions compared for one of them."""
 
     outcome: Outcome
     """The one outcome at the top."""
+    date: Day | None = None
+    """The day on which it was last changed."""
     map: MapRef | None = None
     """The experience map whose moments are the top-level opportunities."""
     opportunities: tuple[Opportunity, ...] = Field(min_length=1)
@@ -128,6 +203,10 @@ class OpportunityTree(Artifact):
 
     solutions: tuple[Solution, ...] = ()
     """Ideas without an opportunity yet: each belongs under one."""
+    decisions: tuple[Decision, ...] = ()
+    """What the team decided, the latest last."""
+    next_question: Question | None = None
+    """What the team wants to know next."""
 
     def walk(self) -> Iterator[Opportunity]:
         """Yield every opportunity, parents first."""
@@ -138,3 +217,24 @@ class OpportunityTree(Artifact):
     def target_opportunity(self) -> Opportunity | None:
         """The opportunity that the team addresses now."""
         return next((each for each in self.walk() if each.status == "target"), None)
+
+    @property
+    def path(self) -> tuple[Opportunity, ...]:
+        """The opportunities from the top down to the target."""
+        target = self.target_opportunity
+        return tuple(each for each in self.walk() if any(below is target for below in each.walk()))
+
+    @property
+    def trials(self) -> list[Trial]:
+        """The tests that its own page tells, by their dates: of a large tree, those on the path to the target."""
+        return by_date(idea for each in (self.path if self.is_large else self.walk()) for idea in each.solutions)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a picture of all of it would be too large to read."""
+        return sum(1 + len(each.solutions) for each in self.walk()) > MOST_DRAWN
+
+
+def page_of(top: Opportunity) -> str:
+    """Return the name of the page of a top branch; `index` would be the tree's own page, `for-` starts a walk's."""
+    return f"{top.id}-" if top.id == "index" or top.id.startswith("for-") else str(top.id)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from playbook.kinds.experience_map.merging.comparison import together
+from playbook.kinds.experience_map.merging.fate import lost
+from playbook.kinds.experience_map.merging.likeness import likeness, words
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.problem import Severity
 from playbook.rule import Finding, Others, rule
@@ -28,6 +31,8 @@ def merged_from_one(it: ExperienceMap) -> Iterator[Finding]:
 def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
     """What one person saw and the shared map left out without a word is lost; differences are the find (ch. 4).
 
+    A node without 'from:' is taken to come from those with its id or much the same title, and proposes them.
+
     Bad:
         drawn_by:
         merges: [designer, engineer]
@@ -39,15 +44,12 @@ def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
         left_out:
           - {node: designer#too-old, because: nobody else heard it}
     """
-    named = {str(ref) for node in it.nodes for ref in node.from_} | {str(each.node) for each in it.left_out}
-    alike = {key for node in it.nodes if not node.from_ for key in (str(node.id), node.title.plain().casefold())}
-    for index, ref in enumerate(it.merges):
-        merged = others(ref)
-        for node in merged.nodes if isinstance(merged, ExperienceMap) else ():
-            name = f"{ref}#{node.id}"
-            if name not in named and not alike & {str(node.id), node.title.plain().casefold()}:
-                message = f"'{name}' is lost: add it to a node's 'from:', or to 'left_out:' with a reason"
-                yield Finding(("merges", index), message)
+    place = {str(ref): index for index, ref in enumerate(it.merges)}
+    for seen in lost(together(it, others), it):
+        close = [node.id for node in it.nodes if likeness(words(seen.node.title), words(node.title))]
+        home = f"to the 'from:' of '{close[0]}'" if close else "to a node's 'from:'"
+        message = f"'{seen.ref}' is lost: add it {home}, or to 'left_out:' with a reason"
+        yield Finding(("merges", place[seen.view.id]), message)
 
 
 RULES = (merged_from_one, lost_node)

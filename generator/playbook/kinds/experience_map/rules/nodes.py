@@ -39,7 +39,7 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
     if not it.merges:
         return
     for index, node in enumerate(it.nodes):
-        if node.feeling and not node.evidence:
+        if node.feeling and not node.told:
             message = f"nobody told us that customers feel '{node.feeling.plain()}' here: add 'evidence:', or delete it"
             yield Finding(("nodes", index, "feeling"), message)
 

@@ -1,5 +1,23 @@
 """What the method asks of an opportunity solution tree, from the top of the tree down."""
 
-from playbook.kinds.opportunity_tree.rules import assumptions, opportunities, outcome, solutions, structure, tests
+from playbook.kinds.opportunity_tree.rules import (
+    assumptions,
+    dates,
+    opportunities,
+    outcome,
+    results,
+    solutions,
+    structure,
+    tests,
+)
 
-RULES = (*outcome.RULES, *structure.RULES, *opportunities.RULES, *solutions.RULES, *assumptions.RULES, *tests.RULES)
+RULES = (
+    *outcome.RULES,
+    *structure.RULES,
+    *opportunities.RULES,
+    *solutions.RULES,
+    *assumptions.RULES,
+    *tests.RULES,
+    *results.RULES,
+    *dates.RULES,
+)

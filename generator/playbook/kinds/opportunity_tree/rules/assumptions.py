@@ -87,4 +87,34 @@ def untyped_assumption(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding(loc, f"'{one.id}' has no type: add 'type:' with {types}")
 
 
-RULES = (negative_assumption, vague_assumption, untyped_assumption)
+@rule("OT504", "unplaced-assumption")
+def unplaced_assumption(it: OpportunityTree) -> Iterator[Finding]:
+    """The assumption map shows what to test first: what matters most, and what we know least about (Torres, ch. 9).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            status: target
+            because: Most told us so
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults agree to be filmed, type: ethical, importance: high}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            status: target
+            because: Most told us so
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults agree to be filmed, type: ethical, importance: high, known: weak}]
+    """
+    compared = {one.id for idea in getattr(it.target_opportunity, "solutions", ()) for one in idea.assumptions}
+    for loc, one in each(Assumption, it):
+        missing = " and ".join(f"'{key}:'" for key in ("importance", "known") if getattr(one, key) is None)
+        if missing and one.id in compared:
+            yield Finding(loc, f"'{one.id}' has no place on the assumption map: add {missing}")
+
+
+RULES = (negative_assumption, vague_assumption, untyped_assumption, unplaced_assumption)

@@ -83,7 +83,7 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
           - {title: I can't find a teacher, status: target, because: It is large, evidence: Interview 1}
     """
     for loc, one in each(Opportunity, it):
-        if one.status == "target" and not one.evidence:
+        if one.status == "target" and not one.told:
             yield Finding(loc, f"no interview supports the target '{one.id}': add 'evidence:', or choose another")
 
 
@@ -118,9 +118,25 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
             solutions: [{title: Three free hours at once}]
     """
     for loc, one in each(Opportunity, it):
-        if one.solutions and one.status != "target" and not one.evidence:
+        if one.solutions and one.status != "target" and not one.told:
             message = f"'{one.id}' has solutions and no interview behind it: add 'evidence:', or ask customers first"
             yield Finding(loc, message)
+
+
+@rule("OT307", "standing-without-reason")
+def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
+    """A year later somebody asks why it was parked, or how it was dealt with; write it down while you know (ch. 7).
+
+    Bad:
+        opportunities:
+          - {title: I can't find a teacher, status: parked}
+    Good:
+        opportunities:
+          - {title: I can't find a teacher, status: parked, because: Two of nine had it}
+    """
+    for loc, one in each(Opportunity, it):
+        if one.status in {"parked", "addressed"} and one.because is None:
+            yield Finding((*loc, "status"), f"'{one.id}' is {one.status} without a reason: add 'because:' with why")
 
 
 RULES = (
@@ -130,4 +146,5 @@ RULES = (
     target_without_evidence,
     target_without_reason,
     work_without_evidence,
+    standing_without_reason,
 )

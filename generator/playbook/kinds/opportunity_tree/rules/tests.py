@@ -1,4 +1,4 @@
-"""What the method asks of each assumption test."""
+"""What the method asks of the criterion of each assumption test."""
 
 import re
 from collections.abc import Iterator
@@ -105,92 +105,4 @@ def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding((*loc, "criterion", "who"), message)
 
 
-@rule("OT604", "verdict-against-result")
-def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
-    """The criterion was agreed so that the result decides; a verdict against it is the old opinion again (ch. 10).
-
-    Bad:
-        opportunities:
-          - title: I can't find a teacher
-            evidence: Interview 1
-            solutions:
-              - title: A map of teachers
-                assumptions:
-                  - title: Adults open the map before they search
-                    type: desirability
-                    tests:
-                      title: At a mock-up
-                      criterion: {at_least: 6 of 10, who: open the map first}
-                      result: 3 of 10
-                      verdict: supported
-    Good:
-        opportunities:
-          - title: I can't find a teacher
-            evidence: Interview 1
-            solutions:
-              - title: A map of teachers
-                assumptions:
-                  - title: Adults open the map before they search
-                    type: desirability
-                    tests:
-                      title: At a mock-up
-                      criterion: {at_least: 6 of 10, who: open the map first}
-                      result: 3 of 10
-                      verdict: refuted
-    """
-    for loc, one in each(AssumptionTest, it):
-        if one.criterion is None or one.result is None or one.result.of != one.criterion.at_least.of:
-            continue
-        reached = one.result.number >= one.criterion.at_least.number
-        if one.verdict == ("refuted" if reached else "supported"):
-            counts = f"{one.result} where {one.criterion.at_least} was asked"
-            should = "supported" if reached else "refuted"
-            yield Finding((*loc, "verdict"), f"'{one.verdict}' goes against the result ({counts}): it is '{should}'")
-
-
-@rule("OT605", "result-without-verdict")
-def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
-    """A result that nobody judged changes nothing; say what it means, even if that is 'unclear' (Torres, ch. 10).
-
-    Bad:
-        opportunities:
-          - title: I can't find a teacher
-            evidence: Interview 1
-            solutions:
-              - title: A map of teachers
-                assumptions:
-                  - title: Adults open the map before they search
-                    type: desirability
-                    tests:
-                      title: At a mock-up
-                      criterion: {at_least: 6 of 10, who: open the map first}
-                      result: 8 of 10
-    Good:
-        opportunities:
-          - title: I can't find a teacher
-            evidence: Interview 1
-            solutions:
-              - title: A map of teachers
-                assumptions:
-                  - title: Adults open the map before they search
-                    type: desirability
-                    tests:
-                      title: At a mock-up
-                      criterion: {at_least: 6 of 10, who: open the map first}
-                      result: 8 of 10
-                      verdict: supported
-    """
-    for loc, one in each(AssumptionTest, it):
-        if one.result and one.verdict is None:
-            yield Finding((*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'")
-        if one.verdict and one.result is None:
-            yield Finding((*loc, "verdict"), f"'{one.id}' has a verdict and no result: add 'result:' in counts")
-
-
-RULES = (
-    test_without_criterion,
-    criterion_in_per_cent,
-    opinion_as_criterion,
-    verdict_against_result,
-    result_without_verdict,
-)
+RULES = (test_without_criterion, criterion_in_per_cent, opinion_as_criterion)

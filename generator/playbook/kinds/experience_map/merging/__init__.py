@@ -1,0 +1,1 @@
+"""Several people's maps, compared and made one."""

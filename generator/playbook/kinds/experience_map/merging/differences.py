@@ -1,0 +1,108 @@
+"""Where the maps of several people differ, each difference with a question to ask them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from playbook.kinds.experience_map.merging.union import Match, Union
+from playbook.kinds.experience_map.merging.view import Seen, View, spoken
+
+MOODS = {-2: "very low", -1: "low", 0: "even", 1: "high", 2: "very high"}
+APART = 2
+LEADS = {
+    "step": "go on from “{}” to “{}”",
+    "loop": "go back from “{}” to “{}”",
+    "error": "run into trouble after “{}” and come to “{}”",
+    "abandon": "give up after “{}” and come to “{}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something to talk about: what to ask, and whose maps it is about."""
+
+    key: str
+    question: str
+    views: tuple[View, ...] = ()
+
+
+def proposals(union: Union) -> Iterator[Difference]:
+    """Yield what seems to be the same moment, though the shared map doesn't say so."""
+    for match in union.matches:
+        if match.is_proposed:
+            drawn = spoken(each.said for each in match.seen)
+            question = f"Is {drawn} the same moment?"
+            if match.node:
+                question = f"Does “{match.title.plain()}” come from {drawn}? If so, name it under 'from:'."
+            yield Difference(f"same-{match.key}", question, whose(match.seen))
+
+
+def alone(union: Union) -> Iterator[Difference]:
+    """Yield what only one of them saw; where there is nobody else, that is no difference."""
+    for match in union.matches:
+        if len(match.views) == 1 and len(union.views) > 1:
+            (view,) = match.views
+            drawn = spoken(f"“{each.node.title.plain()}”" for each in match.seen)
+            question = f"Only {view.who} drew {drawn}. Is it part of a moment that {others(union, view)} drew, or new?"
+            yield Difference(f"alone-{match.key}", question, (view,))
+
+
+def moods(union: Union) -> Iterator[Difference]:
+    """Yield what two feel differently about: well and badly, or two steps and more apart."""
+    for match in union.matches:
+        if seen := torn(match):
+            said = spoken(f"{mood(each)} for {each.view.who}" for each in seen)
+            question = f"At “{match.title.plain()}” the mood is {said}. Which story did each of you have in mind?"
+            yield Difference(f"mood-{match.key}", question, whose(seen))
+
+
+def links(union: Union) -> Iterator[Difference]:
+    """Yield each link that only one drew, from or to a moment that somebody else saw as well."""
+    moment = {match.key: match for match in union.matches}
+    for (tail, head, sort), view in drawn_once(union):
+        start, end = moment[tail], moment[head]
+        if len(start.views) > 1 or len(end.views) > 1:
+            way = LEADS[sort].format(start.title.plain(), end.title.plain())
+            question = (
+                f"Only {view.who} drew that people {way}. Does it happen in the stories of {others(union, view)}?"
+            )
+            yield Difference(f"link-{tail}-{head}-{sort}", question, (view,))
+
+
+def drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], View]]:
+    """Yield each link of the union that one person drew, and that is no plain step within a node of somebody else."""
+    moment = {match.key: match for match in union.matches}
+    for way, drawn in union.ways.items():
+        tail, head, sort = way
+        inside = [each for each in moment[tail].seen if sort == "step" and tail != head and each in moment[head].seen]
+        if len(who := whose([*(seen for seen, _ in drawn), *inside])) == 1:
+            yield way, who[0]
+
+
+def torn(match: Match) -> list[Seen]:
+    """Return the nodes of a moment that feel otherwise than another person's, in the order of the maps."""
+    apart = {each for pair in combinations(match.seen, 2) if differ(*pair) for each in pair}
+    return [each for each in match.seen if each in apart]
+
+
+def differ(one: Seen, other: Seen) -> bool:
+    """Whether two people feel differently about a moment."""
+    if one.view is other.view or one.node.mood is None or other.node.mood is None:
+        return False
+    return one.node.mood * other.node.mood < 0 or abs(one.node.mood - other.node.mood) >= APART
+
+
+def mood(seen: Seen) -> str:
+    """Return a mood in words, with the feeling where there is one."""
+    feeling = f" (“{seen.node.feeling.plain()}”)" if seen.node.feeling else ""
+    return f"{MOODS[seen.node.mood or 0]}{feeling}"
+
+
+def whose(seen: Iterable[Seen]) -> tuple[View, ...]:
+    """Return whose these nodes are."""
+    return tuple(dict.fromkeys(each.view for each in seen))
+
+
+def others(union: Union, view: View) -> str:
+    """Return everyone else, as a sentence names them."""
+    return spoken(each.who for each in union.views if each is not view)

@@ -1,0 +1,117 @@
+"""The first draft of a shared map, as YAML for people to edit."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
+
+from playbook.kinds.experience_map.merging.differences import MOODS, torn
+from playbook.kinds.experience_map.merging.union import Match, Union
+from playbook.kinds.experience_map.merging.view import Seen, View, spoken
+from playbook.kinds.experience_map.merging.wording import bare, moved, remark, scalar, several, told
+from playbook.text import Text
+
+LEFT_OUT = """\
+# Nothing is left out yet. Take from 'nodes:' what you do without, and say why:
+# left_out:
+#   - {node: one-map#its-node, because: nobody else heard of it}"""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A shared map to begin with: what some people saw, its title as YAML, and the ids that something else has."""
+
+    union: Union
+    title: str
+    taken: Collection[str]
+
+    def text(self) -> str:
+        """Return the map, with a remark wherever those who drew it differ."""
+        return "".join(f"{line}\n" for line in chain(self._head(), *map(self._node, self.union.matches), self._foot()))
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """The id of each moment by its key: that of its first node, with a number where something else has it."""
+        found: dict[str, str] = {}
+        taken = set(self.taken)
+        for match in self.union.matches:
+            own = self.union.own(match)[0].node.id
+            names = chain([own], (f"{own}-{number}" for number in count(2)))
+            found[match.key] = next(name for name in names if name not in taken)
+            taken.add(found[match.key])
+        return found
+
+    def _head(self) -> Iterator[str]:
+        views = self.union.views
+        yield "kind: experience-map"
+        yield f"title: {self.title}"
+        everyone = spoken(bare(view.who) for view in views)
+        yield f"summary: {scalar(f'A first draft of one map from what {everyone} drew alone.')}"
+        yield from told("scope", [(view, view.map.scope) for view in views])
+        yield from told("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
+        yield from several("merges", [view.id for view in views])
+        yield LEFT_OUT
+        yield "nodes:"
+
+    def _node(self, match: Match) -> Iterator[str]:
+        seen = self.union.own(match)
+        yield f"  - id: {self.ids[match.key]}"
+        yield from told("title", spoken_by(seen, "title"), "    ")
+        yield from told("doing", spoken_by(seen, "doing"), "    ")
+        yield from told("thinking", spoken_by(seen, "thinking"), "    ")
+        yield from self._feeling(seen)
+        yield from several("heard_in", dict.fromkeys(str(ref) for each in seen for ref in each.node.heard_in), "    ")
+        evidence = dict.fromkeys(moved(said, each.view) for each in seen for said in each.node.evidence)
+        yield from several("evidence", map(scalar, evidence), "    ")
+        if match.is_proposed:
+            yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
+        yield from several("from", [each.ref for each in match.seen], "    ")
+        yield from several("next", self._ways(match), "    ")
+
+    def _feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
+        """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
+        nodes = list(seen)
+        feelings = spoken_by(nodes, "feeling")
+        if any(each.node.told for each in nodes):
+            yield from told("feeling", feelings, "    ")
+        else:
+            for view, said in feelings:
+                yield f"    # feeling: {remark(said)} ({remark(view.who)} thinks so, and nobody told us yet)"
+        moods = [each for each in nodes if each.node.mood is not None]
+        for each in moods[1:]:
+            if each.node.mood != moods[0].node.mood:
+                yield f"    # {remark(each.view.who)}: {each.node.mood}"
+        yield from [f"    mood: {each.node.mood}" for each in moods[:1]]
+
+    def _ways(self, match: Match) -> Iterator[str]:
+        for (tail, head, sort), drawn in self.union.ways.items():
+            if tail == match.key:
+                reasons = [moved(link.because, seen.view) for seen, link in drawn if link.because]
+                kind = "" if sort == "step" else f", as: {sort}"
+                because = f", because: {scalar(reasons[0], inside=True)}" if reasons else ""
+                yield f"{{to: {self.ids[head]}{kind}{because}}}" if kind or because else self.ids[head]
+
+    def _foot(self) -> Iterator[str]:
+        """Yield everyone's questions to customers, and one for each moment that two feel differently about."""
+        asked: dict[str, Text | str | None] = {}
+        for view in self.union.views:
+            for each in view.map.questions:
+                asked.setdefault(moved(each.ask, view), each.listen_for and moved(each.listen_for, view))
+        for match in self.union.matches:
+            if seen := torn(match):
+                ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
+                felt = [
+                    f"{MOODS[each.node.mood or 0]} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
+                ]
+                asked[ask] = f"A mood that is {spoken(felt)}"
+        if asked:
+            yield "questions:"
+        for ask, listen_for in asked.items():
+            yield f"  - ask: {scalar(ask)}"
+            if listen_for:
+                yield f"    listen_for: {scalar(listen_for)}"
+
+
+def spoken_by(seen: Iterable[Seen], field: str) -> list[tuple[View, Text]]:
+    """Return what each node says in a field, with whose it is."""
+    return [(each.view, said) for each in seen if (said := getattr(each.node, field))]

@@ -1,0 +1,53 @@
+"""What became of each person's nodes on the shared map."""
+
+from collections.abc import Iterator
+
+from playbook.kinds.experience_map.merging.differences import Difference, whose
+from playbook.kinds.experience_map.merging.union import Union
+from playbook.kinds.experience_map.merging.view import Seen, spoken
+from playbook.kinds.experience_map.model import ExperienceMap
+from playbook.text import Text
+
+
+def collapsed(union: Union) -> Iterator[Difference]:
+    """Yield where the shared map makes one node of several that one person drew."""
+    for match in union.matches:
+        many = [seen for view in match.views if len(match.by(view)) > 1 for seen in match.by(view)]
+        if match.node and many:
+            drawn = spoken(each.said for each in many)
+            question = f"“{match.title.plain()}” was {drawn}. What is lost by telling it as one moment?"
+            yield Difference(f"one-{match.key}", question, whose(many))
+
+
+def split(union: Union) -> Iterator[Difference]:
+    """Yield where the shared map makes several nodes of one."""
+    for seen in (seen for view in union.views for seen in view.seen):
+        homes = union.homes[seen.ref]
+        if len(homes) > 1:
+            parts = spoken(f"“{match.title.plain()}”" for match in homes)
+            question = f"{seen.said} became {parts}. What tells them apart for a customer?"
+            yield Difference(f"split-{seen.ref.replace('#', '_')}", question, (seen.view,))
+
+
+def added(union: Union) -> Iterator[Difference]:
+    """Yield what the shared map has and nobody drew."""
+    for match in union.matches:
+        if not match.seen:
+            question = f"Nobody drew “{match.title.plain()}” alone. Whose story put it on the shared map?"
+            yield Difference(f"new-{match.key}", question)
+
+
+def left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]:
+    """Yield what the shared map does without, and why."""
+    known = {seen.ref: seen for view in union.views for seen in view.seen}
+    for each in shared.left_out:
+        if str(each.node) in known:
+            yield known[str(each.node)], each.because
+
+
+def lost(union: Union, shared: ExperienceMap) -> Iterator[Seen]:
+    """Yield what the shared map neither uses nor leaves out with a reason."""
+    out = {str(each.node) for each in shared.left_out}
+    for match in union.matches:
+        if match.node is None:
+            yield from (seen for seen in match.seen if seen.ref not in out)

@@ -1,0 +1,78 @@
+"""One person's map among several, and the sign that stands for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
+
+from playbook.kinds.experience_map.model import ExperienceMap, Node
+
+SHAPES = ("circle", "square", "diamond", "slant", "drop", "arch")
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One person's map, with the letter and the shape that stand for it wherever maps are compared."""
+
+    id: str
+    map: ExperienceMap
+    letter: str
+    shape: str
+    role: str
+    """Who drew it, in words that no other view has."""
+
+    @property
+    def who(self) -> str:
+        """Who drew it, as a sentence says it."""
+        return f"the {self.role}" if self.map.drawn_by else f"the map “{self.role}”"
+
+    @cached_property
+    def seen(self) -> tuple["Seen", ...]:
+        """Every moment of the map."""
+        return tuple(Seen(self, node) for node in self.map.nodes)
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A moment as one person drew it."""
+
+    view: View
+    node: Node
+
+    @property
+    def ref(self) -> str:
+        """How the shared map names it."""
+        return f"{self.view.id}#{self.node.id}"
+
+    @property
+    def said(self) -> str:
+        """The moment and whose it is, as a sentence says them."""
+        return f"“{self.node.title.plain()}” ({self.view.who})"
+
+
+def views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
+    """Return a view for each map by its id; no two share a letter, and neighbours don't share a shape."""
+    found: list[View] = []
+    given = list(maps)
+    for number, ((name, each), role) in enumerate(zip(given, told_apart([each for _, each in given]), strict=True)):
+        letters = {view.letter for view in found}
+        initials = [sign.upper()[:1] for sign in role if sign.isalpha()]
+        letter = next((sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1))
+        found.append(View(name, each, letter, SHAPES[number % len(SHAPES)], role))
+    return found
+
+
+def told_apart(maps: Sequence[ExperienceMap]) -> list[str]:
+    """Return who drew each map: a role, with a name or else a number where several have it; or else the map's title."""
+    roles = [it.drawn_by.role.plain() if it.drawn_by else it.title.plain() for it in maps]
+    names = [it.drawn_by.name.plain() if it.drawn_by and it.drawn_by.name else "" for it in maps]
+    full = [
+        f"{role} {name}" if name and roles.count(role) > 1 else role for role, name in zip(roles, names, strict=True)
+    ]
+    return [f"{role} {number}" if full.count(role) > 1 else role for number, role in enumerate(full, 1)]
+
+
+def spoken(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

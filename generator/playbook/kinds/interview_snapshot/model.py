@@ -1,0 +1,62 @@
+"""What an interview snapshot says."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from playbook.kind import Artifact
+from playbook.parts.moment import Moment
+from playbook.parts.part import OneOrMany, Part
+from playbook.parts.point import Point
+from playbook.parts.reference import Ref
+from playbook.parts.written import Day
+from playbook.text import Text
+
+
+class OpportunityRef(Ref):
+    """The id of an opportunity of a tree, as `tree#opportunity`."""
+
+    words = ("opportunity",)
+
+
+class Person(Part):
+    """Who was interviewed, so that nobody outside can tell: a first name or a made-up one."""
+
+    short_for = "name"
+
+    name: Text
+    """A first name, a made-up one, or `Customer 7`; never the full name."""
+    role: Text | None = None
+    """What they are to us, such as an adult who wants to learn the cello."""
+
+
+class Heard(Part):
+    """A need, pain point or desire that came up in the story."""
+
+    short_for = "title"
+
+    title: Text
+    """It, in the customer's words."""
+    at: OpportunityRef | None = None
+    """Where it stands on a tree, as `tree#opportunity`."""
+
+
+class InterviewSnapshot(Artifact):
+    """One interview on one page, made by the trio right after it (Torres, chapter 5)."""
+
+    who: Person
+    """Who told us."""
+    date: Day
+    """The day of the interview."""
+    interviewed_by: Text | None = None
+    """Who of the team was there."""
+    facts: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Quick facts that help to place the story."""
+    quote: Text | None = None
+    """What they said that brings the story back, in their own words."""
+    story: Annotated[tuple[Moment, ...], OneOrMany] = Field(default=(), max_length=30)
+    """What happened, moment by moment, as a small experience map."""
+    opportunities: Annotated[tuple[Heard, ...], OneOrMany] = ()
+    """The opportunities heard."""
+    insights: tuple[Point, ...] = ()
+    """What surprised the team, or may matter later."""

@@ -1,0 +1,95 @@
+"""The assumption map as a picture: importance upwards, evidence from strong at the left to weak at the right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from playbook.drawing.drawing import Card, Drawing, Link, Outline
+from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, Solution
+from playbook.wording import counted
+
+WIDTH, AXIS = 250, 128
+ROWS = ("high", "medium", "low")
+COLUMNS = ("strong", "some", "weak")
+LEAP = ("high", "weak")
+HEADING = "The higher, the more depends on it; the further right, the less we know"
+FIRST = "Test two or three of these first"
+LOOKS: dict[str | None, tuple[Outline, str]] = {
+    "desirability": ("pill", "heart"),
+    "viability": ("bars", "coin"),
+    "feasibility": ("hexagon", "wrench"),
+    "usability": ("slant", "hand"),
+    "ethical": ("chamfer", "scales"),
+    None: ("round", "question"),
+}
+
+Cell = list[Card]
+
+
+def assumption_map(target: Opportunity) -> Iterator[Drawing]:
+    """Yield the map of the target's assumptions, if any of them has its place."""
+    cells = {(row, column): Cell() for row in ROWS for column in COLUMNS}
+    for idea in target.solutions:
+        for one in idea.assumptions:
+            if one.importance and one.known:
+                cells[one.importance, one.known].append(card(one, idea))
+    placed = sum(len(cell) for cell in cells.values())
+    if not placed:
+        return
+    leaps = len(cells[LEAP])
+    if leaps:
+        cells[LEAP].insert(0, replace(label("_leap", "Leap of faith", WIDTH, FIRST), look="leap", outline="double"))
+    marked = f" {counted(leaps, 'leap')} of faith at the top right." if leaps else ""
+    about = (
+        f"{counted(placed, 'assumption')}: the more depends on one, the higher it stands; the less we know about it, "
+        f"the further to the right.{marked} Each is a link."
+    )
+    drawing = Drawing("assumptions", f"Assumption map for: {target.title.plain()}", about, gap=(0.22, 0.16))
+    drawing.cards.append(label("_map", HEADING, 420))
+    axis: list[tuple[int, Card]] = [(0, label("_axis", "Importance", AXIS, "upwards"))]
+    columns = {
+        column: [(0, label(f"_{column}", f"{column.capitalize()} evidence", WIDTH, "before any test"))]
+        for column in COLUMNS
+    }
+    level = 1
+    for row in ROWS:
+        axis.append((level, label(f"_{row}", f"{row.capitalize()} importance", AXIS)))
+        for column in COLUMNS:
+            columns[column] += enumerate(cells[row, column], level)
+        level += max(1, *(len(cells[row, column]) for column in COLUMNS))
+    for chain in (axis, *columns.values()):
+        hang_up(drawing, chain)
+    yield drawing
+
+
+def hang_up(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
+    """Add the cards of a column, each at its level: all columns hang from the first card."""
+    drawing.links.append(Link(tail="_map", head=chain[0][1].id, hidden=True))
+    for (above, upper), (below, lower) in pairwise(chain):
+        drawing.links.append(Link(tail=upper.id, head=lower.id, hidden=True, levels=below - above))
+    drawing.cards += [each for _, each in chain]
+
+
+def label(name: str, title: str, width: int, note: str = "") -> Card:
+    """Return a card that names a row or a column."""
+    return Card(id=name, title=title, note=note, look="axis", outline="plain", width=width)
+
+
+def card(one: Assumption, idea: Solution) -> Card:
+    """Return an assumption's card; its type stands in a word, an outline and a sign."""
+    outline, icon = LOOKS[one.type]
+    kind = one.type.capitalize() if one.type else "No type yet"
+    leap = " · leap of faith" if (one.importance, one.known) == LEAP else ""
+    verdicts = ", ".join(trial.verdict for trial in one.tests if trial.verdict)
+    return Card(
+        id=one.id,
+        href=f"#told_{one.id}",
+        title=one.title.plain(),
+        eyebrow=f"{kind}{leap}",
+        note=f"{f'Tested: {verdicts}' if verdicts else 'Not tested yet'} · {idea.title.plain()}",
+        outline=outline,
+        look="assumption",
+        icon=icon,
+        legend=kind,
+        width=WIDTH,
+    )

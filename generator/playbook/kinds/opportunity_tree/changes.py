@@ -1,0 +1,52 @@
+"""What changed in a tree, from its decisions, its tests and the interviews behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from playbook.entry import Entry
+from playbook.interviews import day_of, interviews
+from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
+from playbook.library import Library
+from playbook.text import Text
+from playbook.walk import every
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that was decided, tested or heard, on its day; `part` is the piece of the tree that it is about."""
+
+    day: date
+    sort: str
+    title: Text
+    because: Text | None = None
+    result: str = ""
+    part: str = ""
+    interview: Entry | None = None
+
+
+def changes(entry: Entry, library: Library) -> list[Change]:
+    """Return what changed, the newest first."""
+    found = [*decided(entry.artifact), *tested(entry.artifact), *heard(entry, library)]
+    return sorted(found, key=lambda change: change.day, reverse=True)
+
+
+def decided(it: OpportunityTree) -> Iterator[Change]:
+    """Yield each decision, the latest of a day first."""
+    for each in reversed(it.decisions):
+        yield Change(each.date, "Decided", each.title, each.because, part=str(each.about or ""))
+
+
+def tested(it: OpportunityTree) -> Iterator[Change]:
+    """Yield each test whose result has a day."""
+    for _, trial in every(it, AssumptionTest):
+        if trial.date:
+            said = ", ".join(word for word in (trial.result, trial.verdict) if word)
+            yield Change(trial.date, "Tested", trial.title, trial.changed, said, trial.id)
+
+
+def heard(entry: Entry, library: Library) -> Iterator[Change]:
+    """Yield each interview."""
+    for each in interviews(entry, library):
+        if day := day_of(each.artifact):
+            yield Change(day, "Heard", each.artifact.title, interview=each)

@@ -1,0 +1,55 @@
+"""A walk through a tree for each audience, as deep as that audience looks."""
+
+from collections.abc import Iterator
+
+from playbook.entry import Entry
+from playbook.further import Further
+from playbook.kinds.opportunity_tree import tally
+from playbook.kinds.opportunity_tree.changes import changes
+from playbook.kinds.opportunity_tree.questions import STEPS
+from playbook.kinds.opportunity_tree.spoken import update
+from playbook.library import Library
+from playbook.text import Text
+
+ON_THE_SHEET = {"headline": 3, "reasons": 5, "evidence": 8}
+"""How many changes fit on the one-page update."""
+
+TOLD = {
+    "headline": {"Decided"},
+    "reasons": {"Decided", "Tested"},
+    "evidence": {"Decided", "Tested", "Heard"},
+}
+"""Which changes an audience hears of."""
+
+
+def walks(entry: Entry, library: Library) -> Iterator[Further]:
+    """Yield the pages."""
+
+    def say(text: Text) -> str:
+        """Return a text's words alone, a reference by the title that it leads to."""
+        tokens = text.tokens()
+        words = [
+            each.meta["words"] or Text(library.resolve(entry, each.content).title).plain()
+            if each.type == "reference"
+            else each.content
+            for each in tokens
+        ]
+        return " ".join("".join(words).split())
+
+    it, whole = entry.artifact, changes(entry, library)
+    for audience in library.audiences:
+        recent = ON_THE_SHEET[audience.depth]
+        news = [each for each in whole if each.sort in TOLD[audience.depth]]
+        yield Further(
+            path=f"{entry.kind.folder}/{entry.id}/for-{audience.id}.md",
+            template="walk.md.jinja",
+            title=f"For {audience.who}",
+            values={
+                "audience": audience,
+                "earlier": news[recent:],
+                "news": news[:recent],
+                "steps": STEPS,
+                "tally": tally,
+                "update": list(update(it, say)),
+            },
+        )

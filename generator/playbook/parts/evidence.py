@@ -1,0 +1,27 @@
+"""Evidence: who told us, one interview or observation each."""
+
+from typing import Annotated
+
+from playbook.parts.part import Anchored, OneOrMany
+from playbook.parts.reference import Ref
+from playbook.text import Text
+
+
+class SnapshotRef(Ref):
+    """The id of an interview snapshot."""
+
+    kinds = ("interview-snapshot",)
+
+
+class Evidenced(Anchored):
+    """A piece that somebody told us about, or nobody yet."""
+
+    heard_in: Annotated[tuple[SnapshotRef, ...], OneOrMany] = ()
+    """The interview snapshots that tell of it."""
+    evidence: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Who told us, one interview or observation each, where there is no snapshot."""
+
+    @property
+    def told(self) -> int:
+        """How many interviews and observations stand behind it."""
+        return len(set(self.heard_in)) + len(self.evidence)

@@ -1,0 +1,42 @@
+"""A library -> the library that everybody may see, in which nothing internal has left a trace."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from playbook.cut import Gone, without
+from playbook.entry import Entry, Target
+from playbook.library import Library
+from playbook.resolve import Dangling, Unread, follow
+
+
+def redacted(library: Library) -> Library:
+    """Return a library less what is internal, every trace of it, and whatever can't do without it."""
+    shown = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
+    by_hand = {path: page for path, page in library.by_hand.items() if page.visibility[0] == "public"}
+    while (cut := dict(cut_once(library, shown))) != shown:
+        shown = cut
+    made = library.holding(shown, by_hand)
+    made.audiences = ()  # who can block is nobody else's business
+    return made
+
+
+def cut_once(library: Library, shown: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield each of the artifacts without its references to all but these; those that can't do without are left out."""
+    for name, entry in shown.items():
+        artifact = without(entry.artifact, partial(lost, library=library, entry=library.entries[name], shown=shown))
+        if artifact is entry.artifact:
+            yield name, entry
+        elif not isinstance(artifact, Gone):
+            made = Entry(entry.kind, entry.source, artifact)
+            list(made.collect_parts())
+            yield name, made
+
+
+def lost(ref: str, library: Library, entry: Entry, shown: Mapping[str, Entry]) -> Target | None:
+    """Return where a reference of an artifact leads, when that is not shown."""
+    try:
+        target = follow(ref, entry, library.entries, library.unread)
+    except (Dangling, Unread):
+        return None
+    home = shown.get(target.entry.id)
+    return None if home and (not target.part or target.part in home.parts) else target

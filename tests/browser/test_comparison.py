@@ -1,0 +1,55 @@
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.modes import PAGES, in_mode
+from browser.visit import Visit
+from playbook.kinds.experience_map.merging.comparison import compare
+from playbook.library import Library
+
+pytestmark = pytest.mark.browser
+
+MAPS = ["first-lesson-designer", "first-lesson-engineer", "first-lesson-product-manager"]
+
+
+@pytest.mark.parametrize(("mode", "columns"), [("1280-light", 3), ("390-light", 1)])
+def test_the_maps_stand_side_by_side_or_below_each_other(
+    browser: Browser, address: str, mode: str, columns: int
+) -> None:
+    with in_mode(mode, browser) as visit:
+        frames = visit.go(address + PAGES["comparison"]).page.locator(".pb-view .pb-scroll")
+        expect(frames).to_have_count(len(MAPS))
+        boxes = [frame.bounding_box() for frame in frames.all()]
+        assert len({box["x"] for box in boxes if box}) == columns
+        assert len({frame.evaluate("each => getComputedStyle(each).overflowX") for frame in frames.all()}) == 1
+        assert frames.first.evaluate("each => getComputedStyle(each).overflowX") == "auto"
+
+
+def test_each_card_leads_to_the_row_that_tells_who_saw_it(visit: Visit, address: str, library: Library) -> None:
+    page = visit.go(address + PAGES["comparison"]).page
+    for name in MAPS:
+        for node in library(name).nodes:
+            card = page.locator(f"#Maps ~ .pb-side-by-side a.pb-card[href='#saw_{name}_{node.id}']")
+            expect(card).to_have_count(1)
+            expect(page.locator(f"td [id='saw_{name}_{node.id}']")).to_contain_text(node.title.plain())
+
+
+def test_each_difference_is_a_question_whose_tick_stays(visit: Visit, address: str, library: Library) -> None:
+    found = compare(library("first-lesson-shared"), library)
+    asked = [*found.alone, *found.moods, *found.links, *found.collapsed, *found.split, *found.added]
+    page = visit.go(address + PAGES["comparison"]).page
+    boxes = page.locator(".pb-asks").get_by_role("checkbox")
+    expect(boxes).to_have_count(len(asked))
+    first = page.get_by_role("checkbox", name=found.alone[0].question)
+    first.check()
+    visit.reload()
+    expect(page.get_by_role("checkbox", name=found.alone[0].question)).to_be_checked()
+    assert boxes.evaluate_all("all => all.filter(each => each.checked).length") == 1
+
+
+def test_the_shared_map_leads_there_and_back(visit: Visit, address: str) -> None:
+    page = visit.go(address + PAGES["shared-map"]).page
+    page.get_by_role("link", name="Who saw what, and what to ask each other").press("Enter")
+    page.wait_for_url(address + PAGES["comparison"])
+    visit.wait()
+    page.get_by_role("link", name="Back to the shared map").first.press("Enter")
+    page.wait_for_url(address + PAGES["shared-map"])

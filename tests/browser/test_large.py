@@ -1,0 +1,77 @@
+"""A tree of 300 nodes and a map of 60, as people open them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.conftest import served
+from browser.modes import in_mode
+from browser.visit import Visit
+from conftest import Project
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "overview": "trees/year/",
+    "branch": "trees/year/opportunity-2/",
+    "largest-branch": "trees/year/opportunity-0/",
+    "map": "maps/year-of-moments/",
+}
+VIEWS = [(mode, name) for mode in ("1280-light", "390-dark") for name in PAGES]
+SMALLEST = """
+() => Math.min(...[...document.querySelectorAll(".pb-diagram .pb-title tspan")]
+  .map(line => line.getBoundingClientRect().height))
+"""
+READABLE = 10
+
+
+@pytest.fixture(scope="module")
+def large_address(large_project: Project) -> Iterator[str]:
+    with served(large_project.root / "site", searchable=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids="-".join)
+def view(request: pytest.FixtureRequest, browser: Browser, large_address: str) -> Iterator[Visit]:
+    mode, name = request.param
+    with in_mode(mode, browser) as visit:
+        yield visit.go(large_address + PAGES[name])
+
+
+def test_axe_finds_nothing_of_ours(view: Visit) -> None:
+    assert view.axe() == []
+
+
+def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
+    assert view.complaints == []
+
+
+def test_the_page_does_not_scroll_sideways(view: Visit) -> None:
+    assert view.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_the_titles_in_the_pictures_can_be_read(view: Visit) -> None:
+    assert view.page.evaluate(SMALLEST) >= READABLE
+
+
+def test_a_closed_branch_is_a_click_away_and_leads_back(visit: Visit, large_address: str) -> None:
+    page = visit.go(large_address + PAGES["overview"]).page
+    card = page.locator("#opportunity-2")
+    expect(card).to_contain_text("below")
+    card.click()
+    page.wait_for_url(f"{large_address}trees/year/opportunity-2/")
+    expect(page.locator("h1")).to_contain_text("I don't get an answer")
+    page.locator("a.pb-card", has_text="I can't tell who suits me").click()
+    page.wait_for_url(f"{large_address}trees/year/opportunity-1/")
+    page.locator("a.pb-card.outcome").click()
+    page.wait_for_url(f"{large_address}trees/year/#Outcome")
+
+
+def test_what_a_closed_card_holds_is_told_where_it_leads(visit: Visit, large_address: str) -> None:
+    page = visit.go(large_address + PAGES["overview"]).page
+    closed = page.locator('#Tree ~ figure a.pb-card[href*="/#told_"]').first
+    title = " ".join(closed.locator(".pb-title tspan").all_text_contents())
+    closed.click()
+    page.wait_for_url("**/#told_*")
+    expect(page.locator(":target").locator("..")).to_contain_text(" ".join(title.split()))

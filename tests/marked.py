@@ -1,0 +1,73 @@
+"""A project in which internal artifacts of every kind bear a word of their own, and are referred to in every way."""
+
+import shutil
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from browser.filled import HOMES, Filler
+from conftest import ROOT, Project
+from playbook.kinds import KINDS
+from playbook.parts.reference import PartRef, Ref
+
+MARK = "zirkon"
+"""Stands in every id and every text of what is internal."""
+TOLD = ROOT / "tests" / "fixtures" / "public"
+HIDDEN = {kind.name: f"{MARK}-filled-{kind.name}" for kind in KINDS}
+SIDE_BY_SIDE = "[[{0}]], [[{0}#{1}-part-1]] and [[{0}|more of it]]"
+
+
+class Marked(Filler):
+    """Fills one artifact that may refer to every internal one; `part` begins the ids of its own pieces."""
+
+    def __init__(self, text: str, part: str) -> None:
+        super().__init__(text, HIDDEN)
+        self.ids = (f"{part}-{number}" for number in count(1))
+
+    def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> Any:
+        """Return what a full artifact says, or None for a reference to a kind that there is none of."""
+        if issubclass(wanted, Ref) and not issubclass(wanted, PartRef):
+            if wanted.words:
+                return f"{HIDDEN[HOMES[wanted.words[0]]]}#{MARK}-part-1"
+            return HIDDEN.get(next(iter(wanted.kinds), "play"))
+        return super().scalar(key, wanted, field, home)
+
+
+class Secret(Marked):
+    """Fills an internal artifact with texts of which no two are the same."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", f"{MARK}-part")
+        self.name, self.texts = name, count(1)
+
+    def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> Any:
+        """Return a text that stands nowhere else."""
+        self.text = f"{MARK.capitalize()}{self.name.replace('-', '')}{next(self.texts)}x"
+        return super().scalar(key, wanted, field, home)
+
+
+def write(project: Project) -> None:
+    """Write the project: what was told by hand, and for each kind one internal artifact and a public one around it."""
+    shutil.copytree(TOLD, project.content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden.md"))
+    for kind in KINDS:
+        secret = {**Secret(kind.name).model(kind.model), "kind": kind.name, "visibility": "internal"}
+        save(project.content / "deep" / f"{HIDDEN[kind.name]}.yml", secret)
+        text = f"Seen in {SIDE_BY_SIDE.format(HIDDEN['experience-map'], MARK)}"
+        around = {**Marked(text, "open").model(kind.model), "kind": kind.name, "visibility": "public"}
+        save(project.content / f"open-{kind.name}.yml", around)
+
+
+def save(path: Path, document: dict[str, Any]) -> None:
+    """Write an artifact as YAML."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(yaml.safe_dump(document, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def marks(text: str) -> set[str]:
+    """Return every word of a text that bears the mark."""
+    words = "".join(each if each.isalnum() or each == "-" else " " for each in text.lower()).split()
+    return {word for word in words if MARK in word}

@@ -1,0 +1,20 @@
+// Says how long ago a day is in the reader's own calendar, and when that is too long.
+{
+  const DAY = 86_400_000;
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+  const units = [["day", 1, 14], ["week", 7, 60], ["month", 30.4, 730], ["year", 365.25, Infinity]];
+
+  for (const time of document.querySelectorAll(".pb-ago")) {
+    const days = Math.round((today - Date.parse(time.dateTime)) / DAY);
+    if (Number.isNaN(days)) continue;
+    const [unit, length] = units.find(([, , below]) => Math.abs(days) < below);
+    time.textContent = `${words.format(-Math.trunc(days / length), unit)} (${time.textContent})`;
+    if (!time.dataset.within || days <= Number(time.dataset.within)) continue;
+    const late = document.createElement("strong");
+    late.className = "pb-late";
+    late.textContent = `, ${time.dataset.late}`;
+    time.after(late);
+  }
+}

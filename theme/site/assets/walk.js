@@ -1,0 +1,39 @@
+// Copies and prints the update of a walk, and marks what is new since the last one.
+{
+  const sheet = document.querySelector(".pb-sheet");
+  if (sheet) {
+    const update = sheet.querySelector(".pb-update");
+    const actions = sheet.querySelector(".pb-actions");
+    const status = actions.querySelector("[role=status]");
+
+    sheet.querySelector(".pb-copy").addEventListener("click", async () => {
+      const words = [...update.querySelectorAll(".pb-words")].map((each) => each.textContent);
+      try {
+        await navigator.clipboard.writeText(words.join("\n"));
+        status.textContent = "Copied.";
+      } catch {
+        getSelection().selectAllChildren(update);
+        status.textContent = "The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.";
+      }
+    });
+    sheet.querySelector(".pb-print").addEventListener("click", () => {
+      document.body.classList.add("pb-only-sheet");
+      addEventListener("afterprint", () => document.body.classList.remove("pb-only-sheet"), { once: true });
+      print();
+    });
+    actions.hidden = false;
+
+    const changes = sheet.querySelector(".pb-changes");
+    const last = new Date();
+    last.setHours(0, 0, 0, 0);
+    last.setDate(last.getDate() - Number(changes?.dataset.days));
+    for (const time of changes?.querySelectorAll("time") ?? []) {
+      const [year, month, day] = time.dateTime.split("-").map(Number);
+      if (new Date(year, month - 1, day) < last) continue;
+      const mark = document.createElement("span");
+      mark.className = "pb-new";
+      mark.textContent = "new";
+      time.after(" ", mark);
+    }
+  }
+}
