@@ -46,9 +46,9 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
         eyebrow="Target opportunity" if target else f"Opportunity{status}",
         note=counted(heard, "interview") if heard else "no interview yet",
         outline="round",
-        look=f"opportunity {one.status}",
+        look=f"opportunity {one.status}{'' if heard else ' unheard'}",
         icon=STATUS.get(one.status, ""),
-        legend="Target opportunity" if target else "Opportunity",
+        legend=f"{'Target opportunity' if target else 'Opportunity'}{'' if heard else ' nobody told us about yet'}",
         indent=INDENT * depth,
         width=width,
     )
