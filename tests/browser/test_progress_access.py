@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.member import CLUB_PAGE, Member, member
 from browser.progress import STORE, boxes, keys_in, path_of, status, total
-from browser.visit import has_focus, tab_to
+from browser.visit import READY, has_focus, tab_to
 from playbook.clubs import ClubYear
 
 pytestmark = pytest.mark.browser
@@ -58,10 +58,12 @@ def test_progress_is_saved_forgotten_and_loaded_with_the_keyboard_alone(
     assert has_focus(forgetting)
     page.keyboard.press("Shift+Tab")
     assert has_focus(loading)
+    page.on("filechooser", lambda chooser: chooser.set_files(tmp_path / "mine.json"))
     for key in ("Space", "Enter"):
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press(key)
-        chooser.value.set_files(tmp_path / "mine.json")
+        page.reload()
+        page.wait_for_function(READY)
+        tab_to(page, loading)
+        page.keyboard.press(key)
         expect(status(page)).to_have_text(f"{total(year, 2)} Loaded 2 from the file.")
 
 
