@@ -7,6 +7,7 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
+from playbook.theme import SHEETS, STYLE
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def test_the_wheel_holds_the_package_and_its_templates(names: set[str]) -> None:
 
 def test_the_wheel_holds_the_theme(names: set[str]) -> None:
     theme = below("theme")
-    assert {"pages/artifact.md.jinja", "site/assets/playbook.css", "site/assets/diagram.css"} <= theme
+    assert {"pages/artifact.md.jinja", "site/assets/playbook.js", *(f"styles/{name}.css" for name in SHEETS)} <= theme
     assert {f"playbook/theme/{path}" for path in theme} <= names
 
 
@@ -57,4 +58,4 @@ def test_the_wheel_alone_builds_the_same_site(
     out = tmp_path / "out"
     done = run("export", str(out), cwd=own_project.root, PYTHONPATH=str(tmp_path / "installed"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert (out / "theme" / "assets" / "playbook.css").is_file()
+    assert (out / "content" / STYLE).is_file()

@@ -9,7 +9,7 @@ from playbook.reading import ENDINGS
 from playbook.settings import FILE
 from playbook.site import Site
 from playbook.swap import draft_of, put_in_place
-from playbook.theme import SCRIPTS, STYLES, THEME
+from playbook.theme import STYLE, THEME
 
 CONFIG = "mkdocs.yml"
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
@@ -49,8 +49,7 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
         "INHERIT": "base.yml",
         "docs_dir": "content",
         "edit_uri": "",
-        "extra_css": STYLES,
-        "extra_javascript": SCRIPTS,
+        "extra_css": [STYLE],
         "nav": whole(site.nav, written),
         "plugins": ["search"],
         "theme": {"custom_dir": "theme"},

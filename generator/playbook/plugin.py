@@ -17,7 +17,7 @@ from playbook.problem import Severity, breaking
 from playbook.reading import ENDINGS
 from playbook.settings import FILE
 from playbook.site import Site, make_site, with_problems
-from playbook.theme import SCRIPTS, STYLES, THEME
+from playbook.theme import STYLE, THEME
 from playbook.wording import counted
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Put our theme on top of Material, and take the clock out of the build."""
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         config.theme.dirs.insert(0, str(THEME / "site"))
-        config.extra_css[:0] = STYLES
-        config.extra_javascript[:0] = SCRIPTS
+        config.extra_css.insert(0, STYLE)
         return config
 
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:

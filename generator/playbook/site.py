@@ -20,6 +20,7 @@ from playbook.page import Pages
 from playbook.problem import Problem
 from playbook.redaction import redacted
 from playbook.settings import Settings
+from playbook.theme import STYLE, style
 from playbook.ways_in import INDEX, ways_in
 
 HOME = "index.md"
@@ -53,7 +54,7 @@ def make_site(library: Library, settings: Settings, cache: PictureCache) -> Site
     filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
     shelves = {kind: entries for kind, entries in filled.items() if entries}
     ways = ways_in(library, pages)
-    files = [SiteFile(path, text) for path, text in ways.pages]
+    files = [SiteFile(STYLE, style()), *(SiteFile(path, text) for path, text in ways.pages)]
     shown = {"settings": settings, "shelves": shelves, "ways": ways, "clubs": pages.clubs}
     files.append(SiteFile(HOME, pages.render("home.md.jinja", HOME, **shown)))
     for year in pages.clubs:
