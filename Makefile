@@ -6,7 +6,7 @@ FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check schema test lint format lock browser editor benchmark wheel clean help
+.PHONY: site serve check schema languages test lint format lock browser editor nu lighthouse benchmark picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -52,12 +52,31 @@ editor: $(READY)
 	@[ -d $(EDITOR)/node_modules ] || ! command -v npm >/dev/null \
 	  || npm install --silent --no-audit --no-fund --no-save --prefix $(EDITOR) yaml-language-server@1.25.0 >/dev/null 2>&1 || true
 
+# The checker takes no file for 'self', as browsers do from a server: what it says of our policy is left out.
+NPM := npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix
+NU := $(VENV)/nu
+nu: site ## check the HTML of every page (with npm and Java)
+	@[ -d $(NU)/node_modules ] || $(NPM) $(NU) vnu-jar@26.9.27
+	@java -jar $(NU)/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html \
+	  --filterpattern '.*violates Content Security Policy.*' site
+
+LIGHTHOUSE := $(VENV)/lighthouse
+lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chromium)
+	@[ -d $(LIGHTHOUSE)/node_modules ] || $(NPM) $(LIGHTHOUSE) lighthouse@13.5.0
+	@$(BIN)/python tests/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
+
 benchmark: $(READY) ## measure `playbook check`
 	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema
 	@$(BIN)/python tests/benchmark/check.py
 
+picture: site browser ## take the README's picture of the site anew
+	@PYTHONPATH=tests $(BIN)/python -m browser.photograph
+
 wheel: $(READY) ## build the package
 	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+languages: $(READY) ## renew what there is to translate
+	@$(BIN)/python tests/languages.py
 
 clean: ## remove all that was made
 	@rm -rf $(VENV) site .site-draft .site-old .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

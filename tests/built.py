@@ -60,7 +60,7 @@ class Page:
 
     @property
     def edit(self) -> str | None:
-        """Where the pencil leads."""
+        """Where one edits it."""
         return next((e.attrib["href"] for e in self.elements if e.tag == "a" and e.attrib.get("rel") == "edit"), None)
 
 

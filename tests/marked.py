@@ -13,6 +13,7 @@ from browser.filled import HOMES, Filler
 from conftest import ROOT, Project
 from playbook.kinds import KINDS
 from playbook.parts.reference import PartRef, Ref
+from playbook.parts.written import Tag
 
 MARK = "zirkon"
 """Stands in every id and every text of what is internal."""
@@ -46,6 +47,8 @@ class Secret(Marked):
 
     def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> Any:
         """Return a text that stands nowhere else."""
+        if wanted is Tag:
+            return f"{MARK}-tag"
         self.text = f"{MARK.capitalize()}{self.name.replace('-', '')}{next(self.texts)}x"
         return super().scalar(key, wanted, field, home)
 

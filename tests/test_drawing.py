@@ -164,6 +164,22 @@ def test_a_link_is_found_by_its_name() -> None:
     assert sorted(link.get("data-way", "none") for link in links) == ["none", "one.0", "one.1", "two.0"]
 
 
+def test_the_lines_say_which_cards_they_join() -> None:
+    drawing = example()
+    drawing.cards += [Card(id="three", title="Below", hangs_from="two", indent=14), Card(id="four", title="Beside")]
+    drawing.links = [
+        Link(tail="one", head="two", main=True),
+        Link(tail="two", head="one", look="loop", back=True),
+        Link(tail="one", head="four", arrow=False),
+    ]
+    svg = picture(drawing)
+    lines = [each for each in svg.iter() if "data-from" in each.attrib]
+    joined = {(each.attrib["data-from"], each.attrib["data-to"], "data-main" in each.attrib) for each in lines}
+    assert joined == {("one", "two", True), ("two", "one", False), ("one", "four", False), ("two", "three", False)}
+    cards = [each.attrib["data-card"] for each in svg.iter() if "data-card" in each.attrib]
+    assert cards == ["one", "two", "three", "four"]
+
+
 @pytest.mark.parametrize("across", [True, False], ids=["across", "down"])
 def test_a_drawing_runs_across_or_down(across: bool) -> None:  # noqa: FBT001 - the two cases
     drawing = example()

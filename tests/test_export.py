@@ -1,16 +1,16 @@
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from built import files
 from conftest import Project, Run
+from playbook.search import BOOST
 
-PENCIL = re.compile(r'\s*<a [^>]*rel="edit">.*?</a>\s*', re.DOTALL)
 MKDOCS_WITHOUT_US = "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()"
 MAP = """\
 kind: experience-map
@@ -43,8 +43,8 @@ def plain_site(exported: Path) -> Path:
 
 
 def lines(page: bytes) -> list[str]:
-    """Return a page without blank lines and without the pencil, which an export does not have."""
-    return [line for line in PENCIL.sub("\n", page.decode()).splitlines() if line.strip()]
+    """Return a page without blank lines."""
+    return [line for line in page.decode().splitlines() if line.strip()]
 
 
 def test_plain_mkdocs_without_our_plugin_makes_the_same_files(own_project: Project, plain_site: Path) -> None:
@@ -60,12 +60,26 @@ def test_plain_mkdocs_without_our_plugin_renders_the_same_pages(own_project: Pro
     assert [path for path in ours if path.startswith("assets/") and ours[path] != theirs[path]] == []
 
 
-def test_plain_mkdocs_without_our_plugin_finds_the_same_in_a_search(own_project: Project, plain_site: Path) -> None:
-    ours, theirs = (
-        {(doc["location"], doc["title"], doc["text"]) for doc in json.loads(path.read_text(encoding="utf-8"))["docs"]}
-        for path in (each / "search/search_index.json" for each in (own_project.root / "site", plain_site))
-    )
-    assert ours == theirs != set()
+def index(site: Path) -> dict[str, Any]:
+    """Return a site's search index, its documents by their locations."""
+    made: dict[str, Any] = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    return made | {"docs": {doc["location"]: doc for doc in made["docs"]}}
+
+
+def test_plain_mkdocs_without_our_plugin_finds_the_same_words_and_tells_the_kind_of_the_page(
+    own_project: Project, plain_site: Path
+) -> None:
+    """Only our plugin can tell an exercise from the play it stands in: Material gives a page's sections its tags."""
+    ours, theirs = index(own_project.root / "site"), index(plain_site)
+    assert ours["config"] == theirs["config"]
+    sections = {name: doc for name, doc in theirs["docs"].items() if "#" in name and not name.endswith("#Top")}
+    assert len(sections) > 500
+    told = {name for name, doc in ours["docs"].items() if doc.get("boost") == BOOST}
+    assert len(told & set(sections)) > 100
+    assert {name for name, doc in sections.items() if ours["docs"][name]["text"] != doc["text"]} <= told
+    opened = {name.removesuffix("#Top"): doc["text"] for name, doc in theirs["docs"].items() if name.endswith("#Top")}
+    assert [name for name, text in opened.items() if ours["docs"][name]["text"] != text] == []
+    assert {doc["tags"][0] for name, doc in sections.items() if name.startswith("plays/show")} == {"Play"}
 
 
 def test_an_export_holds_no_yaml_of_ours_and_no_cache(exported: Path) -> None:

@@ -1,6 +1,7 @@
 """The rules' linter: each teaches in one form, by its name, its docstring and its messages."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -92,6 +93,10 @@ class Beside:
         self.fill = fill
         self.read: Any = None
         self.it: Any = None
+
+    @property
+    def tags(self) -> Counter[str]:
+        return Counter(self.it.tags)
 
     def __call__(self, name: str, /) -> Any:
         if name not in OTHERS:

@@ -87,7 +87,7 @@ def test_no_id_occurs_twice_in_a_page(built: list[Page]) -> None:
         assert not [each for each, times in Counter(page.ids).items() if times > 1], page.path
 
 
-def test_the_pencil_opens_the_file_that_a_page_came_from(
+def test_a_page_leads_to_the_file_that_it_came_from(
     own_project: Project, built: list[Page], artifacts: list[str]
 ) -> None:
     by_hand = [p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.md")]
@@ -97,7 +97,7 @@ def test_the_pencil_opens_the_file_that_a_page_came_from(
         assert page_of(source, built).edit == folder + source
 
 
-def test_a_page_that_came_from_no_file_has_no_pencil(built: list[Page]) -> None:
+def test_a_page_that_came_from_no_file_cannot_be_edited(built: list[Page]) -> None:
     made = [page for page in built if page.path.count("/") <= 1 and not page.path.startswith("about")]
     assert len(made) > 2
     assert {page.path: page.edit for page in made if page.edit} == {}
@@ -110,7 +110,7 @@ def test_the_search_index_holds_the_words_of_every_diagram(
     cards = 0
     for page in (page_of(source, built) for source in artifacts):
         home = page.path.removesuffix("index.html")
-        texts = html.unescape(" ".join(doc["text"] for doc in docs if doc["location"].startswith(home)))
+        texts = html.unescape(" ".join(doc["title"] + doc["text"] for doc in docs if doc["location"].startswith(home)))
         indexed = " ".join(texts.split())
         for card in (e for e in page.elements if e.tag == "a" and "pb-card" in e.attrib.get("class", "")):
             cards += 1

@@ -7,6 +7,8 @@ from email.message import EmailMessage
 from markupsafe import Markup
 
 from playbook.clubs import ClubYear, Meeting, Part
+from playbook.language import _, ngettext
+from playbook.parts.chapter import Chapter
 
 BOUNDARY = "=_playbook_announcement"
 
@@ -28,15 +30,12 @@ class Announcement:
     @property
     def planned(self) -> str:
         """What to say of a turn that isn't settled."""
-        return "" if self.part.turn.reading.confirmed else "(planned, and not settled yet)"
+        return "" if self.part.turn.reading.confirmed else _("(planned, and not settled yet)")
 
     @property
     def reading(self) -> list[str]:
         """The chapters, with their minutes."""
-        return [
-            f"Chapter {each.number}, {each.title.plain()}{f' (about {each.minutes} minutes)' if each.minutes else ''}"
-            for each in self.part.chapters
-        ]
+        return [chapter(each) for each in self.part.chapters]
 
     @property
     def questions(self) -> list[str]:
@@ -50,8 +49,10 @@ class Announcement:
         first = next(iter(self.part.guide.artifact.exercises), None)
         if first is None:
             return ""
-        times = ((first.time.individual, "alone"), (first.time.team, "together"))
-        spent = ", ".join(f"{time.words} {how}" for time, how in times if time)
+        alone, team = first.time.individual, first.time.team
+        times = [_("%(time)s alone", time=alone.words)] if alone else []
+        times += [_("%(time)s together", time=team.words)] if team else []
+        spent = ", ".join(times)
         return f"{first.title.plain()}{f' ({spent})' if spent else ''}"
 
     @property
@@ -64,7 +65,7 @@ class Announcement:
     def book(self) -> str:
         """The book and its author."""
         book = self.year.book.artifact
-        return f"{book.title.plain()}, by {book.by.plain()}"
+        return _("%(title)s, by %(author)s", title=book.title.plain(), author=book.by.plain())
 
     @property
     def talk(self) -> list[str]:
@@ -80,13 +81,14 @@ class Announcement:
     @property
     def sections(self) -> list[tuple[str, list[str]]]:
         """What there is to say, under its headings."""
+        coming = _("Next live session (come to one of them)") if self.sessions[1:] else _("Next live session")
         said = [
-            (f"Read in {self.book}", self.reading),
-            ("Ponder", self.questions),
-            ("Try with your team", [self.exercise] if self.exercise else []),
-            ("Next live session" + (" (come to one of them)" if self.sessions[1:] else ""), self.sessions),
-            ("Talk about it", self.talk),
-            ("The guide", [self.page] if self.page else []),
+            (_("Read in %(book)s", book=self.book), self.reading),
+            (_("Ponder"), self.questions),
+            (_("Try with your team"), [self.exercise] if self.exercise else []),
+            (coming, self.sessions),
+            (_("Talk about it"), self.talk),
+            (_("The guide"), [self.page] if self.page else []),
         ]
         return [(title, lines) for title, lines in said if lines]
 
@@ -129,3 +131,10 @@ def told(meeting: Meeting) -> str:
     """Return a meeting in its own zone and in UTC."""
     title = meeting.session.title.plain()
     return f"{title}: {meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"
+
+
+def chapter(each: Chapter) -> str:
+    """Return a chapter, with its minutes where they are known."""
+    said = _("Chapter %(number)s, %(title)s", number=each.number, title=each.title.plain())
+    time = ngettext("(about %(number)s minute)", "(about %(number)s minutes)", each.minutes) if each.minutes else ""
+    return f"{said} {time}".rstrip()

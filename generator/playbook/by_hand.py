@@ -2,13 +2,16 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.problem import Mark
 
-Nav = list[dict[str, str | list[str]]]
+Section = dict[str, "str | Nav"]
+"""A title with its page, or with all that is in the section."""
+Nav = list[str | Section]
+"""Pages and sections, in their order."""
 
 ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 HEAD = re.compile(
@@ -61,12 +64,17 @@ def standing(written: Container[str], path: str) -> str:
     return by_hand(written, path) or path
 
 
-def whole(nav: Nav, pages: Iterable[str]) -> list[dict[str, str | list[str]] | str]:
+def whole(nav: Nav, pages: Iterable[str]) -> Nav:
     """Return the navigation with those pages written by hand that are not in it yet."""
-    listed = {each for section in nav for value in section.values() for each in flat(value)}
+    listed = set(flat(nav))
     return [*nav, *(page for page in pages if page not in listed)]
 
 
-def flat(value: str | list[str]) -> list[str]:
-    """Return the pages of a section."""
-    return [value] if isinstance(value, str) else value
+def flat(nav: Nav) -> Iterator[str]:
+    """Yield the pages of a navigation."""
+    for each in nav:
+        if isinstance(each, str):
+            yield each
+        else:
+            for held in each.values():
+                yield from [held] if isinstance(held, str) else flat(held)

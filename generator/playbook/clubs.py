@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from playbook.entry import Entry
+from playbook.language import ngettext, weekday
 from playbook.library import Library
 from playbook.parts.cadence import Turn
-from playbook.parts.chapter import Chapter
+from playbook.parts.chapter import Chapter, runs
 from playbook.parts.session import Session
-from playbook.wording import dated
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Meeting:
     @property
     def day(self) -> str:
         """The day as readers see it."""
-        return f"{self.starts:%A} {dated(self.starts)}"
+        return weekday(self.starts)
 
     @property
     def hours(self) -> str:
@@ -91,15 +91,8 @@ class ClubYear:
 
 def told(chapters: Iterable[Chapter]) -> str:
     """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
-    numbers = sorted(chapter.number for chapter in chapters)
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    spans = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]  # noqa: RUF001 - a span takes an en dash
-    return f"{'chapter' if len(numbers) == 1 else 'chapters'} {', '.join(spans)}" if numbers else ""
+    numbers = [chapter.number for chapter in chapters]
+    return ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=runs(numbers)) if numbers else ""
 
 
 def clubs(library: Library) -> list[ClubYear]:

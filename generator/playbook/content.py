@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playbook import audiences
+from playbook import audiences, identity
 from playbook.exposure import exposures
 from playbook.kinds import KINDS
 from playbook.library import Library
@@ -19,7 +19,9 @@ def read_content(content: Path, root: Path, *, public: bool = False) -> tuple[Li
     if public:
         settings = settings.model_copy(update={"extra": settings.extra.model_copy(update={"public": True})})
     whom, faults = audiences.load(root)
+    look, unlike = identity.load(root)
+    settings = settings.looking(look)
     library = Library(content, weights=settings.extra.rules, audiences=whom)
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
     exposed = exposures(library, root, severity)
-    return library, settings, sorted([*problems, *faults, *library.problems, *exposed])
+    return library, settings, sorted([*problems, *faults, *unlike, *library.problems, *exposed])

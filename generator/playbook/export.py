@@ -5,13 +5,15 @@ import shutil
 from pathlib import Path
 
 from playbook.by_hand import whole
+from playbook.language import language
+from playbook.phrasebook import page_words
 from playbook.reading import ENDINGS
-from playbook.settings import FILE
+from playbook.search import FIELDS
+from playbook.settings import CONFIG, FILE, Settings
 from playbook.site import Site
 from playbook.swap import draft_of, put_in_place
 from playbook.theme import STYLE, THEME
 
-CONFIG = "mkdocs.yml"
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
 
 
@@ -30,16 +32,16 @@ def unpublished(_: str, names: list[str]) -> list[str]:
     return [name for name in names if Path(name).suffix in ENDINGS or name.startswith(".")]
 
 
-def export(site: Site, content: Path, root: Path, place: Path) -> None:
+def export(site: Site, settings: Settings, root: Path, place: Path) -> None:
     """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
-    draft = draft_of(place)
+    draft, content = draft_of(place), root / "content"
     shutil.copytree(content, draft / "content", ignore=unpublished)
     for page in site.left_out:
         (draft / "content" / page).unlink()
     for file in site.files:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.content, encoding="utf-8", newline="\n")
+        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
     written = sorted({p.relative_to(content).as_posix() for p in content.rglob("*.md")} - site.left_out)
     shutil.copytree(THEME / "site", draft / "theme")
     shutil.copy(root / CONFIG, draft / "base.yml")
@@ -48,10 +50,10 @@ def export(site: Site, content: Path, root: Path, place: Path) -> None:
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
-        "edit_uri": "",
+        "extra": {"words": page_words(language(settings.theme.language))},
         "extra_css": [STYLE],
         "nav": whole(site.nav, written),
-        "plugins": ["search"],
+        "plugins": [{"search": {"fields": FIELDS}}],
         "theme": {"custom_dir": "theme"},
     }
     text = f"{MARK}\n{json.dumps(config, indent=2, ensure_ascii=False)}\n"

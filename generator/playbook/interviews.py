@@ -40,6 +40,12 @@ def freshness(entry: Entry, library: Library) -> Freshness:
     return Freshness(max(held, default=None), own, since)
 
 
+def changed(entry: Entry) -> date | None:
+    """Return the day on which an artifact says that it last changed; a snapshot's own day is its interview's."""
+    dated = "date" in type(entry.artifact).model_fields and entry.kind.name != SNAPSHOT
+    return max(days(entry), default=None) if dated else None
+
+
 def days(entry: Entry) -> Iterator[date]:
     """Yield each day that an artifact or a piece of it names as its own."""
     yield from (day for _, each in walk(entry.artifact) if (day := day_of(each)))

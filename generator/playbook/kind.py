@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from playbook.parts.part import Part
+from playbook.parts.part import OneOrMany, Part
 from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
+from playbook.parts.written import Tag
 from playbook.rule import Rule
 from playbook.text import Text
 from playbook.walk import Walked
+from playbook.wording import plural
 
 if TYPE_CHECKING:
     from playbook.drawing.drawing import Drawing
@@ -32,8 +34,20 @@ class Artifact(Walked, Part):
     """One sentence: what a reader gets from it."""
     visibility: Literal["public", "internal"] = "public"
     """Who may see it; what is internal is kept out of a build made with `--public`, with every trace of it."""
+    tags: Annotated[tuple[Tag, ...], OneOrMany] = ()
+    """What it is about, for readers who look for more of the same."""
     sources: tuple[Reference, ...] = ()
     """Whose thinking this is."""
+
+    @property
+    def at_a_glance(self) -> tuple[str, ...]:
+        """What a card says of it below its summary: how long, for whom."""
+        return ()
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """What stands large, and small below that, where there is no picture of it."""
+        return ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +61,21 @@ class Kind:
     about: str
     model: type[Artifact]
     own_rules: tuple[Rule, ...] = ()
+    group: str = ""
+    """The tab that it shares with other kinds; left out where it has one of its own."""
     is_drawn: bool = False
     goes_further: bool = False
     """Whether its artifacts have more pages than one; `further.py` in its folder yields them."""
+    is_in_motion: bool = False
+    """Whether a team keeps coming back to its artifacts, so that home shows the latest."""
     is_way_in: bool = False
     """Whether its pages help to find others, and so stand before the shelves."""
+
+    @property
+    def counted(self) -> tuple[str, str]:
+        """The message that says how many there are, for one and for more."""
+        noun = self.title.lower()
+        return f"%(number)s {noun}", f"%(number)s {plural(noun)}"
 
     @property
     def rules(self) -> tuple[Rule, ...]:

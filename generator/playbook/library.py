@@ -1,6 +1,6 @@
 """All content together: ids, references, backlinks, and the problems that no single file can see."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from pathlib import Path
@@ -42,6 +42,7 @@ class Library:
         self.by_hand = pages_by_hand(content)
         self.unread: set[str] = set()
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
 
     def holding(self, entries: Mapping[str, Entry], by_hand: Mapping[str, PageByHand]) -> "Library":
@@ -136,5 +137,6 @@ class Library:
                 yield Problem(bond.entry.source.path, bond.entry.source.mark(bond.loc), "REF006", message)
 
     def _judge(self) -> Iterator[Problem]:
+        self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
         for entry in self.entries.values():
             yield from judge(entry, self.weights, self)

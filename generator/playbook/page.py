@@ -12,21 +12,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from playbook.by_hand import standing
 from playbook.clubs import clubs, told
 from playbook.collected import collect
+from playbook.covers import Covers, Sketch
 from playbook.entry import Entry
 from playbook.further import Further
 from playbook.glossary import Terms
-from playbook.interviews import freshness, supports
+from playbook.interviews import changed, freshness, supports
+from playbook.language import _, dated, form, pgettext
 from playbook.library import Library
 from playbook.markdown import Writer
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run
 from playbook.parts.term import Term
+from playbook.preview import HOME, path_of
 from playbook.rule import Lookup
 from playbook.text import Text
 from playbook.theme import THEME
-from playbook.wording import counted, dated
+from playbook.wording import capital
 
 PACKAGE = Path(__file__).parent
 Pictures = Mapping[str, Markup]
@@ -41,11 +45,45 @@ def shown(context: Context, value: Any) -> Markup:
     return writer.text(value) if isinstance(value, Text) else writer.literal(str(value))
 
 
-def front_matter(title: str, description: str, *hide: str) -> Markup:
-    """Return a page's front matter; titles and descriptions are HTML to the themes that print them."""
+@pass_context
+def message(context: Context, words: str, /, **values: Any) -> Markup:
+    """Return one of our messages in the language of the site, as Markdown; what it holds is shown as anywhere else."""
+    return filled(context, _(words), values)
+
+
+@pass_context
+def numbered(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
+    """Return a message in the form that its number asks for."""
+    return filled(context, form(one, many, number), {"number": number, **values})
+
+
+def filled(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
+    """Return a message with its values."""
+    said = Markup(words)
+    return said % {name: shown(context, value) for name, value in values.items()} if values else said
+
+
+@pass_context
+def front_matter(
+    context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1
+) -> Markup:
+    """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
+
+    `sort` is what a search calls the page, and `boost` how high it ranks there.
+    """
+    entry: Entry | None = context.get("entry")
     said: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}
     if hide:
         said["hide"] = hide
+    said["source"] = context["source"] if entry else ""
+    if day := entry and changed(entry):
+        said["changed"] = [day.isoformat(), dated(day)]
+    if context["previews"]:
+        said["preview"] = path_of(entry.page if entry else HOME)
+    if tags := [_(entry.kind.title), *entry.artifact.tags] if entry else [sort] if sort else []:
+        said["tags"] = tags
+    if boost != 1:
+        said["search"] = {"boost": boost}
     lines = "\n".join(f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in said.items())
     return Markup("---\n%s\n---\n") % Markup(lines)
 
@@ -61,12 +99,17 @@ def simulate(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, 
 
 
 class Pages:
-    """Renders pages of one library."""
+    """Renders pages of one library.
 
-    def __init__(self, library: Library) -> None:
+    `sketch` draws the small pictures on cards; with `previews` each page names the picture that stands for it where
+    somebody shares it.
+    """
+
+    def __init__(self, library: Library, sketch: Sketch | None = None, *, previews: bool = False) -> None:
         self.library = library
         self.terms = Terms(collect(library, Term))
         self.clubs = clubs(library)
+        self.covers = Covers(library, self.clubs, sketch)
         self.environment = Environment(
             loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
             autoescape=True,
@@ -76,9 +119,12 @@ class Pages:
             trim_blocks=True,
             undefined=StrictUndefined,
         )
+        self.environment.filters["capital"] = capital
         self.environment.globals.update(
-            chapters_told=told, counted=counted, dated=dated, front_matter=front_matter, indent=indent
+            _=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=dated, chapters_told=told
         )
+        self.environment.globals.update(cover=self.covers, front_matter=front_matter, indent=indent)
+        self.environment.globals.update(previews=previews, stands=partial(standing, library.by_hand))
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""
@@ -96,6 +142,7 @@ class Pages:
     def _of(self, entry: Entry, path: str, template: Path, **values: Any) -> str:
         write = Writer(path, self.library.resolve, entry)
         shown = {"entry": entry, "it": entry.artifact, "backlinks": self.library.backlinks(entry), "clubs": self.clubs}
+        shown["source"] = entry.source.path.relative_to(self.library.content).as_posix()
         shown |= {"supports": supports(self.library, entry), "freshness": freshness(entry, self.library)}
         shown["simulate"] = partial(simulate, entry.artifact, self.library)
         name = posixpath.relpath(template.as_posix(), PACKAGE.as_posix())

@@ -1,5 +1,6 @@
 """MkDocs' events -> the site's files."""
 
+import json
 import logging
 import os
 from pathlib import Path
@@ -7,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from playbook.by_hand import whole
 from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
+from playbook.language import language, speaking
+from playbook.phrasebook import page_words
 from playbook.problem import Severity, breaking
 from playbook.reading import ENDINGS
+from playbook.search import tell_kinds
 from playbook.settings import FILE
 from playbook.site import Site, make_site, with_problems
 from playbook.theme import STYLE, THEME
@@ -23,9 +27,12 @@ from playbook.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+INDEX = Path("search") / "search_index.json"
+AFTER_SEARCH = -50
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -40,6 +47,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_preview = False
         self.is_public = False
         self.site = Site([])
+        self.urls: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the preview: MkDocs then keeps this object, and so the last good site."""
@@ -51,6 +59,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.extra_css.insert(0, STYLE)
+        config.extra["words"] = page_words(language(spoken(config)))
         return config
 
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
@@ -64,7 +73,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
         if not breaking(problems, strict=config.strict):
-            self.site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
+            settings = settings.speaking(spoken(config))
+            cache = PictureCache(root / ".cache" / "playbook")
+            self.site = make_site(library, settings, cache, directory_urls=config.use_directory_urls)
         elif self.is_preview:
             self.site = with_problems(self.site, library, problems)
         else:
@@ -81,6 +92,24 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             config.nav = whole(self.site.nav, written)
         return files
 
+    def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
+        """Remember where each page has its address."""
+        del env, config
+        self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+
+    @event_priority(AFTER_SEARCH)
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Let the search tell what kind of thing it found, and find what stands in diagrams and tables."""
+        path = Path(config.site_dir) / INDEX
+        if path.is_file():
+            index = json.loads(path.read_text(encoding="utf-8"))
+            with speaking(language(spoken(config))):
+                index["docs"] = tell_kinds(index["docs"], self.site.pieces, self.urls)
+            said = json.dumps(index, separators=(",", ":"))
+            path.write_text(said, encoding="utf-8")
+            if not config.use_directory_urls:  # from a folder, no page may fetch
+                path.with_suffix(".js").write_text(f"var __index = {said}\n", encoding="utf-8", newline="\n")
+
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: "MkDocsConfig", builder: "Callable[..., None]"
     ) -> "LiveReloadServer":
@@ -90,3 +119,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+
+def spoken(config: "MkDocsConfig") -> str:
+    """Return the code of the theme's language."""
+    return str(config.theme.get("language") or "en")

@@ -39,11 +39,13 @@ def listen(level: int) -> None:
     logger.setLevel(level)
 
 
-def build(root: Path, *, strict: bool, public: bool = False) -> Path:
+def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
     """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
     listen(logging.WARNING)
     try:
         config = load_config(str(root / CONFIG), strict=strict or None)
+        if offline:
+            make_offline(config)
         plugin_of(config).is_public = public
         place = Path(config.site_dir)
         config.site_dir = str(draft_of(place))
@@ -59,6 +61,13 @@ def build(root: Path, *, strict: bool, public: bool = False) -> Path:
         raise Failed(str(error)) from error
     put_in_place(place)
     return place
+
+
+def make_offline(config: MkDocsConfig) -> None:
+    """Let every link lead to a file, and leave out the page that only a host shows."""
+    config.use_directory_urls = False
+    config.site_url = ""
+    config.theme.static_templates.discard("404.html")
 
 
 def plugin_of(config: MkDocsConfig) -> PlaybookPlugin:

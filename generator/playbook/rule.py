@@ -1,7 +1,7 @@
 """Something the method asks of an artifact, and where an artifact breaks it."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -27,6 +27,10 @@ class Others(Protocol):
     @property
     def complete(self) -> bool:
         """Whether every file could be read."""
+
+    @property
+    def tags(self) -> Mapping[str, int]:
+        """How many artifacts have each tag."""
 
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""

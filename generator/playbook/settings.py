@@ -3,16 +3,20 @@
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic_core import PydanticCustomError
 
+from playbook.identity import Look
 from playbook.problem import Problem
 from playbook.shape import fit
 from playbook.source import read
+from playbook.text import safe_link
 from playbook.wording import did_you_mean
 
 FILE = Path("site_config") / "site.yml"
+CONFIG = Path("mkdocs.yml")
 
 
 def from_environment(value: Any) -> Any:
@@ -20,6 +24,13 @@ def from_environment(value: Any) -> Any:
     if not isinstance(value, list) or not value:
         return value
     return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
+
+
+def reportable(url: str) -> str:
+    """Return an address that a browser or a mail program opens; another raises PydanticCustomError."""
+    if url and not safe_link(url):
+        raise PydanticCustomError("written", "an address starts with 'https://' or 'mailto:'")
+    return url
 
 
 class Extra(BaseModel):
@@ -31,8 +42,19 @@ class Extra(BaseModel):
     """One sentence on the home page: what this is and what to do now."""
     public: Annotated[bool, BeforeValidator(from_environment)] = False
     """Whether what is internal is left out of every build, as with `--public`."""
+    report_url: Annotated[str, BeforeValidator(from_environment), AfterValidator(reportable)] = ""
+    """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
+
+
+class Theme(BaseModel):
+    """What MkDocs' theme is told."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    language: Annotated[str, BeforeValidator(from_environment)] = "en"
+    """The language of the interface, by its code; what we have not translated to it is in English."""
 
 
 class Settings(BaseModel):
@@ -46,8 +68,26 @@ class Settings(BaseModel):
     """One sentence about the site."""
     site_url: Annotated[str, BeforeValidator(from_environment)] = ""
     """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
+    theme: Theme = Theme()
+    """The theme's own settings."""
     extra: Extra = Extra()
     """Our own additions."""
+    _look: Look = PrivateAttr(default_factory=Look)
+
+    @property
+    def look(self) -> Look:
+        """How the site looks, as `identity.yml` has it."""
+        return self._look
+
+    def looking(self, look: Look) -> Self:
+        """Return these settings with another look."""
+        made = self.model_copy()
+        made._look = look  # noqa: SLF001 - a copy of itself
+        return made
+
+    def speaking(self, language: str) -> "Settings":
+        """Return these settings with another language."""
+        return self.model_copy(update={"theme": Theme(language=language)})
 
 
 def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
@@ -67,4 +107,12 @@ def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
             mark = source.mark(("extra", "rules", code), key=True)
             message = f"there is no rule '{code}'{did_you_mean(code.upper(), codes)}: see the rules' page"
             problems.append(Problem(source.path, mark, "SET001", message))
-    return settings, problems
+    return settings.speaking(spoken_in(root) or settings.theme.language), problems
+
+
+def spoken_in(root: Path) -> str:
+    """Return the theme's language as mkdocs.yml itself has it, which counts before what that inherits; or nothing."""
+    source, _ = read(root / CONFIG, root)
+    data = source.data() if source else None
+    theme = data.get("theme") if isinstance(data, dict) else None
+    return str(from_environment(theme.get("language") or "")) if isinstance(theme, dict) else ""

@@ -1,17 +1,24 @@
 """The ways in: from what a team notices, has, recognises or doesn't understand, to the plays."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playbook.by_hand import standing
 from playbook.collected import Told, collect
+from playbook.language import _
 from playbook.library import Library
 from playbook.page import Pages
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
 
-INDEX, EXERCISES, ANTI_PATTERNS = "ways-in/index.md", "exercises/index.md", "anti-patterns/index.md"
+if TYPE_CHECKING:
+    from playbook.entry import Entry
+
+INDEX, EXERCISES = "ways-in/index.md", "exercises/index.md"
+ANTI_PATTERNS, TAGS = "anti-patterns/index.md", "tags/index.md"
 UNTHEMED = "everything else"
 SHOWN = (*THEMES, UNTHEMED)
 
@@ -49,18 +56,27 @@ def ways_in(library: Library, pages: Pages) -> WaysIn:
 
 
 def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, Door, str]]:
-    """Yield the exercise finder and the anti-pattern catalogue: the path, the door and the page of each."""
+    """Yield the exercise finder, the anti-pattern catalogue and the tags: the path, the door and the page of each."""
     exercises = collect(library, Exercise)
     if exercises:
         door = Door(
-            "Find an exercise",
-            "All exercises, by the time, the people and the room you have.",
+            _("Find an exercise"),
+            _("All exercises, by the time, the people and the room you have."),
             standing(library.by_hand, EXERCISES),
         )
         yield EXERCISES, door, pages.render("exercises.md.jinja", EXERCISES, door=door, exercises=exercises)
     told = collect(library, AntiPattern)
     if told:
-        about = "Every anti-pattern by theme. Tick what you recognise, and print it for the team."
-        door = Door("Anti-patterns", about, standing(library.by_hand, ANTI_PATTERNS))
+        about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
+        door = Door(_("Anti-patterns"), about, standing(library.by_hand, ANTI_PATTERNS))
         themes = {theme: [each for each in told if (each.piece.theme or UNTHEMED) == theme] for theme in SHOWN}
         yield ANTI_PATTERNS, door, pages.render("anti-patterns.md.jinja", ANTI_PATTERNS, door=door, themes=themes)
+    tagged: dict[str, list[Entry]] = defaultdict(list)
+    for kind in library.kinds.values():
+        for entry in library.of(kind):
+            for tag in dict.fromkeys(entry.artifact.tags):
+                tagged[tag].append(entry)
+    if tagged:
+        about = _("All that is about the same thing, of whatever kind.")
+        door = Door(_("Browse by tag"), about, standing(library.by_hand, TAGS))
+        yield TAGS, door, pages.render("tags.md.jinja", TAGS, door=door, tagged=dict(sorted(tagged.items())))

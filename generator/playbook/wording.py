@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,9 +14,9 @@ def did_you_mean(word: Any, known: Iterable[str]) -> str:
     return f" (did you mean '{close[0]}'?)" if close else ""
 
 
-def dated(day: date) -> str:
-    """Return a day as readers see it, such as 18 March 2026."""
-    return f"{day.day} {day:%B %Y}"
+def capital(words: str) -> str:
+    """Return words with a capital first letter, and the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def with_article(noun: str) -> str:
@@ -50,6 +49,9 @@ def quoted(value: Any) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 moment`, `2 moments`, `3 opportunities`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"
+    return f"1 {noun}" if number == 1 else f"{number} {plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Return a noun for more than one of it."""
+    return f"{re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"

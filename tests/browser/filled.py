@@ -15,7 +15,7 @@ from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.parts.part import Anchored
 from playbook.parts.reference import PartRef, Ref
-from playbook.parts.written import Count, Minutes, Month, People, Slug, TimeSpan
+from playbook.parts.written import Count, Minutes, Month, People, Slug, Tag, TimeSpan
 
 TAME = "Harmless words"
 HOSTILE = {
@@ -37,6 +37,7 @@ FORMS: dict[type, str] = {
     Minutes: "20",
     Month: "2026-03",
     People: "3+",
+    Tag: "a-tag",
     TimeSpan: "09:00-10:00",
     bool: "true",
     date: "2026-03-18",

@@ -104,7 +104,10 @@ def fits(library: Library, told: Told[Exercise], having: Having) -> bool:
 
 
 def titles(library: Library, having: Having) -> list[str]:
-    return [each.piece.title.plain() for each in collect(library, Exercise) if fits(library, each, having)]
+    fitting = [each for each in collect(library, Exercise) if fits(library, each, having)]
+    if having.minutes:
+        fitting.sort(key=least, reverse=True)
+    return [each.piece.title.plain() for each in fitting]
 
 
 def field(visit: Visit, role: str, name: str) -> Locator:
@@ -113,7 +116,7 @@ def field(visit: Visit, role: str, name: str) -> Locator:
 
 
 def fields(visit: Visit) -> Iterator[tuple[str, Locator]]:
-    yield "minutes", field(visit, "spinbutton", "Minutes")
+    yield "minutes", field(visit, "spinbutton", "Minutes, at most")
     yield "people", field(visit, "spinbutton", "People")
     yield "words", field(visit, "searchbox", "Materials")
     yield "how", field(visit, "combobox", "How")
@@ -164,8 +167,11 @@ def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, libr
         words = [each.piece.purpose, each.piece.who, each.entry.artifact.title, *each.piece.materials]
         for text in words:
             expect(row).to_contain_text(shown(library, each.entry, text))
-        for time in (each.piece.time.individual, each.piece.time.team, each.piece.people):
-            expect(row).to_contain_text(time.words if time else "")
+        time = each.piece.time
+        for part in (time.individual, time.team):
+            expect(row).to_contain_text(part.span if part else "")
+        for told_whole in (time.whole, each.piece.people):
+            expect(row).to_contain_text(told_whole.words if told_whole else "")
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -209,7 +215,7 @@ def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: 
     having = Having(minutes="30", words="timer")
     type_in(visit.go(here), having)
     before = found(visit)
-    for name in ("Minutes", "People"):
+    for name in ("Minutes, at most", "People"):
         field(visit, "spinbutton", name).press("Enter")
     field(visit, "searchbox", "Materials").press("Enter")
     assert (visit.page.url, typed(visit), found(visit)) == (here, having, before)

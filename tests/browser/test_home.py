@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -95,13 +96,43 @@ def test_every_way_in_has_a_door(visit: Visit, address: str, library: Library, p
         assert visit.page.request.get(leads_to).status == 200
 
 
-def test_the_doors_to_the_shelves_lead_to_their_headings(visit: Visit, address: str, library: Library) -> None:
-    for kind in library.kinds.values():
-        if not kind.is_way_in:
-            visit.go(address).page.locator(".pb-doors").get_by_role("link", name=kind.plural, exact=True).press("Enter")
-            heading = visit.page.locator("h2:target")
-            expect(heading).to_contain_text(kind.plural)
-            expect(heading).to_be_in_viewport()
+def test_the_doors_to_the_shelves_lead_there_and_say_how_much_is_on_them(
+    visit: Visit, address: str, library: Library
+) -> None:
+    shelves = visit.go(address).page.locator(".pb-shelves > ul > li")
+    full = {kind.plural: kind for kind in library.kinds.values() if not kind.is_way_in and library.of(kind)}
+    assert shelves.locator("strong").all_inner_texts() == list(full)
+    for name, kind in full.items():
+        shelf = shelves.filter(has=visit.page.get_by_role("link", name=name, exact=True))
+        expect(shelf.locator(".pb-count")).to_have_text(str(len(library.of(kind))))
+        assert shelf.get_by_role("link").evaluate("each => each.href") == f"{address}{kind.folder}/"
+
+
+def test_what_is_in_motion_has_a_picture_and_says_how_long_ago(visit: Visit, address: str) -> None:
+    cards = visit.go(address).page.locator(".pb-gallery > ul > li")
+    assert cards.count() == 4
+    expect(cards.first).to_contain_text("Opportunity solution tree")
+    for card in cards.all():
+        expect(card.locator("svg.pb-thumbnail")).to_be_visible()
+        expect(card.locator("time.pb-ago")).to_contain_text(re.compile(r"\bago \(\d"))
+
+
+def test_the_small_pictures_follow_the_scheme(browser: Browser, address: str) -> None:
+    drawn = set()
+    for scheme in ("light", "dark"):
+        with open_tab(browser, scheme=scheme) as visit:
+            outlines = visit.go(address).page.locator(".pb-thumbnail .pb-outline")
+            drawn.add(
+                outlines.last.evaluate("each => [getComputedStyle(each).fill, getComputedStyle(each).stroke].join()")
+            )
+    assert len(drawn) == 2
+    assert not [look for look in drawn if "none" in look]
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 2600), (390, 5000)])
+def test_home_is_short(browser: Browser, address: str, width: int, most: int) -> None:
+    with open_tab(browser, width=width) as visit:
+        assert visit.go(address).page.evaluate("document.documentElement.scrollHeight") <= most
 
 
 def test_home_works_where_the_browser_keeps_nothing(forgetful_visit: Visit, address: str, told: Told[Flow]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from browser.conftest import served
 from browser.modes import in_mode
@@ -39,6 +39,12 @@ def view(request: pytest.FixtureRequest, browser: Browser, large_address: str) -
         yield visit.go(large_address + PAGES[name])
 
 
+def go_on(card: Locator) -> None:
+    """Follow the link in the detail of a card that is told on another page."""
+    card.click()
+    card.page.get_by_role("link", name="Go to its page").click()
+
+
 def test_axe_finds_nothing_of_ours(view: Visit) -> None:
     assert view.axe() == []
 
@@ -59,12 +65,12 @@ def test_a_closed_branch_is_a_click_away_and_leads_back(visit: Visit, large_addr
     page = visit.go(large_address + PAGES["overview"]).page
     card = page.locator("#opportunity-2")
     expect(card).to_contain_text("below")
-    card.click()
+    go_on(card)
     page.wait_for_url(f"{large_address}trees/year/opportunity-2/")
     expect(page.locator("h1")).to_contain_text("I don't get an answer")
-    page.locator("a.pb-card", has_text="I can't tell who suits me").click()
+    go_on(page.locator("a.pb-card", has_text="I can't tell who suits me"))
     page.wait_for_url(f"{large_address}trees/year/opportunity-1/")
-    page.locator("a.pb-card.outcome").click()
+    go_on(page.locator("a.pb-card.outcome"))
     page.wait_for_url(f"{large_address}trees/year/#Outcome")
 
 
@@ -72,6 +78,6 @@ def test_what_a_closed_card_holds_is_told_where_it_leads(visit: Visit, large_add
     page = visit.go(large_address + PAGES["overview"]).page
     closed = page.locator('#Tree ~ figure a.pb-card[href*="/#told_"]').first
     title = " ".join(closed.locator(".pb-title tspan").all_text_contents())
-    closed.click()
+    go_on(closed)
     page.wait_for_url("**/#told_*")
     expect(page.locator(":target").locator("..")).to_contain_text(" ".join(title.split()))

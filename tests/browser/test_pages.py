@@ -3,11 +3,27 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from browser.modes import PAGES, VIEWS, in_mode
-from browser.visit import Visit
+from browser.modes import IN_EVERY_MODE, PAGES, VIEWS, in_mode
+from browser.visit import UNFOLD, Visit, open_tab
 
 pytestmark = pytest.mark.browser
 
+TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+SPACED = """
+() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    content-visibility: visible !important; line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}
+"""
+HIDDEN = """
+[...document.querySelectorAll("article [hidden]")]
+  .filter(each => each.querySelector("h1, h2, h3, h4, a[href], table, ul, ol, dl, svg, img, figure"))
+  .map(each => each.outerHTML)
+"""
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
@@ -33,9 +49,25 @@ def test_nothing_is_asked_of_another_host(view: Visit, address: str) -> None:
     assert [request for request in view.requests if not request.startswith((address, "data:", "blob:"))] == []
 
 
-def test_the_page_does_not_scroll_sideways(view: Visit) -> None:
-    assert view.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-
-
-def test_axe_finds_nothing_of_ours(view: Visit) -> None:
+def test_axe_finds_nothing(view: Visit) -> None:
     assert view.axe() == []
+
+
+def test_the_page_does_not_scroll_sideways_even_at_twice_the_size(view: Visit) -> None:
+    view.page.evaluate(UNFOLD)
+    assert view.page.evaluate(TOO_WIDE) <= 0
+    before = view.page.viewport_size
+    assert before
+    view.page.set_viewport_size({"width": before["width"] // 2 if before["width"] > 640 else 320, "height": 900})
+    assert view.page.evaluate(TOO_WIDE) <= 0
+    view.page.evaluate(SPACED)
+    assert view.page.evaluate(TOO_WIDE) <= 0
+
+
+@pytest.mark.parametrize("name", IN_EVERY_MODE)
+def test_without_scripts_nothing_is_missing(browser: Browser, address: str, name: str) -> None:
+    with open_tab(browser, width=320, scripts=False) as visit:
+        visit.go(address + PAGES[name])
+        assert visit.page.get_by_role("heading", level=1).is_visible()
+        assert visit.page.evaluate(HIDDEN) == []
+        assert visit.page.evaluate(TOO_WIDE) <= 0

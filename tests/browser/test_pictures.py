@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from browser.visit import open_tab
+from browser.visit import Visit, open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -74,11 +74,27 @@ def test_every_card_that_has_the_focus_looks_different(page: Page) -> None:
     assert page.evaluate(LOOKS_THE_SAME_WITH_FOCUS) == []
 
 
-def test_the_cards_are_reached_with_the_tab_key(page: Page) -> None:
+def test_the_cards_of_a_picture_are_one_stop_of_the_tab_key(page: Page) -> None:
+    for svg in page.locator(".pb-diagram").all():
+        assert svg.locator("a.pb-card[tabindex='0']").count() == 1
+    first = page.locator(".pb-scroll").first
+    first.focus()
+    page.keyboard.press("Tab")
+    expect(first.locator("a.pb-card[tabindex='0']")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(first.locator(":focus")).to_have_count(0)
+
+
+def test_without_scripts_each_card_is_a_link_in_the_order_of_the_page(
+    visit_without_scripts: Visit, address: str
+) -> None:
+    page = visit_without_scripts.go(address + PICTURES["tree"]).page
+    assert page.locator(".pb-bar, .pb-keys, .pb-folds, .pb-detail").count() == 0
     cards = page.locator("a.pb-card")
     cards.first.focus()
     page.keyboard.press("Tab")
-    assert cards.nth(1).evaluate("card => card === document.activeElement")
+    expect(cards.nth(1)).to_be_focused()
+    assert all(card.is_visible() for card in cards.all())
 
 
 def test_an_address_with_a_fragment_marks_its_card_after_a_reload_too(page: Page) -> None:

@@ -142,6 +142,10 @@ def test_a_step_in_the_picture_leads_to_what_is_told_about_it(visit: Visit, here
     for told in flows:
         step = told.piece.steps[-1]
         picture(visit, told).locator(f"a.pb-card[id='{step.id}']").press("Enter")
+        detail = visit.page.get_by_role("region", name="About this box")
+        expect(detail).to_be_focused()
+        expect(detail).to_contain_text(step.title.plain())
+        detail.get_by_role("link", name="Read it on the page").press("Enter")
         row = section(visit, told).get_by_role("row").filter(has=visit.page.locator(":target"))
         expect(row).to_contain_text(step.title.plain())
         expect(row).to_be_in_viewport()

@@ -12,6 +12,14 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+UNFOLD = """
+() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [sheet];
+}
+"""
 READY = "() => window.component$ !== undefined"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('playbook '))"
 NOTHING_IS_KEPT = {
@@ -29,7 +37,17 @@ each => {
   if (before) before.focus({ preventScroll: true });
 }
 """
-OURS = ("keep.js", "scorecard.js", "finder.js", "catalogue.js", "flow.js", "playbook.js", "ago.js", "walk.js")
+OURS = (
+    "keep.js",
+    "scorecard.js",
+    "finder.js",
+    "catalogue.js",
+    "flow.js",
+    "playbook.js",
+    "ago.js",
+    "walk.js",
+    "picture.js",
+)
 FORGET = "() => { try { localStorage.clear(); } catch { /* nothing was kept */ } }"
 IDLE: dict[tuple[Browser, int, str, bool], list[BrowserContext]] = defaultdict(list)
 
@@ -68,8 +86,14 @@ class Visit:
         tab_to(self.page, element)
 
     def axe(self) -> list[str]:
-        """Return what axe finds, one line each."""
-        options = json.dumps({"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+        """Return what axe finds, one line each; in the dark it looks at colours, for all else is as it is in the light.
+
+        What is far below the screen is laid out first.
+        """
+        is_dark = self.page.evaluate("document.body.dataset.mdColorScheme === 'slate'")
+        rules = {"type": "rule", "values": COLOURS} if is_dark else {"type": "tag", "values": TAGS}
+        options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
+        self.page.evaluate(UNFOLD)
         self.page.evaluate(AXE)
         found: list[dict[str, Any]] = self.page.evaluate(f"axe.run({options}).then(results => results.violations)")
         return [f"{each['id']}: {node['target']} {node['html'][:200]}" for each in found for node in each["nodes"]]

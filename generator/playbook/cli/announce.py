@@ -9,8 +9,11 @@ from playbook.announcement import Announcement
 from playbook.cli import needs
 from playbook.clubs import Part, clubs
 from playbook.content import read_content
+from playbook.language import language, speaking
+from playbook.library import Library
 from playbook.problem import breaking
 from playbook.redaction import redacted
+from playbook.settings import Settings
 from playbook.wording import did_you_mean, listing
 
 WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -29,6 +32,12 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
         raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
     if settings.extra.public:
         library = redacted(library)
+    with speaking(language(settings.theme.language)):
+        choose(library, settings, when, place, chosen)
+
+
+def choose(library: Library, settings: Settings, when: str, place: str, chosen: str | None) -> None:
+    """Print the one message that is meant, or say what to choose from."""
     years = {year.entry.id: year for year in clubs(library)}
     if chosen and chosen not in years:
         raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {held(list(years))}")

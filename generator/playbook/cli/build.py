@@ -12,16 +12,19 @@ from playbook.cli import needs
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings and advice break the build.")
 @click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
+@click.option("--offline", is_flag=True, help="Let the site work from a folder, without a server.")
 @click.pass_obj
-def build(root: Path, *, strict: bool, public: bool) -> None:
+def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
     needs(root, "content", "mkdocs.yml")
     from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:
-        place = publish.build(root, strict=strict, public=public)
+        place = publish.build(root, strict=strict, public=public, offline=offline)
     except publish.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
-    pages = sum(1 for _ in place.rglob("index.html"))
+    pages = sum(1 for each in place.rglob("*.html") if each != place / "404.html")
     click.echo(f"Built {pages} pages in {os.path.relpath(place)}/")
+    if offline:
+        click.echo(f"Open {os.path.relpath(place / 'index.html')} in a browser.")

@@ -34,7 +34,7 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     if errors:
         sys.exit(1)
     site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
-    exporting.export(site, root / "content", root, folder)
+    exporting.export(site, settings, root, folder)
     click.echo(
         f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
     )

@@ -1,15 +1,17 @@
-"""Pictures kept between builds, by the content of their DOT and everything that draws it."""
+"""Pictures kept between builds, by the content that they are drawn from and everything that draws it."""
 
 import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from playbook.drawing.drawing import Drawing
-from playbook.drawing.layout import ENGINE, lay_out
+from playbook.drawing.layout import ENGINE, Layout, lay_out
 from playbook.drawing.svg import draw
+from playbook.drawing.thumbnail import thumbnail
 
 
 class PictureCache:
@@ -20,17 +22,27 @@ class PictureCache:
 
     def picture(self, drawing: Drawing) -> str:
         """Return the drawing as SVG."""
-        dot = drawing.dot
+        return self._made(drawing, drawing.name, lambda layout: draw(layout, drawing.name))
+
+    def thumbnail(self, drawing: Drawing) -> str:
+        """Return the drawing as a small SVG without words."""
+        return self._made(drawing, "", thumbnail)
+
+    def _made(self, drawing: Drawing, name: str, make: Callable[[Layout], str]) -> str:
+        key = f"{engine()}\0{name}\0{drawing.dot}"
+        return self.kept(key, "svg", lambda: make(lay_out(drawing.dot)).encode()).decode()
+
+    def kept(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was made for this key, or make it; the key says all that decides how it comes out."""
         if self.folder is None:
-            return draw(lay_out(dot), drawing.name)
-        key = hashlib.sha256(f"{engine()}\0{drawing.name}\0{dot}".encode()).hexdigest()
-        path = self.folder / f"{key}.svg"
-        kept = sound(path)
-        if kept is None:
-            kept = draw(lay_out(dot), drawing.name)
+            return make()
+        path = self.folder / f"{hashlib.sha256(key.encode()).hexdigest()}.{ending}"
+        made = sound(path)
+        if made is None:
+            made = make()
             with contextlib.suppress(OSError):
-                keep(path, kept)
-        return kept
+                keep(path, made)
+        return made
 
 
 @cache
@@ -40,24 +52,24 @@ def engine() -> str:
     return f"{ENGINE} {hashlib.sha256(code).hexdigest()}"
 
 
-def digest(picture: str) -> str:
+def digest(picture: bytes) -> bytes:
     """Return the line that an entry opens with."""
-    return hashlib.sha256(picture.encode()).hexdigest()
+    return hashlib.sha256(picture).hexdigest().encode()
 
 
-def sound(path: Path) -> str | None:
+def sound(path: Path) -> bytes | None:
     """Return the picture in an entry, or None when there is none or it is damaged."""
     try:
-        said, _, picture = path.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        said, _, picture = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
     return picture if said == digest(picture) else None
 
 
-def keep(path: Path, picture: str) -> None:
+def keep(path: Path, picture: bytes) -> None:
     """Write an entry whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(f"{digest(picture)}\n{picture}")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(digest(picture) + b"\n" + picture)
     Path(draft).replace(path)

@@ -12,6 +12,7 @@ PADDING = 12
 EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
 LEADING = 1.3
 ICON = 22
+STRAIGHT = "8"
 
 Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexagon", "bars", "plain"]
 
@@ -101,7 +102,7 @@ class Link:
         if self.back:
             texts["constraint"] = "false"
         if self.main:
-            texts["weight"] = "8"
+            texts["weight"] = STRAIGHT
         return texts
 
 

@@ -3,7 +3,7 @@
 from math import atan2, degrees, inf
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from playbook.drawing.drawing import EYEBROW, ICON, LEADING, NOTE, PADDING, TITLE, WORDS
+from playbook.drawing.drawing import EYEBROW, ICON, LEADING, NOTE, PADDING, STRAIGHT, TITLE, WORDS
 from playbook.drawing.icons import ICONS
 from playbook.drawing.layout import Layout, Placed, Point, Route
 from playbook.drawing.legend import legend
@@ -64,6 +64,7 @@ def place(svg: Element, card: Placed) -> None:
     if "href" in about:
         holder = Element("a", {"href": about["href"], "aria-label": about["told"]})
     holder.set("class", f"pb-card {about.get('class', '')}".strip())
+    holder.set("data-card", card.id)
     if "anchor" in about:
         holder.set("id", about["anchor"])
     holder.set("transform", f"translate({card.left:.1f} {card.top:.1f})")
@@ -110,22 +111,29 @@ def hang(lines: Element, parent: Placed, card: Placed) -> None:
     """Draw the bracket from a card down its left side to a card that hangs below it."""
     x = parent.left + INDENT
     path = f"M{x:.1f} {parent.top + parent.height:.1f}V{card.top + card.height / 2:.1f}H{card.left + INDENT:.1f}"
-    SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
+    SubElement(lines, "path", {"class": "pb-line", "d": path, **ends(parent.id, card.id), **STROKE})
 
 
 def bracket(lines: Element, parent: Placed, card: Placed, fork: float) -> None:
     """Draw the bracket from the middle of a card down to the middle of one below, turning at `fork`."""
     x, y = parent.left + parent.width / 2, parent.top + parent.height
     path = f"M{x:.1f} {y:.1f}V{fork:.1f}H{card.left + card.width / 2:.1f}V{card.top:.1f}"
-    SubElement(lines, "path", {"class": "pb-line", "d": path, **STROKE})
+    SubElement(lines, "path", {"class": "pb-line", "d": path, **ends(parent.id, card.id), **STROKE})
+
+
+def ends(tail: str, head: str) -> dict[str, str]:
+    """Return what tells a script which cards a line joins."""
+    return {"data-from": tail, "data-to": head}
 
 
 def link(lines: Element, route: Route, tip: Point) -> None:
     """Draw one link with its arrow and its words."""
     look = route.attributes.get("class", "")
-    group = SubElement(lines, "g", {"class": f"pb-link {look}".strip()})
+    group = SubElement(lines, "g", {"class": f"pb-link {look}".strip(), **ends(route.tail, route.head)})
     if way := route.attributes.get("way"):
         group.set("data-way", way)
+    if route.attributes.get("weight") == STRAIGHT:
+        group.set("data-main", "")
     (x, y), *rest = route.curve
     curve = f"M{x:.1f} {y:.1f}C" + " ".join(f"{a:.1f} {b:.1f}" for a, b in rest)
     SubElement(group, "path", {"class": "pb-line", "d": curve, **STROKE})

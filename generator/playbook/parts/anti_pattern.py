@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from playbook.language import N_
 from playbook.parts.part import Anchored
 from playbook.text import Text
 
@@ -21,7 +22,7 @@ THEMES: tuple[str, ...] = get_args(Theme)
 class AntiPattern(Anchored):
     """A habit that looks like discovery and isn't."""
 
-    word = "anti-pattern"
+    word = N_("anti-pattern")
 
     title: Text
     """Its name."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from playbook.language import _, dated, day_alone, month, month_alone
 from playbook.parts.part import Part
 from playbook.parts.session import GuideRef
 from playbook.parts.written import Day
-from playbook.wording import dated
 
 Cadence = Literal["monthly", "8 weeks", "12 weeks", "13 weeks", "dates"]
 WEEK = timedelta(days=7)
@@ -30,12 +30,13 @@ class Reading(Part):
 
 @dataclass(frozen=True)
 class Turn:
-    """A reading with its first and last day, and its name: a month, or a week."""
+    """A reading with its first and last day, its name and a shorter one: a month, a week, or a day."""
 
     reading: Reading
     starts: date
     ends: date
     name: str
+    short: str
     off: tuple[date, ...] = ()
     """The first days of the weeks off at its end."""
 
@@ -47,11 +48,28 @@ def turns(cadence: Cadence, start: date, breaks: Sequence[date], readings: Seque
     made = []
     for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
         last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else final(cadence, first)
-        week = f"From {dated(first)}" if cadence == "dates" else f"Week {index + 1}, from {dated(first)}"
-        name = f"{first:%B %Y}" if cadence == "monthly" else week
+        name, short = name_of(index + 1, first, cadence), short_name(index + 1, first, cadence)
         off = sorted({first + (day - first) // WEEK * WEEK for day in breaks if first + WEEK <= day <= last})
-        made.append(Turn(reading, first, max(first, last), name, () if cadence == "monthly" else tuple(off)))
+        made.append(Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off)))
     return made
+
+
+def name_of(number: int, first: date, cadence: Cadence) -> str:
+    """Return the name of a turn by its number and its first day."""
+    if cadence == "monthly":
+        return month(first)
+    if cadence == "dates":
+        return _("From %(day)s", day=dated(first))
+    return _("Week %(number)s, from %(day)s", number=number, day=dated(first))
+
+
+def short_name(number: int, first: date, cadence: Cadence) -> str:
+    """Return the name of a turn without its year: `March`, `Week 3`, `7 September`."""
+    if cadence == "monthly":
+        return month_alone(first)
+    if cadence == "dates":
+        return day_alone(first)
+    return _("Week %(number)s", number=number)
 
 
 def months(start: date, count: int) -> list[date]:

@@ -1,5 +1,6 @@
 """A chapter of a book."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import Field
@@ -22,3 +23,14 @@ class Chapter(Part):
 def chapters_of(book: Any) -> list[Chapter]:
     """Return the chapters of what should be a book; none when it isn't one, or can't be read."""
     return [each for each in getattr(book, "chapters", ()) if isinstance(each, Chapter)]
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Return numbers in order, runs of them as a span: `1–3, 5`."""  # noqa: RUF002 - a span takes an en dash
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)  # noqa: RUF001 - the same

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, OneOrMany
 from playbook.text import Text
 
@@ -9,7 +10,7 @@ from playbook.text import Text
 class Driver(Anchored):
     """A number, how it is worked out, and the numbers that move it."""
 
-    word = "driver"
+    word = N_("driver")
 
     title: Text
     """What is counted."""

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, Part
 from playbook.parts.written import Minutes, People
 from playbook.text import Text
@@ -15,11 +16,18 @@ class Time(Part):
     team: Minutes | None = None
     """Minutes that the group works together."""
 
+    @property
+    def whole(self) -> Minutes | None:
+        """Both together, from the least to the most."""
+        given = [each for each in (self.individual, self.team) if each]
+        least, most = sum(each.least for each in given), sum(each.most for each in given)
+        return Minutes(f"{least}-{most}" if least < most else str(least)) if given else None
+
 
 class Exercise(Anchored):
     """Something a team does, by the clock."""
 
-    word = "exercise"
+    word = N_("exercise")
 
     title: Text
     """What it is called."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.reference import PartRef, Ref
 from playbook.text import Text
@@ -45,7 +46,7 @@ class Way(Part):
 class FlowStep(Anchored):
     """One thing that is done, asked, agreed or called; a step that leads nowhere is an end."""
 
-    word = "step"
+    word = N_("step")
 
     title: Text
     """What is done, or the question that is asked, in a few words."""
@@ -83,7 +84,7 @@ class Answer(Part):
 class Scenario(Anchored):
     """A simulation: what happens, how each branch is answered, and where that must end."""
 
-    word = "scenario"
+    word = N_("scenario")
 
     title: Text
     """The case in a few words."""
@@ -98,7 +99,7 @@ class Scenario(Anchored):
 class Flow(Anchored):
     """A procedure from its first step to one of its ends."""
 
-    word = "flow"
+    word = N_("flow")
 
     title: Text
     """What is done from start to end."""

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, Part
 from playbook.text import Text
 
@@ -20,7 +21,7 @@ class Line(Part):
 class Message(Anchored):
     """Something to say or send, line by line."""
 
-    word = "message"
+    word = N_("message")
 
     title: Text
     """What it is called."""

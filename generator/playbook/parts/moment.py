@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.reference import PartRef
 from playbook.text import Text
@@ -32,7 +33,7 @@ class Link(Part):
 class Moment(Anchored):
     """A distinct moment, action or event in the customer's experience."""
 
-    word = "node"
+    word = N_("node")
 
     title: Text
     """What happens, from the customer's side."""

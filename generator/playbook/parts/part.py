@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from playbook.language import N_
 from playbook.parts.written import Slug
 from playbook.text import REFERENCE
 
@@ -34,7 +35,7 @@ class Part(BaseModel):
 class Anchored(Part):
     """A piece that can be linked to, by its id within its artifact."""
 
-    word: ClassVar[str] = "part"
+    word: ClassVar[str] = N_("part")
     """What readers call such a piece."""
 
     id: Slug

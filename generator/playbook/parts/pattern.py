@@ -1,5 +1,6 @@
 """A pattern: how to tell that you are in it, what it risks, and the smallest move out of it."""
 
+from playbook.language import N_
 from playbook.parts.part import Anchored
 from playbook.text import Text
 
@@ -7,7 +8,7 @@ from playbook.text import Text
 class Pattern(Anchored):
     """Something that happens to teams again and again, by a name."""
 
-    word = "pattern"
+    word = N_("pattern")
 
     title: Text
     """Its name."""

@@ -1,5 +1,6 @@
 """A point: a few words and what there is to say about them."""
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, Part
 from playbook.text import Text
 
@@ -18,7 +19,7 @@ class Point(Part):
 class Panel(Anchored):
     """Several points under one heading."""
 
-    word = "panel"
+    word = N_("panel")
 
     title: Text
     """What they have in common."""

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, Part
 from playbook.text import Text
 
@@ -9,7 +10,7 @@ from playbook.text import Text
 class Criterion(Anchored):
     """One thing to judge, and what each level of it looks like."""
 
-    word = "criterion"
+    word = N_("criterion")
 
     title: Text
     """What is judged, in a few words."""
@@ -35,7 +36,7 @@ class Verdict(Part):
 class Scorecard(Anchored):
     """A self-assessment; the lowest level gives no points, and each level above gives one more."""
 
-    word = "scorecard"
+    word = N_("scorecard")
 
     title: Text
     """The question that the whole answers."""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, OneOrMany
 from playbook.parts.reference import Ref
 from playbook.parts.written import Day, TimeSpan
@@ -21,7 +22,7 @@ class GuideRef(Ref):
 class Session(Anchored):
     """A day on which readers meet, once or several times; its id stays when it moves."""
 
-    word = "session"
+    word = N_("session")
 
     title: Text
     """What it is called."""

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from playbook.language import N_
 from playbook.parts.part import Anchored, OneOrMany
 from playbook.parts.reference import Ref
 from playbook.text import Text
@@ -10,7 +11,7 @@ from playbook.text import Text
 class Term(Anchored):
     """A word that a newcomer may ask about."""
 
-    word = "term"
+    word = N_("term")
 
     title: Text
     """The term, in the form in which a dictionary has it."""

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJ
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from playbook.language import _
+
 YEARS = range(2000, 2100)
 
 
@@ -44,6 +46,13 @@ class Slug(Written):
     remedy = "an id has lower-case letters, digits and single hyphens, such as 'ask-around'"
 
 
+class Tag(Written):
+    """A tag: lower-case letters, digits and single hyphens."""
+
+    form = Slug.form
+    remedy = "a tag has lower-case letters, digits and single hyphens, such as 'first-week'"
+
+
 class Minutes(Written):
     """A time in minutes: `20`, or from the least to the most, `45-60`."""
 
@@ -61,9 +70,14 @@ class Minutes(Written):
         return int(self.rpartition("-")[2])
 
     @property
+    def span(self) -> str:
+        """The number, or both, as readers see them."""
+        return self.replace("-", "–")  # noqa: RUF001 - a range takes an en dash
+
+    @property
     def words(self) -> str:
         """The time as readers see it."""
-        return f"{self.replace('-', '–')} min"  # noqa: RUF001 - a range takes an en dash
+        return _("%(minutes)s min", minutes=self.span)
 
     @classmethod
     def check(cls, text: str) -> Self:
@@ -94,7 +108,7 @@ class People(Written):
     def words(self) -> str:
         """The number as readers see it."""
         if self.most is None:
-            return f"{self.fewest} or more"
+            return _("%(number)s or more", number=self.fewest)
         return self.replace("-", "–")  # noqa: RUF001 - a range takes an en dash
 
     @classmethod
@@ -124,6 +138,12 @@ class Count(Written):
     def number(self) -> int:
         """How many did it."""
         return int(self.partition(" ")[0])
+
+    @property
+    def words(self) -> str:
+        """The count as readers see it."""
+        number, _of, of = self.partition(" of ")
+        return _("%(number)s of %(of)s", number=number, of=of)
 
     @property
     def of(self) -> int:

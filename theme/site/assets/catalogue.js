@@ -7,7 +7,7 @@
 
     function show() {
       const ticked = boxes.filter((box) => box.checked).length;
-      bar.querySelector("[role=status]").textContent = ticked ? `${ticked} of ${boxes.length} ticked` : "Nothing ticked yet";
+      bar.querySelector("[role=status]").textContent = ticked ? _("%(number)s of %(all)s ticked", { number: ticked, all: boxes.length }) : _("Nothing ticked yet");
       print.disabled = clear.disabled = ticked === 0;
     }
 

@@ -46,10 +46,10 @@
     const link = (turn) => [
       ...turn.closest("tr").querySelectorAll("a")].slice(0, 1).map((each) => each.cloneNode(true));
     const named = (turn) => [`${turn.nextElementSibling.textContent}: `, ...link(turn)];
-    if (current >= 0 && isOff(turns[current])) fill("pb-this", "Nothing: this week is off.");
+    if (current >= 0 && isOff(turns[current])) fill("pb-this", _("Nothing: this week is off."));
     else if (current >= 0) fill("pb-this", ...named(turns[current]));
-    else if (coming >= 0) fill("pb-this", `Nothing yet; the club begins on ${day.format(new Date(`${turns[coming].dataset.from}T12:00`))}.`);
-    else fill("pb-this", "The club has read the whole book. Start with any guide, whenever you like.");
+    else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: day.format(new Date(`${turns[coming].dataset.from}T12:00`)) }));
+    else fill("pb-this", _("The club has read the whole book. Start with any guide, whenever you like."));
     fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
     const next = [...home.querySelectorAll(".pb-meeting")].find((time) => new Date(time.dataset.until) > now);
     const title = next?.closest("tr").querySelector("strong").textContent;

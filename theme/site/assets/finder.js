@@ -20,7 +20,10 @@
         row.hidden = !fits;
         found += fits;
       }
-      status.textContent = found ? `${found} of ${rows.length} exercises` : "No exercise fits: ask for less, or show all.";
+      // What fills the time comes first; without a time, all stand as they came.
+      const order = minutes.value ? rows.toSorted(([, one], [, other]) => other.minutes - one.minutes) : rows;
+      order[0]?.[0].parentElement.append(...order.map(([row]) => row));
+      status.textContent = found ? _("%(number)s of %(all)s exercises", { number: found, all: rows.length }) : _("No exercise fits: ask for less, or show all.");
     }
 
     const fields = [...form.elements].filter((field) => field.name);

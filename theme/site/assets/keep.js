@@ -43,7 +43,7 @@ const kept = keeper(() => localStorage);
       const note = box.value || null;
       kept.set(box.dataset.keep, note);
       const isKept = kept.get(box.dataset.keep) === note;
-      status.textContent = isKept ? "Kept in this browser only." : "This browser keeps no notes: copy yours before you leave.";
+      status.textContent = isKept ? _("Kept in this browser only.") : _("This browser keeps no notes: copy yours before you leave.");
       show();
     });
   }

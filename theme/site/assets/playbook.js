@@ -1,6 +1,3 @@
-// Material's search dialog has no name of its own.
-document.querySelector(".md-search")?.setAttribute("aria-label", document.querySelector(".md-search__input")?.placeholder ?? "");
-
 // Names each cell after its column, for screens too narrow for a table.
 for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
   const names = [...(table.tHead?.rows[0].cells ?? [])].map((cell) => cell.textContent);
@@ -14,4 +11,12 @@ for (const frame of document.querySelectorAll(".pb-scroll")) {
   const card = first.getBoundingClientRect();
   const view = frame.getBoundingClientRect();
   frame.scrollLeft += card.left + card.width / 2 - view.left - view.width / 2;
+}
+
+// Material calls the tags of each hit of a search a navigation; they are words.
+const hits = document.querySelector(".md-search-result__list");
+if (hits) {
+  new MutationObserver(() => {
+    for (const tags of hits.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
+  }).observe(hits, { childList: true, subtree: true });
 }

@@ -10,10 +10,12 @@
       const mark = cell.querySelector(".pb-done") ?? cell.appendChild(document.createElement("span"));
       mark.className = "pb-done pb-aside";
       const count = done(keys).length;
-      mark.textContent = count ? `${count} of ${keys.length} done` : "";
+      mark.textContent = count ? _("%(number)s of %(all)s done", { number: count, all: keys.length }) : "";
     }
     for (const status of document.querySelectorAll(".pb-progress [role=status]")) {
-      status.textContent = `My progress: ${done(all).length} of ${all.length} things read, pondered or tried. ${news}`.trim();
+      const counts = { number: done(all).length, all: all.length };
+      const said = _("My progress: %(number)s of %(all)s things read, pondered or tried.", counts);
+      status.textContent = `${said} ${news}`.trim();
     }
   }
 
@@ -25,12 +27,12 @@
       if (!Array.isArray(said)) throw new TypeError("no list");
       found = all.filter((key) => said.includes(key));
     } catch {
-      return "This file holds no progress. Choose the one that was saved here.";
+      return _("This file holds no progress. Choose the one that was saved here.");
     }
-    if (!found.length) return "Nothing in this file belongs to this club.";
+    if (!found.length) return _("Nothing in this file belongs to this club.");
     for (const key of found) kept.set(key, "ticked");
-    if (done(found).length < found.length) return "This browser does not keep what is loaded.";
-    return `Loaded ${found.length} from the file.`;
+    if (done(found).length < found.length) return _("This browser does not keep what is loaded.");
+    return _("Loaded %(number)s from the file.", { number: found.length });
   }
 
   for (const bar of document.querySelectorAll(".pb-progress")) {
@@ -49,9 +51,9 @@
       if (file) show(await load(file));
     });
     bar.querySelector(".pb-forget").addEventListener("click", () => {
-      if (!confirm("Forget all that you ticked in this club? Only a saved file brings it back.")) return;
+      if (!confirm(_("Forget all that you ticked in this club? Only a saved file brings it back."))) return;
       for (const key of all) kept.set(key, null);
-      show("Forgotten.");
+      show(_("Forgotten."));
     });
   }
   if (rows.length) {

@@ -22,16 +22,18 @@ for (const card of document.querySelectorAll(".pb-scorecard")) {
     result.replaceChildren();
     if (!done.length) return;
     if (!whole) {
-      result.append(`${total} points so far; ${criteria.length - done.length} of ${criteria.length} still to choose.`);
+      const counts = { points: total, open: criteria.length - done.length, all: criteria.length };
+      result.append(_("%(points)s points so far; %(open)s of %(all)s still to choose.", counts));
       return;
     }
     const strong = document.createElement("strong");
-    strong.append(`${total} of ${most}: ${verdict.closest("tr").cells[1].textContent}.`);
+    const meaning = verdict.closest("tr").cells[1].textContent;
+    strong.append(_("%(points)s of %(most)s: %(verdict)s.", { points: total, most, verdict: meaning }));
     result.append(strong);
     if (total === most) return;
     const heading = weakest.querySelector("h3").cloneNode(true);
     heading.querySelector(".headerlink")?.remove();
-    result.append(` First, ${heading.textContent.trim()}: `, ...weakest.querySelector(".pb-do").cloneNode(true).childNodes);
+    result.append(` ${_("First, %(criterion)s:", { criterion: heading.textContent.trim() })} `, ...weakest.querySelector(".pb-do").cloneNode(true).childNodes);
   }
 
   for (const each of criteria) {

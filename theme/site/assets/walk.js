@@ -10,10 +10,10 @@
       const words = [...update.querySelectorAll(".pb-words")].map((each) => each.textContent);
       try {
         await navigator.clipboard.writeText(words.join("\n"));
-        status.textContent = "Copied.";
+        status.textContent = _("Copied.");
       } catch {
         getSelection().selectAllChildren(update);
-        status.textContent = "The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.";
+        status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
       }
     });
     sheet.querySelector(".pb-print").addEventListener("click", () => {
@@ -32,7 +32,7 @@
       if (new Date(year, month - 1, day) < last) continue;
       const mark = document.createElement("span");
       mark.className = "pb-new";
-      mark.textContent = "new";
+      mark.textContent = _("new");
       time.after(" ", mark);
     }
   }

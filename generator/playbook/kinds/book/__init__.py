@@ -3,13 +3,15 @@
 from playbook.kind import Kind
 from playbook.kinds.book.model import Book
 from playbook.kinds.book.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="book",
-    title="Book",
-    plural="Books",
+    title=N_("Book"),
+    plural=N_("Books"),
     folder="books",
-    about="What a club reads: its parts, its chapters, and how long each one takes.",
+    about=N_("What a club reads: its parts, its chapters, and how long each one takes."),
+    group=N_("Book club"),
     model=Book,
     own_rules=RULES,
 )

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import _, ngettext
 from playbook.parts.chapter import Chapter
 from playbook.parts.part import Part
 from playbook.parts.written import Isbn
@@ -36,3 +37,13 @@ class Book(Artifact):
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in order."""
         return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def at_a_glance(self) -> tuple[str, ...]:
+        """Who wrote it."""
+        return (_("by %(author)s", author=self.by.plain()),)
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """How many chapters it has."""
+        return (str(len(self.chapters)), ngettext("chapter", "chapters", len(self.chapters)))

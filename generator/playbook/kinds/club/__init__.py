@@ -3,13 +3,15 @@
 from playbook.kind import Kind
 from playbook.kinds.club.model import Club
 from playbook.kinds.club.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="club",
-    title="Book club",
-    plural="Book clubs",
+    title=N_("Book club"),
+    plural=N_("Book clubs"),
     folder="clubs",
-    about="A book read together: what this month brings, when we meet, and how to join in late.",
+    about=N_("A book read together: what this month brings, when we meet, and how to join in late."),
+    group=N_("Book club"),
     model=Club,
     own_rules=RULES,
 )

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import _, ngettext
 from playbook.parts.cadence import Cadence, Reading, Turn, turns
 from playbook.parts.part import OneOrMany
 from playbook.parts.reference import Ref
@@ -56,3 +57,17 @@ class Club(Artifact):
     def turns(self) -> list[Turn]:
         """Each reading with its days."""
         return turns(self.cadence, self.start, self.breaks, self.readings)
+
+    @property
+    def at_a_glance(self) -> tuple[str, ...]:
+        """How often, and how much of it there is."""
+        live = ngettext("%(number)s live session", "%(number)s live sessions", len(self.sessions))
+        return (
+            ngettext("%(number)s guide", "%(number)s guides", len(self.readings)),
+            *([live] if self.sessions else []),
+        )
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """The year in which it begins."""
+        return (str(self.start.year), _("book club"))

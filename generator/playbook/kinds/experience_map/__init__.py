@@ -3,15 +3,20 @@
 from playbook.kind import Kind
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.kinds.experience_map.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="experience-map",
-    title="Experience map",
-    plural="Experience maps",
+    title=N_("Experience map"),
+    plural=N_("Experience maps"),
     folder="maps",
-    about="What customers go through, moment by moment: the way they mean to go, the loops, the trouble, the ways out.",
+    about=N_(
+        "What customers go through, moment by moment: the way they mean to go, the loops, the trouble, the ways out."
+    ),
+    group=N_("Maps and trees"),
     model=ExperienceMap,
     own_rules=RULES,
     is_drawn=True,
     goes_further=True,
+    is_in_motion=True,
 )

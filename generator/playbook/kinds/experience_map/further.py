@@ -9,6 +9,7 @@ from playbook.further import Further
 from playbook.kinds.experience_map.diagram import draw
 from playbook.kinds.experience_map.merging.comparison import compare
 from playbook.kinds.experience_map.merging.view import View
+from playbook.language import _
 from playbook.library import Library
 
 FEWEST = 2
@@ -23,7 +24,7 @@ def pages(entry: Entry, library: Library) -> Iterator[Further]:
         yield Further(
             path=f"{entry.page.removesuffix('.md')}/comparison.md",
             template="comparison.md.jinja",
-            title="Comparison",
+            title=_("Comparison"),
             drawings=pictures,
             values={"comparison": comparison},
         )

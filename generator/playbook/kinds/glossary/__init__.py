@@ -2,13 +2,14 @@
 
 from playbook.kind import Kind
 from playbook.kinds.glossary.model import Glossary
+from playbook.language import N_
 
 KIND = Kind(
     name="glossary",
-    title="Glossary",
-    plural="Glossaries",
+    title=N_("Glossary"),
+    plural=N_("Glossaries"),
     folder="glossaries",
-    about="The terms of the field in plain words; every page links to them where it first uses one.",
+    about=N_("The terms of the field in plain words; every page links to them where it first uses one."),
     model=Glossary,
     is_way_in=True,
 )

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import ngettext
 from playbook.parts.term import Term
 
 
@@ -16,3 +17,8 @@ class Glossary(Artifact):
     def in_order(self) -> list[Term]:
         """The terms as a dictionary has them."""
         return sorted(self.terms, key=lambda term: term.title.plain().casefold())
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """How many terms it holds."""
+        return ("A–Z", ngettext("%(number)s term", "%(number)s terms", len(self.terms)))  # noqa: RUF001 - a span takes an en dash

@@ -3,13 +3,15 @@
 from playbook.kind import Kind
 from playbook.kinds.interview_snapshot.model import InterviewSnapshot
 from playbook.kinds.interview_snapshot.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="interview-snapshot",
-    title="Interview snapshot",
-    plural="Interview snapshots",
+    title=N_("Interview snapshot"),
+    plural=N_("Interview snapshots"),
     folder="snapshots",
-    about="One interview on one page: who it was, what they told us, and what it stands behind.",
+    about=N_("One interview on one page: who it was, what they told us, and what it stands behind."),
+    group=N_("Maps and trees"),
     model=InterviewSnapshot,
     own_rules=RULES,
     is_drawn=True,

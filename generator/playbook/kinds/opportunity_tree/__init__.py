@@ -3,15 +3,18 @@
 from playbook.kind import Kind
 from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="opportunity-tree",
-    title="Opportunity solution tree",
-    plural="Opportunity trees",
+    title=N_("Opportunity solution tree"),
+    plural=N_("Opportunity trees"),
     folder="trees",
-    about="One outcome at the top, the customer needs that could move it, and the solutions and tests below.",
+    about=N_("One outcome at the top, the customer needs that could move it, and the solutions and tests below."),
+    group=N_("Maps and trees"),
     model=OpportunityTree,
     own_rules=RULES,
     is_drawn=True,
     goes_further=True,
+    is_in_motion=True,
 )

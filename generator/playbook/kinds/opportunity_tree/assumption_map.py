@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from playbook.drawing.drawing import Card, Drawing, Link, Outline
 from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, Solution
-from playbook.wording import counted
+from playbook.language import N_, _, ngettext, pgettext
+from playbook.wording import capital
 
 WIDTH, AXIS = 250, 128
 ROWS = ("high", "medium", "low")
 COLUMNS = ("strong", "some", "weak")
 LEAP = ("high", "weak")
-HEADING = "The higher, the more depends on it; the further right, the less we know"
-FIRST = "Test two or three of these first"
+WEIGHTS = {"high": N_("high importance"), "medium": N_("medium importance"), "low": N_("low importance")}
+KNOWLEDGE = {"strong": N_("strong evidence"), "some": N_("some evidence"), "weak": N_("weak evidence")}
 LOOKS: dict[str | None, tuple[Outline, str]] = {
     "desirability": ("pill", "heart"),
     "viability": ("bars", "coin"),
@@ -38,28 +39,42 @@ def assumption_map(target: Opportunity) -> Iterator[Drawing]:
         return
     leaps = len(cells[LEAP])
     if leaps:
-        cells[LEAP].insert(0, replace(label("_leap", "Leap of faith", WIDTH, FIRST), look="leap", outline="double"))
-    marked = f" {counted(leaps, 'leap')} of faith at the top right." if leaps else ""
-    about = (
-        f"{counted(placed, 'assumption')}: the more depends on one, the higher it stands; the less we know about it, "
-        f"the further to the right.{marked} Each is a link."
-    )
-    drawing = Drawing("assumptions", f"Assumption map for: {target.title.plain()}", about, gap=(0.22, 0.16))
-    drawing.cards.append(label("_map", HEADING, 420))
-    axis: list[tuple[int, Card]] = [(0, label("_axis", "Importance", AXIS, "upwards"))]
+        first = label("_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first"))
+        cells[LEAP].insert(0, replace(first, look="leap", outline="double"))
+    title = _("Assumption map for: %(title)s", title=target.title.plain())
+    drawing = Drawing("assumptions", title, described(placed, leaps), gap=(0.22, 0.16))
+    heading = _("The higher, the more depends on it; the further right, the less we know")
+    drawing.cards.append(label("_map", heading, 420))
+    axis: list[tuple[int, Card]] = [(0, label("_axis", _("Importance"), AXIS, _("upwards")))]
     columns = {
-        column: [(0, label(f"_{column}", f"{column.capitalize()} evidence", WIDTH, "before any test"))]
+        column: [(0, label(f"_{column}", capital(_(KNOWLEDGE[column])), WIDTH, _("before any test")))]
         for column in COLUMNS
     }
     level = 1
     for row in ROWS:
-        axis.append((level, label(f"_{row}", f"{row.capitalize()} importance", AXIS)))
+        axis.append((level, label(f"_{row}", capital(_(WEIGHTS[row])), AXIS)))
         for column in COLUMNS:
             columns[column] += enumerate(cells[row, column], level)
         level += max(1, *(len(cells[row, column]) for column in COLUMNS))
     for chain in (axis, *columns.values()):
         hang_up(drawing, chain)
     yield drawing
+
+
+def described(placed: int, leaps: int) -> str:
+    """Return what the map shows, in words."""
+    said = [
+        _(
+            "%(assumptions)s: the more depends on one, the higher it stands; the less we know about it, "
+            "the further to the right.",
+            assumptions=ngettext("%(number)s assumption", "%(number)s assumptions", placed),
+        )
+    ]
+    if leaps:
+        said.append(
+            ngettext("%(number)s leap of faith at the top right.", "%(number)s leaps of faith at the top right.", leaps)
+        )
+    return " ".join([*said, _("Each is a link.")])
 
 
 def hang_up(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
@@ -78,15 +93,16 @@ def label(name: str, title: str, width: int, note: str = "") -> Card:
 def card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
-    kind = one.type.capitalize() if one.type else "No type yet"
-    leap = " · leap of faith" if (one.importance, one.known) == LEAP else ""
-    verdicts = ", ".join(trial.verdict for trial in one.tests if trial.verdict)
+    kind = capital(pgettext("type", one.type) if one.type else _("no type yet"))
+    leap = _("leap of faith") if (one.importance, one.known) == LEAP else ""
+    verdicts = ", ".join(pgettext("verdict", trial.verdict) for trial in one.tests if trial.verdict)
+    tested = _("Tested: %(verdicts)s", verdicts=verdicts) if verdicts else _("Not tested yet")
     return Card(
         id=one.id,
         href=f"#told_{one.id}",
         title=one.title.plain(),
-        eyebrow=f"{kind}{leap}",
-        note=f"{f'Tested: {verdicts}' if verdicts else 'Not tested yet'} · {idea.title.plain()}",
+        eyebrow=" · ".join(filter(None, (kind, leap))),
+        note=f"{tested} · {idea.title.plain()}",
         outline=outline,
         look="assumption",
         icon=icon,

@@ -8,7 +8,7 @@ from playbook.further import Further
 from playbook.kinds.opportunity_tree.cards import OUTCOME, closed, outcome
 from playbook.kinds.opportunity_tree.diagram import GAP, grow, stack
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, page_of
-from playbook.wording import counted
+from playbook.language import _, ngettext
 
 MOST_SIBLINGS = 4
 
@@ -36,9 +36,11 @@ def neighbourhood(it: OpportunityTree, top: Opportunity) -> Drawing:
     """Return the picture of a branch below the outcome, between the siblings that stand next to it."""
     own = it.opportunities.index(top)
     near = sorted(it.opportunities, key=lambda each: abs(it.opportunities.index(each) - own))[: MOST_SIBLINGS + 1]
-    about = (
-        f"{top.title.plain()}: {counted(sum(1 for _ in top.walk()), 'opportunity')} below the outcome, with the "
-        f"branches beside it. Each box of this branch links to what is told about it, the others to their own pages."
+    about = _(
+        "%(title)s: %(opportunities)s below the outcome, with the branches beside it. "
+        "Each box of this branch links to what is told about it, the others to their own pages.",
+        title=top.title.plain(),
+        opportunities=ngettext("%(number)s opportunity", "%(number)s opportunities", len(list(top.walk()))),
     )
     drawing = Drawing("neighbourhood", top.title.plain(), about, gap=GAP)
     drawing.cards.append(outcome(it, page="../"))

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 from playbook.drawing.drawing import Card
 from playbook.kinds.opportunity_tree.model import Assumption, AssumptionTest, Opportunity, OpportunityTree, Solution
-from playbook.wording import counted
+from playbook.language import N_, _, dated, ngettext, pgettext
 
 WIDTH, INDENT = 208, 14
 COLUMN = 280
 OUTCOME = "_outcome"
+OUTCOMES = {
+    "business": N_("Business outcome"),
+    "product": N_("Product outcome"),
+    "traction": N_("Traction outcome"),
+}
 STATUS = {"target": "target", "parked": "parked", "addressed": "check"}
 VERDICT = {"supported": "check", "refuted": "cross", "unclear": "question", None: ""}
 SOLUTION = {"chosen": "check", "shipped": "check", "dropped": "cross", "candidate": ""}
@@ -17,17 +22,18 @@ SOLUTION = {"chosen": "check", "shipped": "check", "dropped": "cross", "candidat
 def outcome(it: OpportunityTree, page: str = "") -> Card:
     """Return the card at the top."""
     one = it.outcome
-    change = [f"{word} {text.plain()}" for word, text in (("from", one.from_), ("to", one.to)) if text]
-    due = f"by {one.by.day} {one.by:%B %Y}" if one.by else ""
+    start = _("from %(value)s", value=one.from_.plain()) if one.from_ else ""
+    end = _("to %(value)s", value=one.to.plain()) if one.to else ""
+    due = _("by %(day)s", day=dated(one.by)) if one.by else ""
     return Card(
         id=OUTCOME,
         href=f"{page}#Outcome",
         title=one.title.plain(),
-        eyebrow=f"{one.type.capitalize()} outcome",
-        note=" ".join(filter(None, (*change, due))),
+        eyebrow=_(OUTCOMES[one.type]),
+        note=" ".join(filter(None, (start, end, due))),
         outline="double",
         look="outcome",
-        legend="Outcome",
+        legend=_("Outcome"),
         width=400,
     )
 
@@ -36,19 +42,21 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
     """Return an opportunity's card: where it stands, the customer's words, who told us."""
     heard = one.told
     target = one.status == "target"
-    status = "" if one.status == "open" else f" · {one.status}"
+    sort = _("Target opportunity") if target else _("Opportunity")
+    status = "" if target or one.status == "open" else pgettext("status", one.status)
+    guess = _("Target opportunity nobody told us about yet") if target else _("Opportunity nobody told us about yet")
     return Card(
         id=one.id,
         anchor=one.id if anchor is None else anchor,
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow="Target opportunity" if target else f"Opportunity{status}",
-        note=counted(heard, "interview") if heard else "no interview yet",
+        eyebrow=eyebrow(sort, status),
+        note=ngettext("%(number)s interview", "%(number)s interviews", heard) if heard else _("no interview yet"),
         outline="round",
         look=f"opportunity {one.status}{'' if heard else ' unheard'}",
         icon=STATUS.get(one.status, ""),
-        legend=f"{'Target opportunity' if target else 'Opportunity'}{'' if heard else ' nobody told us about yet'}",
+        legend=sort if heard else guess,
         indent=INDENT * depth,
         width=width,
     )
@@ -62,11 +70,11 @@ def solution(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=f"Solution · {one.status}",
+        eyebrow=eyebrow(_("Solution"), pgettext("status", one.status)),
         outline="chamfer",
         look=f"solution {one.status}",
         icon=SOLUTION[one.status],
-        legend="Solution",
+        legend=_("Solution"),
         indent=INDENT * depth,
         width=width,
     )
@@ -80,11 +88,11 @@ def assumption(one: Assumption, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=f"Assumption · {one.type or 'no type yet'}",
-        note="" if one.tests else "not tested yet",
+        eyebrow=eyebrow(_("Assumption"), pgettext("type", one.type) if one.type else _("no type yet")),
+        note="" if one.tests else _("not tested yet"),
         outline="slant",
         look="assumption",
-        legend="Assumption",
+        legend=_("Assumption"),
         indent=INDENT,
         width=COLUMN,
     )
@@ -92,26 +100,32 @@ def assumption(one: Assumption, parent: str) -> Card:
 
 def test(one: AssumptionTest, parent: str) -> Card:
     """Return an assumption test's card: its verdict and counts."""
-    wanted = f"{one.criterion.at_least} wanted" if one.criterion else ""
-    got = f"{one.result} did" if one.result else ""
+    wanted = _("%(count)s wanted", count=one.criterion.at_least.words) if one.criterion else ""
+    got = _("%(count)s did", count=one.result.words) if one.result else ""
     return Card(
         id=one.id,
         anchor=one.id,
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=f"Test · {one.verdict or 'open'}",
+        eyebrow=eyebrow(_("Test"), pgettext("verdict", one.verdict) if one.verdict else _("open")),
         note=", ".join(filter(None, (got, wanted))),
         outline="fold",
         look=f"test {one.verdict or ''}".strip(),
         icon=VERDICT[one.verdict],
-        legend="Assumption test",
+        legend=_("Assumption test"),
         indent=2 * INDENT,
         width=COLUMN,
     )
 
 
+def eyebrow(*words: str) -> str:
+    """Return a card's small line on top."""
+    return " · ".join(filter(None, words))
+
+
 def closed(one: Opportunity, href: str, anchor: str = "") -> Card:
     """Return the card of an opportunity that is told elsewhere: it says how much is below it."""
     card = opportunity(one, "", 0, anchor=anchor)
-    return replace(card, href=href, note=f"{card.note}; {one.below} below" if one.below else card.note)
+    more = _("%(note)s; %(pieces)s below", note=card.note, pieces=one.below) if one.below else card.note
+    return replace(card, href=href, note=more)

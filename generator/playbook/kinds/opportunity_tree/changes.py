@@ -7,6 +7,7 @@ from datetime import date
 from playbook.entry import Entry
 from playbook.interviews import day_of, interviews
 from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
+from playbook.language import N_, pgettext
 from playbook.library import Library
 from playbook.text import Text
 from playbook.walk import every
@@ -34,19 +35,20 @@ def changes(entry: Entry, library: Library) -> list[Change]:
 def decided(it: OpportunityTree) -> Iterator[Change]:
     """Yield each decision, the latest of a day first."""
     for each in reversed(it.decisions):
-        yield Change(each.date, "Decided", each.title, each.because, part=str(each.about or ""))
+        yield Change(each.date, N_("Decided"), each.title, each.because, part=str(each.about or ""))
 
 
 def tested(it: OpportunityTree) -> Iterator[Change]:
     """Yield each test whose result has a day."""
     for _, trial in every(it, AssumptionTest):
         if trial.date:
-            said = ", ".join(word for word in (trial.result, trial.verdict) if word)
-            yield Change(trial.date, "Tested", trial.title, trial.changed, said, trial.id)
+            result = trial.result.words if trial.result else ""
+            said = ", ".join(filter(None, (result, pgettext("verdict", trial.verdict) if trial.verdict else "")))
+            yield Change(trial.date, N_("Tested"), trial.title, trial.changed, said, trial.id)
 
 
 def heard(entry: Entry, library: Library) -> Iterator[Change]:
     """Yield each interview."""
     for each in interviews(entry, library):
         if day := day_of(each.artifact):
-            yield Change(day, "Heard", each.artifact.title, interview=each)
+            yield Change(day, N_("Heard"), each.artifact.title, interview=each)

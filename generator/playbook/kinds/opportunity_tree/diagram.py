@@ -16,7 +16,7 @@ from playbook.kinds.opportunity_tree.cards import (
     test,
 )
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, page_of
-from playbook.wording import counted
+from playbook.language import _, ngettext
 
 MOST_IN_A_COLUMN = 8
 COLUMNS = 5
@@ -34,7 +34,8 @@ def draw(it: OpportunityTree) -> Iterator[Drawing]:
 
 def whole(it: OpportunityTree) -> Drawing:
     """Return the picture of everything down to the solutions."""
-    drawing = Drawing("tree", it.title.plain(), f"{described(it)} Each box links to what is told about it.", gap=GAP)
+    said = _("%(tree)s Each box links to what is told about it.", tree=described(it))
+    drawing = Drawing("tree", it.title.plain(), said, gap=GAP)
     drawing.cards.append(outcome(it))
     for top in it.opportunities:
         grow(drawing, top, OUTCOME)
@@ -43,7 +44,10 @@ def whole(it: OpportunityTree) -> Drawing:
 
 def overview(it: OpportunityTree) -> Drawing:
     """Return the picture of a large tree: its top, open only along the path to the target."""
-    about = f"{described(it)} Only the way to the target is open; each closed box links to the page of its branch."
+    about = _(
+        "%(tree)s Only the way to the target is open; each closed box links to the page of its branch.",
+        tree=described(it),
+    )
     drawing = Drawing("tree", it.title.plain(), about, gap=GAP)
     drawing.cards.append(outcome(it))
     for top in it.opportunities:
@@ -53,7 +57,8 @@ def overview(it: OpportunityTree) -> Drawing:
 
 def described(it: OpportunityTree) -> str:
     """Return what a tree's picture shows, in a sentence."""
-    return f"{it.outcome.title.plain()}: {counted(sum(1 for _ in it.walk()), 'opportunity')}."
+    title, number = it.outcome.title.plain(), len(list(it.walk()))
+    return ngettext("%(title)s: %(number)s opportunity.", "%(title)s: %(number)s opportunities.", number, title=title)
 
 
 def unfold(drawing: Drawing, one: Opportunity, path: tuple[Opportunity, ...], page: str, parent: str) -> None:
@@ -70,10 +75,12 @@ def unfold(drawing: Drawing, one: Opportunity, path: tuple[Opportunity, ...], pa
 
 def below(target: Opportunity) -> Drawing:
     """Return the picture of what is compared and tested for the target."""
-    description = (
-        f"{counted(len(target.solutions), 'solution')} for the target opportunity, with their assumptions and tests."
+    description = ngettext(
+        "%(number)s solution for the target opportunity, with their assumptions and tests.",
+        "%(number)s solutions for the target opportunity, with their assumptions and tests.",
+        len(target.solutions),
     )
-    drawing = Drawing("branch", f"Solutions for: {target.title.plain()}", description, gap=GAP)
+    drawing = Drawing("branch", _("Solutions for: %(title)s", title=target.title.plain()), description, gap=GAP)
     drawing.cards.append(opportunity(target, "", 0, width=360, anchor=""))
     for each in target.solutions:
         column = [solution(each, "", 0, width=COLUMN, anchor="")]

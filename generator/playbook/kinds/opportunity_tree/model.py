@@ -7,13 +7,13 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import N_, _, ngettext
 from playbook.parts.evidence import Evidenced
 from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.question import Question
 from playbook.parts.reference import PartRef, Ref
 from playbook.parts.written import Count, Day
 from playbook.text import Text
-from playbook.wording import counted
 
 MOST_DRAWN = 40
 
@@ -72,7 +72,7 @@ class Criterion(Part):
 class AssumptionTest(Anchored):
     """The simulation of one moment, to see what people do."""
 
-    word = "assumption test"
+    word = N_("assumption test")
 
     title: Text
     """The test in a few words."""
@@ -95,7 +95,7 @@ class AssumptionTest(Anchored):
 class Assumption(Anchored):
     """Something that must be true for a solution to work."""
 
-    word = "assumption"
+    word = N_("assumption")
 
     title: Text
     """What must be true, said positively."""
@@ -112,7 +112,7 @@ class Assumption(Anchored):
 class Solution(Anchored):
     """One way to address an opportunity."""
 
-    word = "solution"
+    word = N_("solution")
 
     title: Text
     """The idea in a few words."""
@@ -138,7 +138,7 @@ def by_date(solutions: Iterable[Solution]) -> list[Trial]:
 class Opportunity(Evidenced):
     """A need, pain point or desire, in the customer's words."""
 
-    word = "opportunity"
+    word = N_("opportunity")
 
     title: Text
     """What a customer would say."""
@@ -167,8 +167,10 @@ class Opportunity(Evidenced):
     @property
     def below(self) -> str:
         """How much is below it, in words."""
-        parts = ((sum(1 for _ in self.walk()) - 1, "opportunity"), (len(self.ideas), "solution"))
-        return " and ".join(counted(number, noun) for number, noun in parts if number)
+        parts = len(list(self.walk())) - 1
+        needs = ngettext("%(number)s opportunity", "%(number)s opportunities", parts) if parts else ""
+        ideas = ngettext("%(number)s solution", "%(number)s solutions", len(self.ideas)) if self.ideas else ""
+        return _("%(one)s and %(other)s", one=needs, other=ideas) if needs and ideas else needs or ideas
 
     @property
     def trials(self) -> list[Trial]:

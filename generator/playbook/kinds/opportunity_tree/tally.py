@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, OpportunityTree, Solution
+from playbook.language import _
 
 VERDICTS = ("supported", "refuted", "unclear")
 
@@ -14,13 +15,15 @@ def told(opportunities: Iterable[Opportunity]) -> int:
 
 def sources(it: OpportunityTree) -> str:
     """Return what the evidence of a tree is called."""
-    return "interviews and observations" if any(each.evidence for each in it.walk()) else "interviews"
+    return _("interviews and observations") if any(each.evidence for each in it.walk()) else _("interviews")
 
 
 def share(opportunities: Iterable[Opportunity], it: OpportunityTree) -> str:
     """Return in how much of a tree's evidence some opportunities were heard; nothing when nobody told of them."""
     some, whole = told(opportunities), told(it.walk())
-    return "" if not some else f"all {whole}" if some == whole > 1 else f"{some} of {whole}"
+    if not some:
+        return ""
+    return _("all %(number)s", number=whole) if some == whole > 1 else _("%(number)s of %(of)s", number=some, of=whole)
 
 
 def most_told(it: OpportunityTree) -> Opportunity:

@@ -8,6 +8,7 @@ from playbook.kinds.opportunity_tree import tally
 from playbook.kinds.opportunity_tree.changes import changes
 from playbook.kinds.opportunity_tree.questions import STEPS
 from playbook.kinds.opportunity_tree.spoken import update
+from playbook.language import _
 from playbook.library import Library
 from playbook.text import Text
 
@@ -43,7 +44,7 @@ def walks(entry: Entry, library: Library) -> Iterator[Further]:
         yield Further(
             path=f"{entry.kind.folder}/{entry.id}/for-{audience.id}.md",
             template="walk.md.jinja",
-            title=f"For {audience.who}",
+            title=_("For %(who)s", who=audience.who),
             values={
                 "audience": audience,
                 "earlier": news[recent:],

@@ -3,13 +3,14 @@
 from playbook.kind import Kind
 from playbook.kinds.play.model import Play
 from playbook.kinds.play.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="play",
-    title="Play",
-    plural="Plays",
+    title=N_("Play"),
+    plural=N_("Plays"),
     folder="plays",
-    about="Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong.",
+    about=N_("Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."),
     model=Play,
     own_rules=RULES,
     is_drawn=True,

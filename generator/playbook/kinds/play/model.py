@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import _, pgettext
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
 from playbook.parts.decision_right import DecisionRight
@@ -90,3 +91,14 @@ class Play(Artifact):
     """What comes before, and why."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()
     """What comes after, and why."""
+
+    @property
+    def at_a_glance(self) -> tuple[str, ...]:
+        """How long, how hard, and for whom."""
+        hard = (pgettext("difficulty", self.difficulty),) if self.difficulty else ()
+        return (self.time.words, *hard, *(each.plain() for each in self.people[:1]))
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """How long it takes."""
+        return (self.time.span, _("minutes"))

@@ -3,13 +3,17 @@
 from playbook.kind import Kind
 from playbook.kinds.reading_guide.model import ReadingGuide
 from playbook.kinds.reading_guide.rules import RULES
+from playbook.language import N_
 
 KIND = Kind(
     name="reading-guide",
-    title="Reading guide",
-    plural="Reading guides",
+    title=N_("Reading guide"),
+    plural=N_("Reading guides"),
     folder="reading-guides",
-    about="One part of a book at a time: what to read, what to ponder alone, what to discuss and try with your team.",
+    about=N_(
+        "One part of a book at a time: what to read, what to ponder alone, what to discuss and try with your team."
+    ),
+    group=N_("Book club"),
     model=ReadingGuide,
     own_rules=RULES,
 )

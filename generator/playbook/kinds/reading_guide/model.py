@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.kind import Artifact
+from playbook.language import ngettext
 from playbook.parts.anti_pattern import AntiPattern
+from playbook.parts.chapter import runs
 from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
 from playbook.parts.part import OneOrMany
@@ -53,3 +55,8 @@ class ReadingGuide(Artifact):
     """Maps and trees that show it."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()
     """What comes after."""
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """The numbers of its chapters."""
+        return (runs(self.chapters), ngettext("chapter", "chapters", len(self.chapters)))

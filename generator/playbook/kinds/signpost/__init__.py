@@ -2,13 +2,14 @@
 
 from playbook.kind import Kind
 from playbook.kinds.signpost.model import Signpost
+from playbook.language import N_
 
 KIND = Kind(
     name="signpost",
-    title="Signpost",
-    plural="Signposts",
+    title=N_("Signpost"),
+    plural=N_("Signposts"),
     folder="signposts",
-    about="From what you notice to the play that helps, and the smallest move to make before you run it.",
+    about=N_("From what you notice to the play that helps, and the smallest move to make before you run it."),
     model=Signpost,
     is_drawn=True,
     is_way_in=True,

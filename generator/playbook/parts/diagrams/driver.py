@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.language import _, ngettext
 from playbook.parts.driver import Driver
-from playbook.wording import counted
 
 WIDTH, INDENT = 208, 14
 
 
 def draw(top: Driver) -> Drawing:
     """Return the tree: the metric at the top, and each of its drivers with all below it as one column."""
-    about = f"{top.title.plain()}: {counted(sum(1 for _ in family(top, '', 0)) - 1, 'driver')}."
-    drawing = Drawing(
-        "drivers", top.title.plain(), f"{about} The list below the picture tells the same.", gap=(0.3, 0.32)
+    about = ngettext(
+        "%(title)s: %(number)s driver. The list below the picture tells the same.",
+        "%(title)s: %(number)s drivers. The list below the picture tells the same.",
+        len(list(family(top, "", 0))) - 1,
+        title=top.title.plain(),
     )
+    drawing = Drawing("drivers", top.title.plain(), about, gap=(0.3, 0.32))
     drawing.cards = [north_star(top)]
     for each in top.drivers:
         column = list(family(each, "", 0))
@@ -42,7 +45,7 @@ def card(one: Driver, parent: str, depth: int) -> Card:
         title=one.title.plain(),
         note=one.how.plain() if one.how else "",
         look="driver",
-        legend="Driver",
+        legend=_("Driver"),
         indent=INDENT * depth,
         width=WIDTH,
     )
@@ -55,10 +58,10 @@ def north_star(top: Driver) -> Card:
         anchor=top.id,
         href=f"#told_{top.id}",
         title=top.title.plain(),
-        eyebrow="What it is all for",
+        eyebrow=_("What it is all for"),
         note=top.how.plain() if top.how else "",
         outline="double",
         look="outcome",
-        legend="North Star metric",
+        legend=_("North Star metric"),
         width=360,
     )

@@ -1,23 +1,37 @@
 """A flow as a flowchart."""
 
 from playbook.drawing.drawing import Card, Drawing, Link, Outline
+from playbook.language import N_, _, ngettext
 from playbook.parts.flow import Flow, FlowStep, Way
-from playbook.wording import counted
 
 WIDTH = 210
 LOOKS: dict[str, tuple[Outline, str]] = {
-    "step": ("round", "Step"),
-    "question": ("hexagon", "Question"),
-    "checkpoint": ("chamfer", "Checkpoint: somebody has to agree"),
-    "call": ("bars", "Call of another flow"),
-    "end": ("pill", "End"),
+    "step": ("round", N_("Step")),
+    "question": ("hexagon", N_("Question")),
+    "checkpoint": ("chamfer", N_("Checkpoint: somebody has to agree")),
+    "call": ("bars", N_("Call of another flow")),
+    "end": ("pill", N_("End")),
+}
+
+EYEBROWS = {
+    "step": "",
+    "question": N_("Question"),
+    "checkpoint": N_("Checkpoint"),
+    "call": N_("Calls another flow"),
+    "end": N_("End"),
 }
 
 
 def draw(flow: Flow, *, across: bool = False) -> Drawing:
     """Return the flowchart: its steps from the first one down, or across, and each way with its answer."""
-    size = f"{counted(len(flow.steps), 'step')}, {counted(len(flow.ends), 'end')}"
-    about = f"{flow.title.plain()} ({size}). Each is a link to what is told about it below the picture."
+    steps = ngettext("%(number)s step", "%(number)s steps", len(flow.steps))
+    ends = ngettext("%(number)s end", "%(number)s ends", len(flow.ends))
+    about = _(
+        "%(title)s (%(steps)s, %(ends)s). Each is a link to what is told about it below the picture.",
+        title=flow.title.plain(),
+        steps=steps,
+        ends=ends,
+    )
     drawing = Drawing(
         f"flow-{flow.id}", flow.title.plain(), about, gap=(0.2, 0.5) if across else (0.4, 0.42), across=across
     )
@@ -35,20 +49,19 @@ def card(step: FlowStep, flow: Flow) -> Card:
     """Return a step's card; its outline says whether it is done, asked, agreed, called or the end."""
     sort = sort_of(step)
     outline, legend = LOOKS[sort]
-    start = "Start" if step is flow.steps[0] else ""
+    start = _("Start") if step is flow.steps[0] else ""
     agrees = step.checkpoint.plain() if step.checkpoint else ""
-    eyebrow = {"step": "", "call": "Calls another flow"}.get(sort, sort.capitalize())
     return Card(
         id=step.id,
         anchor=step.id,
         href=f"#told_{step.id}",
         title=step.title.plain(),
-        eyebrow=" · ".join(filter(None, (start, eyebrow))),
-        note=f"{agrees} must agree" if agrees else "",
+        eyebrow=" · ".join(filter(None, (start, _(EYEBROWS[sort])))),
+        note=_("%(who)s must agree", who=agrees) if agrees else "",
         outline=outline,
         look=f"flow-{sort}{' flow-start' if start else ''}",
         icon="hand" if agrees else "",
-        legend=legend,
+        legend=_(legend),
         width=WIDTH,
     )
 
@@ -79,7 +92,7 @@ def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Link:
         head=way.to,
         look="loop" if back else "step",
         words=step.words(way),
-        legend="Goes back" if back else "",
+        legend=_("Goes back") if back else "",
         main=way is onward(step, flow) and not back,
         name=f"{step.id}.{number}",
     )

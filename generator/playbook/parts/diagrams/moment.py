@@ -4,21 +4,24 @@ from collections.abc import Sequence
 
 from playbook.drawing.drawing import Card
 from playbook.drawing.drawing import Link as Line
+from playbook.language import N_, _
 from playbook.parts.moment import Link, Moment, starts, ways_out
+from playbook.wording import capital
 
 MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2: "mood-very-high"}
 WAYS = {
-    "step": ("Leads on", ""),
-    "loop": ("Goes back", "again"),
-    "error": ("Goes wrong", "trouble"),
-    "abandon": ("Gives up", "gives up"),
+    "step": (N_("Leads on"), ""),
+    "loop": (N_("Goes back"), N_("again")),
+    "error": (N_("Goes wrong"), N_("trouble")),
+    "abandon": (N_("Gives up"), N_("gives up")),
 }
+PLACES = {"way out": N_("way out"), "start": N_("start"), "end": N_("end"), "": ""}
 OUTLINES = {"way out": "chamfer", "start": "pill", "end": "pill", "": "round"}
 LOOKS = {
-    "way out": ("way-out", "Way out"),
-    "start": ("start", "Start"),
-    "end": ("end", "End"),
-    "": ("moment", "Moment"),
+    "way out": ("way-out", N_("Way out")),
+    "start": ("start", N_("Start")),
+    "end": ("end", N_("End")),
+    "": ("moment", N_("Moment")),
 }
 
 
@@ -28,26 +31,28 @@ def cards(moments: Sequence[Moment], told: dict[str, str] | None = None) -> list
     made = []
     for each in moments:
         place = "way out" if each.id in out else "start" if each.id in first else "" if each.next else "end"
-        made.append(card(each, place, "" if told is None else told.get(each.id, "a guess")))
+        made.append(card(each, place, None if told is None else told.get(each.id, "")))
     return made
 
 
-def card(moment: Moment, place: str, told: str) -> Card:
-    """Return a moment's card: how it feels on top, what happens, and the customer's thought."""
-    is_guess = told == "a guess"
+def card(moment: Moment, place: str, told: str | None) -> Card:
+    """Return a moment's card: how it feels on top, what happens, and the customer's thought; nobody told a guess."""
     look, legend = LOOKS[place]
+    is_guess = told == ""
+    if is_guess and not place:
+        legend = N_("Moment nobody told us about yet")
     feeling = moment.feeling.plain() if moment.feeling else ""
     return Card(
         id=moment.id,
         anchor=moment.id,
         href=f"#told_{moment.id}",
         title=moment.title.plain(),
-        eyebrow=sentence(" · ".join(filter(None, (place, feeling, told)))),
-        note=f"“{moment.thinking.plain()}”" if moment.thinking else "",
+        eyebrow=capital(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else told)))),
+        note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
         outline=OUTLINES[place],  # type: ignore[arg-type]
         look=f"{look} guess" if is_guess else look,
         icon=MOODS.get(moment.mood, "") if moment.mood is not None else "",
-        legend=f"{legend} nobody told us about yet" if is_guess and not place else legend,
+        legend=_(legend),
         width=230,
     )
 
@@ -65,13 +70,8 @@ def line(moment: Moment, link: Link) -> Line:
         tail=moment.id,
         head=link.to,
         look=link.as_,
-        words=": ".join(filter(None, (sign, because))),
-        legend=legend,
+        words=": ".join(filter(None, (_(sign), because))),
+        legend=_(legend),
         back=link.as_ == "loop",
         main=link is moment.next[0] and link.as_ == "step",
     )
-
-
-def sentence(words: str) -> str:
-    """Return words with a capital first letter."""
-    return words[:1].upper() + words[1:]

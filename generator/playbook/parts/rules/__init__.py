@@ -1,6 +1,6 @@
 """What we ask of the parts, in whatever kind they stand."""
 
-from playbook.parts.rules import anti_pattern, call, exercise, flow, question, scenario, scorecard
+from playbook.parts.rules import anti_pattern, call, exercise, flow, question, scenario, scorecard, tag
 
 RULES = (
     *exercise.RULES,
@@ -10,4 +10,5 @@ RULES = (
     *call.RULES,
     *scenario.RULES,
     *scorecard.RULES,
+    *tag.RULES,
 )

@@ -6,14 +6,14 @@ from itertools import combinations
 
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
+from playbook.language import N_, _, pgettext
 
-MOODS = {-2: "very low", -1: "low", 0: "even", 1: "high", 2: "very high"}
 APART = 2
 LEADS = {
-    "step": "go on from “{}” to “{}”",
-    "loop": "go back from “{}” to “{}”",
-    "error": "run into trouble after “{}” and come to “{}”",
-    "abandon": "give up after “{}” and come to “{}”",
+    "step": N_("Only %(who)s drew that people go on from “%(tail)s” to “%(head)s”."),
+    "loop": N_("Only %(who)s drew that people go back from “%(tail)s” to “%(head)s”."),
+    "error": N_("Only %(who)s drew that people run into trouble after “%(tail)s” and come to “%(head)s”."),
+    "abandon": N_("Only %(who)s drew that people give up after “%(tail)s” and come to “%(head)s”."),
 }
 
 
@@ -31,9 +31,13 @@ def proposals(union: Union) -> Iterator[Difference]:
     for match in union.matches:
         if match.is_proposed:
             drawn = spoken(each.said for each in match.seen)
-            question = f"Is {drawn} the same moment?"
+            question = _("Is %(moments)s the same moment?", moments=drawn)
             if match.node:
-                question = f"Does “{match.title.plain()}” come from {drawn}? If so, name it under 'from:'."
+                question = _(
+                    "Does “%(title)s” come from %(moments)s? If so, name it under 'from:'.",
+                    title=match.title.plain(),
+                    moments=drawn,
+                )
             yield Difference(f"same-{match.key}", question, whose(match.seen))
 
 
@@ -42,8 +46,13 @@ def alone(union: Union) -> Iterator[Difference]:
     for match in union.matches:
         if len(match.views) == 1 and len(union.views) > 1:
             (view,) = match.views
-            drawn = spoken(f"“{each.node.title.plain()}”" for each in match.seen)
-            question = f"Only {view.who} drew {drawn}. Is it part of a moment that {others(union, view)} drew, or new?"
+            drawn = spoken(_("“%(title)s”", title=each.node.title.plain()) for each in match.seen)
+            question = _(
+                "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, or new?",
+                who=view.who,
+                moments=drawn,
+                others=others(union, view),
+            )
             yield Difference(f"alone-{match.key}", question, (view,))
 
 
@@ -51,8 +60,12 @@ def moods(union: Union) -> Iterator[Difference]:
     """Yield what two feel differently about: well and badly, or two steps and more apart."""
     for match in union.matches:
         if seen := torn(match):
-            said = spoken(f"{mood(each)} for {each.view.who}" for each in seen)
-            question = f"At “{match.title.plain()}” the mood is {said}. Which story did each of you have in mind?"
+            said = spoken(_("%(mood)s for %(who)s", mood=mood(each), who=each.view.who) for each in seen)
+            question = _(
+                "At “%(title)s” the mood is %(moods)s. Which story did each of you have in mind?",
+                title=match.title.plain(),
+                moods=said,
+            )
             yield Difference(f"mood-{match.key}", question, whose(seen))
 
 
@@ -62,11 +75,9 @@ def links(union: Union) -> Iterator[Difference]:
     for (tail, head, sort), view in drawn_once(union):
         start, end = moment[tail], moment[head]
         if len(start.views) > 1 or len(end.views) > 1:
-            way = LEADS[sort].format(start.title.plain(), end.title.plain())
-            question = (
-                f"Only {view.who} drew that people {way}. Does it happen in the stories of {others(union, view)}?"
-            )
-            yield Difference(f"link-{tail}-{head}-{sort}", question, (view,))
+            drawn = _(LEADS[sort], who=view.who, tail=start.title.plain(), head=end.title.plain())
+            asked = _("Does it happen in the stories of %(others)s?", others=others(union, view))
+            yield Difference(f"link-{tail}-{head}-{sort}", f"{drawn} {asked}", (view,))
 
 
 def drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], View]]:
@@ -94,8 +105,19 @@ def differ(one: Seen, other: Seen) -> bool:
 
 def mood(seen: Seen) -> str:
     """Return a mood in words, with the feeling where there is one."""
-    feeling = f" (“{seen.node.feeling.plain()}”)" if seen.node.feeling else ""
-    return f"{MOODS[seen.node.mood or 0]}{feeling}"
+    said = in_words(seen.node.mood or 0)
+    return _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain()) if seen.node.feeling else said
+
+
+def in_words(mood: int) -> str:
+    """Return a mood in a word."""
+    return {
+        -2: pgettext("mood", "very low"),
+        -1: pgettext("mood", "low"),
+        0: pgettext("mood", "even"),
+        1: pgettext("mood", "high"),
+        2: pgettext("mood", "very high"),
+    }[mood]
 
 
 def whose(seen: Iterable[Seen]) -> tuple[View, ...]:

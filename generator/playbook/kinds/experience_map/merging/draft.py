@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
 
-from playbook.kinds.experience_map.merging.differences import MOODS, torn
+from playbook.kinds.experience_map.merging.differences import in_words, torn
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
 from playbook.kinds.experience_map.merging.wording import bare, moved, remark, scalar, several, told
@@ -101,7 +101,7 @@ class Draft:
             if seen := torn(match):
                 ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
                 felt = [
-                    f"{MOODS[each.node.mood or 0]} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
+                    f"{in_words(each.node.mood or 0)} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
                 ]
                 asked[ask] = f"A mood that is {spoken(felt)}"
         if asked:

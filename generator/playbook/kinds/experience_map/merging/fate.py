@@ -6,6 +6,7 @@ from playbook.kinds.experience_map.merging.differences import Difference, whose
 from playbook.kinds.experience_map.merging.union import Union
 from playbook.kinds.experience_map.merging.view import Seen, spoken
 from playbook.kinds.experience_map.model import ExperienceMap
+from playbook.language import _
 from playbook.text import Text
 
 
@@ -15,7 +16,11 @@ def collapsed(union: Union) -> Iterator[Difference]:
         many = [seen for view in match.views if len(match.by(view)) > 1 for seen in match.by(view)]
         if match.node and many:
             drawn = spoken(each.said for each in many)
-            question = f"“{match.title.plain()}” was {drawn}. What is lost by telling it as one moment?"
+            question = _(
+                "“%(title)s” was %(moments)s. What is lost by telling it as one moment?",
+                title=match.title.plain(),
+                moments=drawn,
+            )
             yield Difference(f"one-{match.key}", question, whose(many))
 
 
@@ -24,17 +29,20 @@ def split(union: Union) -> Iterator[Difference]:
     for seen in (seen for view in union.views for seen in view.seen):
         homes = union.homes[seen.ref]
         if len(homes) > 1:
-            parts = spoken(f"“{match.title.plain()}”" for match in homes)
-            question = f"{seen.said} became {parts}. What tells them apart for a customer?"
-            yield Difference(f"split-{seen.ref.replace('#', '_')}", question, (seen.view,))
+            parts = spoken(_("“%(title)s”", title=match.title.plain()) for match in homes)
+            asked = _(
+                "%(moment)s became %(parts)s. What tells them apart for a customer?", moment=seen.said, parts=parts
+            )
+            yield Difference(f"split-{seen.ref.replace('#', '_')}", asked, (seen.view,))
 
 
 def added(union: Union) -> Iterator[Difference]:
     """Yield what the shared map has and nobody drew."""
     for match in union.matches:
         if not match.seen:
-            question = f"Nobody drew “{match.title.plain()}” alone. Whose story put it on the shared map?"
-            yield Difference(f"new-{match.key}", question)
+            title = match.title.plain()
+            asked = _("Nobody drew “%(title)s” alone. Whose story put it on the shared map?", title=title)
+            yield Difference(f"new-{match.key}", asked)
 
 
 def left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from playbook.kinds.experience_map.model import ExperienceMap, Node
+from playbook.language import _
 
 SHAPES = ("circle", "square", "diamond", "slant", "drop", "arch")
 
@@ -24,7 +25,7 @@ class View:
     @property
     def who(self) -> str:
         """Who drew it, as a sentence says it."""
-        return f"the {self.role}" if self.map.drawn_by else f"the map “{self.role}”"
+        return _("the %(role)s", role=self.role) if self.map.drawn_by else _("the map “%(title)s”", title=self.role)
 
     @cached_property
     def seen(self) -> tuple["Seen", ...]:
@@ -47,14 +48,14 @@ class Seen:
     @property
     def said(self) -> str:
         """The moment and whose it is, as a sentence says them."""
-        return f"“{self.node.title.plain()}” ({self.view.who})"
+        return _("“%(title)s” (%(who)s)", title=self.node.title.plain(), who=self.view.who)
 
 
 def views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
     """Return a view for each map by its id; no two share a letter, and neighbours don't share a shape."""
     found: list[View] = []
     given = list(maps)
-    for number, ((name, each), role) in enumerate(zip(given, told_apart([each for _, each in given]), strict=True)):
+    for number, ((name, each), role) in enumerate(zip(given, told_apart([each for _name, each in given]), strict=True)):
         letters = {view.letter for view in found}
         initials = [sign.upper()[:1] for sign in role if sign.isalpha()]
         letter = next((sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1))
@@ -75,4 +76,4 @@ def told_apart(maps: Sequence[ExperienceMap]) -> list[str]:
 def spoken(words: Iterable[str]) -> str:
     """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return _("%(words)s and %(last)s", words=", ".join(most), last=last) if most else last

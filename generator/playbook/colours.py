@@ -1,0 +1,42 @@
+"""Colours as `#rrggbb`: mixed, and compared by WCAG 2."""
+
+from colorsys import hls_to_rgb, rgb_to_hls
+
+TINT = 0.42
+WHITE, BLACK = "#ffffff", "#101512"
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Return red, green and blue, each from 0 to 255."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def mix(colour: str, into: str, share: float) -> str:
+    """Return a colour of which `share` is the first and the rest the second."""
+    pairs = zip(channels(colour), channels(into), strict=True)
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
+
+
+def bright(colour: str) -> str:
+    """Return a dark colour as light as a tint wants it, in its own hue; one that is light already stays as it is."""
+    hue, light, depth = rgb_to_hls(*(each / 255 for each in channels(colour)))
+    return "#" + "".join(f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth))
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance, from 0 for black to 1 for white."""
+    shares = (each / 255 for each in channels(colour))
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)  # noqa: PLR2004 - WCAG 2
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how far two colours stand apart, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ink_on(colour: str) -> str:
+    """Return white or black, whichever reads better on a colour."""
+    return max((WHITE, BLACK), key=lambda ink: contrast(ink, colour))

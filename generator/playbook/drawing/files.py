@@ -1,0 +1,21 @@
+"""A drawing whose links lead to files, for a site that is opened from a folder."""
+
+import posixpath
+from dataclasses import replace
+
+from playbook.drawing.drawing import Drawing
+
+
+def to_files(drawing: Drawing, page: str) -> Drawing:
+    """Return a drawing on `page`, a path from the site's root, with links that lead to files and not to folders."""
+    cards = [replace(card, href=to_file(card.href, page)) for card in drawing.cards]
+    return replace(drawing, cards=cards)
+
+
+def to_file(href: str, page: str) -> str:
+    """Return a link to a page's folder as one to its file; what stays on the page is as it was."""
+    folder, sign, anchor = href.partition("#")
+    if not folder:
+        return href
+    target = posixpath.normpath(posixpath.join(page.removesuffix(".md"), folder))
+    return posixpath.relpath(f"{target}.html", posixpath.dirname(page)) + sign + anchor

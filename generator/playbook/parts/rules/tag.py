@@ -1,0 +1,32 @@
+"""What makes tags bring together what belongs together."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from playbook.rule import Finding, Others, rule
+
+ALIKE = 0.8
+
+
+@rule("TG001", "nearly-the-same-tag")
+def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
+    """Two spellings of a tag part what belongs together: a reader of the one never meets the other.
+
+    Bad:
+        tags: [interview, interviews]
+    Good:
+        tags: [interviews, teamwork]
+    """
+    for index, tag in enumerate(it.tags):
+        if tag in it.tags[:index]:
+            yield Finding(("tags", index), f"'{tag}' stands here twice: delete one of them")
+            continue
+        standing = (others.tags[tag], tag)
+        known = [each for each, number in others.tags.items() if (number, each) > standing]
+        if close := get_close_matches(tag, known, n=1, cutoff=ALIKE):
+            message = f"'{tag}' is nearly '{close[0]}', a tag as well (did you mean '{close[0]}'?): use one of the two"
+            yield Finding(("tags", index), message)
+
+
+RULES = (nearly_the_same_tag,)

@@ -1,0 +1,92 @@
+"""A site built with --offline works from a folder, without a server."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.visit import Visit, open_tab
+from conftest import make_project, run_playbook
+
+pytestmark = pytest.mark.browser
+
+LINK = re.compile(r'\b(?:href|src)="(?![a-z]+:)([^"#?]+)')
+TASKS = "# Tasks\n\n- [x] Booked the room\n- [ ] Asked the cellist\n"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True)
+    project.write({"tasks.md": TASKS})
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n"))
+    built = run_playbook("build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL="https://example.org/")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert built.stdout.endswith("Open site/index.html in a browser.\n")
+    return project.root / "site"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Visit]:
+    """Whatever a test does, nothing is wrong on the console, and nothing is asked of any host."""
+    with open_tab(browser) as opened:
+        yield opened
+        assert opened.complaints == []
+        assert len(opened.requests) > 5
+        assert [request for request in opened.requests if not request.startswith("file:")] == []
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
+    pages = {page: LINK.findall(page.read_text(encoding="utf-8")) for page in folder.rglob("*.html")}
+    assert sum(map(len, pages.values())) > 1000
+    assert [
+        f"{page.relative_to(folder)}: {link}"
+        for page, links in pages.items()
+        for link in links
+        if not (page.parent / unquote(urldefrag(unescape(link))[0])).is_file()
+    ] == []
+
+
+def test_no_page_names_an_address_on_the_web_as_its_own(folder: Path) -> None:
+    assert not [page for page in folder.rglob("*.html") if 'rel="canonical"' in page.read_text(encoding="utf-8")]
+    assert not (folder / "404.html").exists()
+
+
+def test_from_home_to_a_branch_of_a_tree_through_its_picture(tab: Visit, folder: Path) -> None:
+    page = tab.go((folder / "index.html").as_uri()).page
+    page.locator("article").get_by_role("link", name="More first lessons booked within a week").first.click()
+    page.wait_for_url("**/trees/first-lesson-booked.html")
+    page.goto((folder / "trees/first-lesson-booked/hour-for-both.html").as_uri())
+    page.locator("a.pb-card[href^='which-one-suits.html']").click()
+    page.get_by_role("link", name="Go to its page").click()
+    page.wait_for_url("**/trees/first-lesson-booked/which-one-suits.html")
+    page.locator("a.pb-card[href$='#Outcome']").click()
+    page.get_by_role("link", name="Go to its page").click()
+    page.wait_for_url("**/trees/first-lesson-booked.html#Outcome")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("More first lessons booked")
+
+
+def test_the_search_finds_what_a_picture_says_and_opens_it(tab: Visit, folder: Path) -> None:
+    page = tab.go((folder / "about.html").as_uri()).page
+    page.locator(".md-search__input").press_sequentially("cello")
+    page.locator(".md-search-result__link[href*='cello']").first.click()
+    page.wait_for_url("**.html?h=cello**")
+    expect(page.locator("article mark").first).to_be_attached()
+
+
+def test_ticks_and_the_scheme_are_kept(tab: Visit, folder: Path) -> None:
+    page = tab.go((folder / "anti-patterns/index.html").as_uri()).page
+    page.locator("article input[type=checkbox]").first.check()
+    page.locator(".md-header label[for='__palette_1']").click()
+    tab.reload()
+    expect(page.locator("article input[type=checkbox]").first).to_be_checked()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_task_list_of_a_page_written_by_hand_can_be_heard(tab: Visit, folder: Path) -> None:
+    page = tab.go((folder / "tasks.html").as_uri()).page
+    expect(page.locator("article").get_by_role("checkbox", name="Task")).to_have_count(2)

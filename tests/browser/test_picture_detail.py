@@ -1,0 +1,89 @@
+"""What is told about a card, beside the picture: opened by a press and by an address."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.modes import MODES, in_mode
+from browser.picture import MAP, TREE, Picture
+from browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+MOVES = """
+[...document.querySelectorAll("*")].filter(each => {
+  const look = getComputedStyle(each);
+  return each.closest(".pb-picture") && (parseFloat(look.transitionDuration) || look.animationName !== "none");
+}).length
+"""
+
+
+def test_an_address_with_a_node_opens_it_in_view(visit: Visit, address: str) -> None:
+    picture = Picture(visit.go(f"{address}{TREE}#hold-the-hour"))
+    page = visit.page
+    expect(picture.card("hold-the-hour")).to_be_in_viewport(ratio=0.99)
+    expect(picture.card("hold-the-hour")).to_be_focused()
+    expect(picture.detail).to_contain_text("The hour is held for thirty minutes")
+    assert picture.lit == ["_outcome", "hour-for-both", "hour-was-gone", "hold-the-hour"]
+    page.evaluate("location.hash = 'across-town'")
+    expect(picture.detail).to_contain_text("I can't get across town")
+    expect(picture.card("across-town")).to_be_in_viewport(ratio=0.99)
+    page.go_back()
+    expect(picture.detail).to_contain_text("The hour is held")
+    assert visit.complaints == []
+
+
+def test_a_card_opens_beside_the_picture_and_its_link_is_copied(visit: Visit, address: str) -> None:
+    picture = Picture(visit.go(address + MAP))
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    picture.card("compares").click()
+    detail, frame = picture.detail.bounding_box(), picture.frame.bounding_box()
+    assert detail
+    assert frame
+    assert detail["x"] >= frame["x"] + frame["width"]
+    assert page.url == f"{address}{MAP}#compares"
+    expect(picture.detail).to_contain_text("Keeps five of them open")
+    expect(picture.detail.locator("[id]")).to_have_count(0)
+    picture.detail.get_by_role("button", name="Copy link").click()
+    expect(picture.detail.get_by_role("status")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    picture.detail.get_by_role("button", name="Close").click()
+    assert page.url == address + MAP
+    expect(picture.card("compares")).to_be_focused()
+    picture.card("compares").click(modifiers=["ControlOrMeta"])
+    expect(picture.detail).to_have_count(0)
+
+
+def test_the_words_are_one_press_away(visit: Visit, address: str) -> None:
+    picture = Picture(visit.go(address + MAP))
+    picture.button("In words").press("Enter")
+    table = visit.page.get_by_role("table").filter(has_text="Keeps five of them open")
+    expect(table).to_be_focused()
+    expect(table).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing_in_a_picture_with_its_detail_open(mode: str, browser: Browser, address: str) -> None:
+    with in_mode(mode, browser) as visit:
+        picture = Picture(visit.go(f"{address}{TREE}#how-they-treat-beginners"))
+        picture.button("Find in the picture").click()
+        visit.page.keyboard.type("hour")
+        picture.card("hour-for-both").focus()
+        visit.page.keyboard.press("c")
+        expect(picture.detail).to_be_in_viewport()
+        assert visit.axe() == []
+        assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert visit.complaints == []
+
+
+def test_nothing_moves_by_itself_for_readers_who_asked_for_that(visit: Visit, address: str) -> None:
+    visit.page.emulate_media(reduced_motion="reduce")
+    visit.page.add_init_script(
+        "window.asked = []; for (const it of [window, Element.prototype]) for (const name of ['scrollTo', 'scrollBy'])"
+        " { const old = it[name]; it[name] = function (to) { asked.push(to.behavior); return old.call(this, to); }; }"
+    )
+    picture = Picture(visit.go(f"{address}{TREE}#hold-the-hour"))
+    expect(picture.detail).to_be_in_viewport()
+    assert set(visit.page.evaluate("asked")) == {"auto"}
+    assert visit.page.evaluate(MOVES) == 0
+    visit.page.emulate_media(reduced_motion="no-preference")

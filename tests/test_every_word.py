@@ -1,0 +1,215 @@
+"""Nothing is left in English: each message stands in ⟦brackets⟧, each text of a contributor in another alphabet."""
+
+import re
+from collections.abc import Iterator
+from gettext import NullTranslations
+from pathlib import Path
+from string import ascii_letters
+
+import pytest
+from markdown_it.token import Token
+
+from conftest import ROOT
+from languages import TEMPLATE, read
+from playbook.announcement import Announcement
+from playbook.audiences import Audience
+from playbook.by_hand import Nav
+from playbook.clubs import clubs
+from playbook.drawing.cache import PictureCache
+from playbook.drawing.drawing import Drawing
+from playbook.feed import feed
+from playbook.language import Language, speaking
+from playbook.library import Library
+from playbook.page import Pages
+from playbook.settings import Extra, Settings
+from playbook.site import HOME, site_of, told
+from playbook.text import Text, parse
+from test_golden import each_case, read_case
+
+OTHER = {ord(sign): chr(ord("а") + number % 26) for number, sign in enumerate(ascii_letters)}  # noqa: RUF001 - Cyrillic
+BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+SEEN = re.compile(r'\b(?:aria-label|placeholder|title|alt|data-late)="([^"]*)"')
+UNSEEN = re.compile(r"<[^>]*>|\]\([^)\s]*\)|\{ #[^}]*\}|&#?\w+;|^(?:title|description|tags|changed): ", re.MULTILINE)
+HIDDEN = re.compile(r"^(?:hide|source|search): .*$|<code>[^<]*</code>", re.MULTILINE)
+JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+WORD = re.compile(r"[A-Za-z]{2,}")
+ZONES = {"UTC", "PDT", "PST", "CET", "CEST", "GMT", "BST", "EDT", "EST", "WEST"}
+ENGLISH = ("reference/", "rules/")
+
+
+KNOWN = {(told.context, told.id if isinstance(told.id, str) else told.id[0]) for told in read(TEMPLATE)}
+
+
+class Bracketed(NullTranslations):
+    """Returns every message in brackets."""
+
+    def gettext(self, message: str) -> str:
+        assert (None, message) in KNOWN
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        assert (None, msgid1) in KNOWN
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        assert (context, message) in KNOWN
+        return f"⟦{message}⟧"
+
+
+PSEUDO = Language("ru", Bracketed())
+
+
+def other(text: str) -> str:
+    """Return a text in another alphabet."""
+    return text.translate(OTHER)
+
+
+def tokens(text: Text) -> tuple[Token, ...]:
+    """Return a text's tokens with its words in another alphabet; ids and addresses stay."""
+    said = []
+    for token in parse(str(text)):
+        if token.type == "reference":
+            said.append(token.copy(meta={"words": other(token.meta["words"] or token.content)}))
+        else:
+            said.append(token.copy(content=other(token.content)))
+    return tuple(said)
+
+
+@pytest.fixture(autouse=True)
+def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(Text, "tokens", tokens)
+    with speaking(PSEUDO):
+        yield
+
+
+def tagged(library: Library) -> Library:
+    """Return a library with its tags in another alphabet, and audiences."""
+    library.audiences = WHOM
+    for entry in library.entries.values():
+        entry.artifact.__dict__["tags"] = tuple(map(other, entry.artifact.tags))
+    return library
+
+
+def left(text: str) -> list[str]:
+    """Return the words that are neither a message nor a contributor's."""
+    while (less := BRACKETS.sub("", text)) != text:
+        text = less
+    text = HIDDEN.sub("", text)
+    stretches = [*SEEN.findall(text), UNSEEN.sub(" ", text)]
+    return [word for each in stretches for word in WORD.findall(each) if word not in ZONES]
+
+
+def on(drawing: Drawing) -> str:
+    """Return all words of a drawing."""
+    cards = [f"{each.title} · {each.eyebrow} · {each.note} · {each.legend}" for each in drawing.cards]
+    links = [f"{each.words} · {each.legend}" for each in drawing.links]
+    return "\n".join([drawing.title, drawing.description, *cards, *links])
+
+
+class Reading(PictureCache):
+    """Reads drawings instead of drawing them."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.words: dict[str, str] = {}
+
+    def picture(self, drawing: Drawing) -> str:
+        """Remember the words."""
+        self.words[f"{drawing.name}: {drawing.title}"] = on(drawing)
+        return "<svg/>"
+
+    def thumbnail(self, drawing: Drawing) -> str:
+        """Return a picture without words."""
+        del drawing
+        return "<svg/>"
+
+
+WHOM = tuple(
+    Audience(id=depth, who="кто", can=can, how_often="weekly", depth=depth, cares_about="что")  # type: ignore[arg-type]
+    for can, depth in (("block", "headline"), ("shape", "reasons"), ("told", "evidence"))
+)
+
+
+@each_case
+def test_pages_and_drawings_of_an_artifact_hold_no_other_word(case: Path, tmp_path: Path) -> None:
+    library, entry = read_case(case, tmp_path)
+    tagged(library)
+    reading = Reading()
+    files = told(entry, Pages(library), reading, Settings(site_name="сайт"), directory_urls=True)
+    pages = {file.path: str(file.content) for file in files}
+    assert "⟦" in pages[entry.page]
+    assert {path: words for path, text in (pages | reading.words).items() if (words := left(text))} == {}
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    """Settings in another alphabet."""
+    return Settings(site_name="сайт", site_description="о нас", extra=Extra(tagline="вперёд"))  # noqa: RUF001 - Cyrillic
+
+
+def titles(nav: Nav) -> str:
+    """Return the names of the sections."""
+    return "\n".join(title for section in nav for title in section)
+
+
+def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> None:
+    site = site_of(tagged(Library(ROOT / "content")), settings, Reading(), directory_urls=True)
+    pages = {each.path: str(each.content) for each in site.files if each.path.endswith(".md")}
+    pages = {path: text for path, text in pages.items() if not path.startswith(ENGLISH)}
+    assert {HOME, "plays/index.md", "ways-in/index.md", "exercises/index.md", "anti-patterns/index.md"} <= set(pages)
+    assert {path: words for path, text in pages.items() if (words := left(text))} == {}
+    assert left(titles(site.nav)) == []
+    assert left("\n".join({piece.kind for piece in site.pieces})) == []
+
+
+def test_the_home_page_of_an_empty_playbook_holds_no_other_word(settings: Settings, tmp_path: Path) -> None:
+    site = site_of(Library(tmp_path), settings, Reading(), directory_urls=True)
+    home = next(str(each.content) for each in site.files if each.path == HOME)
+    assert "⟦Begin here⟧" in home
+    assert left(home) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "theme" / "site").glob("*.html")), ids=lambda path: path.name)
+def test_the_theme_says_nothing_but_messages(path: Path) -> None:
+    assert left(JINJA.sub("", path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> None:
+    library = Library(ROOT / "content")
+    years = clubs(library)
+    feeds = re.findall(r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", feed(years, settings))
+    assert left("\n".join("\n".join(each) for each in feeds)) == []
+    said = [Announcement(year, part, "").chat() for year in years for part in year.parts]
+    assert len(said) > 10
+    assert [words for each in said if (words := left(each))] == []
+
+
+LITERAL = re.compile(r"""(?P<before>[^\n]*?)(?P<quote>["'`])(?P<said>(?:\\.|(?!(?P=quote)).)*)(?P=quote)""")
+TALKS = re.compile(
+    r"(?:textContent|ariaLabel|title|placeholder) = $|(?:append|confirm|alert)\($|\"(?:aria-label|title)\", $"
+)
+
+
+def said_by(script: str) -> list[str]:
+    """Return the strings of a script that a reader would see, and that are no messages."""
+    code = "\n".join(line for line in script.splitlines() if not line.lstrip().startswith("//"))
+    found = []
+    for each in LITERAL.finditer(code):
+        is_sentence = re.match(r"[A-Z][a-z]+,? [a-z]", each["said"])
+        is_shown = TALKS.search(each["before"]) and WORD.search(re.sub(r"\$\{.*\}", "", each["said"]))
+        if (is_sentence or is_shown) and not each["before"].endswith(("_(", "ngettext(")):
+            found.append(each["said"])
+    return found
+
+
+SCRIPTS = sorted([*(ROOT / "theme" / "scripts").glob("*.js"), *(ROOT / "theme" / "site" / "assets").glob("*.js")])
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_say_nothing_but_messages(path: Path) -> None:
+    assert said_by(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("line", ['a.textContent = "new";', 'const b = "Nothing is here";', "c.append(`${one} more`);"])
+def test_a_string_that_is_no_message_is_found(line: str) -> None:
+    assert len(said_by(line)) == 1

@@ -1,0 +1,70 @@
+import struct
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from browser.filled import HOSTILE
+from hostile import texts
+from playbook import preview as previews
+from playbook.drawing.cache import PictureCache
+from playbook.preview import legible, preview
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="pb-outline" d="M1 1h7v7z"/></svg>'
+COLD = PictureCache(None)
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize("picture", ["", SVG], ids=["words", "diagram"])
+def test_a_preview_is_as_large_as_networks_want_it_and_the_same_each_time(picture: str) -> None:
+    made = preview("Show your work", "Play", "Our playbook", picture, COLD)
+    assert size(made) == (1200, 630)
+    assert made == preview("Show your work", "Play", "Our playbook", picture, COLD)
+    assert made != preview("Show our work", "Play", "Our playbook", picture, COLD)
+
+
+@pytest.mark.parametrize(
+    "title", ['#panic("x")', '#read("/etc/passwd")', "$ x $ *b* @a <l> \\ //", "w" * 9_000, *HOSTILE.values()]
+)
+def test_a_title_is_words_and_no_typst(title: str) -> None:
+    assert size(preview(title, title, title, "", COLD)) == (1200, 630)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(title=texts)
+def test_any_title_makes_a_preview(title: str) -> None:
+    assert size(preview(title, "Play", title, "", COLD)) == (1200, 630)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Ask for a story", "Ask for a story"),
+        ("Déjà vu — Ωμέγα, Привет", "Déjà vu — Ωμέγα, Привет"),
+        ("Play it \U0001f3bb again", "Play it again"),
+        ("a \u202e reversed\u200b end", "a reversed end"),
+        ("音楽のレッスン", ""),
+        ("Half 音楽", ""),
+        ("درس موسيقى", ""),
+    ],
+)
+def test_a_title_that_the_fonts_lack_letters_for_is_left_to_the_page(title: str, shown: str) -> None:
+    assert legible(title) == shown
+
+
+def test_a_preview_is_kept_and_one_that_is_damaged_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = PictureCache(tmp_path)
+    made = preview("Kept", "Play", "Ours", "", cache)
+    (path,) = tmp_path.glob("*.png")
+    with monkeypatch.context() as patch:
+        patch.setattr(previews, "draw", lambda _: pytest.fail("it was drawn once more"))
+        assert preview("Kept", "Play", "Ours", "", cache) == made
+    path.write_bytes(path.read_bytes()[:-1])
+    assert preview("Kept", "Play", "Ours", "", cache) == made

@@ -1,0 +1,122 @@
+// Opens what is told about a card beside the picture, and opens an address that names a card there.
+{
+  let open = null;
+
+  const panel = make("section", { class: "pb-detail", "aria-label": PICTURE_WORDS.detail, tabindex: "-1" });
+  const place = (hash) => `${location.pathname}${location.search}${hash}`;
+
+  const settle = (figure) => figure.classList.toggle("pb-beside", figure.clientWidth >= 800);
+
+  const close = ({ isKept = false } = {}) => {
+    if (!open) return;
+    const { picture, card } = open;
+    open = null;
+    const hadFocus = panel.contains(document.activeElement);
+    panel.remove();
+    picture.figure.classList.remove("pb-open");
+    if (!picture.svg.style.width) picture.svg.style.minWidth = "";
+    card.removeAttribute("aria-current");
+    if (!isKept) history.replaceState(history.state, "", place(""));
+    if (hadFocus) card.focus({ preventScroll: true });
+    lightPath(picture, hadFocus ? card : null);
+  };
+
+  const steps = (picture, title, cards) => {
+    if (!cards.length) return [];
+    const buttons = cards.map((card) => {
+      const button = make("button", { type: "button", class: "pb-button" }, picture.said(card));
+      button.addEventListener("click", () => show(picture, card));
+      return button;
+    });
+    return [make("p", { class: "pb-onward" }, make("span", { class: "pb-fact" }, title), ...buttons)];
+  };
+
+  const fill = (picture, card) => {
+    const shut = make("button", { type: "button", class: "pb-tool", "aria-label": PICTURE_WORDS.close, title: PICTURE_WORDS.close });
+    shut.append(make("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, make("path", { d: "M6 6l12 12M18 6L6 18" })));
+    shut.addEventListener("click", () => close());
+    const words = wordsOf(card);
+    const link = make("a", { href: card.getAttribute("href") }, words ? PICTURE_WORDS.here : PICTURE_WORDS.there);
+    link.addEventListener("click", async (event) => {
+      if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (document.fullscreenElement) await document.exitFullscreen();
+      close({ isKept: true });
+      location.hash = link.hash;
+      document.getElementById(link.hash.slice(1)).scrollIntoView({ block: "center", behavior: "instant" });
+    });
+    const status = make("span", { role: "status" });
+    const copy = make("button", { type: "button", class: "pb-button" }, PICTURE_WORDS.copy);
+    copy.addEventListener("click", async () => {
+      const address = card.id ? new URL(place(`#${card.id}`), location) : new URL(card.getAttribute("href"), location);
+      try {
+        await navigator.clipboard.writeText(address);
+        status.textContent = PICTURE_WORDS.copied;
+      } catch {
+        status.textContent = address;
+      }
+    });
+    const kind = card.querySelector(".pb-eyebrow")?.textContent.trim();
+    const said = words ? [] : [make("p", {}, card.querySelector(".pb-note")?.textContent ?? ""), make("p", {}, PICTURE_WORDS.elsewhere)];
+    panel.replaceChildren(
+      shut,
+      kind ? make("p", { class: "pb-kind" }, kind) : "",
+      make("p", { class: "pb-detail-title" }, picture.said(card)),
+      ...(words ?? said),
+      ...steps(picture, picture.isTree ? PICTURE_WORDS.above : PICTURE_WORDS.before, picture.before(card)),
+      ...steps(picture, picture.isTree ? PICTURE_WORDS.under : PICTURE_WORDS.after, picture.after(card)),
+      make("p", { class: "pb-detail-foot" }, link, copy, status),
+    );
+    panel.scrollTop = 0;
+  };
+
+  // The focus goes into the panel: a screen reader says its name, and the reader goes on at their own pace; a live
+  // region would read all of it at once, with no way back.
+  const show = (picture, card, { focus = panel, isKept = false } = {}) => {
+    if (open) open.card.removeAttribute("aria-current");
+    if (open && open.picture !== picture) close({ isKept: true });
+    if (picture.isTree) openTo(picture, card);
+    const { frame, figure, svg } = picture;
+    if (!svg.style.width) svg.style.minWidth = `${svg.getBoundingClientRect().width}px`;
+    settle(figure);
+    if (!panel.isConnected) frame.after(panel);
+    fill(picture, card);
+    figure.classList.add("pb-open");
+    open = { picture, card };
+    card.setAttribute("aria-current", "true");
+    if (card.id && !isKept) history.replaceState(history.state, "", place(`#${card.id}`));
+    focus.focus({ preventScroll: true });
+    lightPath(picture, card);
+    bringIntoView(picture, card);
+  };
+
+  const arrive = () => {
+    const id = location.hash.slice(1);
+    const picture = id && pictures.find((each) => each.cards.some((card) => card.id === id));
+    if (!picture) return close({ isKept: true });
+    const card = picture.cards.find((each) => each.id === id);
+    show(picture, card, { focus: card, isKept: true });
+  };
+
+  for (const picture of pictures) {
+    picture.svg.addEventListener("click", (event) => {
+      const card = event.target.closest("a.pb-card");
+      if (!card || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      show(picture, card);
+    });
+    picture.frame.addEventListener("focusin", (event) => {
+      const card = event.target.closest("a.pb-card");
+      if (card && open?.picture === picture && open.card !== card) show(picture, card, { focus: card });
+    });
+    const onEscape = (event) => {
+      if (event.key !== "Escape" || open?.picture !== picture || event.target.matches("input")) return;
+      event.preventDefault();
+      close();
+    };
+    picture.figure.addEventListener("keydown", onEscape, { capture: true });
+  }
+  addEventListener("resize", () => open && settle(open.picture.figure));
+  addEventListener("hashchange", arrive);
+  if (location.hash) arrive();
+}

@@ -1,0 +1,125 @@
+// Makes each picture one to work with: its cards, the lines between them, and a bar of buttons above it.
+const PICTURE_WORDS = {
+  bar: _("Work with the picture"),
+  keys: _("Arrow keys walk from box to box, Enter opens one, Space folds a branch, + − 0 zoom"),
+  out: _("Zoom out"),
+  in: _("Zoom in"),
+  fit: _("Show the whole picture"),
+  full: _("Full screen"),
+  find: _("Find in the picture"),
+  none: _("no box says so"),
+  found: (number, all, title) => _("%(number)s of %(all)s: %(title)s", { number, all, title }),
+  below: (number, title) => _("%(number)s below: %(title)s", { number, title }),
+  openAll: _("Open all"),
+  words: _("In words"),
+  picture: _("picture"),
+  save: (format) => _("Save as %(format)s", { format }),
+  detail: _("About this box"),
+  close: _("Close"),
+  above: _("Above it"),
+  under: _("Below it"),
+  before: _("Back to"),
+  after: _("On to"),
+  elsewhere: _("This box is told on a page of its own."),
+  there: _("Go to its page"),
+  here: _("Read it on the page"),
+  copy: _("Copy link"),
+  copied: _("Copied."),
+};
+const pictures = [];
+
+const make = (name, attributes = {}, ...inside) => {
+  const isDrawn = ["svg", "g", "path", "rect", "text"].includes(name);
+  const made = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+};
+
+// How to scroll: smoothly, unless the reader asked for less motion.
+const behavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
+
+class Picture {
+  constructor(frame) {
+    this.frame = frame;
+    this.figure = frame.parentElement;
+    this.svg = frame.querySelector("svg");
+    this.name = this.svg.getAttribute("aria-labelledby").replace(/_title$/, "");
+    this.title = this.svg.querySelector("title").textContent;
+    this.width = this.svg.viewBox.baseVal.width;
+    this.cards = [...this.svg.querySelectorAll("a.pb-card")];
+    const named = new Map(this.cards.map((card) => [card.dataset.card, card]));
+    const joins = (line) => ({ line, from: named.get(line.dataset.from), to: named.get(line.dataset.to) });
+    this.lines = [...this.svg.querySelectorAll("[data-from]")].map(joins).filter((each) => each.from && each.to);
+    this.isTree = this.lines.length > 0 && this.lines.every(({ line }) => line.localName === "path");
+    this.boxes = new Map();
+    this.bar = make("div", { class: "pb-bar", role: "toolbar", "aria-label": `${PICTURE_WORDS.bar}: ${this.title}` });
+    frame.before(this.bar);
+    const keys = make("p", { class: "pb-keys", id: `${this.name}_keys` }, PICTURE_WORDS.keys);
+    frame.after(keys);
+    frame.setAttribute("aria-describedby", keys.id);
+  }
+
+  // Where a card stands in the picture.
+  box(card) {
+    if (!this.boxes.has(card)) {
+      const { e: x, f: y } = card.transform.baseVal.getItem(0).matrix;
+      const { width, height } = card.querySelector(".pb-outline").getBBox();
+      this.boxes.set(card, { x, y, width, height });
+    }
+    return this.boxes.get(card);
+  }
+
+  // The cards below a card, or those to which its ways lead, from left to right and down.
+  after(card) {
+    return this.sorted(this.lines.filter((each) => each.from === card).map((each) => each.to));
+  }
+
+  // The cards above a card, or those from which ways lead to it.
+  before(card) {
+    return this.sorted(this.lines.filter((each) => each.to === card).map((each) => each.from));
+  }
+
+  sorted(cards) {
+    const place = (card) => this.box(card);
+    return [...new Set(cards)].sort((one, other) => place(one).x - place(other).x || place(one).y - place(other).y);
+  }
+
+  // Everything below a card of a tree.
+  below(card) {
+    return this.after(card).flatMap((child) => [child, ...this.below(child)]);
+  }
+
+  said(card) {
+    return [...card.querySelectorAll(".pb-title tspan")].map((line) => line.textContent).join(" ");
+  }
+
+  // Adds a button to the bar; all of the bar is one stop of the Tab key, and arrow keys go on from there.
+  button(label, icon, press, words = "") {
+    const made = make("button", { type: "button", class: "pb-tool", title: label, "aria-label": label });
+    if (icon) made.append(make("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, make("path", { d: icon })));
+    made.append(words);
+    made.tabIndex = this.bar.children.length ? -1 : 0;
+    made.addEventListener("click", () => press(made));
+    this.bar.append(made);
+    return made;
+  }
+
+  stopAt(button) {
+    for (const each of this.bar.children) each.tabIndex = each === button ? 0 : -1;
+  }
+}
+
+for (const frame of document.querySelectorAll(".pb-picture > .pb-scroll")) {
+  const picture = new Picture(frame);
+  pictures.push(picture);
+  picture.bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const stops = [...picture.bar.children].filter((each) => !each.hidden);
+    const next = stops.at((stops.indexOf(document.activeElement) + step) % stops.length);
+    picture.stopAt(next);
+    next.focus();
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,19 @@
+// Puts the section that the missing address was in first, and says so.
+{
+  const list = document.querySelector(".pb-nearby");
+  const lost = location.pathname.split("/").filter(Boolean);
+  const shared = (link) => {
+    const parts = new URL(link.href).pathname.split("/").filter(Boolean);
+    const here = parts.findIndex((part, index) => part !== lost[index]);
+    return here < 0 ? parts.length : 0;
+  };
+  const links = [...list.querySelectorAll("a")];
+  const best = links.reduce((one, other) => (shared(other) > shared(one) ? other : one));
+  if (shared(best) > 0 && shared(best) > Math.min(...links.map(shared))) {
+    const mark = document.createElement("span");
+    mark.className = "pb-aside";
+    mark.textContent = _("nearest to the address you came to");
+    best.after(mark);
+    list.prepend(best.closest("li"));
+  }
+}
