@@ -9,9 +9,9 @@ FOLDERS = (
     "club",
     "reading_guide",
     "play",
-    "interview_snapshot",
-    "experience_map",
     "opportunity_tree",
+    "experience_map",
+    "interview_snapshot",
     "book",
     "glossary",
 )
