@@ -84,6 +84,8 @@ def test_nothing_moves_by_itself_for_readers_who_asked_for_that(visit: Visit, ad
     )
     picture = Picture(visit.go(f"{address}{TREE}#hold-the-hour"))
     expect(picture.detail).to_be_in_viewport()
-    assert set(visit.page.evaluate("asked")) == {"auto"}
+    picture.card("across-town").focus()
+    expect(picture.detail).to_contain_text("I can't get across town")
+    assert set(visit.page.evaluate("asked")) == {"instant", "auto"}
     assert visit.page.evaluate(MOVES) == 0
     visit.page.emulate_media(reduced_motion="no-preference")

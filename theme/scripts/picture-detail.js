@@ -5,6 +5,11 @@
   const panel = make("section", { class: "pb-detail", "aria-label": PICTURE_WORDS.detail, tabindex: "-1" });
   const place = (hash) => `${location.pathname}${location.search}${hash}`;
 
+  // What comes near the screen is laid out then, and moves what stands below it.
+  const laidOut = async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  };
+
   const settle = (figure) => figure.classList.toggle("pb-beside", figure.clientWidth >= 800);
 
   const close = ({ isKept = false } = {}) => {
@@ -43,7 +48,10 @@
       if (document.fullscreenElement) await document.exitFullscreen();
       close({ isKept: true });
       location.hash = link.hash;
-      document.getElementById(link.hash.slice(1)).scrollIntoView({ block: "center", behavior: "instant" });
+      const there = document.getElementById(link.hash.slice(1));
+      there.scrollIntoView({ block: "center", behavior: "instant" });
+      await laidOut();
+      there.scrollIntoView({ block: "center", behavior: "instant" });
     });
     const status = make("span", { role: "status" });
     const copy = make("button", { type: "button", class: "pb-button" }, PICTURE_WORDS.copy);
@@ -72,7 +80,7 @@
 
   // The focus goes into the panel: a screen reader says its name, and the reader goes on at their own pace; a live
   // region would read all of it at once, with no way back.
-  const show = (picture, card, { focus = panel, isKept = false } = {}) => {
+  const show = (picture, card, { focus = panel, isKept = false, how = behavior() } = {}) => {
     if (open) open.card.removeAttribute("aria-current");
     if (open && open.picture !== picture) close({ isKept: true });
     if (picture.isTree) openTo(picture, card);
@@ -87,7 +95,14 @@
     if (card.id && !isKept) history.replaceState(history.state, "", place(`#${card.id}`));
     focus.focus({ preventScroll: true });
     lightPath(picture, card);
-    bringIntoView(picture, card);
+    bringIntoView(picture, card, how);
+  };
+
+  // A browser scrolls to the card of an address too, once more when the page has grown, and stops what moves by then.
+  const settleInView = async (picture, card) => {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+    await laidOut();
+    if (open?.card === card) bringIntoView(picture, card, "instant");
   };
 
   const arrive = () => {
@@ -95,7 +110,8 @@
     const picture = id && pictures.find((each) => each.cards.some((card) => card.id === id));
     if (!picture) return close({ isKept: true });
     const card = picture.cards.find((each) => each.id === id);
-    show(picture, card, { focus: card, isKept: true });
+    show(picture, card, { focus: card, isKept: true, how: "instant" });
+    settleInView(picture, card);
   };
 
   for (const picture of pictures) {

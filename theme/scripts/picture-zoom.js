@@ -53,7 +53,7 @@ const toggleFit = (picture) =>
   picture.fitButton.getAttribute("aria-pressed") === "true" ? setScale(picture, 0) : fitPicture(picture);
 
 // Scrolls the frame, and the page where it must, so that a card stands in view.
-const bringIntoView = (picture, card) => {
+const bringIntoView = (picture, card, how = behavior()) => {
   const { frame } = picture;
   const [view, box] = [frame.getBoundingClientRect(), card.getBoundingClientRect()];
   const isSheet = picture.figure.matches(".pb-open:not(.pb-beside)");
@@ -65,10 +65,10 @@ const bringIntoView = (picture, card) => {
   const left = lands(frame.scrollLeft, across, box.left, box.right, view.left, view.right);
   const below = isFull(picture) ? Math.min(view.bottom, foot) : view.bottom;
   const top = lands(frame.scrollTop, down, box.top, box.bottom, view.top, below);
-  frame.scrollTo({ left, top, behavior: behavior() });
+  frame.scrollTo({ left, top, behavior: how });
   if (isFull(picture)) return;
   const y = box.top - (top - frame.scrollTop);
-  if (y < 110 || y + box.height > foot) scrollBy({ top: y - innerHeight * 0.25, behavior: behavior() });
+  if (y < 110 || y + box.height > foot) scrollBy({ top: y - innerHeight * 0.25, behavior: how });
 };
 
 for (const picture of pictures) {
