@@ -46,7 +46,7 @@ def test_a_day_becomes_words_in_the_readers_own_calendar(reader: Member, address
     page = reader.go(PAGE)
     page.evaluate(ADD, list(DAYS))
     page.add_script_tag(url=f"{address}assets/ago.js")
+    expect(page.locator(".pb-late")).to_have_count(4)
     assert page.evaluate(AGO) == list(DAYS.values())
     assert reader.complaints == []
     assert reader.sent == []
-    expect(page.locator(".pb-late")).to_have_count(4)

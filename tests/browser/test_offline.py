@@ -81,7 +81,7 @@ def test_the_search_finds_what_a_picture_says_and_opens_it(tab: Visit, folder: P
 def test_ticks_and_the_scheme_are_kept(tab: Visit, folder: Path) -> None:
     page = tab.go((folder / "anti-patterns/index.html").as_uri()).page
     page.locator("article input[type=checkbox]").first.check()
-    page.locator(".md-header label[for='__palette_1']").click()
+    page.get_by_role("button", name="Switch to dark").click()
     tab.reload()
     expect(page.locator("article input[type=checkbox]").first).to_be_checked()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -49,7 +49,7 @@ def test_the_dark_switch_turns_the_picture_and_what_is_saved(visit: Visit, addre
     picture = Picture(visit.go(address + TREE))
     card = picture.card("which-one-suits")
     light = card.evaluate(FILL)
-    visit.page.locator("label[title='Switch to dark']").click()
+    visit.page.get_by_role("button", name="Switch to dark").click()
     expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     dark = card.evaluate(FILL)
     assert dark != light

@@ -43,9 +43,8 @@ for (const picture of pictures) {
   for (const card of picture.cards) {
     const children = picture.after(card);
     if (!children.length) continue;
-    const { x, y, width, height } = picture.box(card);
     const below = picture.below(card).length;
-    const hangs = picture.lines.some((each) => each.from === card && !each.line.getAttribute("d").includes("V", 20));
+    const [start] = picture.lines.find((each) => each.from === card).line.getAttribute("d").slice(1).split("V");
     const words = make("text", { "text-anchor": "middle", "font-size": "12", y: "4" });
     const knob = make("rect", { class: "pb-knob", y: "-9", height: "18", rx: "9" });
     const sign = make(
@@ -54,7 +53,7 @@ for (const picture of pictures) {
         class: "pb-fold",
         role: "button",
         "aria-label": PICTURE_WORDS.below(below, picture.said(card)),
-        transform: `translate(${x + (hangs ? 9 : width / 2)} ${y + height})`,
+        transform: `translate(${start})`,
       },
       make("rect", { class: "pb-touch", x: "-16", y: "-16", width: "32", height: "32" }),
       knob,

@@ -61,11 +61,16 @@ class Picture {
   }
 
   // Where a card stands in the picture.
+  place(card) {
+    const { e: x, f: y } = card.transform.baseVal.getItem(0).matrix;
+    return { x, y };
+  }
+
+  // Its size as well, for which a picture far below the screen is laid out.
   box(card) {
     if (!this.boxes.has(card)) {
-      const { e: x, f: y } = card.transform.baseVal.getItem(0).matrix;
       const { width, height } = card.querySelector(".pb-outline").getBBox();
-      this.boxes.set(card, { x, y, width, height });
+      this.boxes.set(card, { ...this.place(card), width, height });
     }
     return this.boxes.get(card);
   }
@@ -81,7 +86,7 @@ class Picture {
   }
 
   sorted(cards) {
-    const place = (card) => this.box(card);
+    const { place } = this;
     return [...new Set(cards)].sort((one, other) => place(one).x - place(other).x || place(one).y - place(other).y);
   }
 

@@ -1,5 +1,5 @@
-// Says how long ago a day is in the reader's own calendar, and when that is too long.
-{
+// Says how long ago a day is in the reader's own calendar, and when that is too long; a browser takes a while to find the words.
+setTimeout(() => {
   const DAY = 86_400_000;
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
@@ -17,4 +17,4 @@
     late.textContent = `, ${time.dataset.late}`;
     time.after(late);
   }
-}
+});

@@ -18,13 +18,36 @@ function __md_set(key, value, storage, scope = __md_scope) {
   }
 }
 
+// The scheme is the one chosen, or else the one that the reader's system asks for.
 {
-  const chosen = __md_get("__palette")?.color ?? {};
-  const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const option = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${scheme})"]`);
-  const follows = chosen.media === "(prefers-color-scheme)" && option;
-  for (const [name, value] of Object.entries(chosen)) {
-    const key = `data-md-color-${name}`;
-    document.body.setAttribute(key, follows ? option.getAttribute(key) : value);
+  const options = [...document.querySelectorAll(".pb-scheme")];
+  const bar = Object.assign(document.createElement("meta"), { name: "theme-color" });
+  const chosen = (kept = __md_get("__palette")) => options.find((option, index) => index === kept?.index);
+  const asked = () => options.find((each) => matchMedia(each.dataset.media).matches) ?? options[0];
+  const colourBar = () => (bar.content = getComputedStyle(document.querySelector(".md-header")).backgroundColor);
+  const show = (option) => {
+    for (const each of options) each.hidden = each !== option;
+    for (const [name, value] of Object.entries(option.dataset)) document.body.setAttribute(`data-md-color-${name}`, value);
+    if (document.readyState === "complete") colourBar();
+  };
+  const follow = () => show(chosen() ?? asked());
+
+  // Nothing fades while the scheme is switched.
+  const choose = (index) => {
+    document.body.setAttribute("data-md-color-switching", "");
+    __md_set("__palette", { index, color: { ...options[index].dataset } });
+    show(options[index]);
+    options[index].focus();
+    setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
+  };
+
+  for (const [index, option] of options.entries()) {
+    option.addEventListener("click", () => choose((index + 1) % options.length));
+  }
+  if (options.length) {
+    document.head.append(bar);
+    follow();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+    addEventListener("load", colourBar);
   }
 }

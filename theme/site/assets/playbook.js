@@ -4,14 +4,18 @@ for (const table of document.querySelectorAll(".md-typeset table:not([class])"))
   for (const row of table.tBodies[0]?.rows ?? []) for (const cell of row.cells) cell.dataset.column = names[cell.cellIndex];
 }
 
-// Opens a picture that is wider than the screen at its first card, and not at an empty corner.
-for (const frame of document.querySelectorAll(".pb-scroll")) {
-  const first = frame.querySelector("a.pb-card");
-  if (!first || frame.querySelector(":target")) continue;
-  const card = first.getBoundingClientRect();
-  const view = frame.getBoundingClientRect();
-  frame.scrollLeft += card.left + card.width / 2 - view.left - view.width / 2;
-}
+// Opens a picture that is wider than the screen at its first card, and not at an empty corner, once it comes near.
+const near = new IntersectionObserver((entries) => {
+  for (const { target: frame } of entries.filter((each) => each.isIntersecting)) {
+    near.unobserve(frame);
+    const first = frame.querySelector("a.pb-card");
+    if (!first || frame.scrollLeft || frame.querySelector(":target")) continue;
+    const card = first.getBoundingClientRect();
+    const view = frame.getBoundingClientRect();
+    frame.scrollLeft += card.left + card.width / 2 - view.left - view.width / 2;
+  }
+});
+for (const frame of document.querySelectorAll(".pb-scroll")) near.observe(frame);
 
 // Material calls the tags of each hit of a search a navigation; they are words.
 const hits = document.querySelector(".md-search-result__list");
