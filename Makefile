@@ -65,9 +65,10 @@ lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chr
 	@[ -d $(LIGHTHOUSE)/node_modules ] || $(NPM) $(LIGHTHOUSE) lighthouse@13.5.0
 	@$(BIN)/python tests/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
-benchmark: $(READY) ## measure `playbook check`
+benchmark: $(READY) ## measure `playbook check` and the printed sheets
 	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema
 	@$(BIN)/python tests/benchmark/check.py
+	@$(BIN)/python tests/benchmark/handouts.py
 
 picture: site browser ## take the README's picture of the site anew
 	@PYTHONPATH=tests $(BIN)/python -m browser.photograph

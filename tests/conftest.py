@@ -1,12 +1,17 @@
 """What several tests use: a project drawn in the test, the command, and the repository's own site."""
 
+import atexit
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
 
@@ -14,6 +19,8 @@ from large import large_map, large_tree
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("mkdocs.yml", "site_config")
+SECOND = ROOT / "tests" / "fixtures" / "second_club"
+ADDRESS = "https://playbook.test/habits/"
 
 
 @dataclass(frozen=True)
@@ -38,10 +45,34 @@ class Project:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+PYTHON = [sys.executable, "-W", "error"]
+
+
+@cache
+def forks() -> "subprocess.Popen[str]":
+    """Start what forks processes in which all is loaded."""
+    command = [*PYTHON, "-B", str(ROOT / "tests" / "forks.py")]
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(started.communicate)
+    return started
+
+
 def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command in a process of its own."""
-    command = [sys.executable, "-W", "error", "-m", "playbook", *args]
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+    """Run the command in a process of its own; what only a new Python sees of its environment starts one."""
+    whole = {**os.environ, **env}
+    if any(not name.startswith("PLAYBOOK_") for name in env):
+        return subprocess.run(
+            [*PYTHON, "-m", "playbook", *args], cwd=cwd, env=whole, capture_output=True, text=True, check=False
+        )
+    asked, answers = forks().stdin, forks().stdout
+    assert asked
+    assert answers
+    with NamedTemporaryFile("r", encoding="utf-8") as out, NamedTemporaryFile("r", encoding="utf-8") as err:
+        call = {"args": args, "cwd": str(cwd), "env": whole, "told": [out.name, err.name]}
+        asked.write(f"{json.dumps(call)}\n")
+        asked.flush()
+        code = int(answers.readline())
+        return subprocess.CompletedProcess(args, code, out.read(), err.read())
 
 
 @pytest.fixture
@@ -50,8 +81,8 @@ def run() -> Run:
     return run_playbook
 
 
-def make_project(root: Path, *, content: bool) -> Project:
-    """Make a project like this repository, with its content or with none."""
+def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Project:
+    """Make a project like this repository, with its content or with none; what it draws and prints may be kept."""
     root.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
         source = ROOT / name
@@ -60,6 +91,9 @@ def make_project(root: Path, *, content: bool) -> Project:
         shutil.copytree(ROOT / "content", root / "content")
     else:
         (root / "content").mkdir()
+    if kept:
+        (root / ".cache").mkdir()
+        (root / ".cache" / "playbook").symlink_to(kept, target_is_directory=True)
     return Project(root)
 
 
@@ -70,20 +104,61 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def own_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of this repository's playbook, with its content, built into site/; not to be changed."""
-    project = make_project(tmp_path_factory.mktemp("own") / "project", content=True)
-    built = run_playbook("build", "--strict", cwd=project.root)
-    assert built.returncode == 0, built.stderr
-    assert built.stderr == ""
-    return project
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all who run tests beside each other have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
-def large_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def kept(common: Path) -> Path:
+    """What is drawn and printed for our own content, once for all projects that have it."""
+    folder = common / "kept"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def once(root: Path, make: Callable[[], Project], **env: str) -> Project:
+    """Make a project and build its site, unless somebody who runs tests beside us has done so; not to be changed."""
+    built = root.with_name(f"{root.name} is built")
+    with root.with_name(f"{root.name} is being built").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            done = run_playbook("build", "--strict", cwd=make().root, **env)
+            assert (done.returncode, done.stderr) == (0, "")
+            built.touch()
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def own_project(common: Path, kept: Path) -> Project:
+    """A copy of this repository's playbook, with its content, built into site/; not to be changed."""
+    root = common / "own"
+    return once(root, lambda: make_project(root, content=True, kept=kept))
+
+
+@pytest.fixture(scope="session")
+def two_clubs(common: Path, kept: Path) -> Project:
+    """The same with a second club, on another book, built for an address; not to be changed."""
+    root = common / "two"
+
+    def make() -> Project:
+        project = make_project(root, content=True, kept=kept)
+        shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
+        return project
+
+    return once(root, make, PLAYBOOK_SITE_URL=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def large_project(common: Path) -> Project:
     """A tree of 300 nodes and a map of 60, built into site/; not to be changed."""
-    project = make_project(tmp_path_factory.mktemp("large") / "project", content=False)
-    project.write({"trees/year.yml": large_tree(), "maps/year-of-moments.yml": large_map()})
-    built = run_playbook("build", "--strict", cwd=project.root)
-    assert (built.returncode, built.stderr) == (0, "")
-    return project
+    root = common / "large"
+
+    def make() -> Project:
+        project = make_project(root, content=False)
+        project.write({"trees/year.yml": large_tree(), "maps/year-of-moments.yml": large_map()})
+        return project
+
+    return once(root, make)

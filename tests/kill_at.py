@@ -2,7 +2,8 @@
 
 `python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to its end. What it
 changed on disk until then stands in FOLDER.log, one line each; how it ended is printed. `FOLDER:N:steps` builds as
-where folders can't be exchanged. WARM is built first, in this process, so that the others find everything loaded.
+where folders can't be exchanged. WARM is built first, in this process, so that the others find everything loaded; only
+typst isn't run, whose threads would not come along into another process.
 """
 
 import gc
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from playbook import publish, swap
 from playbook.cli import main
+from playbook.handouts import printer
 
 CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.", "tempfile.", "ctypes.")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -54,7 +56,9 @@ def start(job: str) -> int:
 
 if __name__ == "__main__":
     warm, *jobs = sys.argv[1:]
+    printer.pdf, pdf = (lambda *_: b""), printer.pdf
     publish.build(Path(warm), strict=True)
+    printer.pdf = pdf
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
         for child in [start(job) for job in pair if job]:

@@ -21,7 +21,7 @@ CODE = {name: re.sub(r"/\*.*?\*/|url\([^)]*\)", "", text, flags=re.DOTALL) for n
 RAW = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|(?<![-\w])(?:white|black|red|gr[ae]y)\b(?!-)"
 )
-PAPER = {"print", "picture-print"}
+PAPER = {"print", "picture-print", "paper"}
 SEEN = re.compile(r"(?<![-\w])(?:color|fill|stroke|border-color|outline(?:-color)?):[^;}]*var\(--pb-([a-z-]+)\)")
 DECORATION = {"rule", "card"}
 """Lines that mean nothing, and the halo around words on a line."""
@@ -90,7 +90,8 @@ def test_a_sheet_names_tokens_and_no_colours(name: str) -> None:
 
 def test_every_token_that_is_used_is_defined() -> None:
     whole = style(LOOK.light, LOOK.dark)
-    defined = set(re.findall(r"(--pb-[a-z-]+):", whole))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in Path(THEME).rglob("*.js"))
+    defined = {*re.findall(r"(--pb-[a-z-]+):", whole), *re.findall(r'setProperty\("(--pb-[a-z-]+)"', scripts)}
     assert set(re.findall(r"var\((--pb-[a-z-]+)", whole)) <= defined
 
 

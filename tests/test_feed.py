@@ -35,7 +35,7 @@ addressed = pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), ""], ids
 
 def feed_of(content: Path, address: str, name: str = "Ours & theirs") -> str:
     library = Library(content)
-    assert library.problems == []
+    assert [problem for problem in library.problems if problem.code != "PA001"] == []
     return feed(clubs(library), Settings(site_name=name, site_url=address))
 
 

@@ -102,7 +102,8 @@ def said(value: Any) -> Iterator[tuple[str, str, str]]:
             for name in part.model_fields_set:
                 given = getattr(part, name)
                 yield type(part).__name__, name, ""
-                yield type(part).__name__, name, given if isinstance(given, str) else ""
+                for each in given if isinstance(given, tuple) else (given,):
+                    yield type(part).__name__, name, each if isinstance(each, str) else ""
 
 
 NEVER_WHOLE = {("OpportunityTree", "solutions", "")}

@@ -4,7 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from built import Page, file_of, on_site, pages
+from built import Page, file_of, files, on_site, pages
 from conftest import Project
 from large import large_tree
 from playbook.entry import Entry
@@ -51,10 +51,16 @@ def test_every_link_and_fragment_leads_somewhere(built: dict[str, Page]) -> None
     links = {(page.path, link) for page in built.values() for link in page.links if on_site(link)}
     assert len([link for _, link in links if "/trees/year/opportunity-" in link]) > 300
     for page, link in sorted(links):
-        if not link.endswith(".ics"):
+        if not link.endswith((".ics", ".pdf")):
             fragment = unquote(urlsplit(link).fragment)
             assert file_of(link) in ids, f"{page} links to {link}, which is no page"
             assert not fragment or fragment in ids[file_of(link)], f"{page} links to {link}, which is no id there"
+
+
+def test_every_sheet_that_a_page_offers_is_there(large_project: Project, built: dict[str, Page]) -> None:
+    sheets = {file_of(link) for page in built.values() for link in page.links if link.endswith(".pdf")}
+    assert len(sheets) >= 4
+    assert sheets <= set(files(large_project.root / "site"))
 
 
 def test_the_page_of_the_tree_has_a_place_for_every_piece(built: dict[str, Page], tree: Entry) -> None:

@@ -45,6 +45,12 @@ def own(own_project: Project) -> list[Page]:
     return [page for page in pages(own_project.root / "site") if page.path != "404.html"]
 
 
+@pytest.fixture(scope="module")
+def read(own: list[Page]) -> list[Page]:
+    """Return what is read, and not run: a plan and its screens lead back to their page alone."""
+    return [page for page in own if not page.path.endswith(("/plan/index.html", "/present/index.html"))]
+
+
 def meta(page: Page) -> dict[str, str]:
     """Return what a page says of itself to those who preview it; no name stands twice."""
     said = [each.attrib for each in page.elements if each.tag == "meta" and "content" in each.attrib]
@@ -145,8 +151,8 @@ def test_the_foot_tells_when_a_tree_last_changed_and_what_every_page_is_made_fro
     assert "Last changed" not in words["snapshots/ana-cello/index.html"] + words["clubs/2026-habits/index.html"]
 
 
-def test_every_page_below_home_says_where_it_stands(own: list[Page]) -> None:
-    above = {page.path: [words for words, _ in inside(page, "nav", "pb-path")] for page in own}
+def test_every_page_below_home_says_where_it_stands(read: list[Page]) -> None:
+    above = {page.path: [words for words, _ in inside(page, "nav", "pb-path")] for page in read}
     assert {path for path, words in above.items() if not words} == {"index.html", "about/index.html"}
     assert {words[0] for words in above.values() if words} == {"Home"}
     assert above["plays/show-your-work/index.html"] == ["Home", "Plays"]
@@ -159,8 +165,8 @@ def test_every_page_below_home_says_where_it_stands(own: list[Page]) -> None:
     ]
 
 
-def test_before_and_after_a_page_stand_those_of_its_own_section(own: list[Page]) -> None:
-    onwards = {page.path: inside(page, "nav", "md-footer__inner") for page in own}
+def test_before_and_after_a_page_stand_those_of_its_own_section(read: list[Page]) -> None:
+    onwards = {page.path: inside(page, "nav", "md-footer__inner") for page in read}
     plays = [path for path in onwards if path.startswith("plays/")]
     assert len([path for path in plays if len(onwards[path]) == 2]) == len(plays) - 2
     assert [link for path in plays for _, link in onwards[path] if "/" in link.strip("./")] == []

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 from built import files
-from conftest import Project, Run
+from conftest import Project, Run, make_project
 
 ELSEWHERE = {
     "FONTCONFIG_FILE": "/dev/null",
@@ -33,8 +33,8 @@ def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
     assert files(own_project.root / "site") == cold
 
 
-def test_an_export_is_the_same_wherever_it_is_written(own_project: Project, run: Run, tmp_path: Path) -> None:
-    here = copy(own_project, tmp_path / "here")
+def test_an_export_is_the_same_wherever_it_is_written(kept: Path, run: Run, tmp_path: Path) -> None:
+    here = make_project(tmp_path / "here", content=True, kept=kept).root
     assert run("export", str(tmp_path / "one"), cwd=here, PYTHONHASHSEED="2").returncode == 0
     assert run("export", str(tmp_path / "two"), cwd=here, **ELSEWHERE).returncode == 0
     assert files(tmp_path / "one") == files(tmp_path / "two") != {}

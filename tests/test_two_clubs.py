@@ -7,10 +7,8 @@ import feedparser
 import pytest
 
 from built import Page, pages
-from conftest import ROOT, Project, make_project, run_playbook
+from conftest import ADDRESS, ROOT, SECOND, Project, run_playbook
 
-SECOND = ROOT / "tests" / "fixtures" / "second_club"
-SITE = "https://playbook.test/"
 OWN, OTHER = "2026-habits", "evening-readers"
 GUIDES = sorted(path.stem for path in (ROOT / "content" / "reading-guides").glob("*.yml"))
 OTHERS = sorted(path.stem for path in (SECOND / "reading-guides").glob("*.yml"))
@@ -18,14 +16,8 @@ TITLES = {OWN: "The 2026 book club", OTHER: "The evening readers"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = make_project(tmp_path_factory.mktemp("two") / "project", content=True)
-    shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
-    checked = run_playbook("check", "--strict", cwd=project.root)
-    assert checked.returncode == 0, checked.stdout
-    built = run_playbook("build", "--strict", cwd=project.root, PLAYBOOK_SITE_URL=SITE)
-    assert (built.returncode, built.stderr) == (0, "")
-    return project.root / "site"
+def site(two_clubs: Project) -> Path:
+    return two_clubs.root / "site"
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +101,9 @@ def test_each_club_has_its_calendars(site: Path) -> None:
 
 def test_one_feed_holds_the_guides_of_both(site: Path) -> None:
     told = feedparser.parse((site / "feed.xml").read_bytes())
-    assert sorted(each.id for each in told.entries) == sorted(
-        f"{SITE}reading-guides/{guide}/#{club}" for club, guides in ((OWN, GUIDES), (OTHER, OTHERS)) for guide in guides
-    )
+    read = [(OWN, guide) for guide in GUIDES] + [(OTHER, guide) for guide in OTHERS]
+    assert {each.id for each in told.entries} == {f"{ADDRESS}reading-guides/{guide}/#{club}" for club, guide in read}
+    assert len(told.entries) == len(read)
 
 
 def test_a_guide_that_two_clubs_read_names_both(project: Project) -> None:

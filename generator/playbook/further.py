@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Further:
-    """A page to be: its path from the site's root, the template in the kind's folder, what that shows."""
+    """A page to be: its path from the root, its template (of the kind, or a shared one) and what that shows."""
 
     path: str
     template: str
     title: str
+    is_shared: bool = False
     drawings: tuple["Drawing", ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 import html
 import json
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from playbook.covers import Covers, Sketch
 from playbook.entry import Entry
 from playbook.further import Further
 from playbook.glossary import Terms
+from playbook.handouts.offers import offers
+from playbook.handouts.printer import Print
 from playbook.interviews import changed, freshness, supports
 from playbook.language import _, dated, form, pgettext
 from playbook.library import Library
@@ -65,11 +68,11 @@ def filled(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
 
 @pass_context
 def front_matter(
-    context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1
+    context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1, **more: Any
 ) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
 
-    `sort` is what a search calls the page, and `boost` how high it ranks there.
+    `sort` is what a search calls the page, and `boost` how high it ranks there; `more` is said as it is.
     """
     entry: Entry | None = context.get("entry")
     said: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}
@@ -84,8 +87,14 @@ def front_matter(
         said["tags"] = tags
     if boost != 1:
         said["search"] = {"boost": boost}
+    said |= more
     lines = "\n".join(f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in said.items())
     return Markup("---\n%s\n---\n") % Markup(lines)
+
+
+def named(template: Path) -> str:
+    """Return how the environment calls a template in the folder of a kind."""
+    return posixpath.relpath(template.as_posix(), PACKAGE.as_posix())
 
 
 def indent(depth: int) -> Markup:
@@ -102,11 +111,19 @@ class Pages:
     """Renders pages of one library.
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that stands for it where
-    somebody shares it.
+    somebody shares it; `printed` are the handouts that pages offer.
     """
 
-    def __init__(self, library: Library, sketch: Sketch | None = None, *, previews: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        sketch: Sketch | None = None,
+        printed: Iterable[Print] = (),
+        *,
+        previews: bool = False,
+    ) -> None:
         self.library = library
+        self.offers = offers(printed)
         self.terms = Terms(collect(library, Term))
         self.clubs = clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
@@ -132,21 +149,23 @@ class Pages:
 
     def artifact(self, entry: Entry, pictures: Pictures, further: Sequence[Further] = ()) -> str:
         """Return an artifact's page; `further` are the pages that it has beside this one."""
-        return self._of(entry, entry.page, entry.kind.template(), pictures=pictures, further=further)
+        name = named(entry.kind.template())
+        return self.terms.link(*self._of(entry, entry.page, name, pictures=pictures, further=further))
 
     def further(self, entry: Entry, page: Further, pictures: Pictures) -> str:
         """Return a further page of an artifact."""
-        template = entry.kind.template(page.template)
-        return self._of(entry, page.path, template, pictures=pictures, page=page, **page.values)
+        name = page.template if page.is_shared else named(entry.kind.template(page.template))
+        text, write = self._of(entry, page.path, name, pictures=pictures, page=page, **page.values)
+        return text if page.is_shared else self.terms.link(text, write)
 
-    def _of(self, entry: Entry, path: str, template: Path, **values: Any) -> str:
+    def _of(self, entry: Entry, path: str, template: str, **values: Any) -> tuple[str, Writer]:
         write = Writer(path, self.library.resolve, entry)
         shown = {"entry": entry, "it": entry.artifact, "backlinks": self.library.backlinks(entry), "clubs": self.clubs}
         shown["source"] = entry.source.path.relative_to(self.library.content).as_posix()
         shown |= {"supports": supports(self.library, entry), "freshness": freshness(entry, self.library)}
+        shown["offers"] = defaultdict(dict, self.offers.get(entry.id, {}))
         shown["simulate"] = partial(simulate, entry.artifact, self.library)
-        name = posixpath.relpath(template.as_posix(), PACKAGE.as_posix())
-        return self.terms.link(self._fill(name, write, **shown, **values), write)
+        return self._fill(template, write, **shown, **values), write
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:
         return tidy(self.environment.get_template(template).render(write=write, **values))

@@ -16,6 +16,8 @@ from playbook.entry import Entry
 from playbook.feed import PATH as FEED
 from playbook.feed import feed
 from playbook.guidebook import REFERENCE, RULES, guidebook
+from playbook.handouts.listing import Order, listing
+from playbook.handouts.printer import prints
 from playbook.kind import Kind
 from playbook.language import _, language, speaking
 from playbook.library import Library
@@ -68,7 +70,8 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     whole = library
     if settings.extra.public:
         library = redacted(whole)
-    pages = Pages(library, cache.thumbnail, previews=bool(settings.site_url))
+    printed = list(prints(listing(library, settings, Order(), cache), cache))
+    pages = Pages(library, cache.thumbnail, printed, previews=bool(settings.site_url))
     filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
     shelves = {kind: entries for kind, entries in filled.items() if entries}
     ways = ways_in(library, pages)
@@ -76,6 +79,7 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     files = [SiteFile(STYLE, style(look.light, look.dark)), SiteFile(LOGO, look.mark)]
     files.append(SiteFile(PICTURE, picture_script()))
     files += [SiteFile(path, text) for path, text in ways.pages]
+    files += [SiteFile(each.path, each.content) for each in printed]
     shown = {"settings": settings, "shelves": shelves, "ways": ways, "clubs": pages.clubs}
     shown |= {"moving": pages.covers.in_motion(shelves.values()), "kinds": tuple(library.kinds.values())}
     files.append(SiteFile(HOME, pages.render("home.md.jinja", HOME, **shown)))

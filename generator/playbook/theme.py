@@ -30,6 +30,9 @@ SHEETS = (
     "comparison",
     "tree",
     "steps",
+    "handouts",
+    "run",
+    "stage",
     "reading",
     "later",
     "narrow",
@@ -41,6 +44,7 @@ SHEETS = (
     "picture-work",
     "picture-detail",
     "picture-print",
+    "paper",
 )
 """The sheets that the style is put together from: later ones have the last word."""
 

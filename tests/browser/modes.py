@@ -1,4 +1,4 @@
-"""Every kind of page of our own playbook, and the modes in which visitors open them."""
+"""Every kind of page of our own playbook, and the modes in which visitors open them: each width, and each scheme."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +18,8 @@ PAGES = {
     "headlines": "trees/first-lesson-booked/for-chief-executive/",
     "evidence": "trees/first-lesson-booked/for-product-teams/",
     "branch": "trees/first-lesson-booked/which-one-suits/",
+    "plan": "plays/experience-mapping/plan/",
+    "presentation": "reading-guides/2026-03-visualize/present/",
     "ways-in": "ways-in/",
     "exercises": "exercises/",
     "anti-patterns": "anti-patterns/",
@@ -32,8 +34,8 @@ PAGES = {
     for path in sorted((ROOT / "content" / folder).glob("*.yml"))
 }
 MANY = ("plays/", "reading-guides/")
-SHOWN_WHOLE = ["section", "2026-03-visualize", "ai-ready-analytics"]
-MODES = ["1280-light", "1280-dark", "390-light", "390-dark"]
+SHOWN_WHOLE = ["section", "plan", "presentation", "2026-03-visualize", "ai-ready-analytics"]
+MODES = ["1280-light", "390-dark"]
 IN_EVERY_MODE = [name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE]
 IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
 VIEWS = [(mode, name) for mode in MODES for name in IN_EVERY_MODE]

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.conftest import served
 from browser.member import CLUB_PAGE, Member, member, read_club
 from browser.visit import has_focus, tab_to
-from conftest import Run, make_project
+from conftest import Project
 from playbook.clubs import ClubYear, Meeting
 
 pytestmark = pytest.mark.browser
@@ -25,19 +24,6 @@ HOURS_OF_MARCH = {
     "Europe/Berlin": "Live in March: Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
     "Asia/Kolkata": "Live in March: Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
 }
-ANOTHER_CLUB = """\
-kind: club
-title: The same in weeks
-summary: One guide a week, for those who came in autumn.
-book: continuous-discovery-habits
-zone: Europe/Berlin
-cadence: 13 weeks
-start: 2026-09-07
-breaks: 2026-09-14
-readings: [2026-01-common-framework, 2026-02-outcomes]
-sessions:
-  - {id: first, title: Live in autumn, date: 2026-09-30, times: 19:00-20:00}
-"""
 EMPTY = """
 () => [...document.querySelectorAll("article :is(div, p, section, details, table, ul, ol, li)")]
   .filter(each => each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg, img, input"))
@@ -268,14 +254,11 @@ def test_paper_has_the_whole_schedule_and_the_screen_is_as_before(
         expect(page.locator(".pb-year")).to_be_hidden()
 
 
-def test_each_of_several_clubs_says_its_own(browser: Browser, tmp_path: Path, run: Run) -> None:
-    project = make_project(tmp_path / "project", content=True)
-    project.write({"clubs/autumn.yml": ANOTHER_CLUB})
-    assert run("build", cwd=project.root).returncode == 0
-    autumn, whole = read_club(project.content, "autumn"), read_club(project.content)
-    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((9, 1), (9, 8), (9, 16), (9, 22), (10, 1))]
-    with served(project.root / "site") as address, member(browser, address, zone="Asia/Kolkata") as reader:
+def test_each_of_several_clubs_says_its_own(browser: Browser, two_clubs: Project) -> None:
+    evening, whole = read_club(two_clubs.content, "evening-readers"), read_club(two_clubs.content)
+    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((2, 25), (3, 3), (3, 12), (3, 18), (4, 1))]
+    with served(two_clubs.root / "site") as address, member(browser, address, zone="Asia/Kolkata") as reader:
         for moment in moments:
             page = at(reader, moment)
-            assert told(page, 0) == due(autumn, moment, "Asia/Kolkata")
+            assert told(page, 0) == due(evening, moment, "Asia/Kolkata")
             assert told(page, 1) == due(whole, moment, "Asia/Kolkata")

@@ -30,9 +30,8 @@ SEARCHES = {"image": "src=x", "attribute": "onload=alert", "templates": "raw", "
 def make_site(root: Path, made: Iterator[tuple[Kind, str, dict[str, Any]]]) -> Path:
     project = make_project(root, content=False)
     project.write({f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in made})
-    for command in ("check", "build"):
-        done = run_playbook(command, cwd=project.root)
-        assert done.returncode == 0, done.stdout + done.stderr
+    done = run_playbook("build", cwd=project.root)
+    assert done.returncode == 0, done.stderr
     return project.root / "site"
 
 

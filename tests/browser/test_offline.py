@@ -19,8 +19,8 @@ TASKS = "# Tasks\n\n- [x] Booked the room\n- [ ] Asked the cellist\n"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True)
+def folder(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True, kept=kept)
     project.write({"tasks.md": TASKS})
     config = project.root / "mkdocs.yml"
     config.write_text(config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n"))

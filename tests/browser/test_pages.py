@@ -20,8 +20,14 @@ SPACED = """
 }
 """
 HIDDEN = """
-[...document.querySelectorAll("article [hidden]")]
+[...document.querySelectorAll("article [hidden]:not(.pb-pause, .pb-console, .pb-shortcuts)")]
   .filter(each => each.querySelector("h1, h2, h3, h4, a[href], table, ul, ol, dl, svg, img, figure"))
+  .map(each => each.outerHTML)
+"""
+A4_WIDTH = 688  # pixels between margins of 14 mm
+CUT = """
+[...document.querySelectorAll("article :not(svg *)")]
+  .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
   .map(each => each.outerHTML)
 """
 SCHEMES = {"light": "default", "dark": "slate"}
@@ -62,6 +68,12 @@ def test_the_page_does_not_scroll_sideways_even_at_twice_the_size(view: Visit) -
     assert view.page.evaluate(TOO_WIDE) <= 0
     view.page.evaluate(SPACED)
     assert view.page.evaluate(TOO_WIDE) <= 0
+
+
+def test_nothing_is_cut_on_paper(view: Visit) -> None:
+    view.page.set_viewport_size({"width": A4_WIDTH, "height": 900})
+    view.page.emulate_media(media="print")
+    assert view.page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("name", IN_EVERY_MODE)

@@ -1,19 +1,62 @@
+import io
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route, expect
+from pypdf import PdfReader
 
 from browser.modes import PAGES
-from browser.visit import open_tab
+from browser.visit import Visit, open_tab
 
 pytestmark = pytest.mark.browser
 
-A4_WIDTH = 688  # pixels between margins of 14 mm
+PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
+PRINTED = [
+    "home",
+    "shared-map",
+    "tree",
+    "2026-habits",
+    "plan",
+    "presentation",
+    "2026-03-visualize",
+    "experience-mapping",
+]
+TURNED = {"tree", "experience-mapping"}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_on_paper(name: str, browser: Browser, address: str) -> None:
-    with open_tab(browser, width=A4_WIDTH) as visit:
-        visit.page.emulate_media(media="print")
-        visit.go(address + PAGES[name])
-        wide = "each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1"
-        found = f"[...document.querySelectorAll('article *')].filter({wide}).map(each => each.outerHTML.slice(0, 80))"
-        assert visit.page.evaluate(found) == []
+@pytest.mark.parametrize("name", PRINTED)
+def test_each_sheet_says_whose_it_is_and_which_of_how_many(name: str, browser: Browser, address: str) -> None:
+    with open_tab(browser) as visit:
+        page = visit.go(address + PAGES[name]).page
+        title = page.title()
+        for paper, (width, height) in PAPERS.items():
+            sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+            for number, sheet in enumerate(sheets, start=1):
+                words = " ".join(sheet.extract_text().split())
+                sign = f"{number} / {len(sheets)}"
+                assert title in words
+                assert sign in words
+                assert len(words.replace(title, "", 1).replace(sign, "", 1)) > 20, f"sheet {number} is blank"
+                assert {int(sheet.mediabox.width), int(sheet.mediabox.height)} == {width, height}
+            turned = any(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+            assert turned == (name in TURNED), paper
+
+
+def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None:
+    page = visit.page
+
+    def with_a_link_away(route: Route) -> None:
+        body = route.fetch().text()
+        link = '<p id="Away"><a href="https://www.example.org/a%20book/?page=2#top">a book</a></p></article>'
+        route.fulfill(body=body.replace("</article>", link), content_type="text/html")
+
+    page.route("**/plays/experience-mapping/", with_a_link_away)
+    visit.go(address + PAGES["experience-mapping"])
+    page.unroute_all()
+    expect(page.locator("#Away a")).to_have_attribute("data-address", "example.org/a%20book/?page=2#top")
+    near = page.locator("#What-comes-next ~ ul a").first
+    expect(near).to_have_attribute("data-address", "trees/first-lesson-booked")
+    expect(page.locator("article a[href^='#'][data-address], table a[data-address]")).to_have_count(0)
+    page.emulate_media(media="print")
+    said = near.evaluate("each => getComputedStyle(each, '::after').content")
+    page.emulate_media(media="screen")
+    assert "trees/first-lesson-booked" in said

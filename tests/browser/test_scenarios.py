@@ -95,6 +95,7 @@ def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
     assert visit.complaints == []
 
 
+@pytest.mark.parametrize("flows", PAGES[::4], indirect=True)
 def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
     visit: Visit, here: str, library: Library, flows: list[Told[Flow]]
 ) -> None:

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 UNFOLD = """
 () => {
   const sheet = new CSSStyleSheet();
@@ -47,6 +46,11 @@ OURS = (
     "ago.js",
     "walk.js",
     "picture.js",
+    "paper.js",
+    "handouts.js",
+    "plan.js",
+    "planner.js",
+    "presenter.js",
 )
 FORGET = "() => { try { localStorage.clear(); } catch { /* nothing was kept */ } }"
 IDLE: dict[tuple[Browser, int, str, bool], list[BrowserContext]] = defaultdict(list)
@@ -86,12 +90,8 @@ class Visit:
         tab_to(self.page, element)
 
     def axe(self) -> list[str]:
-        """Return what axe finds, one line each; in the dark it looks at colours, for all else is as it is in the light.
-
-        What is far below the screen is laid out first.
-        """
-        is_dark = self.page.evaluate("document.body.dataset.mdColorScheme === 'slate'")
-        rules = {"type": "rule", "values": COLOURS} if is_dark else {"type": "tag", "values": TAGS}
+        """Return what axe finds, one line each; what is far below the screen is laid out first."""
+        rules = {"type": "tag", "values": TAGS}
         options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
         self.page.evaluate(UNFOLD)
         self.page.evaluate(AXE)

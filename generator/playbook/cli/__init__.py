@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-COMMANDS = ("new", "merge", "check", "explain", "serve", "build", "announce", "export", "schema", "doctor")
+COMMANDS = ("new", "merge", "check", "explain", "serve", "build", "announce", "handouts", "export", "schema", "doctor")
 
 
 class Commands(click.Group):

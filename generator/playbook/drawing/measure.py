@@ -71,6 +71,9 @@ def pieces(text: str, room: float, size: float, *, bold: bool) -> list[str]:
     """Return the words of a text, those wider than `room` in parts."""
     found: list[str] = []
     for word in text.split():
+        if width(word, size, bold=bold) <= room:
+            found.append(word)
+            continue
         part = ""
         for sign in word:
             if part and width(part + sign, size, bold=bold) > room:

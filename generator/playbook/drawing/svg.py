@@ -13,6 +13,7 @@ MARGIN = 8
 INDENT = 7
 SHRUNK = 0.8
 FORK = 11
+READABLE = 800
 
 
 def draw(layout: Layout, name: str) -> str:
@@ -41,7 +42,8 @@ def draw(layout: Layout, name: str) -> str:
         place(svg, card)
     width, height = legend(svg, layout)
     svg.set("viewBox", f"{-MARGIN} {-MARGIN} {width + 2 * MARGIN:.0f} {height + 2 * MARGIN:.0f}")
-    svg.set("class", f"pb-diagram {size(width)}")
+    turned = " pb-wide" if width > max(1.2 * height, READABLE) else ""
+    svg.set("class", f"pb-diagram {size(width)}{turned}")
     if size(width) == SIZES[inf]:
         svg.set("width", f"{SHRUNK * width:.0f}")
     for group in svg:

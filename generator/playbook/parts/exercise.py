@@ -1,11 +1,24 @@
 """An exercise: what for, how long, who, with what, and how."""
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, Part
+from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.written import Minutes, People
 from playbook.text import Text
+
+Canvas = Literal[
+    "lines",
+    "grid",
+    "experience-map",
+    "opportunity-tree",
+    "interview-snapshot",
+    "assumption-map",
+    "scorecard",
+    "message",
+]
 
 
 class Time(Part):
@@ -22,6 +35,28 @@ class Time(Part):
         given = [each for each in (self.individual, self.team) if each]
         least, most = sum(each.least for each in given), sum(each.most for each in given)
         return Minutes(f"{least}-{most}" if least < most else str(least)) if given else None
+
+
+class ExerciseStep(Part):
+    """One thing to do, for so long."""
+
+    short_for = "text"
+
+    lead: Text | None = None
+    """How people work, or which part of the exercise this is, such as Alone, In pairs or First round."""
+    minutes: Minutes | None = None
+    """How long it takes, in minutes; left out on each step or given on each."""
+    text: Text
+    """What to do."""
+
+
+class Table(Part):
+    """A table to fill in by hand."""
+
+    columns: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    """The headings of its columns."""
+    rows: tuple[Text, ...] = Field(default=(), max_length=12)
+    """What its rows are called; as many empty rows as the page holds when left out."""
 
 
 class Exercise(Anchored):
@@ -43,5 +78,9 @@ class Exercise(Anchored):
     """How to run it when people are not in one room; left out when it needs one."""
     materials: tuple[Text, ...] = ()
     """What has to be on the table."""
-    steps: tuple[Text, ...] = Field(min_length=1)
+    steps: tuple[ExerciseStep, ...] = Field(min_length=1)
     """What to do, in order."""
+    canvas: Annotated[tuple[Canvas, ...], OneOrMany] = ()
+    """What its printed worksheet has room for; its table, or else lines, when left out."""
+    table: Table | None = None
+    """A table on its worksheet, to be filled in by hand."""

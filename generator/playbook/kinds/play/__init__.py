@@ -13,5 +13,6 @@ KIND = Kind(
     about=N_("Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."),
     model=Play,
     own_rules=RULES,
+    goes_further=True,
     is_drawn=True,
 )

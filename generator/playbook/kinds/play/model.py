@@ -59,6 +59,10 @@ class Play(Artifact):
     """What the facilitator does beforehand."""
     steps: tuple[Step, ...] = Field(min_length=1)
     """What to do, in order."""
+    late: Text | None = None
+    """What the facilitator leaves out or shortens when it runs late."""
+    close: Text | None = None
+    """How the facilitator brings it to an end."""
     panels: tuple[Panel, ...] = ()
     """Points to have at hand."""
     driver_tree: Driver | None = None

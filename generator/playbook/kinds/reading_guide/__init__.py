@@ -16,4 +16,5 @@ KIND = Kind(
     group=N_("Book club"),
     model=ReadingGuide,
     own_rules=RULES,
+    goes_further=True,
 )

@@ -41,6 +41,10 @@ class ReadingGuide(Artifact):
     """To ponder alone and with the team."""
     exercises: tuple[Exercise, ...] = ()
     """To put it into practice."""
+    late: Text | None = None
+    """What the facilitator leaves out or shortens when it runs late."""
+    close: Text | None = None
+    """How the facilitator brings the session to an end."""
     anti_patterns: tuple[AntiPattern, ...] = ()
     """What goes wrong."""
     further_reading: tuple[Reference, ...] = ()

@@ -1,6 +1,6 @@
 """What we ask of the parts, in whatever kind they stand."""
 
-from playbook.parts.rules import anti_pattern, call, exercise, flow, question, scenario, scorecard, tag
+from playbook.parts.rules import anti_pattern, call, exercise, flow, paper, question, scenario, scorecard, tag
 
 RULES = (
     *exercise.RULES,
@@ -10,5 +10,6 @@ RULES = (
     *call.RULES,
     *scenario.RULES,
     *scorecard.RULES,
+    *paper.RULES,
     *tag.RULES,
 )

@@ -61,4 +61,36 @@ def exercise_in_one_step(it: Any) -> Iterator[Finding]:
             yield Finding((*loc, "steps"), f"'{one.id}' has {len(one.steps)} step: say what comes first, and what last")
 
 
-RULES = (exercise_without_time, exercise_too_long, exercise_in_one_step)
+@rule("EX004", "steps-miss-the-time")
+def steps_miss_the_time(it: Any) -> Iterator[Finding]:
+    """The steps' minutes run the timer in the room; they must come to the time that the exercise promises.
+
+    Bad:
+        exercises:
+          - title: Draw
+            purpose: To see
+            time: {team: 45-60}
+            who: The trio
+            steps: [{minutes: 10, text: Draw alone}, {minutes: 10, text: Show it}]
+    Good:
+        exercises:
+          - title: Draw
+            purpose: To see
+            time: {team: 20}
+            who: The trio
+            steps: [{minutes: 10, text: Draw alone}, {minutes: 10, text: Show it}]
+    """
+    for loc, one in every(it, Exercise):
+        planned = [step.minutes for step in one.steps if step.minutes]
+        promised = [time for time in (one.time.individual, one.time.team) if time]
+        least, most = sum(each.least for each in planned), sum(each.most for each in planned)
+        fewest, longest = sum(each.least for each in promised), sum(each.most for each in promised)
+        if promised and least > longest:
+            message = f"the steps of '{one.id}' take {least} minutes, more than the {longest} promised"
+            yield Finding((*loc, "time"), f"{message}: shorten them, or promise more")
+        elif promised and len(planned) == len(one.steps) and most < fewest:
+            message = f"the steps of '{one.id}' take {most} minutes, and it promises at least {fewest}"
+            yield Finding((*loc, "time"), f"{message}: plan the rest, or promise less")
+
+
+RULES = (exercise_without_time, exercise_too_long, exercise_in_one_step, steps_miss_the_time)

@@ -1,0 +1,134 @@
+"""`playbook handouts`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from playbook.cli import needs
+from playbook.content import read_content
+from playbook.language import language, speaking
+from playbook.library import Library
+from playbook.problem import Severity
+from playbook.redaction import redacted
+from playbook.wording import counted, did_you_mean, listing
+
+if TYPE_CHECKING:
+    from playbook.handouts.handout import Handout
+    from playbook.handouts.printer import Print
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter", "both"]),
+    default="both",
+    show_default=True,
+    help="What the printer holds.",
+)
+@click.option(
+    "--for",
+    "whom",
+    type=click.Choice(["participants", "facilitator"]),
+    help="Only worksheets, or only what whoever runs the session prepares.",
+)
+@click.option(
+    "--copies", type=click.IntRange(1, 999), default=8, show_default=True, help="How many people come, for the cover."
+)
+@click.option(
+    "--flip",
+    type=click.Choice(["long", "short"]),
+    default="long",
+    show_default=True,
+    help="Over which edge the printer turns a sheet, for cards with two sides.",
+)
+@click.option(
+    "--out",
+    default="handouts",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to.",
+)
+@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
+@click.pass_obj
+def handouts(  # noqa: PLR0913 - one argument for each option
+    root: Path, ids: tuple[str, ...], *, paper: str, whom: str | None, copies: int, flip: str, out: Path, public: bool
+) -> None:
+    """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise."""
+    needs(root, "content")
+    from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
+    from playbook.handouts.listing import Order  # noqa: PLC0415
+    from playbook.handouts.listing import listing as every  # noqa: PLC0415
+    from playbook.handouts.printer import NAMES, prints  # noqa: PLC0415
+
+    if out.resolve().is_relative_to((root / "content").resolve()):
+        raise click.UsageError(f"'{out}' lies in content/: name a folder outside it with --out")
+    library, settings, problems = read_content(root / "content", root, public=public)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in errors:
+        click.echo(problem, err=True)
+    if errors:
+        sys.exit(1)
+    if settings.extra.public:
+        library = redacted(library)
+    order = Order(copies, ("short",) if flip == "short" else ("long",))
+    cache = PictureCache(root / ".cache" / "playbook")
+    with speaking(language(settings.theme.language)):
+        made_of = list(every(library, settings, order, cache))
+    wanted = [each for each in asked(made_of, ids, library) if fits(each.use, whom)]
+    papers = tuple(known for known, name in NAMES.items() if paper in {name, "both"})
+    made = prints(wanted, cache, papers)
+    try:
+        pages = [write(each, out) for each in shown(made, len(wanted) * len(papers))]
+    except OSError as error:
+        raise click.ClickException(f"'{out}' can't be written: {error.strerror}; name another with --out") from error
+    told = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
+    click.echo(f"Printed {told}, to {os.path.relpath(out)}/")
+
+
+def asked(all_of_them: "list[Handout]", ids: tuple[str, ...], library: Library) -> "list[Handout]":
+    """Return the handouts of these artifacts and exercises, or all where none is named."""
+    for each in ids:
+        name, _, part = each.partition("#")
+        own = [made for made in all_of_them if made.of == name]
+        if name not in library.entries:
+            raise click.UsageError(f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name")
+        if not own:
+            raise click.UsageError(f"'{name}' has nothing to print: name a play, a guide, a map or a tree")
+        parts = [made.part for made in own if made.part]
+        if part and part not in parts:
+            raise click.UsageError(f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {held(parts)}")
+    return [made for made in all_of_them if not ids or {made.of, f"{made.of}#{made.part}"} & set(ids)]
+
+
+def held(parts: list[str]) -> str:
+    """Return what there is to choose from."""
+    return f"it has {listing(parts)}" if parts else "it has none yet"
+
+
+def fits(use: str, whom: str | None) -> bool:
+    """Whether a handout is for participants, or for whoever runs the session, as it was asked."""
+    return whom is None or (use == "worksheet") == (whom == "participants")
+
+
+def shown(made: Iterator["Print"], count: int) -> Iterator["Print"]:
+    """Yield the prints, and say on a terminal how far they have come."""
+    if not sys.stderr.isatty():
+        yield from made
+        return
+    with click.progressbar(made, length=count, label="Printing", file=sys.stderr) as bar:
+        yield from bar
+
+
+def write(each: "Print", out: Path) -> int:
+    """Write a print whole or not at all, and return how many pages it has."""
+    path = out / each.path.partition("/")[2]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_bytes(each.content)
+    draft.replace(path)
+    return each.pages

@@ -1,0 +1,1 @@
+"""What a session needs on paper: from artifacts to PDFs."""

@@ -1,0 +1,43 @@
+"""Blank drawings to fill in by hand, by the name that an exercise gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playbook.handouts.canvases.assumptions import assumption_map
+from playbook.handouts.canvases.experience import experience_map
+from playbook.handouts.canvases.snapshot import interview_snapshot
+from playbook.handouts.canvases.tree import opportunity_tree
+from playbook.language import N_
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What it is called, what a screen reader says of it, and what draws it."""
+
+    title: str
+    told: str
+    draw: Callable[[], str]
+
+
+CANVASES = {
+    "experience-map": Canvas(
+        N_("Your experience map"),
+        N_("A blank experience map: two rows of five moments to fill in, each with room for a mood"),
+        experience_map,
+    ),
+    "opportunity-tree": Canvas(
+        N_("Your opportunity solution tree"),
+        N_("A blank opportunity solution tree: an outcome, three opportunities with two below each, three solutions"),
+        opportunity_tree,
+    ),
+    "interview-snapshot": Canvas(
+        N_("Your interview snapshot"),
+        N_("A blank interview snapshot: who, quick facts, a quote, the story, opportunities and insights"),
+        interview_snapshot,
+    ),
+    "assumption-map": Canvas(
+        N_("Your assumption map"),
+        N_("A blank assumption map: how much depends on it upwards, how much we know from right to left"),
+        assumption_map,
+    ),
+}

@@ -1,0 +1,52 @@
+"""A handout: a PDF to be."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from playbook.handouts.runs import breakable
+from playbook.handouts.words import words
+from playbook.language import SPOKEN
+
+Sheet = dict[str, Any]
+LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Handout:
+    """Its path without paper and ending, its title, and its sheets in the order of use."""
+
+    path: str
+    title: str
+    site: str
+    sheets: list[Sheet] = field(default_factory=list)
+    language: str = field(default_factory=lambda: SPOKEN.get().code)
+    flip: str = "long"
+    """Over which edge the printer flips a sheet to print its back."""
+    use: str = "worksheet"
+    """What it is for, such as a worksheet or a pack; its name in addresses and in the print menu."""
+    of: str = ""
+    """The id of the artifact that it is made from."""
+    part: str = ""
+    """The id of the piece of it, where it is made from one."""
+    words: dict[str, str] = field(default_factory=words)
+    """What every sheet says."""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the templates are told."""
+        sheets = [{**sheet, "version": version(sheet)} for sheet in self.sheets]
+        about = {"title": self.title, "site": running(self.site), "language": self.language, "flip": self.flip}
+        return {**about, "words": self.words, "sheets": sheets}
+
+
+def version(sheet: Sheet) -> str:
+    """Return seven digits that change whenever the sheet says something else."""
+    return hashlib.sha256(json.dumps(sheet, sort_keys=True).encode()).hexdigest()[:7]
+
+
+def running(title: str, longest: int = LONGEST) -> str:
+    """Return a title short enough for the foot of every page, on one line."""
+    title = " ".join(title.split())
+    return breakable(title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…")

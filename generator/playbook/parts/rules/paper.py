@@ -1,0 +1,98 @@
+"""What a text needs to come out well on paper."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playbook.handouts.fit import fits_card, fits_page
+from playbook.handouts.glyphs import unprintable
+from playbook.parts.anti_pattern import AntiPattern
+from playbook.parts.exercise import Exercise
+from playbook.parts.question import Question
+from playbook.rule import Finding, rule
+from playbook.text import Text
+from playbook.walk import every
+
+MOST_SHOWN = 5
+
+
+@rule("PA001", "sign-no-font-has")
+def sign_no_font_has(it: Any) -> Iterator[Finding]:
+    """Printed sheets carry their own fonts, for Latin, Greek, Cyrillic and some more; other signs print as a box.
+
+    Bad:
+        exercises:
+          - {title: Draw 🎨, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
+    Good:
+        exercises:
+          - {title: Draw ✓, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
+    """
+    for loc, text in every(it, Text):
+        if signs := unprintable(text.plain()):
+            named = ", ".join(f"'{sign}' (U+{ord(sign):04X})" for sign in signs[:MOST_SHOWN])
+            more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
+            yield Finding(loc, f"no font of the printed sheets has {named}{more}: use words, or it prints as a box")
+
+
+@rule("PA002", "card-too-full")
+def card_too_full(it: Any) -> Iterator[Finding]:
+    """A card is read at arm's length while others wait; what doesn't fit it in large letters is printed smaller.
+
+    Bad:
+        questions:
+          individual:
+            - >-
+              What did you think when you last watched somebody use what you made, and what did you do on the day after,
+              whom did you tell about it, what did they say, which of your plans did it change, which did it leave as it
+              was, what would you have to see now, on the same day of the week, at the same desk and with the same
+              person, to say in front of all of us that you had been wrong about them, about it and about yourself, and
+              what would you do first if you were, today or tomorrow, alone or with the two people who sit beside you
+              while you think about this question, which has become far too long to be read aloud from any card?
+    Good:
+        questions: {individual: [What surprised you when you last watched somebody use what you made?]}
+    """
+    for loc, one in every(it, Question):
+        if not fits_card([one.ask.plain()], front=True):
+            yield Finding((*loc, "ask"), f"the question {too_full('front')}")
+        if one.listen_for and not fits_card([one.listen_for.plain()], front=False):
+            yield Finding((*loc, "listen_for"), f"what to listen for {too_full('back')}")
+    for loc, trap in every(it, AntiPattern):
+        if not fits_card([trap.smell.plain()], front=True):
+            yield Finding((*loc, "smell"), f"the smell of '{trap.id}' {too_full('front')}")
+        behind = [each.plain() for each in (trap.harm, trap.fix) if each]
+        if not fits_card(behind, front=False):
+            yield Finding(
+                (*loc, "harm"), f"harm and fix of '{trap.id}' are more than the back of a card holds: shorten them"
+            )
+
+
+def too_full(side: str) -> str:
+    """Return what to do about a text that does not fit a side of its card."""
+    return f"is longer than the {side} of a card holds: shorten it, or split it"
+
+
+@rule("PA003", "worksheet-too-full")
+def worksheet_too_full(it: Any) -> Iterator[Finding]:
+    """People work with a sheet whose steps they see at once; steps that run over a page leave no room for the work.
+
+    Bad:
+        exercises:
+          - title: Draw
+            purpose: To see
+            time: {team: 20}
+            who: The trio
+            steps: [Draw, Show, Ask, Dot, Draw, Show, Ask, Dot, Draw, Show, Ask, Dot, Draw, Show, Ask, Dot,
+              Draw, Show, Ask, Dot, Draw, Show, Ask, Dot, Draw, Show, Ask, Dot, Draw, Show, Ask, Dot]
+    Good:
+        exercises:
+          - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
+    """
+    for loc, one in every(it, Exercise):
+        facts = ("; ".join(each.plain() for each in one.materials), one.who.plain(), one.purpose.plain())
+        steps = [f"{step.lead.plain() if step.lead else ''} {step.text.plain()}" for step in one.steps]
+        if not fits_page(facts, steps):
+            yield Finding(
+                (*loc, "steps"), f"the steps of '{one.id}' run over a page when printed: shorten or split them"
+            )
+
+
+RULES = (sign_no_font_has, card_too_full, worksheet_too_full)

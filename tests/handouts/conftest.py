@@ -1,0 +1,32 @@
+"""All that the shipped content has to print, printed once."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ADDRESS, ROOT
+from handouts.paper import Paper, read
+from playbook.content import read_content
+from playbook.drawing.cache import PictureCache
+from playbook.handouts.listing import Order, listing
+from playbook.handouts.printer import Print, prints
+from playbook.library import Library
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    return read_content(ROOT / "content", ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def printed(shipped: Library, kept: Path) -> list[Print]:
+    """Every handout on both papers, for a site that has an address."""
+    settings = read_content(ROOT / "content", ROOT)[1].model_copy(update={"site_url": ADDRESS})
+    cache = PictureCache(kept)
+    return list(prints(listing(shipped, settings, Order(), cache), cache))
+
+
+@pytest.fixture(scope="session")
+def papers(printed: list[Print]) -> dict[str, list[Paper]]:
+    """The pages of every print, by its path."""
+    return {each.path: read(each.content) for each in printed}

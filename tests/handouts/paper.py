@@ -1,0 +1,75 @@
+"""A PDF as the tests read it back: its texts with their places, in points from the left upper corner."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+import pypdfium2
+from pypdfium2 import raw
+
+MM = 72 / 25.4
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One printed page."""
+
+    wide: float
+    tall: float
+    text: str
+    boxes: list[Box]
+    """Where each run of text stands."""
+    lines: list[Box]
+    """Where each straight line stands."""
+    native: pypdfium2.PdfPage
+
+    def inside(self, box: Box) -> str:
+        """Return the text that stands in a part of the page."""
+        left, top, right, bottom = box
+        page = self.native.get_textpage()
+        return str(page.get_text_bounded(left, self.tall - bottom, right, self.tall - top))
+
+    @property
+    def faults(self) -> Iterator[str]:
+        """What can't be read: text that leaves the page, and text over text."""
+        edge = 5 * MM
+        for left, top, right, bottom in self.boxes:
+            if left < edge or top < edge or right > self.wide - edge or bottom > self.tall - edge:
+                yield f"text leaves the page at {left:.0f} {top:.0f} {right:.0f} {bottom:.0f}"
+        falling = sorted(self.boxes, key=lambda box: box[1])
+        for number, one in enumerate(falling, start=1):
+            for other in takewhile(lambda box: box[1] < one[3] - 1.5, islice(falling, number, None)):  # noqa: B023
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                down = min(one[3], other[3]) - other[1]
+                leaning = 4 if down > 0.6 * min(one[3] - one[1], other[3] - other[1]) else 1.5
+                if across > leaning and down > 1.5:
+                    yield f"text stands over text at {max(one[0], other[0]):.0f} {other[1]:.0f}"
+
+
+def read(content: bytes) -> list[Paper]:
+    """Return the pages of a PDF."""
+    return [page(each) for each in pypdfium2.PdfDocument(content)]
+
+
+def page(native: pypdfium2.PdfPage) -> Paper:
+    """Return one page as it reads."""
+    wide, tall = native.get_size()
+
+    def turned(left: float, bottom: float, right: float, top: float) -> Box:
+        return left, tall - top, right, tall - bottom
+
+    text = native.get_textpage()
+    boxes = [turned(*text.get_rect(index)) for index in range(text.count_rects())]
+    drawn = [turned(*each.get_bounds()) for each in native.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    lines = [box for box in drawn if min(box[2] - box[0], box[3] - box[1]) < 2]
+    return Paper(wide, tall, text.get_text_range(), boxes, lines, native)
+
+
+def grey(native: pypdfium2.PdfPage, dpi: int = 150) -> memoryview:
+    """Return a page as rows of grey pixels."""
+    picture = native.render(scale=dpi / 72, grayscale=True)
+    rows = memoryview(picture.buffer).cast("B")
+    flat = b"".join(rows[n * picture.stride : n * picture.stride + picture.width] for n in range(picture.height))
+    return memoryview(flat).cast("B", (picture.height, picture.width))

@@ -1,0 +1,133 @@
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+import zxingcpp
+
+from conftest import ADDRESS
+from handouts.paper import MM, Paper, grey, read
+from playbook.handouts.printer import Print
+from playbook.library import Library
+
+SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
+LARGE = {"a4": (297.0, 420.0), "us-letter": (279.4, 431.8)}
+UNSEEN = {"notes"}
+"""What a worksheet says only where it has room left."""
+SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces and capitals, which a page may set otherwise."""
+    return SIGN.sub("", text).casefold()
+
+
+def said(value: Any) -> Iterator[str]:
+    """Yield each text of a sheet."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name not in UNSEEN:
+                yield from [each] if name == "text" and isinstance(each, str) else said(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from said(each)
+
+
+def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(printed: list[Print], shipped: Library) -> None:
+    paths = {each.path for each in printed}
+    assert len(paths) == len(printed)
+    sessions = [entry for entry in shipped.entries.values() if entry.kind.name in {"play", "reading-guide"}]
+    assert len(sessions) > 20
+    for entry in sessions:
+        names = ["pack", "facilitator", *(f"worksheet-{each.id}" for each in entry.artifact.exercises)]
+        decks = ["question-cards"] * bool(entry.artifact.questions.team)
+        decks += ["anti-pattern-cards"] * bool(entry.artifact.anti_patterns)
+        names += [f"{deck}{flip}" for deck in decks for flip in ("", ".short")]
+        assert len(entry.artifact.exercises) > 0
+        for paper in ("a4", "letter"):
+            missing = [
+                name for name in names if f"handouts/{entry.kind.folder}/{entry.id}/{name}.{paper}.pdf" not in paths
+            ]
+            assert missing == []
+
+
+def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
+    printed: list[Print], papers: dict[str, list[Paper]]
+) -> None:
+    for each in printed:
+        pages = papers[each.path]
+        assert len(pages) == each.pages > 0
+        sizes = {tuple(sorted((round(page.wide / MM, 1), round(page.tall / MM, 1)))) for page in pages}
+        expected = LARGE if each.handout.use == "poster" else SIZES
+        assert sizes == {expected[each.paper]}, each.path
+
+
+def test_no_text_leaves_its_page_or_stands_over_another(papers: dict[str, list[Paper]]) -> None:
+    faults = [
+        f"{path} {number}: {fault}"
+        for path, all_of_it in papers.items()
+        if "/tiles." not in path
+        for number, page in enumerate(all_of_it, 1)
+        for fault in page.faults
+    ]
+    assert faults == []
+
+
+def test_every_word_of_a_sheet_is_on_its_pages(printed: list[Print], papers: dict[str, list[Paper]]) -> None:
+    missing = []
+    for each in printed:
+        shown = squeezed("".join(page.text for page in papers[each.path]))
+        words = {word for text in said(each.handout.said["sheets"]) for word in text.split()}
+        missing += [f"{each.path}: {word}" for word in words if squeezed(word) not in shown]
+    assert missing == []
+
+
+def test_each_page_has_its_number_the_site_and_the_version(
+    printed: list[Print], papers: dict[str, list[Paper]]
+) -> None:
+    for each in printed:
+        for number, page in enumerate(papers[each.path], 1):
+            assert f"page {number} of {each.pages}" in page.text, each.path
+            assert each.handout.site in page.text
+            assert re.search(r"version\s+[0-9a-f]{7}", page.text)
+
+
+def test_fonts_are_embedded_and_tags_title_and_language_are_set(printed: list[Print]) -> None:
+    for each in (each for each in printed if each.paper == "a4"):
+        document = pypdf.PdfReader(io.BytesIO(each.content))
+        catalog: Any = document.trailer["/Root"]
+        assert catalog["/MarkInfo"]["/Marked"]
+        assert catalog["/Lang"] == "en"
+        assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert b"pdfuaid:part" in catalog["/Metadata"].get_data(), each.path
+        assert document.metadata is not None
+        assert document.metadata.title == each.handout.title
+        assert not {"/CreationDate", "/ModDate"} & set(document.metadata), "a clock was asked"
+        fonts = [
+            one
+            for one in map(pypdf.generic.IndirectObject.get_object, objects(document))
+            if isinstance(one, dict) and one.get("/Type") == "/FontDescriptor"
+        ]
+        assert len(fonts) >= 1
+        assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font) for font in fonts), each.path
+
+
+def objects(document: pypdf.PdfReader) -> Iterator[pypdf.generic.IndirectObject]:
+    """Yield every object of a PDF."""
+    for number in document.xref[0]:
+        yield pypdf.generic.IndirectObject(number, 0, document)
+
+
+def test_the_code_leads_to_the_page(printed: list[Print], shipped: Library) -> None:
+    read_back = 0
+    for each in printed:
+        if each.handout.use not in {"worksheet", "facilitator", "pack"} or not each.path.startswith("handouts/plays/a"):
+            continue
+        entry = shipped.entries[each.handout.of]
+        part = f"#{each.handout.part}" if each.handout.part else ""
+        first, *_ = read(each.content)
+        (found,) = zxingcpp.read_barcodes(grey(first.native))
+        assert found.text == f"{ADDRESS}{entry.kind.folder}/{entry.id}/{part}"
+        read_back += 1
+    assert read_back > 20

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+from conftest import Project
+from playbook.content import read_content
+from playbook.drawing.cache import PictureCache
+from playbook.handouts.listing import Order, listing
+from playbook.handouts.printer import Print, prints
+
+PLAY = """\
+kind: play
+title: {title}
+summary: One thing to do
+purpose: See it
+time: 30
+steps: [{{title: Begin, text: Look around}}]
+exercises:
+  - {{id: first, title: First, purpose: To start, time: {{team: 10}}, who: All, steps: [{step}]}}
+  - {{id: second, title: Second, purpose: To go on, time: {{team: 10}}, who: All, steps: [Draw]}}
+"""
+NOTE = "message: {title: Note, to: All, lines: [{title: Why, template: Because, example: It rains}]}"
+
+
+def printed(project: Project, folder: Path, copies: int = 8) -> list[Print]:
+    library, settings, _ = read_content(project.content, project.root)
+    cache = PictureCache(folder)
+    return list(prints(listing(library, settings, Order(copies), cache), cache))
+
+
+def kept(cache: Path) -> set[str]:
+    return {path.name for path in cache.iterdir()}
+
+
+def test_an_edit_to_an_exercise_prints_only_what_it_is_in(project: Project, tmp_path: Path) -> None:
+    project.write({"one.yml": PLAY.format(title="One", step="Ask"), "two.yml": PLAY.format(title="Two", step="Ask")})
+    before = {each.path: each.content for each in printed(project, tmp_path / "cache")}
+    first = kept(tmp_path / "cache")
+    assert len(first) == len(before) == 2 * 2 * 4
+    project.write({"one.yml": PLAY.format(title="One", step="Ask twice")})
+    after = {each.path: each.content for each in printed(project, tmp_path / "cache")}
+    changed = {path for path in after if after[path] != before[path]}
+    assert changed == {
+        f"handouts/plays/one/{name}.{paper}.pdf" for name in ("pack", "worksheet-first") for paper in ("a4", "letter")
+    }
+    assert len(kept(tmp_path / "cache") - first) == len(changed)
+
+
+def test_how_many_come_changes_what_the_facilitator_has(project: Project, tmp_path: Path) -> None:
+    project.write({"one.yml": PLAY.format(title="One", step="Ask") + NOTE})
+    before = {each.path: each.content for each in printed(project, tmp_path / "cache")}
+    after = {each.path: each.content for each in printed(project, tmp_path / "cache", copies=12)}
+    assert {path for path in after if after[path] != before[path]} == {
+        f"handouts/plays/one/{name}.{paper}.pdf" for name in ("facilitator", "pack") for paper in ("a4", "letter")
+    }

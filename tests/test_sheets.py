@@ -1,0 +1,184 @@
+"""What is printed stays on its paper and in its box, whatever a contributor wrote."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import pdfplumber
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from playbook.drawing.layout import lay_out
+from playbook.drawing.svg import draw
+from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
+from playbook.handouts.facilitator import CLOSE, facilitator
+from playbook.handouts.fit import BACK, FRONT, fits_card
+from playbook.handouts.glyphs import printable, unprintable
+from playbook.handouts.handout import Handout, Sheet, running
+from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
+from playbook.handouts.press import PAPERS, Paper, pdf
+from playbook.handouts.runs import Typist, plain
+from playbook.handouts.worksheet import worksheet
+from playbook.library import Library
+from playbook.parts.exercise import Exercise
+from playbook.text import Text
+
+MM = 72 / 25.4
+GLYPHS = ROOT / "generator" / "playbook" / "handouts" / "glyphs.txt"
+SIGNS = """#set document(title: "signs")
+#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
+#set page(width: 2000pt, height: auto)
+#for sign in json(bytes(sys.inputs.signs)) [#text(sign) ]"""
+LIBRARY = Library(ROOT / "content")
+GUIDE = LIBRARY.entries["2026-04-interviews"]
+TYPIST = Typist("https://example.org/playbook", LIBRARY.resolve, GUIDE)
+
+
+def printed_pages(sheet: Sheet, paper: Paper) -> Any:
+    return pdfplumber.open(io.BytesIO(pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
+
+
+def setting(tmp_path: Path) -> Any:
+    source = tmp_path / "signs.typ"
+    source.write_text(SIGNS, encoding="utf-8")
+    press = typst.Compiler(str(source), root=str(tmp_path), ignore_system_fonts=True)
+
+    def sets(signs: list[str]) -> None:
+        press.compile(sys_inputs={"signs": json.dumps(signs)}, format="pdf", pdf_standards="ua-1")
+
+    return sets
+
+
+def listed() -> list[tuple[int, int]]:
+    spans = (each.split("-") for each in GLYPHS.read_text(encoding="ascii").split())
+    return [(int(span[0], 16), int(span[-1], 16)) for span in spans]
+
+
+def test_the_fonts_have_each_sign_of_the_list(tmp_path: Path) -> None:
+    setting(tmp_path)([chr(sign) for first, last in listed() for sign in range(first, last + 1)])
+
+
+def test_the_fonts_have_no_sign_beside_the_list(tmp_path: Path) -> None:
+    sets = setting(tmp_path)
+    for sign in "日中한ก🎨\U0001f44d\u0e01\u3042":
+        assert unprintable(sign) == [sign]
+        with pytest.raises(typst.TypstError, match="could not be displayed"):
+            sets([sign])
+
+
+def test_what_no_font_has_becomes_a_box() -> None:
+    assert printable("a 🎨 b\n") == "a □ b\n"
+
+
+def test_what_a_tagged_pdf_must_not_hold_is_left_out() -> None:
+    words = "a\ufeff b"
+    one = exercise(title=words, purpose=words, steps=[words])
+    (page,) = pdfplumber.open(io.BytesIO(pdf(Handout("x", words, words, [worksheet(one, TYPIST)]), "a4"))).pages
+    assert "a b" in page.extract_text()
+
+
+def exercise(**said: Any) -> Exercise:
+    given = {"title": "Draw", "purpose": "See", "time": {"team": "20"}, "who": "Us", "steps": ["Draw", "Show"]}
+    return Exercise.model_validate(given | said)
+
+
+def on_paper(pages: Any) -> None:
+    for page in pages:
+        for sign in page.chars:
+            assert 0 <= sign["x0"] <= sign["x1"] <= page.width + 0.01
+            assert 0 <= sign["top"] <= sign["bottom"] <= page.height + 0.01
+
+
+hostile = st.one_of(
+    st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=120),
+    st.text(alphabet="אבגدهوабв日🎨\u200d\ufe0f\u0301\u202e#$*_`[]()\\<>@", min_size=1, max_size=60),
+    st.sampled_from(["x" * 700, "long words " * 90, '#import "x"', "שלום עולם", "مرحبا بالعالم"]),
+).filter(str.strip)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(hostile, st.sampled_from(PAPERS))
+def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> None:
+    one = exercise(
+        title=words[:500],
+        purpose=words,
+        materials=[words],
+        steps=[words, {"lead": words[:200], "text": words}],
+        canvas=["lines", "grid", "scorecard", "message"],
+        table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
+    )
+    on_paper(printed_pages(worksheet(one, TYPIST), paper))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(hostile, st.sampled_from(PAPERS))
+def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
+    deck = [Card("Ask", running(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
+    in_box(printed_pages(cards("Cards", deck, TYPIST), paper)[0], paper)
+
+
+def in_box(page: Any, paper: Paper) -> list[float]:
+    """Check that all but the page's foot stands inside the first card; return the sizes of its letters."""
+    at = front(0, paper)
+    sizes = []
+    for sign in page.chars:
+        if sign["top"] > page.height - 9 * MM:
+            continue
+        assert at.left * MM <= sign["x0"]
+        assert sign["x1"] <= (at.left + WIDTH) * MM
+        assert at.top * MM <= sign["top"]
+        assert sign["bottom"] <= (at.top + HEIGHT) * MM
+        sizes.append(sign["size"])
+    return sizes
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("word", ["Wann", "mmmmm", "illiterate", "to be or"])
+def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper) -> None:
+    most = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)], front=True))
+    behind = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False))
+    text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
+    deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
+    fronts, backs = printed_pages(cards("Cards", deck, TYPIST), paper)
+    assert sizes_of(fronts, word) >= FRONT
+    assert sizes_of(backs, word) >= BACK
+
+
+def sizes_of(page: Any, word: str) -> float:
+    """Return the size in which a card's text is set: the one that most of its letters have."""
+    sizes = [round(sign["size"], 1) for sign in page.chars if sign["text"] in word]
+    return float(max(set(sizes), key=sizes.count))
+
+
+def test_a_text_that_reads_from_the_right_says_so() -> None:
+    assert TYPIST.runs(Text("שלום world"))[0]["rtl"]
+    assert "rtl" not in TYPIST.runs(Text("world שלום"))[0]
+
+
+def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
+    assert facilitator(TYPIST)["close"][0]["text"].startswith("Each says the habit")
+    silent = GUIDE.artifact.model_copy(update={"close": None})
+    typist = Typist("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
+    assert facilitator(typist)["close"] == [{"text": CLOSE}]
+
+
+@settings(deadline=None)
+@given(st.floats(40, 3000), st.floats(40, 3000), st.sampled_from(sorted(SMALL)))
+def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -> None:
+    way = tiles(SMALL[paper], width, height)
+    wide, tall = reversed(SMALL[paper]) if way.turned else SMALL[paper]
+    assert width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
+    assert height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD or way.scale == 0.01
+
+
+def test_a_printed_picture_is_black_and_white() -> None:
+    for entry in LIBRARY.entries.values():
+        for drawing in entry.kind.draw(entry.artifact):
+            picture = fromstring(printed(fromstring(draw(lay_out(drawing.dot), drawing.name))))  # noqa: S314
+            used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}
+            assert used <= {None, "none", "#000", "#fff"}

@@ -1,0 +1,41 @@
+// Offers each handout on the reader's paper: guessed from where they are, chosen once, remembered in this browser.
+{
+  const WORDS = { paper: _("Paper"), a4: _("A4"), letter: _("US Letter") };
+  const ON_LETTER = new Set(["US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "SV", "GT", "NI", "PA", "DO", "PR"]);
+
+  const guess = () => {
+    try {
+      return ON_LETTER.has(new Intl.Locale(navigator.language).region) ? "letter" : "a4";
+    } catch {
+      return "a4";
+    }
+  };
+  const menus = [...document.querySelectorAll(".pb-handouts")];
+
+  function choose(paper) {
+    for (const menu of menus) {
+      for (const input of menu.querySelectorAll("input")) input.checked = input.value === paper;
+      for (const each of menu.querySelectorAll("[data-paper]")) each.hidden = each.dataset.paper !== paper;
+    }
+  }
+
+  function radio(value, name) {
+    const [label, input] = [document.createElement("label"), document.createElement("input")];
+    Object.assign(input, { type: "radio", name, value });
+    input.addEventListener("change", () => {
+      kept.set("paper", value);
+      choose(value);
+    });
+    label.append(input, WORDS[value]);
+    return label;
+  }
+
+  for (const [number, menu] of menus.entries()) {
+    const [group, legend] = [document.createElement("fieldset"), document.createElement("legend")];
+    legend.append(WORDS.paper);
+    group.append(legend, radio("a4", `paper ${number}`), radio("letter", `paper ${number}`));
+    menu.querySelector("summary").after(group);
+    menu.classList.add("pb-choosing");
+  }
+  choose(kept.get("paper") ?? guess());
+}

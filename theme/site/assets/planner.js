@@ -1,0 +1,173 @@
+// Makes the run of show of a session, from what a team chooses, when it starts and how many come.
+{
+  const form = document.querySelector(".pb-planner");
+  if (form) {
+    const WORDS = {
+      pause: _("Break"),
+      minutes: (minutes) => _("%(minutes)s min", { minutes }),
+      continued: (title) => _("%(title)s, continued", { title }),
+      few: (people, least) => _("You are %(people)s: it takes %(least)s.", { people, least }),
+      many: (people, most) => _("You are %(people)s: make groups of at most %(most)s.", { people, most }),
+      nothing: _("Nothing is chosen: tick what you want to do."),
+      whole: (from, to, minutes) => ngettext("%(from)s to %(to)s: %(number)s minute.", "%(from)s to %(to)s: %(number)s minutes.", minutes, { from, to }),
+      rested: (from, to, minutes, rest) => ngettext("%(from)s to %(to)s: %(number)s minute, with %(rest)s of break.", "%(from)s to %(to)s: %(number)s minutes, with %(rest)s of break.", minutes, { from, to, rest }),
+      over: (minutes) => _("That is %(minutes)s more than you have: leave something out.", { minutes }),
+      tight: (minutes) => _("That is %(minutes)s more than you have: leave something out, or take the tight pace.", { minutes }),
+      spare: (minutes) => _("%(minutes)s to spare.", { minutes }),
+      silent: (count) => ngettext("%(number)s of these says no time: leave room for it.", "%(number)s of these say no time: leave room for them.", count),
+      lost: (count) => ngettext("%(number)s that the link names is no longer here.", "%(number)s that the link names are no longer here.", count),
+      copied: _("Copied."),
+      anew: _("As it was at first."),
+    };
+    const numbers = (text) => text.split(" ").map(Number);
+    const rows = [...document.querySelectorAll(".pb-slot")].map((mark) => {
+      const { slot: name, least, most, fewest, largest } = mark.dataset;
+      const row = mark.closest("tr");
+      const lows = numbers(least);
+      const units = numbers(most).map((high, place) => ({ name, least: lows[place], most: high }));
+      const [box, warning] = [document.createElement("input"), document.createElement("span")];
+      const title = row.cells[1].querySelector("strong");
+      box.type = "checkbox";
+      box.className = "pb-choose";
+      box.setAttribute("aria-label", title.textContent);
+      warning.className = "pb-aside pb-late";
+      row.cells[1].prepend(box);
+      row.cells[1].append(warning);
+      const told = row.cells[2].textContent;
+      return { name, row, box, warning, title, told, units, isExtra: "extra" in mark.dataset, fewest: Number(fewest ?? 1), largest: Number(largest ?? 999) };
+    });
+    const fields = [...form.elements].filter((field) => field.name);
+    const [sum, actions, show] = [".pb-sum", ".pb-plan-actions", ".pb-show"].map((name) => document.querySelector(name));
+    const status = actions.querySelector("[role=status]");
+    const link = show.href;
+    let plan = session.usual(rows);
+
+    function inserted(after, from, words, minutes) {
+      const row = after.parentElement.insertRow(after.sectionRowIndex + 1);
+      row.className = "pb-inserted";
+      for (const [place, text] of [from, words, minutes].entries()) {
+        const cell = row.insertCell();
+        cell.textContent = text;
+        cell.dataset.column = after.cells[place].dataset.column ?? "";
+      }
+      return row;
+    }
+
+    function suits({ fewest, largest }) {
+      const people = Number(plan.people);
+      if (!people || (people >= fewest && people <= largest)) return "";
+      return people < fewest ? WORDS.few(people, fewest) : WORDS.many(people, largest);
+    }
+
+    function told({ minutes, breaks, pieces }) {
+      if (!pieces.length) return WORDS.nothing;
+      const [from, to] = [session.clock(plan, 0), session.clock(plan, minutes)];
+      const words = [breaks ? WORDS.rested(from, to, minutes, breaks) : WORDS.whole(from, to, minutes)];
+      const over = plan.has ? minutes - Number(plan.has) : 0;
+      if (over > 0) {
+        const tight = session.agenda(pieces.filter((each) => each.unit && !each.cut).map((each) => each.unit), { ...plan, pace: "tight" });
+        words.push(tight.minutes <= Number(plan.has) ? WORDS.tight(over) : WORDS.over(over));
+      } else if (over < 0) words.push(WORDS.spare(-over));
+      const silent = rows.filter((each) => plan.chosen.has(each.name) && each.units.every((unit) => !unit.most)).length;
+      if (silent) words.push(WORDS.silent(silent));
+      if (plan.lost) words.push(WORDS.lost(plan.lost));
+      return words.join(" ");
+    }
+
+    function draw() {
+      for (const row of document.querySelectorAll(".pb-inserted")) row.remove();
+      const made = session.agenda(rows.filter((each) => plan.chosen.has(each.name)).flatMap((each) => each.units), plan);
+      for (const each of rows) {
+        const isIn = plan.chosen.has(each.name);
+        each.box.checked = isIn;
+        each.row.classList.toggle("pb-out", !isIn);
+        each.row.cells[0].textContent = "";
+        each.row.cells[2].textContent = each.told;
+        each.warning.textContent = isIn ? suits(each) : "";
+      }
+      let last = null;
+      let spent = 0;
+      let before = null;
+      for (const piece of made.pieces) {
+        const from = session.clock(plan, piece.from);
+        if (piece.isBreak) {
+          last = inserted(last, from, WORDS.pause, WORDS.minutes(piece.minutes));
+          last.classList.add("pb-rest");
+        } else if (before?.unit?.name === piece.unit.name) {
+          spent += piece.minutes;
+          last.cells[2].textContent = WORDS.minutes(spent);
+          before = piece;
+          continue;
+        } else {
+          const row = rows.find((each) => each.name === piece.unit.name);
+          const isOn = row.row.cells[0].textContent !== "";
+          spent = piece.minutes;
+          last = isOn ? inserted(last, from, WORDS.continued(row.title.textContent), "") : row.row;
+          last.cells[0].textContent = from;
+          last.cells[2].textContent = spent ? WORDS.minutes(spent) : "";
+        }
+        before = piece;
+      }
+      sum.textContent = told(made);
+      sum.classList.toggle("pb-late", Boolean(plan.has) && made.minutes > Number(plan.has));
+      show.href = link + session.write(plan, rows);
+    }
+
+    function fill() {
+      for (const field of fields) field.value = plan[field.name];
+      draw();
+    }
+
+    function keep() {
+      plan.lost = 0;
+      const address = session.write(plan, rows);
+      kept.set(form.dataset.keep, address);
+      history.replaceState(null, "", address);
+      status.textContent = "";
+      draw();
+    }
+
+    function open() {
+      const before = session.read(kept.get(form.dataset.keep), rows);
+      const asked = session.read(location.hash, rows);
+      plan = asked ?? before ?? session.usual(rows);
+      if (asked && !location.hash.includes("=")) plan = { ...(before ?? plan), chosen: asked.chosen, lost: 0 };
+      else if (before && !asked && !location.hash) history.replaceState(null, "", session.write(plan, rows));
+      fill();
+    }
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      for (const field of fields) plan[field.name] = session.sound(field.name, field.value);
+      keep();
+    });
+    for (const each of rows) {
+      each.box.addEventListener("change", () => {
+        if (each.box.checked) plan.chosen.add(each.name);
+        else plan.chosen.delete(each.name);
+        keep();
+      });
+    }
+    actions.querySelector(".pb-print").addEventListener("click", () => print());
+    actions.querySelector(".pb-clear").addEventListener("click", () => {
+      kept.set(form.dataset.keep, null);
+      plan = session.usual(rows);
+      history.replaceState(null, "", location.href.split("#")[0]);
+      fill();
+      status.textContent = WORDS.anew;
+    });
+    actions.querySelector(".pb-copy").addEventListener("click", async () => {
+      const address = location.href.split("#")[0] + session.write(plan, rows);
+      try {
+        await navigator.clipboard.writeText(address);
+        status.textContent = WORDS.copied;
+      } catch {
+        status.textContent = address;
+        getSelection().selectAllChildren(status);
+      }
+    });
+    addEventListener("hashchange", open);
+    form.hidden = actions.hidden = false;
+    open();
+  }
+}
