@@ -179,9 +179,26 @@ def test_escape_leaves_for_the_page_it_belongs_to(reader: Member) -> None:
     expect(page.locator(".pb-place")).to_have_text("6 steps, 30 minutes")
 
 
-@pytest.mark.parametrize(
-    "memory", ["{", "null", '{"left": 3, "at": {}}', '{"runs": "Top", "ends": "never", "left": null}']
-)
+DAMAGED = [
+    "{",
+    "null",
+    "[]",
+    '"Top"',
+    '{"left": 3, "at": {}}',
+    '{"left": null}',
+    '{"left": []}',
+    '{"left": {"run_shared-map 0": null}}',
+    '{"left": {"run_shared-map 0": "a while"}}',
+    '{"left": {"run_shared-map 0": 1e308}}',
+    '{"at": 7}',
+    '{"runs": "run_shared-map 0", "ends": 1e308}',
+    '{"runs": "run_shared-map 0", "ends": null}',
+    '{"runs": {}, "ends": 0}',
+    '{"runs": "Top", "ends": "never", "left": null}',
+]
+
+
+@pytest.mark.parametrize("memory", DAMAGED)
 def test_damaged_memory_starts_afresh(memory: str, reader: Member) -> None:
     page = reader.go(MERGE)
     page.evaluate("memory => sessionStorage.setItem('playbook present 2026-03-visualize', memory)", memory)

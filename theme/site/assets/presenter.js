@@ -2,6 +2,7 @@
 {
   const stage = document.querySelector(".pb-screens");
   const MINUTE = 60_000;
+  const DAY = 24 * 60 * MINUTE;
   const SWIPE = 60;
   const WORDS = {
     start: _("Start"),
@@ -44,12 +45,25 @@
         const key = unit ? `${unit.section.querySelector("h2").id} ${cut}` : `break ${number}`;
         screens.push({ key, section: unit?.section ?? pause, minutes, from });
       }
+      state = readState(memory.get(stage.dataset.keep));
+    }
+
+    // What this window kept, or a fresh start: a clock outside a day, or text for a number, was not written here.
+    function readState(text) {
+      let stored;
       try {
-        state = { ...nothing(), ...JSON.parse(memory.get(stage.dataset.keep)) };
-        if (typeof state.left !== "object" || !Number.isFinite(state.ends)) state = nothing();
+        stored = JSON.parse(text);
       } catch {
-        state = nothing();
+        stored = null;
       }
+      const inDay = (time) => Number.isFinite(time) && Math.abs(time) <= DAY;
+      const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+      if (!isMap(stored)) return nothing();
+      const { at, left, runs, ends } = { ...nothing(), ...stored };
+      const isClock = isMap(left) && Object.values(left).every(inDay);
+      const isRunning = typeof runs === "string" && inDay(ends - Date.now());
+      if (typeof at !== "string" || !isClock || (runs !== null && !isRunning)) return nothing();
+      return { at, left, runs, ends: runs === null ? 0 : ends };
     }
 
     const here = () => screens.find((each) => each.key === state.at) ?? screens[0];
