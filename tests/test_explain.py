@@ -1,17 +1,23 @@
 """`playbook explain` tells of every rule why it exists, what is bad and good, and how to waive it."""
 
+import re
 import textwrap
 
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import Project, Run
+from conftest import ROOT, Project, Run
 from playbook.cli import main
+from playbook.composer import Composer
+from playbook.faults import load_faults
 from playbook.kinds import KINDS
 from playbook.problem import Severity
 from playbook.rulebook import lessons
 
 LESSONS = lessons(KINDS)
+FAULTS = load_faults()
+SHOWN = [code for code, fault in FAULTS.items() if fault.bad and code.startswith("SRC")]
+CODE = re.compile(r"""["']([A-Z]{2,4}\d{3})["']""")
 
 
 def explain(*args: str) -> Result:
@@ -35,7 +41,38 @@ def test_a_rule_is_explained_with_why_bad_good_and_how_to_waive_it(code: str) ->
     assert f"extra: {{rules: {{{code}: off}}}}" in said
 
 
-@pytest.mark.parametrize("code", LESSONS)
+def test_every_code_that_check_can_print_is_explained() -> None:
+    modules = (ROOT / "generator" / "playbook").rglob("*.py")
+    printed = {code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    assert printed - LESSONS.keys() - FAULTS.keys() == set()
+    assert FAULTS.keys() - printed == set()
+    assert FAULTS.keys() & LESSONS.keys() == set()
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_is_explained_with_its_reason_and_example(code: str) -> None:
+    fault = FAULTS[code]
+    done = explain(code.lower())
+    assert (done.exit_code, done.stderr) == (0, "")
+    title, _, *rest = done.stdout.splitlines()
+    assert title == f"{code} {fault.name}"
+    assert fault.why in " ".join(rest)
+    assert ("Bad:" in rest, "Good:" in rest) == (bool(fault.bad), bool(fault.good))
+    assert textwrap.indent(fault.good, "    ") in done.stdout
+    assert "It can't be waived" in rest[-1]
+    assert fault.bad != fault.good or not fault.bad
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_example_of_what_cannot_be_read_shows_it(code: str) -> None:
+    bad, good = Composer(), Composer()
+    bad.compose(FAULTS[code].bad)
+    good.compose(FAULTS[code].good)
+    assert [fault for _, fault, _ in bad.faults] == [code]
+    assert good.faults == []
+
+
+@pytest.mark.parametrize("code", [*LESSONS, *FAULTS])
 def test_an_explanation_fits_a_terminal_of_120_columns(code: str) -> None:
     assert [line for line in explain(code).stdout.splitlines() if len(line) > 120 or line != line.rstrip()] == []
 
@@ -47,7 +84,10 @@ def test_a_code_may_be_typed_in_lower_case() -> None:
 def test_without_a_code_all_rules_are_listed() -> None:
     done = explain()
     assert done.exit_code == 0
-    assert done.stdout.splitlines() == [f"{code}  {lesson.rule.name}" for code, lesson in LESSONS.items()]
+    names = {code: lesson.rule.name for code, lesson in LESSONS.items()} | {
+        code: fault.name for code, fault in FAULTS.items()
+    }
+    assert done.stdout.splitlines() == [f"{code}  {name}" for code, name in names.items()]
 
 
 @pytest.mark.parametrize("code", ["OT3O1", "OT310", "0T301", "ot30"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from playbook.examples import Examples
+from playbook.faults import load_faults
 from playbook.kind import Kind
 from playbook.manual import tables
 from playbook.page import Pages
@@ -22,7 +23,8 @@ def guidebook(kinds: tuple[Kind, ...], pages: Pages) -> Iterator[tuple[str, str]
         shown = {"kind": kind, "tables": tables(kind, examples), "example": code(examples.text)}
         yield path, pages.render("reference.md.jinja", path, **shown)
     taught = [(each, f"rules/{name.lower()}.md") for name, each in lessons(kinds).items()]
-    yield RULES, pages.render("rules.md.jinja", RULES, lessons=taught, count=len(kinds))
+    faults = list(load_faults().values())
+    yield RULES, pages.render("rules.md.jinja", RULES, lessons=taught, count=len(kinds), faults=faults)
     for each, path in taught:
         shown = {"bad": code(each.bad), "good": code(each.good), "waiver": code(each.waiver)}
         yield path, pages.render("rule.md.jinja", path, lesson=each, **shown)

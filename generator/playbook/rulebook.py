@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from playbook.faults import Fault
 from playbook.kind import Kind
 from playbook.problem import Severity
 from playbook.rule import Rule
@@ -60,14 +61,7 @@ def explain(each: Lesson) -> str:
         [
             each.title,
             f"in {places}",
-            "",
-            textwrap.fill(each.why, 100),
-            "",
-            "Bad:",
-            textwrap.indent(each.bad, "    "),
-            "",
-            "Good:",
-            textwrap.indent(each.good, "    "),
+            *paragraphs(each.why, each.bad, each.good),
             "",
             "To waive it in one place, write above it, or at the end of its line:",
             f"    {each.waiver}",
@@ -75,3 +69,24 @@ def explain(each: Lesson) -> str:
             f"    extra: {{rules: {{{each.rule.code}: off}}}}   # or warning, or error",
         ]
     )
+
+
+def explain_fault(fault: Fault) -> str:
+    """Return why a fault matters as plain text for a terminal."""
+    return "\n".join(
+        [
+            f"{fault.code} {fault.name}",
+            *paragraphs(fault.why, fault.bad, fault.good),
+            "",
+            "It can't be waived: what it is about would be lost, or would break the site.",
+        ]
+    )
+
+
+def paragraphs(why: str, bad: str, good: str) -> list[str]:
+    """Return the lines of a reason, and of its examples where there are any."""
+    lines = ["", textwrap.fill(why, 100)]
+    for title, example in (("Bad:", bad), ("Good:", good)):
+        if example:
+            lines += ["", title, textwrap.indent(example, "    ")]
+    return lines

@@ -1,32 +1,28 @@
 """`playbook explain`."""
 
-import re
-
 import click
 
+from playbook.faults import load_faults
 from playbook.kinds import KINDS
-from playbook.rulebook import explain as explained
-from playbook.rulebook import lessons
+from playbook.rulebook import explain as explain_rule
+from playbook.rulebook import explain_fault, lessons
 from playbook.wording import did_you_mean
-
-FAULT = re.compile(r"(?:SHP|SRC|REF)\d{3}")
-"""The codes of what can't be read, has another shape, or leads nowhere."""
 
 
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say why the rule CODE exists, with a bad and a good example; without CODE list all rules."""
-    known = lessons(KINDS)
+    """Say why CODE is a problem, with a bad and a good example; without CODE list all of them."""
+    rules, faults = lessons(KINDS), load_faults()
     if code is None:
-        for each in known.values():
-            click.echo(f"{each.rule.code}  {each.rule.name}")
-        return
-    lesson = known.get(code.upper())
-    if lesson is None and FAULT.fullmatch(code.upper()):
-        raise click.UsageError(
-            f"{code.upper()} is no rule of the method: its message says all, and 'Reference' has the fields"
-        )
-    if lesson is None:
-        raise click.UsageError(f"there is no rule '{code}'{did_you_mean(code.upper(), known)}")
-    click.echo(explained(lesson))
+        for lesson in rules.values():
+            click.echo(f"{lesson.rule.code}  {lesson.rule.name}")
+        for fault in faults.values():
+            click.echo(f"{fault.code}  {fault.name}")
+    elif code.upper() in rules:
+        click.echo(explain_rule(rules[code.upper()]))
+    elif code.upper() in faults:
+        click.echo(explain_fault(faults[code.upper()]))
+    else:
+        close = did_you_mean(code.upper(), [*rules, *faults])
+        raise click.UsageError(f"there is no rule '{code}'{close}")

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from playbook import __version__
+from playbook.faults import load_faults
 from playbook.problem import Problem
 from playbook.rulebook import Lesson
 
@@ -30,10 +31,15 @@ def report(problems: Iterable[Problem], lessons: Mapping[str, Lesson]) -> str:
 
 def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
     """Return what SARIF calls a reporting descriptor."""
-    if lesson is None:
+    fault = load_faults().get(code)
+    if lesson:
+        name, why = lesson.rule.name, lesson.why
+    elif fault:
+        name, why = fault.name, fault.why
+    else:
         return {"id": code}
-    about = {"text": lesson.why}
-    return {"id": code, "name": lesson.rule.name, "shortDescription": about, "help": about}
+    about = {"text": why}
+    return {"id": code, "name": name, "shortDescription": about, "help": about}
 
 
 def result(problem: Problem, codes: list[str]) -> dict[str, Any]:
