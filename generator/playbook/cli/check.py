@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from playbook.cli import needs
-from playbook.content import read_content
 from playbook.problem import Problem, breaking
+from playbook.project import load_project
 from playbook.wording import counted
 
 FORMATS = ("text", "github", "json", "sarif")
@@ -30,7 +30,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     """Report every problem at its line; with PATHS only those in these files or folders."""
     needs(root, "content")
     gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
-    library, _, problems = read_content(root / "content", root)
+    project = load_project(root)
+    problems = project.problems
     if paths:
         problems = [problem for problem in problems if asked_for(problem, paths)]
     if problems or form != "text":
@@ -40,7 +41,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         files = {problem.path for problem in problems}
         click.echo(f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True)
     elif form == "text":
-        click.echo(f"All is well: {counted(len(library.entries), 'artifact')} checked.")
+        click.echo(f"All is well: {counted(len(project.unredacted.entries), 'artifact')} checked.")
     sys.exit(1 if breaking(problems, strict=strict) else 0)
 
 
