@@ -74,6 +74,8 @@ def filled(tmp_path: Path) -> Fill:
 
 
 def taught_in(each: Lesson) -> Kind:
+    if each.rule.code.startswith("IS"):
+        return KIND["interview-snapshot"]
     return each.kinds[0] if len(each.kinds) == 1 else KIND["play"]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from playbook.parts.part import OneOrMany, Part
 from playbook.parts.reference import Reference
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 class Artifact(Walked, Part):
     """What every YAML document says, whatever its kind."""
+
+    tells_of_customers: ClassVar[bool] = False
+    """Whether all it says may be what a customer said, and so must not lead to a person."""
 
     kind: str
     """Which kind of artifact this is."""

@@ -12,7 +12,6 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.plugin import PlaybookPlugin
 from playbook.swap import draft_of, put_in_place
-from playbook.terminal import escape_controls
 
 CONFIG = "mkdocs.yml"
 OWN = "mkdocs.plugins.playbook"
@@ -27,7 +26,7 @@ class Spoken(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line to print."""
-        said = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
+        said = record.getMessage()
         return said if record.name == OWN else f"{record.levelname.lower()}: {said}"
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from playbook.faults import Fault
 from playbook.kind import Kind
+from playbook.privacy.history import GIT_REMEMBERS, is_private
 from playbook.problem import Severity
 from playbook.rule import Rule
+from playbook.wording import capital
 
 SECTIONS = re.compile(r"(?P<why>.+?)\n+Bad:\n(?P<bad>.+?)\n+Good:\n(?P<good>.+)", re.DOTALL)
 
@@ -62,6 +64,7 @@ def explain(each: Lesson) -> str:
             each.title,
             f"in {places}",
             *paragraphs(each.why, each.bad, each.good),
+            *aftermath(each.rule.code),
             "",
             "To waive it in one place, write above it, or at the end of its line:",
             f"    {each.waiver}",
@@ -69,6 +72,11 @@ def explain(each: Lesson) -> str:
             f"    extra: {{rules: {{{each.rule.code}: off}}}}   # or warning, or error",
         ]
     )
+
+
+def aftermath(code: str) -> list[str]:
+    """Return the lines on what is still to be done once a file is put right; most rules need none."""
+    return ["", textwrap.fill(f"{capital(GIT_REMEMBERS)}.", 100)] if is_private(code) else []
 
 
 def explain_fault(fault: Fault) -> str:

@@ -13,7 +13,6 @@ from playbook.kinds.experience_map.merging.union import union
 from playbook.kinds.experience_map.merging.view import views
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library import Library
-from playbook.project import load_project
 from playbook.reading import fault_in_name
 from playbook.wording import did_you_mean, listing, title_of
 
@@ -33,7 +32,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     needs(root, "content")
     if len(set(maps)) < max(FEWEST, len(maps)):
         raise click.UsageError("merging takes two maps or more, each once: name them by their ids")
-    library = load_project(root).library
+    library = Library(root / "content")
     given = views((each, drawn_alone(library, each)) for each in maps)
     name = name or name_for(maps)
     if fault := fault_in_name(name):

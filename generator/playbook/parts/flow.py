@@ -85,6 +85,7 @@ class Scenario(Anchored):
     """A simulation: what happens, how each branch is answered, and where that must end."""
 
     word = N_("scenario")
+    quotes = ("title", "given")
 
     title: Text
     """The case in a few words."""

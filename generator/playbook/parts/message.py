@@ -10,6 +10,8 @@ from playbook.text import Text
 class Line(Part):
     """One sentence of a message."""
 
+    quotes = ("example",)
+
     title: Text
     """What the sentence is for."""
     template: Text

@@ -20,6 +20,8 @@ class Part(BaseModel):
 
     short_for: ClassVar[str] = ""
     """The field that a plain text stands for, where a piece has a short form."""
+    quotes: ClassVar[tuple[str, ...]] = ()
+    """The fields that may hold what a customer said, where the artifact around is not about customers."""
 
     def mended(self, whole: Self) -> Self:
         """Return this piece, of which something was cut, with what followed from the place of the lost put right."""

@@ -64,6 +64,8 @@ class LeftOut(Part):
 class ExperienceMap(Artifact):
     """The customer's experience as nodes and links, drawn by one person or merged by the trio."""
 
+    tells_of_customers = True
+
     scope: Text
     """Where the map starts and where it ends."""
     outcome: TreeRef | None = None

@@ -44,6 +44,8 @@ class Heard(Part):
 class InterviewSnapshot(Artifact):
     """One interview on one page, made by the trio right after it (Torres, chapter 5)."""
 
+    tells_of_customers = True
+
     who: Person
     """Who told us."""
     date: Day

@@ -194,6 +194,8 @@ class Decision(Part):
 class OpportunityTree(Artifact):
     """One outcome, the opportunities that could move it, and the solutions compared for one of them."""
 
+    tells_of_customers = True
+
     outcome: Outcome
     """The one outcome at the top."""
     date: Day | None = None

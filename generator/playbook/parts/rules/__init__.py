@@ -1,6 +1,6 @@
 """What we ask of the parts, in whatever kind they stand."""
 
-from playbook.parts.rules import anti_pattern, call, exercise, flow, paper, question, scenario, scorecard, tag
+from playbook.parts.rules import anti_pattern, call, exercise, flow, paper, privacy, question, scenario, scorecard, tag
 
 RULES = (
     *exercise.RULES,
@@ -12,4 +12,5 @@ RULES = (
     *scorecard.RULES,
     *paper.RULES,
     *tag.RULES,
+    *privacy.RULES,
 )

@@ -1,0 +1,1 @@
+"""What leads from a text to the person who told us: ways to reach them, accounts, names."""
