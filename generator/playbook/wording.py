@@ -35,6 +35,12 @@ def listing(words: Iterable[str]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
+def either(words: Iterable[str]) -> str:
+    """Return words as a choice to read out: `a, b or c`."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def quoted(value: Any) -> str:
     """Return a value as a reader of the YAML would know it, cut short when long."""
     match value:

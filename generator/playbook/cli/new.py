@@ -4,7 +4,6 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 import click
 
@@ -20,7 +19,8 @@ from playbook.parts.cadence import Cadence
 from playbook.parts.written import YEARS
 from playbook.reading import fault_in_name, yaml_files
 from playbook.schema import FILE
-from playbook.wording import did_you_mean, listing, title_of
+from playbook.wording import listing, title_of
+from playbook.zones import explain_zone, is_zone
 
 KIND = {kind.name: kind for kind in KINDS}
 
@@ -51,8 +51,8 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
         raise click.UsageError(fault)
     if start and start.year not in YEARS:
         raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
-    if zone and zone not in available_timezones():
-        raise click.UsageError(f"there is no time zone '{zone}'{did_you_mean(zone, available_timezones())}")
+    if zone and not is_zone(zone):
+        raise click.UsageError(f"there is no time zone '{zone}': {explain_zone(zone)}")
     if kind == "club":
         pace: Cadence = cadence or "monthly"
         first = start.date() if start else next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
@@ -86,7 +86,7 @@ def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[
 def zone_here() -> str:
     """Return the time zone that this machine is in, or one to replace where it doesn't say."""
     _, _, name = os.path.realpath("/etc/localtime").partition("/zoneinfo/")
-    return name if "/" in name and name in available_timezones() else "Europe/Berlin"
+    return name if is_zone(name) else "Europe/Berlin"
 
 
 def book_of(root: Path, name: str | None) -> Entry | None:

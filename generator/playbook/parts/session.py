@@ -52,6 +52,11 @@ def tuple_of(day: date, span: str, zone: str) -> tuple[datetime, datetime]:
     )
 
 
+def comes_twice(moment: datetime) -> bool:
+    """Whether a clock on the wall shows this moment twice: in the hour that the clocks are put back."""
+    return exists(moment) and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+
+
 def exists(moment: datetime) -> bool:
     """Whether a clock on the wall ever shows this moment: not in the hour that the clocks skip."""
     there = moment.astimezone(UTC).astimezone(moment.tzinfo)

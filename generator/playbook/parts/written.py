@@ -3,13 +3,13 @@
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from playbook.language import _
+from playbook.zones import explain_zone, is_zone
 
 YEARS = range(2000, 2100)
 
@@ -196,13 +196,8 @@ def _in_reach(day: date) -> date:
 
 
 def _time_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        city = name.rpartition("/")[2].replace(" ", "_").casefold()
-        same = sorted(each for each in available_timezones() if each.rpartition("/")[2].casefold() == city)
-        known = same[0] if same and "/" in same[0] else "America/Los_Angeles"
-        raise PydanticCustomError("written", f"a time zone is a continent and a city, such as '{known}'") from error
+    if not is_zone(name):
+        raise PydanticCustomError("written", "{remedy}", {"remedy": explain_zone(name)})
     return name
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from playbook.kinds.club.model import Club
-from playbook.parts.session import exists
+from playbook.parts.session import comes_twice, exists
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
 
@@ -73,8 +73,27 @@ def sessions_at_once(it: Club) -> Iterator[Finding]:
             yield Finding(loc, f"{message}: move one of the two")
 
 
+@rule("CL304", "hour-that-comes-twice", Severity.ERROR)
+def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
+    """On one day in autumn the clocks go through an hour twice; a session in that hour is at two times.
+
+    Bad:
+        zone: America/Los_Angeles
+        sessions: [{title: Late, date: 2026-11-01, times: '01:30-02:30'}]
+    Good:
+        zone: America/Los_Angeles
+        sessions: [{title: Late, date: 2026-11-01, times: '09:00-10:00'}]
+    """
+    for index, session in enumerate(it.sessions):
+        for number, span in enumerate(session.spans(it.zone)):
+            if any(comes_twice(moment) for moment in span):
+                message = f"the clocks in {it.zone} go through {session.times[number]} twice on {session.date}"
+                yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
+
+
 RULES = (
     session_before_its_reading,
     hour_that_is_skipped,
     sessions_at_once,
+    hour_that_comes_twice,
 )
