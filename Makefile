@@ -42,7 +42,7 @@ browser:
 	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; } >/dev/null 2>&1; } || true
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
-	@$(BIN)/pip install --quiet uv
+	@$(BIN)/pip install --quiet uv==0.13.9
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --group dev pyproject.toml --output-file requirements.lock
 
@@ -50,7 +50,8 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml
 EDITOR := $(VENV)/editor
 editor: $(READY)
 	@[ -d $(EDITOR)/node_modules ] || ! command -v npm >/dev/null \
-	  || npm install --silent --no-audit --no-fund --no-save --prefix $(EDITOR) yaml-language-server@1.25.0 >/dev/null 2>&1 || true
+	  || { mkdir -p $(EDITOR) && cp tests/editor/package*.json $(EDITOR) \
+	       && npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(EDITOR) >/dev/null 2>&1; } || true
 
 # The checker takes no file for 'self', as browsers do from a server: what it says of our policy is left out.
 NPM := npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix
@@ -66,7 +67,7 @@ lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chr
 	@$(BIN)/python tests/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
 benchmark: $(READY) ## measure `playbook check` and the printed sheets
-	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema
+	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema==0.39.0
 	@$(BIN)/python tests/benchmark/check.py
 	@$(BIN)/python tests/benchmark/handouts.py
 
