@@ -78,7 +78,7 @@ def test_only_the_commands_talk_to_the_terminal() -> None:
 
 def test_only_the_library_and_the_commands_know_the_registry_of_kinds() -> None:
     outside = {name for name in importers("playbook.kinds") if not name.startswith(("kinds/", "cli/"))}
-    assert outside == {"content.py", "library.py"}
+    assert outside == {"library.py", "project.py"}
 
 
 def public(tree: Documented, name: str) -> Iterator[tuple[str, Documented]]:

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Project, Run
 from playbook import audiences
-from playbook.content import read_content
+from playbook.project import load_project
 
 BROKEN = sorted((Path(__file__).parent / "fixtures" / "audiences").glob("*.yml"))
 EXPECT = re.compile(r"^# expect: (\S+ \d+:\d+ .+)$", re.MULTILINE)
@@ -19,11 +19,11 @@ def test_each_mistake_is_answered_at_its_place(case: Path, project: Project) -> 
     text = case.read_text(encoding="utf-8")
     path = project.root / audiences.FILE
     path.write_text(text, encoding="utf-8")
-    library, _, problems = read_content(project.content, project.root)
-    assert {each.path for each in problems} == {path}
-    said = [f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in problems]
+    loaded = load_project(project.root)
+    assert {each.path for each in loaded.problems} == {path}
+    said = [f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in loaded.problems]
     assert said == EXPECT.findall(text)
-    assert len({each.id for each in library.audiences}) <= 1
+    assert len({each.id for each in loaded.library.audiences}) <= 1
 
 
 def test_the_command_says_it_too(project: Project, run: Run) -> None:
@@ -39,8 +39,8 @@ def test_without_audiences_nothing_is_wrong(text: str | None, project: Project) 
     path.unlink()
     if text is not None:
         path.write_text(text, encoding="utf-8")
-    library, _, problems = read_content(project.content, project.root)
-    assert (library.audiences, problems) == ((), [])
+    loaded = load_project(project.root)
+    assert (loaded.library.audiences, loaded.problems) == ((), [])
 
 
 def test_ours_are_three_that_block_shape_and_are_told() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from built import files
 from conftest import Project, Run
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.problem import Problem, Severity
+from playbook.project import load_project
 from playbook.site import Site, make_site
 
 MAP = """\
@@ -25,12 +25,12 @@ REMEDY = "is internal: take the link out, or make what it stands in internal, to
 
 
 def problems(project: Project, *, public: bool = True) -> list[Problem]:
-    return [each for each in read_content(project.content, project.root, public=public)[2] if each.code[:3] == "VIS"]
+    return [each for each in load_project(project.root, public=public).problems if each.code[:3] == "VIS"]
 
 
 def public_site(project: Project) -> Site:
-    library, settings, _ = read_content(project.content, project.root, public=True)
-    return make_site(library, settings, PictureCache(project.root / ".cache" / "playbook"))
+    loaded = load_project(project.root, public=True)
+    return make_site(loaded.library, loaded.settings, PictureCache(project.root / ".cache" / "playbook"))
 
 
 ADDRESSES = {
@@ -86,12 +86,12 @@ HEADS = {
 @pytest.mark.parametrize("path", ["notes.md", "notes.markdown", "deep/notes.md"])
 def test_a_page_by_hand_may_be_internal(path: str, head: str, project: Project) -> None:
     project.write({**HELD, path: f"{head}\n# Notes\n"})
-    assert public_site(project).left_out == {path}
+    assert load_project(project.root, public=True).withheld_pages == {path}
 
 
 def test_a_text_that_speaks_of_visibility_is_public(project: Project) -> None:
     project.write({**HELD, "notes.md": "# Notes\n\nWrite\n\nvisibility: internal\n"})
-    assert public_site(project).left_out == frozenset()
+    assert load_project(project.root, public=True).withheld_pages == frozenset()
 
 
 def test_a_slip_in_a_page_by_hand_is_a_problem_and_the_page_is_kept_back(project: Project) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Project, Run
-from playbook.content import read_content
+from playbook.project import load_project
 
 FLOWS = Path(__file__).parent / "fixtures" / "flows"
 WHOLE = sorted(FLOWS.glob("whole/*.yml"))
@@ -58,7 +58,7 @@ def weigh(rules: str, flows: Project) -> None:
 
 
 def told(flows: Project) -> list[Fact]:
-    _, _, problems = read_content(flows.content, flows.root)
+    problems = load_project(flows.root).problems
     return [(each.path.name, *each.mark, each.code, each.message) for each in problems]
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from conftest import ROOT, Project, Run
 from playbook import identity
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.identity import Look
 from playbook.logo import PATH, read_logo
+from playbook.project import load_project
 from playbook.site import make_site
 from playbook.theme import STYLE
 
@@ -49,16 +49,16 @@ def write(project: Project, text: str) -> Path:
 
 
 def made(project: Project) -> dict[str, str]:
-    library, settings, problems = read_content(project.content, project.root)
-    assert problems == []
-    return {file.path: file.content for file in make_site(library, settings, PictureCache(None)).files}
+    loaded = load_project(project.root)
+    assert loaded.problems == []
+    return {file.path: file.content for file in make_site(loaded.library, loaded.settings, PictureCache(None)).files}
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.stem)
 def test_each_mistake_is_answered_at_its_place(case: Path, project: Project) -> None:
     text = case.read_text(encoding="utf-8")
     path = write(project, text)
-    _, _, problems = read_content(project.content, project.root)
+    problems = load_project(project.root).problems
     assert {each.path for each in problems} == {path}
     assert [f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in problems] == EXPECT.findall(
         text

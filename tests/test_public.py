@@ -14,9 +14,9 @@ from pypdfium2 import PdfDocument
 from built import file_of, files, on_site, pages
 from conftest import Project, make_project, run_playbook
 from marked import MARK, marks, write
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.problem import Severity
+from playbook.project import load_project
 from playbook.site import Site, make_site
 
 HERE = Path(__file__).parent / "fixtures" / "public"
@@ -129,9 +129,9 @@ def test_a_setting_asks_the_same_of_the_announcement(marked: Project) -> None:
 
 @pytest.fixture(scope="module")
 def site(marked: Project) -> Site:
-    library, settings, problems = read_content(marked.content, marked.root, public=True)
-    assert [str(each) for each in problems if each.severity is Severity.ERROR] == []
-    return make_site(library, settings, PictureCache(marked.root / ".cache" / "playbook"))
+    loaded = load_project(marked.root, public=True)
+    assert [str(each) for each in loaded.problems if each.severity is Severity.ERROR] == []
+    return make_site(loaded.library, loaded.settings, PictureCache(marked.root / ".cache" / "playbook"))
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)

@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import Project, Run
-from playbook.content import read_content
 from playbook.problem import breaking
+from playbook.project import load_project
 
 TREE = """kind: opportunity-tree
 title: A first lesson booked
@@ -28,7 +28,7 @@ def test_a_site_weighs_a_rule(
     path = project.root / "site_config" / "site.yml"
     path.write_text(SITE.format(rules=f"OT301: {weight}"), encoding="utf-8")
     project.write({"a-tree.yml": TREE})
-    _, _, said = read_content(project.content, project.root)
+    said = load_project(project.root).problems
     assert [(each.code, each.mark.line) for each in said] == [("OT301", line) for line in lines]
     assert breaking(said, strict=False) is stops
     assert breaking(said, strict=True) is stops_when_strict
@@ -38,7 +38,7 @@ def test_a_site_weighs_a_rule(
 def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(code: str, meant: str, project: Project) -> None:
     path = project.root / "site_config" / "site.yml"
     path.write_text(SITE.format(rules=f"OT302: off\n    {code}: off"), encoding="utf-8")
-    _, _, (fault,) = read_content(project.content, project.root)
+    (fault,) = load_project(project.root).problems
     assert (fault.path, fault.code, fault.mark.line, fault.mark.column) == (path, "SET001", 5, 5)
     assert fault.message.startswith(f"there is no rule '{code}'{meant}")
     assert breaking([fault], strict=False)
@@ -47,7 +47,7 @@ def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(code: str, mean
 def test_an_unknown_weight_is_an_error_at_its_place(project: Project) -> None:
     path = project.root / "site_config" / "site.yml"
     path.write_text(SITE.format(rules="OT301: of"), encoding="utf-8")
-    _, _, (fault,) = read_content(project.content, project.root)
+    (fault,) = load_project(project.root).problems
     assert (fault.path, fault.mark.line, fault.mark.column) == (path, 4, 12)
     assert "(did you mean 'off'?): it can be 'error', 'warning', 'off'" in fault.message
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from playbook.by_hand import whole
 from playbook.language import language
 from playbook.phrasebook import page_words
+from playbook.project import Project
 from playbook.reading import ENDINGS
 from playbook.search import FIELDS
-from playbook.settings import CONFIG, FILE, Settings
+from playbook.settings import CONFIG, FILE
 from playbook.site import Site
 from playbook.swap import draft_of, put_in_place
 from playbook.theme import STYLE, THEME
@@ -32,17 +33,17 @@ def unpublished(_: str, names: list[str]) -> list[str]:
     return [name for name in names if Path(name).suffix in ENDINGS or name.startswith(".")]
 
 
-def export(site: Site, settings: Settings, root: Path, place: Path) -> None:
+def export(site: Site, project: Project, root: Path, place: Path) -> None:
     """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
     draft, content = draft_of(place), root / "content"
     shutil.copytree(content, draft / "content", ignore=unpublished)
-    for page in site.left_out:
+    for page in project.withheld_pages:
         (draft / "content" / page).unlink()
     for file in site.files:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
-    written = sorted({p.relative_to(content).as_posix() for p in content.rglob("*.md")} - site.left_out)
+    written = sorted({p.relative_to(content).as_posix() for p in content.rglob("*.md")} - project.withheld_pages)
     shutil.copytree(THEME / "site", draft / "theme")
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)
@@ -50,7 +51,7 @@ def export(site: Site, settings: Settings, root: Path, place: Path) -> None:
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
-        "extra": {"words": page_words(language(settings.theme.language))},
+        "extra": {"words": page_words(language(project.settings.theme.language))},
         "extra_css": [STYLE],
         "nav": whole(site.nav, written),
         "plugins": [{"search": {"fields": FIELDS}}],

@@ -9,7 +9,6 @@ from playbook.by_hand import mark_of, read_page
 from playbook.entry import Entry
 from playbook.library import Library
 from playbook.problem import Mark, Problem, Severity
-from playbook.redaction import redacted
 from playbook.settings import FILE
 from playbook.walk import walk
 from playbook.wording import did_you_mean, listing
@@ -20,14 +19,16 @@ ADDRESS = re.compile(r"[\w./-]*[./][\w./-]*")
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 
-def exposures(library: Library, root: Path, severity: Severity) -> Iterator[Problem]:
-    """Yield each place that keeps a project's public site from being as it should; `severity` is that of an address."""
+def exposures(library: Library, shown: Library, root: Path, severity: Severity) -> Iterator[Problem]:
+    """Yield each place that keeps a project's public site, made of `shown`, from being as it should.
+
+    `severity` is that of an address.
+    """
     for page in library.by_hand.values():
         said, mark = page.visibility
         if said not in VISIBILITIES:
             message = f"'visibility' is '{said}'{did_you_mean(said, VISIBILITIES)}: it can be {listing(VISIBILITIES)}"
             yield Problem(library.content / page.path, mark, "VIS001", message)
-    shown = redacted(library)
     hidden = [entry for name, entry in library.entries.items() if name not in shown.entries]
     yield from (dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
     pages = [*(entry.page for entry in hidden), *(path for path in library.by_hand if path not in shown.by_hand)]

@@ -12,14 +12,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from playbook.by_hand import whole
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.phrasebook import page_words
 from playbook.problem import Severity, breaking
+from playbook.project import load_project
 from playbook.reading import ENDINGS
 from playbook.search import tell_kinds
-from playbook.settings import FILE
+from playbook.settings import FILE, asks_for_public
 from playbook.site import Site, make_site, with_problems
 from playbook.theme import STYLE, THEME
 from playbook.wording import counted
@@ -69,19 +69,20 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 files.remove(file)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
-        library, settings, problems = read_content(content, root, public=self.is_public)
+        project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
+        problems = project.problems
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
         if not breaking(problems, strict=config.strict):
-            settings = settings.speaking(spoken(config))
+            settings = project.settings.speaking(spoken(config))
             cache = PictureCache(root / ".cache" / "playbook")
-            self.site = make_site(library, settings, cache, directory_urls=config.use_directory_urls)
+            self.site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
         elif self.is_preview:
-            self.site = with_problems(self.site, library, problems)
+            self.site = with_problems(self.site, project.library, problems)
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
         for file in list(files):
-            if file.src_uri in self.site.left_out:
+            if file.src_uri in project.withheld_pages:
                 files.remove(file)
         for made in self.site.files:
             file = File.generated(config, made.path, content=made.content)

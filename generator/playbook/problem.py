@@ -1,11 +1,12 @@
 """One thing wrong at one place."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
+
+from playbook.terminal import escape_controls, relative_path
 
 
 class Severity(IntEnum):
@@ -37,10 +38,10 @@ class Problem:
     name: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", " ".join(self.message.split()))
+        object.__setattr__(self, "message", escape_controls(" ".join(self.message.split())))
 
     def __str__(self) -> str:
-        where = f"{os.path.relpath(self.path)}:{self.mark.line}:{self.mark.column}"
+        where = f"{relative_path(self.path)}:{self.mark.line}:{self.mark.column}"
         advice = " (advice)" if self.severity is Severity.WARNING else ""
         return f"{where}: {self.code}{advice} {self.message}"
 

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.plugin import PlaybookPlugin
 from playbook.swap import draft_of, put_in_place
+from playbook.terminal import escape_controls
 
 CONFIG = "mkdocs.yml"
 OWN = "mkdocs.plugins.playbook"
@@ -26,7 +27,7 @@ class Spoken(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line to print."""
-        said = record.getMessage()
+        said = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
         return said if record.name == OWN else f"{record.levelname.lower()}: {said}"
 
 

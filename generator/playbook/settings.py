@@ -1,7 +1,7 @@
 """What a site owner says of the site, in `site_config/site.yml`."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -11,12 +11,15 @@ from pydantic_core import PydanticCustomError
 from playbook.identity import Look
 from playbook.problem import Problem
 from playbook.shape import fit
-from playbook.source import read
+from playbook.source import Source, read
 from playbook.text import safe_link
 from playbook.wording import did_you_mean
 
 FILE = Path("site_config") / "site.yml"
 CONFIG = Path("mkdocs.yml")
+ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
+"""The variable that asks for a public site, whatever the settings say."""
+NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
 
 
 def from_environment(value: Any) -> Any:
@@ -90,8 +93,28 @@ class Settings(BaseModel):
         return self.model_copy(update={"theme": Theme(language=language)})
 
 
-def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
-    """Return the settings of the project at `root`, or defaults; and every problem in the file."""
+def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
+    """Return the settings of the project at `root`, or defaults; and every problem in the file.
+
+    The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
+    """
+    settings, problems = read_settings(root, codes)
+    configs = list(read_configs(root))
+    public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
+    public = public or any(config is None or asks_for_public(nested(config, "extra", "public")) for config in configs)
+    extra = settings.extra.model_copy(update={"public": public})
+    language = next((spoken for config in configs if (spoken := spoken_in(config))), "")
+    problems += [misplaced for config in configs if config for misplaced in misplaced_public(config)]
+    return settings.model_copy(update={"extra": extra}).speaking(language or settings.theme.language), problems
+
+
+def asks_for_public(value: Any) -> bool:
+    """Whether a value asks for a public site; all but a plain no does, so that a slip leaves out too much."""
+    return str(from_environment(value) or "").strip().casefold() not in NO
+
+
+def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
+    """Return what `site.yml` says, or defaults; and every problem in it."""
     path = root / FILE
     if not path.exists():
         return Settings(site_name="Playbook"), []
@@ -99,6 +122,7 @@ def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
     problems = [each for each in problems if each.code != "SRC014"]  # MkDocs reads words with '!' here, such as !ENV
     if source is None:
         return Settings(site_name="Playbook"), problems
+    problems += misplaced_public(source)
     settings, misfits = fit(Settings, source)
     if settings is None:
         return Settings(site_name="Playbook"), [*problems, *misfits]
@@ -107,12 +131,41 @@ def load(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
             mark = source.mark(("extra", "rules", code), key=True)
             message = f"there is no rule '{code}'{did_you_mean(code.upper(), codes)}: see the rules' page"
             problems.append(Problem(source.path, mark, "SET001", message))
-    return settings.speaking(spoken_in(root) or settings.theme.language), problems
+    return settings, problems
 
 
-def spoken_in(root: Path) -> str:
-    """Return the theme's language as mkdocs.yml itself has it, which counts before what that inherits; or nothing."""
-    source, _ = read(root / CONFIG, root)
-    data = source.data() if source else None
-    theme = data.get("theme") if isinstance(data, dict) else None
-    return str(from_environment(theme.get("language") or "")) if isinstance(theme, dict) else ""
+def read_configs(root: Path) -> Iterator[Source | None]:
+    """Yield `mkdocs.yml` and each file that it inherits, apart from `site.yml`; None for one that can't be read."""
+    path, seen = root / CONFIG, set[Path]()
+    while path.exists() and path not in seen:
+        seen.add(path)
+        source, _ = read(path, path.parent)
+        if path != root / FILE:
+            yield source
+        inherited = nested(source, "INHERIT") if source else None
+        if not isinstance(inherited, str):
+            return
+        path = Path(os.path.normpath(path.parent / inherited))
+
+
+def nested(source: Source, *keys: str) -> Any:
+    """Return the value below these keys, or None."""
+    value = source.data()
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def misplaced_public(source: Source) -> Iterator[Problem]:
+    """Yield each key that means `public:` below `extra:` and is something else, which nobody would follow."""
+    places = [((), nested(source)), (("extra",), nested(source, "extra"))]
+    for place, mapping in places:
+        for key in mapping if isinstance(mapping, dict) else ():
+            if str(key).strip().casefold() == "public" and (not place or key != "public"):
+                message = f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
+                yield Problem(source.path, source.mark((*place, key), key=True), "SET010", message)
+
+
+def spoken_in(config: Source | None) -> str:
+    """Return the theme's language as one of MkDocs' own files has it, which counts before `site.yml`; or nothing."""
+    return str(from_environment(nested(config, "theme", "language") or "")) if config else ""

@@ -26,7 +26,6 @@ from playbook.page import Pages
 from playbook.phrasebook import WORDS, script
 from playbook.preview import HOME, path_of, preview
 from playbook.problem import Problem
-from playbook.redaction import redacted
 from playbook.search import Piece, pieces
 from playbook.settings import Settings
 from playbook.theme import PICTURE, STYLE, picture_script, style
@@ -48,8 +47,6 @@ class Site:
 
     files: list[SiteFile]
     nav: Nav = field(default_factory=list)
-    left_out: frozenset[str] = frozenset()
-    """The pages written by hand that are not published."""
     pieces: tuple[Piece, ...] = ()
     """What a search finds beside the sections of the pages."""
 
@@ -67,9 +64,6 @@ def make_site(library: Library, settings: Settings, cache: PictureCache, *, dire
 
 def site_of(library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool) -> Site:
     """Return the site in the language that is spoken."""
-    whole = library
-    if settings.extra.public:
-        library = redacted(whole)
     printed = list(prints(listing(library, settings, Order(), cache), cache))
     pages = Pages(library, cache.thumbnail, printed, previews=bool(settings.site_url))
     filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
@@ -109,7 +103,7 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     written = library.by_hand
     own = [file for file in files if by_hand(written, file.path) is None]
     found = tuple(piece for entry in library.entries.values() for piece in pieces(entry))
-    return Site(own, standing_in(written, nav), frozenset(whole.by_hand) - frozenset(written), found)
+    return Site(own, standing_in(written, nav), found)
 
 
 def tabs(sections: Iterable[tuple[Kind, Nav]]) -> Nav:

@@ -12,11 +12,11 @@ from playwright.sync_api import sync_playwright
 from pypdfium2 import PdfDocument
 
 from playbook.cli.doctor import BROWSERS
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.listing import Order, listing
 from playbook.handouts.press import pdf
 from playbook.handouts.printer import prints
+from playbook.project import load_project
 
 ROOT = Path(__file__).parents[2]
 SOME = 120
@@ -46,8 +46,8 @@ def chromium(site: Path) -> float | None:
 
 def main() -> None:
     """Measure and print."""
-    library, settings, _ = read_content(ROOT / "content", ROOT)
-    handouts = list(listing(library, settings, Order(), PictureCache(None)))
+    project = load_project(ROOT)
+    handouts = list(listing(project.library, project.settings, Order(), PictureCache(None)))
     worksheets = [each for each in handouts if each.use == "worksheet"]
     pdf(worksheets[0], "a4")
     begun = time.perf_counter()

@@ -6,22 +6,22 @@ import pytest
 
 from conftest import ADDRESS, ROOT
 from handouts.paper import Paper, read
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.listing import Order, listing
 from playbook.handouts.printer import Print, prints
 from playbook.library import Library
+from playbook.project import load_project
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Library:
-    return read_content(ROOT / "content", ROOT)[0]
+    return load_project(ROOT).library
 
 
 @pytest.fixture(scope="session")
 def printed(shipped: Library, kept: Path) -> list[Print]:
     """Every handout on both papers, for a site that has an address."""
-    settings = read_content(ROOT / "content", ROOT)[1].model_copy(update={"site_url": ADDRESS})
+    settings = load_project(ROOT).settings.model_copy(update={"site_url": ADDRESS})
     cache = PictureCache(kept)
     return list(prints(listing(shipped, settings, Order(), cache), cache))
 

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 from conftest import Project
-from playbook.content import read_content
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.listing import Order, listing
 from playbook.handouts.printer import Print, prints
+from playbook.project import load_project
 
 PLAY = """\
 kind: play
@@ -21,9 +21,9 @@ NOTE = "message: {title: Note, to: All, lines: [{title: Why, template: Because, 
 
 
 def printed(project: Project, folder: Path, copies: int = 8) -> list[Print]:
-    library, settings, _ = read_content(project.content, project.root)
+    loaded = load_project(project.root)
     cache = PictureCache(folder)
-    return list(prints(listing(library, settings, Order(copies), cache), cache))
+    return list(prints(listing(loaded.library, loaded.settings, Order(copies), cache), cache))
 
 
 def kept(cache: Path) -> set[str]:

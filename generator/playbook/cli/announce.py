@@ -8,11 +8,10 @@ import click
 from playbook.announcement import Announcement
 from playbook.cli import needs
 from playbook.clubs import Part, clubs
-from playbook.content import read_content
 from playbook.language import language, speaking
 from playbook.library import Library
 from playbook.problem import breaking
-from playbook.redaction import redacted
+from playbook.project import load_project
 from playbook.settings import Settings
 from playbook.wording import did_you_mean, listing
 
@@ -27,13 +26,11 @@ WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""
     needs(root, "content")
-    library, settings, problems = read_content(root / "content", root)
-    if breaking(problems, strict=False):
+    project = load_project(root)
+    if breaking(project.problems, strict=False):
         raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
-    if settings.extra.public:
-        library = redacted(library)
-    with speaking(language(settings.theme.language)):
-        choose(library, settings, when, place, chosen)
+    with speaking(language(project.settings.theme.language)):
+        choose(project.library, project.settings, when, place, chosen)
 
 
 def choose(library: Library, settings: Settings, when: str, place: str, chosen: str | None) -> None:

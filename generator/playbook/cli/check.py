@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from playbook.cli import needs
-from playbook.content import read_content
 from playbook.privacy.history import GIT_REMEMBERS, in_git, is_private
 from playbook.problem import Problem, breaking
+from playbook.project import load_project
 from playbook.wording import counted
 
 FORMATS = ("text", "github", "json", "sarif")
@@ -31,7 +31,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     """Report every problem at its line; with PATHS only those in these files or folders."""
     needs(root, "content")
     gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
-    library, _, problems = read_content(root / "content", root)
+    project = load_project(root)
+    problems = project.problems
     if paths:
         problems = [problem for problem in problems if asked_for(problem, paths)]
     if problems or form != "text":
@@ -43,7 +44,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         if any(is_private(problem.code) for problem in problems) and in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
-        click.echo(f"All is well: {counted(len(library.entries), 'artifact')} checked.")
+        click.echo(f"All is well: {counted(len(project.unredacted.entries), 'artifact')} checked.")
     sys.exit(1 if breaking(problems, strict=strict) else 0)
 
 

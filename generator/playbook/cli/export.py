@@ -17,9 +17,9 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
     needs(root, "content", "mkdocs.yml", "site_config/site.yml")
     from playbook import export as exporting  # noqa: PLC0415 - only this command draws
-    from playbook.content import read_content  # noqa: PLC0415
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415
     from playbook.problem import Severity  # noqa: PLC0415
+    from playbook.project import load_project  # noqa: PLC0415
     from playbook.site import make_site  # noqa: PLC0415
 
     folder = folder.resolve()
@@ -27,14 +27,14 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
         raise click.UsageError(f"'{folder.name}' lies in content/: name a folder outside it")
     if not exporting.is_ours(folder):
         raise click.UsageError(f"'{os.path.relpath(folder)}' holds something else: name a new or empty folder")
-    library, settings, problems = read_content(root / "content", root, public=public)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    project = load_project(root, public=public)
+    errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
     for problem in errors:
         click.echo(problem, err=True)
     if errors:
         sys.exit(1)
-    site = make_site(library, settings, PictureCache(root / ".cache" / "playbook"))
-    exporting.export(site, settings, root, folder)
+    site = make_site(project.library, project.settings, PictureCache(root / ".cache" / "playbook"))
+    exporting.export(site, project, root, folder)
     click.echo(
         f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
     )

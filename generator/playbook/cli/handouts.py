@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli import needs
-from playbook.content import read_content
 from playbook.language import language, speaking
 from playbook.library import Library
 from playbook.problem import Severity
-from playbook.redaction import redacted
+from playbook.project import load_project
 from playbook.wording import counted, did_you_mean, listing
 
 if TYPE_CHECKING:
@@ -67,14 +66,13 @@ def handouts(  # noqa: PLR0913 - one argument for each option
 
     if out.resolve().is_relative_to((root / "content").resolve()):
         raise click.UsageError(f"'{out}' lies in content/: name a folder outside it with --out")
-    library, settings, problems = read_content(root / "content", root, public=public)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    project = load_project(root, public=public)
+    library, settings = project.library, project.settings
+    errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
     for problem in errors:
         click.echo(problem, err=True)
     if errors:
         sys.exit(1)
-    if settings.extra.public:
-        library = redacted(library)
     order = Order(copies, ("short",) if flip == "short" else ("long",))
     cache = PictureCache(root / ".cache" / "playbook")
     with speaking(language(settings.theme.language)):

@@ -13,6 +13,7 @@ from playbook.kinds.experience_map.merging.union import union
 from playbook.kinds.experience_map.merging.view import views
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library import Library
+from playbook.project import load_project
 from playbook.reading import fault_in_name
 from playbook.wording import did_you_mean, listing, title_of
 
@@ -32,7 +33,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     needs(root, "content")
     if len(set(maps)) < max(FEWEST, len(maps)):
         raise click.UsageError("merging takes two maps or more, each once: name them by their ids")
-    library = Library(root / "content")
+    library = load_project(root).library
     given = views((each, drawn_alone(library, each)) for each in maps)
     name = name or name_for(maps)
     if fault := fault_in_name(name):

@@ -13,10 +13,10 @@ from playbook.composer import Composer
 from playbook.entry import Entry
 from playbook.examples import beside
 from playbook.kinds import KINDS
-from playbook.library import Library
 from playbook.new_club import NewClub, Rhythm, next_start
 from playbook.parts.cadence import Cadence
 from playbook.parts.written import YEARS
+from playbook.project import load_project
 from playbook.reading import fault_in_name, yaml_files
 from playbook.schema import FILE
 from playbook.wording import listing, title_of
@@ -91,7 +91,7 @@ def zone_here() -> str:
 
 def book_of(root: Path, name: str | None) -> Entry | None:
     """Return the book of this id, or the only one there is; None when there is none at all."""
-    books = {entry.id: entry for entry in Library(root / "content").entries.values() if entry.kind.name == "book"}
+    books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == "book"}
     if name and name not in books:
         raise click.UsageError(f"there is no book '{name}': it can be {listing(books)}")
     if len(books) > 1 and not name:

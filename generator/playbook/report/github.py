@@ -1,9 +1,9 @@
 """Problems as GitHub's workflow commands, which it shows at their lines in a pull request."""
 
-import os
 from collections.abc import Iterable
 
 from playbook.problem import Problem
+from playbook.terminal import relative_path
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -14,7 +14,7 @@ def report(problems: Iterable[Problem]) -> str:
 def command(problem: Problem) -> str:
     """Return a problem as `::error file=…,line=…,col=…,title=…::message`."""
     where = {
-        "file": os.path.relpath(problem.path).replace(os.sep, "/"),
+        "file": relative_path(problem.path),
         "line": str(problem.mark.line),
         "col": str(problem.mark.column),
         "title": f"{problem.code} {problem.name}".strip(),

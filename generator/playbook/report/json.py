@@ -3,13 +3,21 @@
 import json
 import os
 from collections.abc import Iterable
+from typing import Any
 
 from playbook.problem import Problem
+from playbook.terminal import UNSAFE
 
 
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list, paths relative to where the command was run."""
-    return json.dumps([facts(problem) for problem in problems], indent=2, ensure_ascii=False)
+    return write_json([facts(problem) for problem in problems])
+
+
+def write_json(value: Any) -> str:
+    """Return a value as JSON in which what a terminal could act on stands escaped, without a loss."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return UNSAFE.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], text)
 
 
 def facts(problem: Problem) -> dict[str, str | int]:

@@ -1,6 +1,5 @@
 """Problems as SARIF 2.1.0, which code-scanning tools read."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,6 +8,7 @@ from urllib.parse import quote
 from playbook import __version__
 from playbook.faults import load_faults
 from playbook.problem import Problem
+from playbook.report.json import write_json
 from playbook.rulebook import Lesson
 
 
@@ -26,7 +26,7 @@ def report(problems: Iterable[Problem], lessons: Mapping[str, Lesson]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [result(each, codes) for each in found],
     }
-    return json.dumps({"version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    return write_json({"version": "2.1.0", "runs": [run]})
 
 
 def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
 
 def result(problem: Problem, codes: list[str]) -> dict[str, Any]:
     """Return one result at its place."""
-    uri = quote(os.path.relpath(problem.path).replace(os.sep, "/"))
+    uri = quote(os.fsencode(os.path.relpath(problem.path).replace(os.sep, "/")))
     region = {"startLine": problem.mark.line, "startColumn": problem.mark.column}
     return {
         "ruleId": problem.code,

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from playbook.composer import UNPRINTABLE
 from playbook.problem import Problem, Severity
 from playbook.source import MAX_BYTES
+from playbook.terminal import UNSAFE
 
 WIDEST = 110
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[0m"
@@ -39,7 +39,7 @@ def excerpt(problem: Problem) -> list[str]:
         return []
     start = max(0, column - WIDEST + 20)
     cut = lines[number - 1][start : start + WIDEST].replace("\t", " ")
-    shown = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
+    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
     found = CULPRIT.match(shown, column - 1 - start)
     width = len(found.group()) if found else 1
     margin = f"{number:>6} | "
