@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from playbook.by_hand import whole
 from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.phrasebook import page_words
-from playbook.problem import Severity, breaking
+from playbook.problem import Problem, Severity, breaking
 from playbook.project import load_project
 from playbook.reading import ENDINGS
 from playbook.search import tell_kinds
@@ -71,12 +72,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         content = Path(config.docs_dir)
         project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
         problems = project.problems
-        for problem in problems:
-            log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+        report(problems)
         if not breaking(problems, strict=config.strict):
             settings = project.settings.speaking(spoken(config))
             cache = PictureCache(root / ".cache" / "playbook")
             self.site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
+            report(self.site.problems)
         elif self.is_preview:
             self.site = with_problems(self.site, project.library, problems)
         else:
@@ -120,6 +121,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Log each problem as what it is."""
+    for problem in problems:
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
 
 
 def spoken(config: "MkDocsConfig") -> str:

@@ -16,6 +16,7 @@ from playbook.entry import Entry
 from playbook.feed import PATH as FEED
 from playbook.feed import feed
 from playbook.guidebook import REFERENCE, RULES, guidebook
+from playbook.handouts.faults import print_faults
 from playbook.handouts.listing import Order, listing
 from playbook.handouts.printer import prints
 from playbook.kind import Kind
@@ -49,6 +50,8 @@ class Site:
     nav: Nav = field(default_factory=list)
     pieces: tuple[Piece, ...] = ()
     """What a search finds beside the sections of the pages."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be made, and is left out."""
 
 
 def make_site(library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool = True) -> Site:
@@ -64,7 +67,8 @@ def make_site(library: Library, settings: Settings, cache: PictureCache, *, dire
 
 def site_of(library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool) -> Site:
     """Return the site in the language that is spoken."""
-    printed = list(prints(listing(library, settings, Order(), cache), cache))
+    every_print = list(prints(listing(library, settings, Order(), cache), cache))
+    printed = [each for each in every_print if not each.fault]
     pages = Pages(library, cache.thumbnail, printed, previews=bool(settings.site_url))
     filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
     shelves = {kind: entries for kind, entries in filled.items() if entries}
@@ -103,7 +107,7 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     written = library.by_hand
     own = [file for file in files if by_hand(written, file.path) is None]
     found = tuple(piece for entry in library.entries.values() for piece in pieces(entry))
-    return Site(own, standing_in(written, nav), found)
+    return Site(own, standing_in(written, nav), found, tuple(print_faults(every_print, library)))
 
 
 def tabs(sections: Iterable[tuple[Kind, Nav]]) -> Nav:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -11,10 +11,15 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SCHEMES = {"http", "https", "mailto"}
 LONGEST = 10_000
+INVISIBLE = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants, fillers."""
 REFERENCE = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*?)\s*(?:\|\s*([^\[\]\s][^\[\]]*?)\s*)?\]\]")
 
 
@@ -26,12 +31,20 @@ class Text(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=LONGEST)
+            cls.check, core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=LONGEST)
         )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "number", "boolean"]}
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the text as this type; one of which nothing is seen raises PydanticCustomError."""
+        own = cls(text)
+        if not (text[0].isascii() and text[0].isalnum()) and not INVISIBLE.sub("", own.plain()):
+            raise PydanticCustomError("written", "nothing of it would be seen: write words")
+        return own
 
     def references(self) -> Iterator[str]:
         """Yield the target of each `[[reference]]`."""

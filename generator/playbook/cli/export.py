@@ -34,6 +34,8 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     if errors:
         sys.exit(1)
     site = make_site(project.library, project.settings, PictureCache(root / ".cache" / "playbook"))
+    for problem in site.problems:
+        click.echo(problem, err=True)
     exporting.export(site, project, root, folder)
     click.echo(
         f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"

@@ -60,6 +60,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise."""
     needs(root, "content")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
+    from playbook.handouts.faults import print_faults  # noqa: PLC0415
     from playbook.handouts.listing import Order  # noqa: PLC0415
     from playbook.handouts.listing import listing as every  # noqa: PLC0415
     from playbook.handouts.printer import NAMES, prints  # noqa: PLC0415
@@ -80,12 +81,25 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     wanted = [each for each in asked(made_of, ids, library) if fits(each.use, whom)]
     papers = tuple(known for known, name in NAMES.items() if paper in {name, "both"})
     made = prints(wanted, cache, papers)
+    failed: list[Print] = []
     try:
-        pages = [write(each, out) for each in shown(made, len(wanted) * len(papers))]
+        pages = [write(each, out) for each in whole(shown(made, len(wanted) * len(papers)), failed)]
     except OSError as error:
         raise click.ClickException(f"'{out}' can't be written: {error.strerror}; name another with --out") from error
     told = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
     click.echo(f"Printed {told}, to {os.path.relpath(out)}/")
+    for problem in print_faults(failed, library):
+        click.echo(problem, err=True)
+    sys.exit(1 if failed else 0)
+
+
+def whole(made: Iterator["Print"], failed: "list[Print]") -> Iterator["Print"]:
+    """Yield the prints that could be made, and put the others aside."""
+    for each in made:
+        if each.fault:
+            failed.append(each)
+        else:
+            yield each
 
 
 def asked(all_of_them: "list[Handout]", ids: tuple[str, ...], library: Library) -> "list[Handout]":
@@ -110,7 +124,7 @@ def held(parts: list[str]) -> str:
 
 def fits(use: str, whom: str | None) -> bool:
     """Whether a handout is for participants, or for whoever runs the session, as it was asked."""
-    return whom is None or (use == "worksheet") == (whom == "participants")
+    return whom is None or use == "fault" or (use == "worksheet") == (whom == "participants")
 
 
 def shown(made: Iterator["Print"], count: int) -> Iterator["Print"]:

@@ -64,7 +64,7 @@ def place(svg: Element, card: Placed) -> None:
     about = card.attributes
     holder = Element("g")
     if "href" in about:
-        holder = Element("a", {"href": about["href"], "aria-label": about["told"]})
+        holder = Element("a", {"href": about["href"], "aria-label": about.get("told", "")})
     holder.set("class", f"pb-card {about.get('class', '')}".strip())
     holder.set("data-card", card.id)
     if "anchor" in about:
@@ -72,7 +72,7 @@ def place(svg: Element, card: Placed) -> None:
     holder.set("transform", f"translate({card.left:.1f} {card.top:.1f})")
     svg.append(holder)
     if "href" not in about:
-        SubElement(holder, "title").text = about["told"]
+        SubElement(holder, "title").text = about.get("told", "")
     outline(holder, about["outline"], card.width, card.height)
     inset = PADDING + (2 if about["outline"] in {"slant", "double"} else 0)
     if sign := ICONS.get(about.get("icon", "")):

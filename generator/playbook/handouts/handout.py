@@ -11,6 +11,7 @@ from playbook.language import SPOKEN
 
 Sheet = dict[str, Any]
 LONGEST = 40
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Handout:
     """The id of the artifact that it is made from."""
     part: str = ""
     """The id of the piece of it, where it is made from one."""
+    fault: str = ""
+    """Why its sheets could not be made, if so."""
     words: dict[str, str] = field(default_factory=words)
     """What every sheet says."""
 
@@ -39,6 +42,12 @@ class Handout:
         sheets = [{**sheet, "version": version(sheet)} for sheet in self.sheets]
         about = {"title": self.title, "site": running(self.site), "language": self.language, "flip": self.flip}
         return {**about, "words": self.words, "sheets": sheets}
+
+
+def reason(error: Exception) -> str:
+    """Return what an error says, in short, for whoever reports it."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}"[:LONGEST_REASON]
 
 
 def version(sheet: Sheet) -> str:

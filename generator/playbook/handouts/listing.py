@@ -8,7 +8,7 @@ from typing import Any
 from playbook.drawing.cache import PictureCache
 from playbook.entry import Entry
 from playbook.handouts.cards import Flip
-from playbook.handouts.handout import Handout
+from playbook.handouts.handout import Handout, reason
 from playbook.handouts.pack import decks, guide, pack
 from playbook.handouts.poster import poster
 from playbook.handouts.runs import Typist
@@ -33,8 +33,17 @@ def listing(library: Library, settings: Settings, order: Order, cache: PictureCa
     """Yield the handouts of each artifact."""
     for entry in library.entries.values():
         typist = Typist(settings.site_url, library.resolve, entry)
-        yield from posters(typist, settings.site_name, cache)
-        yield from handouts_of(entry, typist, settings.site_name, order)
+        yield from safely(posters(typist, settings.site_name, cache), entry, settings.site_name)
+        yield from safely(handouts_of(entry, typist, settings.site_name, order), entry, settings.site_name)
+
+
+def safely(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Handout]:
+    """Yield an artifact's handouts; and where one can't be made, one with that fault in place of the rest."""
+    try:
+        yield from handouts
+    except Exception as error:  # noqa: BLE001 - whatever one artifact stumbles over, the others are printed
+        title = entry.artifact.title.plain()
+        yield Handout(f"{folder_of(entry)}/fault", title, site, of=entry.id, use="fault", fault=reason(error))
 
 
 def posters(typist: Typist, site: str, cache: PictureCache) -> Iterator[Handout]:

@@ -1,9 +1,13 @@
 """A poster of a picture: on one large sheet, or over several small ones to be joined."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 
+from playbook.drawing.layout import Point
+from playbook.drawing.measure import width
 from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.runs import Typist, plain
@@ -22,6 +26,8 @@ MOST = 4
 READABLE = 1.25
 """How much larger than on the screen a tiled picture is at least, so that it is read from across a table."""
 WIDE = {"target": "3.2", "start": "2.6", "end": "2.6", "chosen": "2.6", "shipped": "2.6", "flow-checkpoint": "2.6"}
+BOLD = {"pb-title", "pb-eyebrow"}
+MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 DASHED = {"guess": "5 4", "parked": "5 4", "dropped": "5 4", "loop": "6 4", "unheard": "0.1 4.5", "abandon": "1.5 4"}
 HEAVY = {"error": "2.8", "abandon": "2.4", "unheard": "2.4", "flow-start": "2.6", "flow-end": "2.6", **WIDE}
 
@@ -39,7 +45,8 @@ class Tiles:
 def poster(typist: Typist, title: str, told: str, picture: str, *, tiled: bool = False) -> Sheet:
     """Return a picture of an artifact's page as a poster on A3 or tabloid, or tiled over A4 or Letter."""
     drawn = fromstring(picture)  # noqa: S314 - our own drawing
-    _, _, width, height = (float(number) for number in drawn.attrib["viewBox"].split())
+    _, _, wide, high = (float(number) for number in drawn.attrib["viewBox"].split())
+    lines = take_lines(drawn)
     address = typist.address(typist.entry)
     return {
         "kind": "poster",
@@ -49,12 +56,13 @@ def poster(typist: Typist, title: str, told: str, picture: str, *, tiled: bool =
         "short": short(address),
         "told": told,
         "picture": printed(drawn),
-        "size": [round(width / MM, 3), round(height / MM, 3)],
+        "lines": lines,
+        "size": [round(wide / MM, 3), round(high / MM, 3)],
         "edge": EDGE,
         "overlap": OVERLAP,
         "head": HEAD,
         "foot": FOOT if tiled else LEAST_FOOT,
-        "papers": {paper: laid(paper, width / MM, height / MM, tiled=tiled) for paper in SMALL},
+        "papers": {paper: laid(paper, wide / MM, high / MM, tiled=tiled) for paper in SMALL},
     }
 
 
@@ -98,6 +106,41 @@ def fit(space: tuple[float, float], width: float, height: float) -> float:
     return max(1, int(100 * min(space[0] / width, space[1] / height))) / 100
 
 
+def take_lines(svg: Element) -> list[dict[str, Any]]:
+    """Take the words out of the picture; return its lines, in points from its left upper corner.
+
+    The sheets' templates set them, with every font that there is: in an SVG, typst knows one font a line, and a sign
+    of several code points ends in an error of PDF/UA-1.
+    """
+    left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
+    return list(lines_below(svg, (-left, -top), dark=False))
+
+
+def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[str, Any]]:
+    """Yield the lines of text below an element, and take them out."""
+    x, y = origin
+    if place := MOVED.match(holder.get("transform", "")):
+        x, y = x + float(place[1]), y + float(place[2])
+    dark = dark or "outcome" in holder.get("class", "").split()
+    for each in list(holder):
+        if each.tag != f"{SVG}text":
+            yield from lines_below(each, (x, y), dark=dark)
+            continue
+        holder.remove(each)
+        size, bold = float(each.get("font-size", "0")), each.get("class", "") in BOLD
+        for line in (each, *each):
+            if "x" in line.attrib and line.text:
+                yield {
+                    "at": [round(x + float(line.attrib["x"]), 2), round(y + float(line.attrib["y"]), 2)],
+                    "text": line.text,
+                    "size": size,
+                    "wide": round(width(line.text, size, bold=bold), 2),
+                    "bold": bold,
+                    "middle": each.get("text-anchor") == "middle",
+                    "white": dark,
+                }
+
+
 def printed(svg: Element) -> str:
     """Return the picture in black on white, where shape, line and words tell things apart."""
     for each in svg.iter():
@@ -111,15 +154,10 @@ def printed(svg: Element) -> str:
     for each in svg.iter():
         if each.get("stroke") == "currentColor":
             each.set("stroke", "#000")
-    for each in svg.iter("text"):
-        each.set("font-family", "Libertinus Serif")
-        each.set("fill", each.get("fill", "#000"))
-        if each.get("class", "") in {"pb-title", "pb-eyebrow"}:
-            each.set("font-weight", "bold")
     svg.set("xmlns", "http://www.w3.org/2000/svg")
-    _, _, width, height = svg.attrib["viewBox"].split()
-    svg.set("width", width)
-    svg.set("height", height)
+    _, _, wide, high = svg.attrib["viewBox"].split()
+    svg.set("width", wide)
+    svg.set("height", high)
     return tostring(svg, encoding="unicode")
 
 
@@ -129,8 +167,6 @@ def ink(group: Element, looks: set[str]) -> None:
     dashes = next((DASHED[look] for look in sorted(looks & DASHED.keys())), "")
     dark = "outcome" in looks
     for each in group.iter():
-        if each.tag == "text" and dark:
-            each.set("fill", "#fff")
         if each.tag != "path":
             continue
         sort = each.get("class", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.handout import Handout
+from playbook.handouts.handout import Handout, reason
 from playbook.handouts.press import PAPERS, Paper, engine, pdf
 
 NAMES: dict[Paper, str] = {"a4": "a4", "us-letter": "letter"}
@@ -19,11 +19,12 @@ COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 @dataclass(frozen=True)
 class Print:
-    """A handout on one paper."""
+    """A handout on one paper; without content, and with the reason, where it can't be printed."""
 
     handout: Handout
     paper: Paper
     content: bytes
+    fault: str = ""
 
     @property
     def path(self) -> str:
@@ -45,5 +46,11 @@ def prints(handouts: Iterable[Handout], cache: PictureCache, papers: tuple[Paper
 
 def printed(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
     """Return a handout on one paper, as it was kept or made now."""
+    if handout.fault:
+        return Print(handout, paper, b"", handout.fault)
     key = f"{engine()}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
-    return Print(handout, paper, cache.kept(key, "pdf", lambda: pdf(handout, paper)))
+    try:
+        content = cache.kept(key, "pdf", lambda: pdf(handout, paper))
+    except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed
+        return Print(handout, paper, b"", reason(error))
+    return Print(handout, paper, content)

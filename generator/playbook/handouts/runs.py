@@ -10,6 +10,8 @@ from playbook.text import Text
 
 Runs = list[dict[str, Any]]
 LONG = re.compile(r"\S{21,}")
+LONGEST_URL = 8_000
+"""The most signs of an address that typst links to."""
 PIECES = re.compile(r"\S{1,10}[\u0300-\u036f\u200d]*")
 MARKS = {
     "em_open": ("em", True),
@@ -37,10 +39,11 @@ class Typist:
                     name, is_on = MARKS[token.type]
                     look[name] = is_on
                 case "link_open":
-                    look["url"] = str(token.attrs["href"])
+                    href = str(token.attrs["href"])
+                    look["url"] = href if len(href) <= LONGEST_URL else ""
                 case "link_close":
                     look["url"] = ""
-                case kind:
+                case kind if token.content:  # before a bold word there is a text of nothing
                     run = {"text": token.content, "code": kind == "code_inline", **look}
                     if kind == "reference":
                         target = self.resolve(self.entry, token.content)

@@ -1,0 +1,77 @@
+"""What can't be printed is a problem of its artifact, and everything else is still made."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conftest import Project
+from handouts.test_kept import PLAY
+from playbook.cli import main
+from playbook.content import read_content
+from playbook.drawing.cache import PictureCache
+from playbook.handouts import listing, printer
+from playbook.handouts.handout import Handout
+from playbook.handouts.press import Paper, pdf
+from playbook.site import Site, make_site
+
+
+@pytest.fixture
+def plays(project: Project) -> Project:
+    project.write({f"{name}.yml": PLAY.format(title=name.title(), step="Ask") for name in ("one", "two")})
+    return project
+
+
+@pytest.fixture
+def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    def printed(handout: Handout, paper: Paper) -> bytes:
+        if handout.path.endswith("one/worksheet-first"):
+            raise RuntimeError("no\nink")
+        return pdf(handout, paper)
+
+    monkeypatch.setattr(printer, "pdf", printed)
+
+
+@pytest.fixture
+def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(typist: listing.Typist, _copies: int) -> None:
+        raise KeyError(typist.entry.id)
+
+    monkeypatch.setattr(listing, "pack", made)
+
+
+def site(plays: Project) -> Site:
+    library, settings, _ = read_content(plays.content, plays.root)
+    return make_site(library, settings, PictureCache(plays.root / ".cache"))
+
+
+@pytest.mark.usefixtures("broken_press")
+def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
+    made = site(plays)
+    (problem,) = made.problems
+    assert str(problem.path) == str(plays.content / "one.yml")
+    assert (problem.code, problem.mark) == ("PRN001", (1, 1))
+    assert "'Worksheet: First' can't be printed, and is left out: RuntimeError: no ink" in problem.message
+    files = {file.path: file.content for file in made.files}
+    assert "handouts/plays/one/worksheet-first.a4.pdf" not in files
+    assert "handouts/plays/two/worksheet-first.a4.pdf" in files
+    assert "worksheet-first" not in str(files["plays/one.md"])
+    assert "worksheet-second" in str(files["plays/one.md"])
+
+
+@pytest.mark.usefixtures("broken_pack")
+def test_a_site_is_made_without_any_sheet_of_an_artifact_that_has_none(plays: Project) -> None:
+    made = site(plays)
+    assert [(each.path.name, each.code) for each in made.problems] == [("one.yml", "PRN001"), ("two.yml", "PRN001")]
+    assert [file.path for file in made.files if file.path.startswith("handouts/")] == []
+
+
+@pytest.mark.usefixtures("broken_press")
+def test_the_command_prints_the_others_and_says_what_is_missing(plays: Project, tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        main, ["-C", str(plays.root), "handouts", "--paper", "a4", "--out", str(tmp_path / "out")]
+    )
+    assert done.exit_code == 1
+    assert "Printed 7 handouts" in done.stdout
+    assert "one.yml:1:1: PRN001 'Worksheet: First' can't be printed" in done.stderr
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) == 7
