@@ -3,7 +3,7 @@
 import json
 
 from conftest import Project
-from playbook.content import read_content
+from playbook.project import load_project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.handout import Handout
 from playbook.handouts.listing import Order, listing
@@ -114,7 +114,7 @@ def artifacts(words: str) -> dict[str, str]:
 def read_artifacts(project: Project, words: str) -> tuple[Library, list[Handout]]:
     """Return the library of these artifacts and all their handouts."""
     project.write(artifacts(words))
-    library, settings, problems = read_content(project.content, project.root)
-    errors = [str(each) for each in problems if each.severity is Severity.ERROR]
+    loaded = load_project(project.root)
+    errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
     assert not errors, errors
-    return library, list(listing(library, settings, Order(), PictureCache(None)))
+    return loaded.library, list(listing(loaded.library, loaded.settings, Order(), PictureCache(None)))

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from conftest import Project
 from handouts.test_kept import PLAY
 from playbook.cli import main
-from playbook.content import read_content
+from playbook.project import load_project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts import listing, printer
 from playbook.handouts.handout import Handout
@@ -41,8 +41,8 @@ def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def site(plays: Project) -> Site:
-    library, settings, _ = read_content(plays.content, plays.root)
-    return make_site(library, settings, PictureCache(plays.root / ".cache"))
+    loaded = load_project(plays.root)
+    return make_site(loaded.library, loaded.settings, PictureCache(plays.root / ".cache"))
 
 
 @pytest.mark.usefixtures("broken_press")
