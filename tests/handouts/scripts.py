@@ -3,12 +3,12 @@
 import json
 
 from conftest import Project
-from playbook.project import load_project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.handout import Handout
 from playbook.handouts.listing import Order, listing
 from playbook.library import Library
 from playbook.problem import Severity
+from playbook.project import load_project
 
 
 def artifacts(words: str) -> dict[str, str]:

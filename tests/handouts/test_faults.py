@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from conftest import Project
 from handouts.test_kept import PLAY
 from playbook.cli import main
-from playbook.project import load_project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts import listing, printer
 from playbook.handouts.handout import Handout
 from playbook.handouts.press import Paper, pdf
+from playbook.project import load_project
 from playbook.site import Site, make_site
 
 
