@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
@@ -60,6 +60,11 @@ class Theme(BaseModel):
     """The language of the interface, by its code; what we have not translated to it is in English."""
 
 
+def named_theme(value: Any) -> Any:
+    """Return a theme as its settings, where MkDocs' short form gives its name alone."""
+    return {} if isinstance(value, str) else value
+
+
 class Settings(BaseModel):
     """The keys of MkDocs' own configuration that our pages need; `mkdocs.yml` inherits the same file."""
 
@@ -71,7 +76,7 @@ class Settings(BaseModel):
     """One sentence about the site."""
     site_url: Annotated[str, BeforeValidator(from_environment)] = ""
     """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
-    theme: Theme = Theme()
+    theme: Annotated[Theme, BeforeValidator(named_theme)] = Theme()
     """The theme's own settings."""
     extra: Extra = Extra()
     """Our own additions."""
@@ -93,6 +98,13 @@ class Settings(BaseModel):
         return self.model_copy(update={"theme": Theme(language=language)})
 
 
+class Overrides(Settings):
+    """What `mkdocs.yml` itself says of the same keys, which counts before `site.yml`."""
+
+    site_name: str = ""
+    """The site's name, where it stands here."""
+
+
 def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
     """Return the settings of the project at `root`, or defaults; and every problem in the file.
 
@@ -102,10 +114,28 @@ def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[S
     configs = list(read_configs(root))
     public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
     public = public or any(config is None or asks_for_public(nested(config, "extra", "public")) for config in configs)
+    for config in reversed(configs):  # what inherits counts before what it inherits
+        if config and isinstance(config.data(), dict):
+            overrides, misfits = fit(Overrides, config)
+            settings = override(settings, overrides) if overrides else settings
+            problems += [*misfits, *misplaced_public(config), *unknown_rules(overrides, config, codes)]
     extra = settings.extra.model_copy(update={"public": public})
-    language = next((spoken for config in configs if (spoken := spoken_in(config))), "")
-    problems += [misplaced for config in configs if config for misplaced in misplaced_public(config)]
-    return settings.model_copy(update={"extra": extra}).speaking(language or settings.theme.language), problems
+    return settings.model_copy(update={"extra": extra}), problems
+
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+def override(part: Part, overrides: BaseModel) -> Part:
+    """Return settings with what is set in others put over them, level by level, as MkDocs inherits."""
+    changes: dict[str, Any] = {}
+    for name in overrides.model_fields_set:
+        before, after = getattr(part, name), getattr(overrides, name)
+        if isinstance(before, BaseModel):
+            changes[name] = override(before, after)
+        else:
+            changes[name] = {**before, **after} if isinstance(before, dict) else after
+    return part.model_copy(update=changes)
 
 
 def asks_for_public(value: Any) -> bool:
@@ -126,12 +156,16 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
     settings, misfits = fit(Settings, source)
     if settings is None:
         return Settings(site_name="Playbook"), [*problems, *misfits]
-    for code in settings.extra.rules:
+    return settings, [*problems, *unknown_rules(settings, source, codes)]
+
+
+def unknown_rules(settings: Settings | None, source: Source, codes: Collection[str]) -> Iterator[Problem]:
+    """Yield each rule that a file weighs and that there is none of."""
+    for code in settings.extra.rules if settings else ():
         if code not in codes:
             mark = source.mark(("extra", "rules", code), key=True)
             message = f"there is no rule '{code}'{did_you_mean(code.upper(), codes)}: see the rules' page"
-            problems.append(Problem(source.path, mark, "SET001", message))
-    return settings, problems
+            yield Problem(source.path, mark, "SET001", message)
 
 
 def read_configs(root: Path) -> Iterator[Source | None]:
@@ -164,8 +198,3 @@ def misplaced_public(source: Source) -> Iterator[Problem]:
             if str(key).strip().casefold() == "public" and (not place or key != "public"):
                 message = f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
                 yield Problem(source.path, source.mark((*place, key), key=True), "SET010", message)
-
-
-def spoken_in(config: Source | None) -> str:
-    """Return the theme's language as one of MkDocs' own files has it, which counts before `site.yml`; or nothing."""
-    return str(from_environment(nested(config, "theme", "language") or "")) if config else ""
