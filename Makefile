@@ -81,7 +81,7 @@ languages: $(READY) ## renew what there is to translate
 	@$(BIN)/python tests/languages.py
 
 clean: ## remove all that was made
-	@rm -rf $(VENV) site .site-draft .site-old .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@rm -rf $(VENV) site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10

@@ -12,20 +12,15 @@ from playbook.reading import ENDINGS
 from playbook.search import FIELDS
 from playbook.settings import CONFIG, FILE
 from playbook.site import Site
-from playbook.swap import draft_of, put_in_place
 from playbook.theme import STYLE, THEME
 
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
 
 
 def is_ours(place: Path) -> bool:
-    """Whether a folder may be written over: it is missing, empty, or an earlier export."""
-    if not place.exists():
-        return True
-    if not place.is_dir():
-        return False
+    """Whether a folder is an earlier export, and so may be replaced."""
     config = place / CONFIG
-    return not any(place.iterdir()) or (config.is_file() and config.read_bytes().startswith(MARK.encode()))
+    return config.is_file() and config.read_bytes().startswith(MARK.encode())
 
 
 def unpublished(_: str, names: list[str]) -> list[str]:
@@ -33,9 +28,9 @@ def unpublished(_: str, names: list[str]) -> list[str]:
     return [name for name in names if Path(name).suffix in ENDINGS or name.startswith(".")]
 
 
-def export(site: Site, project: Project, root: Path, place: Path) -> None:
-    """Write the site, the pages written by hand and the theme to `place`, all of it or nothing."""
-    draft, content = draft_of(place), root / "content"
+def export(site: Site, project: Project, root: Path, draft: Path) -> None:
+    """Write the site, the pages written by hand and the theme to an empty folder."""
+    content = root / "content"
     shutil.copytree(content, draft / "content", ignore=unpublished)
     for page in project.withheld_pages:
         (draft / "content" / page).unlink()
@@ -59,4 +54,3 @@ def export(site: Site, project: Project, root: Path, place: Path) -> None:
     }
     text = f"{MARK}\n{json.dumps(config, indent=2, ensure_ascii=False)}\n"
     (draft / CONFIG).write_text(text, encoding="utf-8", newline="\n")
-    put_in_place(place)

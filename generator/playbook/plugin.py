@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from playbook.by_hand import whole
+from playbook.disk import explain_os_error
 from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.phrasebook import page_words
@@ -22,6 +23,7 @@ from playbook.reading import ENDINGS
 from playbook.search import tell_kinds
 from playbook.settings import FILE, asks_for_public
 from playbook.site import Site, make_site, with_problems
+from playbook.site_draft import SiteDraft
 from playbook.theme import STYLE, THEME
 from playbook.wording import counted
 
@@ -47,13 +49,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.is_preview = False
         self.is_public = False
+        self.is_dirty = self.has_end = False
+        self.is_whole = False
+        self.draft: SiteDraft | None = None
         self.site = Site([])
         self.urls: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the preview: MkDocs then keeps this object, and so the last good site."""
-        del dirty
-        self.is_preview = command == "serve"
+        self.is_preview, self.is_dirty = command == "serve", dirty
+        self.has_end = True
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on top of Material, and take the clock out of the build."""
@@ -61,6 +66,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.extra_css.insert(0, STYLE)
         config.extra["words"] = page_words(language(spoken(config)))
+        if self.has_end and not self.is_preview:
+            self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
 
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
@@ -111,6 +118,22 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             path.write_text(said, encoding="utf-8")
             if not config.use_directory_urls:  # from a folder, no page may fetch
                 path.with_suffix(".js").write_text(f"var __index = {said}\n", encoding="utf-8", newline="\n")
+
+        self.is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the last site; what is wrong with the disk is said in one line."""
+        self.is_whole = False
+        if isinstance(error, OSError) and (answer := explain_os_error(error)):
+            raise PluginError(answer) from error
+
+    def on_shutdown(self) -> None:
+        """Put the site in its place; only here has nothing failed, not even what MkDocs counts when it is strict."""
+        if self.draft:
+            try:
+                self.draft.close(is_whole=self.is_whole)
+            except OSError as error:
+                raise PluginError(explain_os_error(error) or str(error)) from error
 
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: "MkDocsConfig", builder: "Callable[..., None]"

@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.plugin import PlaybookPlugin
-from playbook.swap import draft_of, put_in_place
 from playbook.terminal import escape_controls
 
 CONFIG = "mkdocs.yml"
@@ -38,6 +37,7 @@ def listen(level: int) -> None:
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(level)
+    logging.getLogger(OWN).setLevel(logging.INFO)
 
 
 def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
@@ -48,8 +48,6 @@ def build(root: Path, *, strict: bool, public: bool = False, offline: bool = Fal
         if offline:
             make_offline(config)
         plugin_of(config).is_public = public
-        place = Path(config.site_dir)
-        config.site_dir = str(draft_of(place))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -60,8 +58,7 @@ def build(root: Path, *, strict: bool, public: bool = False, offline: bool = Fal
     except (BuildError, ConfigurationError) as error:
         logging.getLogger(OWN).error("%s", error)  # noqa: TRY400 - the line is for the contributor, who wants no traceback
         raise Failed(str(error)) from error
-    put_in_place(place)
-    return place
+    return Path(config.site_dir)
 
 
 def make_offline(config: MkDocsConfig) -> None:

@@ -1,5 +1,6 @@
 """The command `playbook`: one short file per command, loaded when it is asked for."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -46,3 +47,18 @@ def needs(root: Path, *names: str) -> None:
         if not (root / name).exists():
             folder = "this folder" if root == Path() else f"'{root}'"
             raise click.UsageError(f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER")
+
+
+def usable(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
+    """Return the folder that a command replaces, with links followed; refuse one that holds anything else."""
+    from playbook.target import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
+
+    try:
+        return resolve_target(folder, root, root / "content", is_ours)
+    except Unusable as error:
+        raise click.UsageError(str(error)) from error
+
+
+def waiting() -> None:
+    """Say why nothing happens."""
+    click.echo("another run is writing to this folder: waiting for it to end", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import needs, usable, waiting
 
 
 @click.command()
@@ -21,12 +21,9 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     from playbook.problem import Severity  # noqa: PLC0415
     from playbook.project import load_project  # noqa: PLC0415
     from playbook.site import make_site  # noqa: PLC0415
+    from playbook.swap import Draft  # noqa: PLC0415
 
-    folder = folder.resolve()
-    if folder.is_relative_to((root / "content").resolve()):
-        raise click.UsageError(f"'{folder.name}' lies in content/: name a folder outside it")
-    if not exporting.is_ours(folder):
-        raise click.UsageError(f"'{os.path.relpath(folder)}' holds something else: name a new or empty folder")
+    target = usable(folder, root, exporting.is_ours)
     project = load_project(root, public=public)
     errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
     for problem in errors:
@@ -36,7 +33,9 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     site = make_site(project.library, project.settings, PictureCache(root / ".cache" / "playbook"))
     for problem in site.problems:
         click.echo(problem, err=True)
-    exporting.export(site, project, root, folder)
+    with Draft(target, waiting) as draft:
+        exporting.export(site, project, root, draft.folder)
+        draft.put_in_place()
     click.echo(
         f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
     )
