@@ -191,9 +191,9 @@ def test_tags_are_checked_where_they_stand(project: Project, run: Run) -> None:
         {"it.yml": f"kind: play\ntitle: It\nsummary: It\n{tags}\npurpose: It\ntime: 5\nsteps: [{{title: A}}]\n"}
     )
     said = run("check", cwd=project.root).stdout
-    remedy = "a tag has lower-case letters, digits and single hyphens, such as 'first-week'"
-    assert f"content/it.yml:4:20: SHP004 'tags' is 'Two Words': {remedy}" in said
-    assert f"content/it.yml:4:31: SHP004 'tags' is '<b>': {remedy}" in said
+    remedy = "a tag has lower-case letters, digits and single hyphens: write"
+    assert f"content/it.yml:4:20: SHP004 'tags' is 'Two Words': {remedy} 'two-words'" in said
+    assert f"content/it.yml:4:31: SHP004 'tags' is '<b>': {remedy} 'b'" in said
 
 
 def test_every_piece_that_a_search_finds_is_where_it_says(own_project: Project, own: list[Page]) -> None:

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 from markupsafe import Markup
 
+from playbook.address import page_address
 from playbook.clubs import ClubYear, Meeting, Part
 from playbook.language import _, ngettext
 from playbook.parts.chapter import Chapter
@@ -76,7 +77,7 @@ class Announcement:
     @property
     def page(self) -> str:
         """The guide's address, or nothing for a site that has none."""
-        return f"{self.site_url.rstrip('/')}/{self.part.guide.page.removesuffix('.md')}/" if self.site_url else ""
+        return page_address(self.site_url, self.part.guide.page) if self.site_url else ""
 
     @property
     def sections(self) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from playbook.address import page_address
 from playbook.clubs import ClubYear, Meeting
 
 PRODUCT = "-//discovery-playbook//playbook//EN"
@@ -59,7 +60,7 @@ def event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
     session = meeting.session
     times = [each for each in year.meetings if each.session is session]
     revised = session.revised or EPOCH
-    page = f"{site_url.rstrip('/')}/{year.entry.page.removesuffix('.md')}/" if site_url else ""
+    page = page_address(site_url, year.entry.page) if site_url else ""
     made = Event()
     made.add("uid", f"{year.entry.id}.{session.id}.{times.index(meeting) + 1}@discovery-playbook")
     made.add("summary", f"{year.entry.artifact.title.plain()}: {session.title.plain()}")

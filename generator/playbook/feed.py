@@ -1,8 +1,10 @@
 """The guides of all clubs as an Atom feed (RFC 4287)."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from playbook.address import page_address
 from playbook.clubs import ClubYear
 from playbook.settings import Settings
 
@@ -24,10 +26,12 @@ def feed(years: Iterable[ClubYear], settings: Settings) -> str:
     SubElement(SubElement(root, "author"), "name").text = settings.site_name
     for starts, year, part in reversed(turns):
         entry = SubElement(root, "entry")
-        page = f"{site}/{part.guide.page.removesuffix('.md')}/"
+        page = page_address(site, part.guide.page)
         SubElement(entry, "title").text = f"{part.turn.name}: {part.guide.artifact.title.plain()}"
         SubElement(entry, "id").text = (
-            f"{page}#{year.entry.id}" if site else f"urn:discovery-playbook:{year.entry.id}:{part.guide.id}"
+            page_address(site, part.guide.page, year.entry.id)
+            if site
+            else f"urn:discovery-playbook:{quote(year.entry.id)}:{quote(part.guide.id)}"
         )
         if site:
             SubElement(entry, "link", href=page)

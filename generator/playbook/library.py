@@ -17,6 +17,7 @@ from playbook.parts.reference import Ref
 from playbook.problem import Mark, Problem
 from playbook.reading import read_entry, yaml_files
 from playbook.resolve import Dangling, Unread, follow, resolve
+from playbook.source import id_of
 from playbook.text import Text
 from playbook.walk import walk
 
@@ -84,12 +85,13 @@ class Library:
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
         for path in yaml_files(self.content):
-            if path.stem in first:
-                other = first[path.stem].relative_to(self.content).as_posix()
-                message = f"'{path.stem}' is already the id of {other}: rename one of the files"
+            name = id_of(path)
+            if name in first:
+                other = first[name].relative_to(self.content).as_posix()
+                message = f"'{name}' is already the id of {other}: rename one of the files"
                 yield Problem(path, Mark(), "REF001", message)
                 continue
-            first[path.stem] = path
+            first[name] = path
             entry, problems = read_entry(path, self.content, self.kinds)
             yield from problems
             if entry:
@@ -100,7 +102,7 @@ class Library:
                     )
                     yield Problem(path, Mark(), "REF007", message)
             else:
-                self.unread.add(path.stem)
+                self.unread.add(name)
 
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():

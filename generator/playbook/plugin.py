@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -61,10 +62,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.has_end = True
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
-        """Put our theme on top of Material, and take the clock out of the build."""
+        """Put our theme on top of Material, take the clock out of the build, and keep the letters of headings' ids."""
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.extra_css.insert(0, STYLE)
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra["words"] = page_words(language(spoken(config)))
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)

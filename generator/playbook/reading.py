@@ -6,10 +6,9 @@ from typing import Any
 
 from playbook.entry import Entry
 from playbook.kind import Kind
-from playbook.parts.part import slug
-from playbook.parts.written import Slug
 from playbook.problem import Mark, Problem
 from playbook.shape import fit
+from playbook.slug import MOST_BYTES, is_slug, slug
 from playbook.source import Source, read
 from playbook.wording import did_you_mean, listing, quoted
 
@@ -50,8 +49,10 @@ def fault_in_name(name: str) -> str:
     """Return what is wrong with a file's name as an id; nothing when it is fine."""
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
-    if not Slug.form.fullmatch(name):
-        return f"{quoted(name)} is the file's name and so its id, which is a-z, 0-9 and '-': call it '{slug(name)}.yml'"
+    if not is_slug(name):
+        form = "lower-case letters, digits and single hyphens"
+        length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
+        return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{slug(name)}.yml'"
     return ""
 
 

@@ -9,8 +9,8 @@ from playbook.further import Further
 from playbook.language import N_, _
 from playbook.library import Library
 from playbook.parts.exercise import ExerciseStep
-from playbook.parts.part import slug
 from playbook.run_of_show import Slot, of_exercise, slots, span
+from playbook.slug import slug
 from playbook.text import Text
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from playbook.composer import Composer
 from playbook.node import Node, place
 from playbook.problem import Mark, Problem
+from playbook.slug import compose
 
 MAX_BYTES = 1_000_000
 
@@ -25,7 +26,7 @@ class Source:
     @property
     def id(self) -> str:
         """The artifact's id: the file's name without its ending."""
-        return self.path.stem
+        return id_of(self.path)
 
     def data(self) -> Any:
         """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
@@ -55,6 +56,11 @@ class Source:
                     node = items[step]
                     mark = node.mark
         return mark, name
+
+
+def id_of(path: Path) -> str:
+    """Return the id that a file's name gives, whose letters some systems take apart."""
+    return compose(path.stem)
 
 
 def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:

@@ -13,6 +13,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from playbook.slug import compose
+
 SCHEMES = {"http", "https", "mailto"}
 LONGEST = 10_000
 INVISIBLE = re.compile(
@@ -77,7 +79,7 @@ def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
         return False
     if not silent:
         token = state.push("reference", "", 0)
-        token.content = match[1]
+        token.content = compose(match[1])
         token.meta = {"words": match[2] or ""}
     state.pos = match.end()
     return True

@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from playbook.slug import fold
+
 LONGEST = 60
 
 
 def did_you_mean(word: Any, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word closest to this one, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6) if isinstance(word, str) else []
-    return f" (did you mean '{close[0]}'?)" if close else ""
+    if not isinstance(word, str):
+        return ""
+    folded = {fold(each).casefold(): each for each in known}
+    close = get_close_matches(fold(word).casefold(), list(folded), n=1, cutoff=0.6)
+    return f" (did you mean '{folded[close[0]]}'?)" if close else ""
 
 
 def capital(words: str) -> str:

@@ -51,3 +51,13 @@ def test_keys_are_completed_and_explained(server: LanguageServer, project: Proje
     offered = {each["label"]: each.get("documentation") for each in answer["items"]}
     assert offered["exercises"] == "To practise."
     assert "purpose" not in offered
+
+
+@pytest.mark.parametrize(("name", "count"), [("請求書-が", 0), ("größe", 0), ("ask around", 1), ("Ждёт", 1), ("🎉", 1)])
+def test_an_id_may_have_letters_of_any_script(
+    name: str, count: int, server: LanguageServer, project: Project, run: Run
+) -> None:
+    path = new_file("glossary", project, run)
+    first, *_ = path.read_text(encoding="utf-8").split("\n")
+    text = f"{first}\nkind: glossary\ntitle: Words\nsummary: S\nterms:\n  - {{id: {name}, title: T, means: M}}\n"
+    assert len(server.diagnose(path.as_uri(), text)) == count

@@ -48,7 +48,7 @@
       if (document.fullscreenElement) await document.exitFullscreen();
       close({ isKept: true });
       location.hash = link.hash;
-      const there = document.getElementById(link.hash.slice(1));
+      const there = document.getElementById(anchorOf(link.hash));
       there.scrollIntoView({ block: "center", behavior: "instant" });
       await laidOut();
       there.scrollIntoView({ block: "center", behavior: "instant" });
@@ -106,7 +106,7 @@
   };
 
   const arrive = () => {
-    const id = location.hash.slice(1);
+    const id = anchorOf(location.hash);
     const picture = id && pictures.find((each) => each.cards.some((card) => card.id === id));
     if (!picture) return close({ isKept: true });
     const card = picture.cards.find((each) => each.id === id);

@@ -28,6 +28,15 @@ const PICTURE_WORDS = {
 };
 const pictures = [];
 
+// The id that an address leads to; it writes letters beyond ASCII in per cent signs.
+const anchorOf = (hash) => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+};
+
 const make = (name, attributes = {}, ...inside) => {
   const isDrawn = ["svg", "g", "path", "rect", "text"].includes(name);
   const made = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);

@@ -13,15 +13,16 @@ from playbook.library import Library
 from playbook.problem import breaking
 from playbook.project import load_project
 from playbook.settings import Settings
+from playbook.slug import compose
 from playbook.wording import did_you_mean, listing
 
 WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 @click.command()
-@click.argument("when", metavar="MONTH")
+@click.argument("when", metavar="MONTH", type=compose)
 @click.option("--for", "place", type=click.Choice(["chat", "mail"]), default="chat", help="Where it is pasted.")
-@click.option("--club", "chosen", metavar="ID", help="Which club, where there are several.")
+@click.option("--club", "chosen", metavar="ID", type=compose, help="Which club, where there are several.")
 @click.pass_obj
 def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""

@@ -13,6 +13,7 @@ from playbook.language import language, speaking
 from playbook.library import Library
 from playbook.problem import Severity
 from playbook.project import load_project
+from playbook.slug import compose
 from playbook.wording import counted, did_you_mean, listing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.argument("ids", nargs=-1, metavar="[ID…]", type=compose)
 @click.option(
     "--paper",
     type=click.Choice(["a4", "letter", "both"]),

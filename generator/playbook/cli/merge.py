@@ -15,14 +15,17 @@ from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library import Library
 from playbook.project import load_project
 from playbook.reading import fault_in_name
+from playbook.slug import compose
 from playbook.wording import did_you_mean, listing, title_of
 
 FEWEST = 2
 
 
 @click.command()
-@click.argument("maps", nargs=-1, metavar="MAP MAP…")
-@click.option("--id", "name", metavar="NAME", help="The id of the shared map, such as first-lesson-shared.")
+@click.argument("maps", nargs=-1, metavar="MAP MAP…", type=compose)
+@click.option(
+    "--id", "name", metavar="NAME", type=compose, help="The id of the shared map, such as first-lesson-shared."
+)
 @click.pass_obj
 def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     """Write the first draft of a shared map from individual MAPs, given by their ids.

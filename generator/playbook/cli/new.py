@@ -19,6 +19,8 @@ from playbook.parts.written import YEARS
 from playbook.project import load_project
 from playbook.reading import fault_in_name, yaml_files
 from playbook.schema import FILE
+from playbook.slug import compose
+from playbook.source import id_of
 from playbook.wording import listing, title_of
 from playbook.zones import explain_zone, is_zone
 
@@ -27,8 +29,8 @@ KIND = {kind.name: kind for kind in KINDS}
 
 @click.command()
 @click.argument("kind", type=click.Choice(list(KIND)))
-@click.argument("name", metavar="ID")
-@click.option("--book", metavar="ID", help="For a club: its book, where there are several.")
+@click.argument("name", metavar="ID", type=compose)
+@click.option("--book", metavar="ID", type=compose, help="For a club: its book, where there are several.")
 @click.option("--cadence", type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]), help="For a club.")
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
 @click.option("--zone", metavar="PLACE", help="For a club: the time zone of its sessions; this machine's, if left out.")
@@ -102,8 +104,8 @@ def book_of(root: Path, name: str | None) -> Entry | None:
 def put(root: Path, files: dict[str, str]) -> None:
     """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
     content = root / "content"
-    known = {path.stem: path for path in yaml_files(content)}
-    for name in (Path(path).stem for path in files):
+    known = {id_of(path): path for path in yaml_files(content)}
+    for name in (id_of(Path(path)) for path in files):
         if name in known:
             raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")
     schema = root / FILE

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from playbook.address import page_address
 from playbook.entry import Entry, Target
 from playbook.text import Text
 
@@ -56,9 +57,7 @@ class Typist:
 
     def address(self, entry: Entry, part: str = "") -> str:
         """Return the address of an artifact's page, or of a piece of it; nothing for a site that has none."""
-        if not self.site_url:
-            return ""
-        return f"{self.site_url.rstrip('/')}/{entry.page.removesuffix('.md')}/" + (f"#{part}" if part else "")
+        return page_address(self.site_url, entry.page, part) if self.site_url else ""
 
 
 def plain(words: str) -> Runs:

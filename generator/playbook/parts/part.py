@@ -1,7 +1,5 @@
 """What every piece of an artifact has in common: its shape is strict, and it may have a short form."""
 
-import re
-import unicodedata
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -10,6 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from playbook.language import N_
 from playbook.parts.written import Slug
+from playbook.slug import slug
 from playbook.text import REFERENCE
 
 
@@ -54,12 +53,6 @@ class Anchored(Part):
 def own_words(title: str) -> str:
     """Return a title with the words of its `[[id|words]]` and without any `[[id]]`: no id is made of another one."""
     return REFERENCE.sub(lambda found: found[2] or "", title)
-
-
-def slug(title: str) -> str:
-    """Return a title's words in lower case, joined by hyphens; `part` when it has none."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))) or "part"
 
 
 def _listed(value: Any) -> Any:

@@ -1,13 +1,14 @@
 """A reference: something to read, hear or credit, outside the playbook; and a link inside it, by id."""
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from playbook.parts.part import Part
 from playbook.parts.written import Written
+from playbook.slug import compose
 from playbook.text import Text, safe_link
 
 
@@ -50,6 +51,11 @@ class Ref(Written):
     """Whether following it on and on must come to an end."""
     takes: ClassVar[str] = ""
     """The piece around it, by what readers call it, that goes when what it leads to may not be shown."""
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the reference, spelled as ids are."""
+        return super().check(compose(text))
 
 
 class PartRef(Ref):

@@ -9,9 +9,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from playbook.language import _
+from playbook.slug import MOST_BYTES, compose, is_slug, slug
 from playbook.zones import explain_zone, is_zone
 
 YEARS = range(2000, 2100)
+WORD = r"[\p{Ll}\p{Lm}\p{Lo}\p{N}][\p{Ll}\p{Lm}\p{Lo}\p{N}\p{Mn}\p{Mc}]*"
+IN_EDITORS = f"^{WORD}(?:-{WORD})*$"
+"""The form of an id for an editor's regular expressions."""
 
 
 class Written(str):
@@ -40,17 +44,28 @@ class Written(str):
 
 
 class Slug(Written):
-    """An id: lower-case letters, digits and single hyphens."""
+    """An id: lower-case letters and digits of any script, and single hyphens."""
 
-    form = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-    remedy = "an id has lower-case letters, digits and single hyphens, such as 'ask-around'"
+    remedy = "an id has lower-case letters, digits and single hyphens"
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "pattern": IN_EDITORS}
+
+    @classmethod
+    def check(cls, text: str) -> Self:
+        """Return the id in its one spelling; any other text raises PydanticCustomError, which says the id for it."""
+        written = compose(text)
+        if not is_slug(written):
+            length = f", {MOST_BYTES} bytes at most" if len(written.encode()) > MOST_BYTES else ""
+            raise PydanticCustomError("written", "{remedy}", {"remedy": f"{cls.remedy}{length}: write '{slug(text)}'"})
+        return cls(written)
 
 
-class Tag(Written):
-    """A tag: lower-case letters, digits and single hyphens."""
+class Tag(Slug):
+    """A tag: written as an id is."""
 
-    form = Slug.form
-    remedy = "a tag has lower-case letters, digits and single hyphens, such as 'first-week'"
+    remedy = "a tag has lower-case letters, digits and single hyphens"
 
 
 class Minutes(Written):

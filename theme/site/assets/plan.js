@@ -11,7 +11,16 @@ const session = (() => {
     rest: /^([1-9]|[1-5]\d|60)$/,
   };
   const FEWEST = 10;
-  const PART = /^#?run_([a-z0-9-]+?)(--\d+)?$/;
+  const PART = /^#?run_(.+?)(--\d+)?$/;
+
+  // An address writes letters beyond ASCII in per cent signs.
+  function decoded(address) {
+    try {
+      return decodeURIComponent(address);
+    } catch {
+      return address;
+    }
+  }
 
   const sound = (name, value) => (FORMS[name].test(value ?? "") ? value : USUAL[name]);
 
@@ -20,7 +29,7 @@ const session = (() => {
 
   function read(address, parts) {
     const known = new Set(parts.map((each) => each.name));
-    const part = PART.exec(address ?? "")?.[1];
+    const part = PART.exec(decoded(address ?? ""))?.[1];
     if (known.has(part)) return { ...usual(parts), chosen: new Set([part]) };
     const said = new URLSearchParams((address ?? "").replace(/^#/, ""));
     if (said.get("v") !== VERSION) return null;
@@ -39,7 +48,7 @@ const session = (() => {
     const told = [`v=${VERSION}`];
     for (const name of Object.keys(USUAL)) if (plan[name] !== USUAL[name]) told.push(`${name}=${plan[name]}`);
     const chosen = parts.filter((each) => plan.chosen.has(each.name)).map((each) => each.name);
-    if (parts.some((each) => plan.chosen.has(each.name) === each.isExtra)) told.push(`do=${chosen.join(",")}`);
+    if (parts.some((each) => plan.chosen.has(each.name) === each.isExtra)) told.push(`do=${chosen.map(encodeURIComponent).join(",")}`);
     return `#${told.join("&")}`;
   }
 
