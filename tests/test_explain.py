@@ -68,7 +68,7 @@ def test_the_example_of_what_cannot_be_read_shows_it(code: str) -> None:
     bad, good = Composer(), Composer()
     bad.compose(FAULTS[code].bad)
     good.compose(FAULTS[code].good)
-    assert [fault for _, fault, _ in bad.faults] == [code]
+    assert [mistake.code for mistake in bad.faults] == [code]
     assert good.faults == []
 
 

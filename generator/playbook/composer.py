@@ -7,14 +7,18 @@ from typing import Any, NoReturn
 import yaml
 
 from playbook.node import Entries, Node, place
-from playbook.problem import Mark
-from playbook.syntax import explain
+from playbook.omissions import omissions
+from playbook.problem import Mark, Mistake
+from playbook.syntax import conflicts, explain
+from playbook.wording import quoted
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
 MOST_SHOWN = 20
+MERGE = "<<"
 NULLS = {"", "~", "null", "Null", "NULL"}
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+SPECIAL = re.compile(r"(?:-)?[^\S \t\r\n]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -23,11 +27,15 @@ class Refused(Exception):
 
 
 class Composer:
-    """Reads one document; what is wrong with it collects in `faults` as (place, code, message)."""
+    """Reads one document; what is wrong with it collects in `faults`."""
 
     def __init__(self) -> None:
-        self.faults: list[tuple[Mark, str, str]] = []
+        self.faults: list[Mistake] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Mark] = {}
+        self.scalars: list[Any] = []
+        self.flows: list[range] = []
+        self.starts: list[int] = []
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
         self.root: Node | None = None
@@ -37,36 +45,42 @@ class Composer:
         for found in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
             start = found.start()
             self._unprintable(found, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+        if unsolved := list(islice(conflicts(text), MOST_SHOWN)):
+            self.faults += unsolved
+            return None
         loader = LOADER(UNPRINTABLE.sub(" ", text))
         try:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
             mark, message = explain(error, text)
-            self.faults.append((mark, "SRC001", message))
+            if mark.line not in {fault.mark.line for fault in self.faults}:
+                self.faults.append(Mistake(mark, "SRC001", message))
             return None
         except Refused:
             return None
         finally:
             loader.dispose()
         if self.root is None or self.root.value is None:
-            self.faults.append((Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
+            self.faults.append(Mistake(Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
             return None
-        return self.root
+        for name, mark in islice(self.unused.items(), MOST_SHOWN):
+            self._unused(mark, name)
+        self.faults += islice(omissions(text, self.scalars, self.flows), MOST_SHOWN)
+        return None if any(fault.code == "SRC001" for fault in self.faults) else self.root
 
     def _read(self, loader: Any) -> None:
-        next_event, documents = loader.get_event, 0
+        next_event, scalars, documents = loader.get_event, self.scalars, 0
         while True:
             event = next_event()
             sort = event.__class__
             if sort is yaml.ScalarEvent:
                 text = self._scalar(event)
                 node = Node(event.start_mark, text, text)
+                scalars.append(event)
             elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
                 node = self.open.pop()
                 self.keys.pop()
-                if node.size > MAX_NODES:
-                    message = f"more than {MAX_NODES:,} values: split the file, or drop the aliases"
-                    self._refuse(event, "SRC009", message)
+                self._flow(node, self.starts.pop())
             elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
                 self._start(event, {} if sort is yaml.MappingStartEvent else [])
                 continue
@@ -82,8 +96,10 @@ class Composer:
                     )
                 continue
             if sort is yaml.ScalarEvent and event.anchor:
-                self.anchors[event.anchor] = node
+                self._anchor(event, node)
             self._attach(node)
+            if self.open and self.open[-1].size > MAX_NODES:
+                self._refuse(event, "SRC009", f"more than {MAX_NODES:,} values: split the file, or drop the aliases")
 
     def _start(self, event: Any, empty: Any) -> None:
         if len(self.open) == MAX_DEPTH:
@@ -92,9 +108,21 @@ class Composer:
             self._tagged(event)
         node = Node(event.start_mark, empty, empty.copy())
         if event.anchor:
-            self.anchors[event.anchor] = node
+            self._anchor(event, node)
         self.open.append(node)
         self.keys.append(None)
+        self.starts.append(len(self.scalars) if event.flow_style else -1)
+
+    def _flow(self, node: Node, start: int) -> None:
+        """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
+        if start >= 0 and isinstance(node.value, list) and len(node.value) == len(self.scalars) - start > 1:
+            self.flows.append(range(start, len(self.scalars)))
+
+    def _anchor(self, event: Any, node: Node) -> None:
+        if event.anchor in self.unused:
+            self._unused(self.unused[event.anchor], event.anchor)
+        self.anchors[event.anchor] = node
+        self.unused[event.anchor] = place(event.start_mark)
 
     def _attach(self, node: Node) -> None:
         if not self.open:
@@ -115,12 +143,18 @@ class Composer:
 
     def _entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
         name = key.value
-        if not isinstance(name, str):
-            self.faults.append((key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
+        if isinstance(name, str) and SPECIAL.match(name):
+            message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
+            self.faults.append(Mistake(key.mark, "SRC001", message))
+        elif not isinstance(name, str):
+            self.faults.append(Mistake(key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
         elif name in entries:
             first = place(entries[name][0]).line
-            message = f"'{name}' is written twice (first on line {first}): keep one, or start a new item with '- '"
-            self.faults.append((key.mark, "SRC002", message))
+            message = (
+                f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
+            )
+            if name != MERGE:  # once is a problem already, with another remedy
+                self.faults.append(Mistake(key.mark, "SRC002", message))
         else:
             entries[name] = (key.at, node)
             data[name] = node.data
@@ -128,9 +162,11 @@ class Composer:
     def _alias(self, event: Any) -> Node:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            self._refuse(event, "SRC001", f"'*{event.anchor}' points at nothing: name a value with '&' above it")
+            message = f"{quoted('*' + event.anchor)} points at nothing: name a value with '&' above it"
+            self._refuse(event, "SRC001", message)
+        self.unused.pop(event.anchor, None)
         if any(anchored is node for node in self.open):
-            message = f"'*{event.anchor}' stands inside what it points at, a loop without end: remove it"
+            message = f"{quoted('*' + event.anchor)} stands inside what it points at, a loop without end: remove it"
             self._refuse(event, "SRC006", message)
         return anchored
 
@@ -139,6 +175,9 @@ class Composer:
         if event.tag:
             self._tagged(event)
         if not event.style:
+            if text and text in NULLS and self.open and not self._at_key():
+                message = f"'{text}' means 'nothing' to YAML: put it in quotes, or delete the line"
+                self.faults.append(Mistake(place(event.start_mark), "SRC024", message))
             return None if text in NULLS else text
         if event.style == '"' and (found := UNPRINTABLE.search(text)):
             self._unprintable(found, place(event.start_mark))
@@ -147,13 +186,20 @@ class Composer:
 
     def _tagged(self, event: Any) -> None:
         sign = event.tag.replace("tag:yaml.org,2002:", "!!")
-        message = f"'{sign}' means something to YAML and would be lost: put the whole text in quotes"
-        self.faults.append((place(event.start_mark), "SRC014", message))
+        message = f"{quoted(sign)} means something to YAML and would be lost: put the whole text in quotes"
+        self.faults.append(Mistake(place(event.start_mark), "SRC014", message))
+
+    def _unused(self, mark: Mark, name: str) -> None:
+        message = f"{quoted('&' + name)} names a value for YAML and would be lost: put the whole text in quotes"
+        self.faults.append(Mistake(mark, "SRC019", message))
+
+    def _at_key(self) -> bool:
+        return isinstance(self.open[-1].value, dict) and self.keys[-1] is None
 
     def _unprintable(self, found: re.Match[str], mark: Mark) -> None:
         sign = f"U+{ord(found.group()):04X}"
-        self.faults.append((mark, "SRC012", f"the control character {sign} stands here: delete it"))
+        self.faults.append(Mistake(mark, "SRC012", f"the control character {sign} stands here: delete it"))
 
     def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
-        self.faults.append((place(event.start_mark), code, message))
+        self.faults.append(Mistake(place(event.start_mark), code, message))
         raise Refused

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from playbook.colours import contrast, luminance
+from playbook.colours import contrast
 from playbook.palette import made_of
 
 TEXT, LINE = 4.5, 3.0
@@ -46,14 +46,14 @@ def weak(colours: Mapping[str, str], own: Mapping[str, str], scheme: str) -> Ite
     for pair in PAIRS:
         front, back = colours[pair.front], colours[pair.back]
         ratio = contrast(front, back)
-        sides = [(key, front, back) for key in made_of(pair.front)] + [(key, back, front) for key in made_of(pair.back)]
-        key, mine, other = next((each for each in sides if each[0] in own), ("", front, back))
+        sides = [(key, back) for key in made_of(pair.front)] + [(key, front) for key in made_of(pair.back)]
+        key, other = next((each for each in sides if each[0] in own), ("", back))
         if ratio >= pair.least or not key:
             continue
         line = made_of(pair.front)[0]
         ground = next(each for each in (*made_of(pair.back), pair.back) if each != line)
         need = "text needs 4.5" if pair.least == TEXT else "a line needs 3"
-        turn = "darker" if luminance(mine) < luminance(other) else "lighter"
+        turn = "darker" if contrast("#000000", other) > contrast("#ffffff", other) else "lighter"
         said = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"
         worst[key] = min(worst.get(key, (1.0, said)), (ratio / pair.least, said))
     for key, (_, said) in worst.items():

@@ -1,7 +1,7 @@
 """What a site owner says of how the site looks, in `site_config/identity.yml`."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.contrast import weak
@@ -10,7 +10,7 @@ from playbook.palette import DARK, LIGHT, tokens
 from playbook.parts.part import Part
 from playbook.parts.written import Written
 from playbook.problem import Problem
-from playbook.shape import EMPTY, fit
+from playbook.shape import fit
 from playbook.source import read
 
 FILE = Path("site_config") / "identity.yml"
@@ -108,7 +108,7 @@ def load(root: Path) -> tuple[Look, list[Problem]]:
         return Look(), problems
     said, misfits = fit(Identity, source)
     if said is None:
-        return Look(), [*problems, *(quoted(each) for each in misfits)]
+        return Look(), [*problems, *misfits]
     own = {name: given(colours) for name, colours in (("light", said.light), ("dark", said.dark))}
     found = {"light": tokens(LIGHT, own["light"]), "dark": tokens(DARK, own["dark"])}
     for scheme, colours in found.items():
@@ -123,12 +123,3 @@ def load(root: Path) -> tuple[Look, list[Problem]]:
 def given(colours: Colours) -> dict[str, str]:
     """Return the colours that the owner chose."""
     return {name: value.lower() for name, value in colours if value}
-
-
-def quoted(problem: Problem) -> Problem:
-    """Return a problem with the likeliest reason why a colour is empty: nobody put it in quotes."""
-    if problem.message.startswith("'logo'"):
-        return problem
-    return replace(
-        problem, message=problem.message.replace(EMPTY, "is empty: put the colour in quotes, or '#' begins a remark")
-    )

@@ -26,6 +26,15 @@ class Mark(NamedTuple):
     column: int = 1
 
 
+class Mistake(NamedTuple):
+    """What is wrong at one place of a file that the finder need not know the path of."""
+
+    mark: Mark
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong at one place, with what to do about it; prints as `path:line:column: CODE message`."""

@@ -36,8 +36,7 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     if kind is None:
         return None, [*problems, unknown_kind(source, data.get("kind"), kinds)]
     artifact, misfits = fit(kind.model, source)
-    unreadable = {problem.mark.line for problem in problems}
-    problems += [misfit for misfit in misfits if misfit.mark.line not in unreadable]
+    problems += misfits
     if artifact is None:
         return None, problems
     entry = Entry(kind, source, artifact)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -152,6 +153,7 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
     problems = [each for each in problems if each.code != "SRC014"]  # MkDocs reads words with '!' here, such as !ENV
     if source is None:
         return Settings(site_name="Playbook"), problems
+    source = replace(source, misread=frozenset(each.mark.line for each in problems))
     problems += misplaced_public(source)
     settings, misfits = fit(Settings, source)
     if settings is None:

@@ -8,9 +8,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from playbook.composer import MERGE
 from playbook.problem import Problem
 from playbook.source import Loc, Source
-from playbook.wording import did_you_mean, listing, quoted
+from playbook.wording import did_you_mean, figures, listing, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -39,6 +40,7 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
         details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
         meant = {key for detail in details if detail["type"] == "extra_forbidden" for key in closest(detail, model)}
         details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
+        details = [each for each in details if not source.is_misread(each["loc"])]
         told = [describe(detail, model, source) for detail in details[:MOST]]
         if len(details) > MOST:
             message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
@@ -66,6 +68,9 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
         return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"'{name}' is missing: add '{name}:' here")
     if detail["type"] == "extra_forbidden":
         known = fields(model, loc[:-1])
+        if name == MERGE:
+            message = f"'{MERGE}' would take in keys from elsewhere, which isn't read here: write the keys themselves"
+            return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         if message := slipped(name, detail["input"], known):
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         message = f"'{name}' is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
@@ -78,8 +83,6 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
 
 def slipped(name: str, value: Any, known: list[str]) -> str:
     """Return the answer to a key that nobody meant as one; nothing when it looks like a key."""
-    if name != name.strip():
-        return f"'{name.strip()}' has a special space in front, pasted from a document: type plain spaces"
     key, colon, rest = name.partition(":")
     if colon and key in known and value is None:
         return f"'{name}' lacks a space after its colon: write '{key}: {rest}'"
@@ -110,6 +113,8 @@ def wanted(detail: ErrorDetails) -> str:
             said = f"the least is {context['ge']}"
         case "less_than_equal":
             said = f"the most is {context['le']}"
+        case _ if plain := figures(given):
+            return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
         case sort:
             said = misread(sort, given) or detail["msg"].removeprefix("Input should be ")
     return f"is {quoted(given)}{close}: {said}"

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from playbook.composer import Composer
 from playbook.node import Node, place
-from playbook.problem import Mark, Problem
+from playbook.problem import Mark, Problem, Severity
 from playbook.slug import compose
 
 MAX_BYTES = 1_000_000
@@ -22,6 +22,8 @@ class Source:
     path: Path
     root: Node
     text: str = ""
+    misread: frozenset[int] = frozenset()
+    """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second answer."""
 
     @property
     def id(self) -> str:
@@ -44,7 +46,12 @@ class Source:
         """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
         return self._find(loc, key=True)[1]
 
-    def _find(self, loc: Loc, *, key: bool) -> tuple[Mark, str]:
+    def is_misread(self, loc: Loc) -> bool:
+        """Whether the value at `loc` stands where the YAML itself is at fault, so that a misfit follows from that."""
+        mark, _, value = self._find(loc, key=False)
+        return mark.line in self.misread or value.line in self.misread
+
+    def _find(self, loc: Loc, *, key: bool) -> tuple[Mark, str, Mark]:
         node, mark, name = self.root, self.root.mark, "it"
         for step in loc:
             match node.value:
@@ -55,7 +62,7 @@ class Source:
                 case list(items) if isinstance(step, int) and step < len(items):
                     node = items[step]
                     mark = node.mark
-        return mark, name
+        return mark, name, node.mark
 
 
 def id_of(path: Path) -> str:
@@ -90,5 +97,6 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
     composer = Composer()
     node = composer.compose(text)
-    problems = [Problem(path, mark, code, message) for mark, code, message in composer.faults]
-    return (Source(path, node, text) if node else None), problems
+    problems = [Problem(path, *fault) for fault in composer.faults]
+    misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
+    return (Source(path, node, text, misread) if node else None), problems

@@ -6,11 +6,14 @@ from itertools import chain
 
 import yaml
 
-from playbook.problem import Mark
+from playbook.problem import Mark, Mistake
+from playbook.unclosed import find_unclosed
+from playbook.wording import quoted
 
 CAUSES = {
     "mapping values are not allowed": "a second ': ' in one line, or a line indented too far: put the text in quotes",
     "found character '\\t'": "a tab: indent with spaces",
+    "hexdecimal number": "a '\\' inside double quotes means something to YAML: use single quotes",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed: close it",
     "could not find expected ':'": "this line names no value: write 'key: value', or indent it under its key",
     "did not find expected key": "this line does not fit its surroundings: check its indent, and quotes before it",
@@ -26,17 +29,40 @@ CAUSES = {
     "found unknown escape character": "a '\\' inside double quotes means something to YAML: use single quotes",
 }
 
-SPECIAL_SPACE = re.compile(r"^[ ]*[\u00a0\u2000-\u200b\u3000]")
+LINES = re.compile(r"\r\n?|\n")
+CONFLICT = re.compile(r"^(<{7}(?!<)|={7}$|>{7}(?!>)|\|{7}(?!\|))", re.MULTILINE)
+SPECIAL_SPACE = re.compile(r"[ ]*[\u00a0\u2000-\u200b\u3000]")
+SPECIAL_AFTER = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:)(?=[\u00a0\u2000-\u200b\u3000])")
+FULL_WIDTH = re.compile(r"[ ]*(?:- +)*[a-z_]+\s*(?=\uff1a)")
+CURLY = re.compile(r"[ ]*(?:- +)*(?:[a-z_]+: +)?(?=[“”„‟«‘’‚])")  # noqa: RUF001 - what word processors write
+BULLET = re.compile(r"[ ]*(?:- +)*\*\s")
 BRACKETED = re.compile(r".*(?:: |- )\[\[.*\]\].*\S")
 REQUOTED = re.compile(r".*(?:: |- )(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*[^\s#,}\]]")
+
 UNSPACED = {
     re.compile(r"\s*-[^\s-]"): "a space is missing after '-': write '- ' and then the item",
     re.compile(r"\s*(?:- +)?[a-z_]+:(?!//)\S"): "a space is missing after ':': write 'key: value'",
 }
 
 
+def conflicts(text: str) -> Iterator[Mistake]:
+    """Yield where git left two versions of some lines, each time once, or its marks where one of them is lost."""
+    inside = False
+    for found in CONFLICT.finditer(text):
+        if found[1] == "<<<<<<<" or not inside:
+            line = len(LINES.findall(text, 0, found.start())) + 1
+            message = f"'{found[1]}' is git's mark of a merge conflict: keep one of the versions, and delete the marks"
+            yield Mistake(Mark(line), "SRC015", message)
+        inside = found[1] == "<<<<<<<" or (inside and found[1] != ">>>>>>>")
+
+
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     """Return where a syntax error stands and what to do about it."""
+    stop = error.problem_mark or error.context_mark
+    last = stop.line + 1 if stop else 1
+    for cause in (mistyped(text, last), find_unclosed(text)):
+        if cause and cause[0].line <= last:
+            return cause[0], f"this is not YAML: {cause[1]}"
     said = f"{error.context or ''} {error.problem or ''}"
     opened = any(sign in said for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in said
     at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
@@ -51,9 +77,28 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     return mark, f"this is not YAML: {next(causes, said.strip())}"
 
 
+def mistyped(text: str, last: int) -> tuple[Mark, str] | None:
+    """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
+    for number, line in enumerate(LINES.split(text)[:last], 1):
+        if found := SPECIAL_AFTER.match(line):
+            words = (
+                f"a special space, pasted from a document, stands after {quoted(found[0].strip())}: type a plain one"
+            )
+        elif found := FULL_WIDTH.match(line):
+            words = "'\uff1a' is a wide colon, and no colon to YAML: write 'key: value' with a plain ':' and a space"
+        else:
+            continue
+        return Mark(number, found.end() + 1), words
+    return None
+
+
 def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
     """Yield what the lines themselves show, which the parser's words don't."""
     before = lines[max(0, mark.line - 2) : mark.line]
+    if (curly := CURLY.match(line)) and "mapping values" in said:
+        yield f"'{line[curly.end()]}' is no quotation mark to YAML: put the whole text in plain ones, \" or '"
+    if BULLET.match(line):
+        yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(each) for each in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
     if "expected key" in said and any(BRACKETED.match(each) for each in before):

@@ -1,6 +1,7 @@
 """Words for messages: what was meant, what there is to choose from, how many."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from playbook.slug import fold
 
 LONGEST = 60
+PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys('“”„‟«»‘’‚"', "")})  # noqa: RUF001 - what is typed
 
 
 def did_you_mean(word: Any, known: Iterable[str]) -> str:
@@ -66,3 +68,14 @@ def counted(number: int, noun: str) -> str:
 def plural(noun: str) -> str:
     """Return a noun for more than one of it."""
     return f"{re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"
+
+
+def figures(value: Any) -> str:
+    """Return figures in the plain signs of a keyboard; nothing when they are so already, or it is more than figures.
+
+    Word processors make dashes of hyphens and curly quotation marks of straight ones; some keyboards type wide digits.
+    """
+    if not isinstance(value, str):
+        return ""
+    plain = re.sub(r"\s*-\s*", "-", unicodedata.normalize("NFKC", value.translate(PLAIN)).strip())
+    return plain if plain != value and re.fullmatch(r"[0-9:.+-]+(?: of [0-9]+)?", plain) else ""
