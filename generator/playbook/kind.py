@@ -28,6 +28,8 @@ class Artifact(Walked, Part):
 
     tells_of_customers: ClassVar[bool] = False
     """Whether all it says may be what a customer said, and so must not lead to a person."""
+    of_the_team: ClassVar[tuple[str, ...]] = ()
+    """The fields that name people of the team, who may be called by their names."""
 
     kind: str
     """Which kind of artifact this is."""

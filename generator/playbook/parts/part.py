@@ -19,6 +19,8 @@ class Part(BaseModel):
 
     short_for: ClassVar[str] = ""
     """The field that a plain text stands for, where a piece has a short form."""
+    names_customer: ClassVar[str] = ""
+    """The field that says how a customer is called, where a piece has one."""
     quotes: ClassVar[tuple[str, ...]] = ()
     """The fields that may hold what a customer said, where the artifact around is not about customers."""
 

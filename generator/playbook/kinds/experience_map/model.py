@@ -65,6 +65,7 @@ class ExperienceMap(Artifact):
     """The customer's experience as nodes and links, drawn by one person or merged by the trio."""
 
     tells_of_customers = True
+    of_the_team = ("drawn_by",)
 
     scope: Text
     """Where the map starts and where it ends."""

@@ -23,6 +23,7 @@ class Person(Part):
     """Who was interviewed, so that nobody outside can tell: a first name or a made-up one."""
 
     short_for = "name"
+    names_customer = "name"
 
     name: Text
     """A first name, a made-up one, or `Customer 7`; never the full name."""
@@ -45,6 +46,7 @@ class InterviewSnapshot(Artifact):
     """One interview on one page, made by the trio right after it (Torres, chapter 5)."""
 
     tells_of_customers = True
+    of_the_team = ("interviewed_by",)
 
     who: Person
     """Who told us."""

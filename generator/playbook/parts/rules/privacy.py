@@ -5,13 +5,20 @@ from typing import Any
 
 from playbook.parts.part import Part
 from playbook.parts.reference import Ref
+from playbook.parts.written import Slug
+from playbook.privacy.addresses import find_in_addresses, find_joined
+from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.contacts import find_accounts, find_mail
+from playbook.privacy.names import Name, find_after, find_names, is_full_name
 from playbook.privacy.phones import find_phones
+from playbook.privacy.spelling import fold
 from playbook.privacy.trace import Trace
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
+from playbook.slug import slug
 from playbook.source import Loc
-from playbook.walk import walk
+from playbook.text import Text
+from playbook.walk import every, walk
 
 ELSEWHERE = "take it out, and keep it where only the team can see it"
 
@@ -40,6 +47,43 @@ def phone_number_of_a_customer(it: Any) -> Iterator[Finding]:
     yield from traces(it, find_phones, f"looks like a phone number: {ELSEWHERE}")
 
 
+@rule("IS103", "full-name-of-a-customer", Severity.ERROR)
+def full_name_of_a_customer(it: Any) -> Iterator[Finding]:
+    """A first name, or a code name, is enough for the team to remember the story; a full name leads to the person.
+
+    Bad:
+        who: Ana Martins
+        quote: Ask Maura Halloran, she will tell you the same
+    Good:
+        who: Ana
+        quote: Ask Robin, she will tell you the same
+    """
+    for loc, name in names_in(it):
+        if name.is_sure:
+            code = suggest_code_name(name.words)
+            remedy = f"write the first name alone, or a code name such as '{code}'"
+            yield Finding(loc, f"'{name.words}' is a full name: {remedy}")
+    for loc, words in joined_names(it):
+        code = suggest_code_name(words).lower()
+        yield Finding(loc, f"'{words}' names a person: call it something else, such as '{code}'")
+
+
+@rule("IS104", "possible-name-of-a-customer")
+def possible_name_of_a_customer(it: Any) -> Iterator[Finding]:
+    """What reads like a full name is worth a second look, since nobody can tell for certain from the words alone.
+
+    Bad:
+        facts: [Shares a desk with Mrs Halloran]
+    Good:
+        facts: [Shares a desk with her manager]
+    """
+    for loc, name in names_in(it):
+        if not name.is_sure:
+            waiver = "waive it with '# playbook: allow IS104 because …'"
+            remedy = f"write a code name such as '{suggest_code_name(name.words)}', or {waiver}"
+            yield Finding(loc, f"'{name.words}' may be a person's name: {remedy}")
+
+
 @rule("IS105", "account-of-a-customer", Severity.ERROR)
 def account_of_a_customer(it: Any) -> Iterator[Finding]:
     """A bank account, a payment card or a profile on a social network leads to one person.
@@ -50,6 +94,35 @@ def account_of_a_customer(it: Any) -> Iterator[Finding]:
         facts: [Works at a foundry]
     """
     yield from traces(it, find_accounts, f"is one person's account or profile: {ELSEWHERE}")
+
+
+def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
+    """Yield each full name in what a customer may have said; the team's own people are no customers."""
+    fields = {(*loc, part.names_customer) for loc, part in every(it, Part) if part.names_customer}
+    texts = [(loc, text) for loc, text in customers_texts(it) if isinstance(text, Text)]
+    authors = [text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text]
+    exempt = {fold(name.words) for text in authors for name in find_names(text)}
+    called = [text.plain() for loc, text in texts if loc in fields]
+    for loc, text in texts:
+        plain = text.plain()
+        found = {} if loc[0] in it.of_the_team else {name.words: name for name in find_names(plain, exempt)}
+        if loc in fields and not found and is_full_name(plain):
+            found = {plain: Name(plain, 0, is_sure=True)}
+        for first in called:
+            found |= {name.words: name for name in find_after(first, plain) if loc not in fields}
+        yield from ((loc, name) for name in found.values())
+
+
+def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
+    """Yield each full name in an id that somebody chose, or in an address that a text leads to."""
+    titles = {loc: str(getattr(part, "title", "")) for loc, part in every(it, Part)}
+    for loc, text in customers_texts(it):
+        if isinstance(text, Slug):
+            words = slug(titles.get(loc[:-1], "")).split("-")
+            found = [name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)]
+        else:
+            found = list(find_in_addresses(text))
+        yield from ((loc, words) for words in dict.fromkeys(name.words for name in found))
 
 
 def traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -> Iterator[Finding]:
@@ -71,4 +144,10 @@ def customers_texts(it: Any) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-RULES = (mail_address_of_a_customer, phone_number_of_a_customer, account_of_a_customer)
+RULES = (
+    mail_address_of_a_customer,
+    phone_number_of_a_customer,
+    full_name_of_a_customer,
+    possible_name_of_a_customer,
+    account_of_a_customer,
+)

@@ -1,5 +1,5 @@
-"""What a snapshot must not say, and what it is for."""
+"""What a snapshot is for."""
 
-from playbook.kinds.interview_snapshot.rules import privacy, use
+from playbook.kinds.interview_snapshot.rules import use
 
-RULES = (*privacy.RULES, *use.RULES)
+RULES = use.RULES

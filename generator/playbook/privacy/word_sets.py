@@ -1,0 +1,18 @@
+"""The lists of names and words that a finder looks things up in, each read when it is wanted."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lists"
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return a list's lines; those of names and words are folded as `fold` does."""
+    return frozenset((FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")) - {""}
+
+
+def any_of(name: str) -> str:
+    """Return a pattern of any line of a list."""
+    return "|".join(sorted(map(re.escape, word_set(name)), key=len, reverse=True))

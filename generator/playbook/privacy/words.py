@@ -1,0 +1,82 @@
+"""What a word of a text says of the chance that it is a part of a person's name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from playbook.privacy.spelling import fold
+from playbook.privacy.word_sets import word_set
+
+MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+)
+"""Signs above, below and between letters, which Python counts to no word."""
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*+(?:['\u2019\u02bc\u2010-][^\W\d_](?:[^\W\d_]|[{MARKS}])*+)*+")
+OWNED = re.compile(r"['\u2019]s$")
+JOINT = re.compile(r"['\u2019\u02bc\u2010-]")
+PREFIXES = ("al", "el", "o", "d", "l", "ال", "و", "ل", "ب", "ה")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, as the lists know it."""
+
+    folded: str
+    is_written_as_name: bool
+    """Whether it may be a name by its capital letter, or by the lists where a script has none."""
+    is_given: bool
+    is_family: bool
+    is_ordinary: bool
+    """Whether it means something else as well."""
+    is_particle: bool
+    is_institution: bool
+    """Whether a name that it follows is no person's, as in `Albert Hall`."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the lists know it as a name."""
+        return self.is_given or self.is_family
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the words that mean something else than a person."""
+    return word_set("english") | word_set("never") | word_set("institutions")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the ways to address people, folded."""
+    return frozenset(map(fold, word_set("titles")))
+
+
+@lru_cache(maxsize=20_000)
+def look_up(written: str) -> Word:
+    """Return what the lists say of a word."""
+    bare = OWNED.sub("", written)
+    folded = fold(bare)
+    is_unicase = bare[0].upper() == bare[0].lower()
+    forms = forms_of(folded)
+    given, family, ordinary = word_set("given"), word_set("family"), ordinary_words()
+    is_given = any(form in given for form in forms)
+    is_family = any(form in family for form in forms)
+    is_ordinary = all(part in ordinary for part in JOINT.split(folded)) or folded in ordinary
+    is_name = is_given or is_family
+    is_particle = folded in word_set("particles")
+    is_title = folded in titles()
+    is_plain = is_title or (is_ordinary and not is_name and not is_particle)
+    is_written = not is_plain and (is_name if is_unicase else bare[0].isupper())
+    is_institution = folded in word_set("institutions")
+    return Word(folded, is_written, is_given, is_family, is_ordinary, is_particle, is_institution)
+
+
+def forms_of(folded: str) -> list[str]:
+    """Return a word, its parts where it is put together, and itself without what stuck to it."""
+    forms = [folded]
+    if JOINT.search(folded):
+        parts = JOINT.split(folded)
+        forms += ["".join(parts), *(part for part in parts if part not in PREFIXES)]
+    elif folded[0] in "الوبה" and folded[0].upper() == folded[0].lower():
+        forms += [folded[len(each) :] for each in PREFIXES if folded.startswith(each)]
+    return [form for form in forms if len(form) > 1 or not form.isascii()]
