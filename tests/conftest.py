@@ -20,6 +20,7 @@ from large import large_map, large_tree
 ROOT = Path(__file__).parents[1]
 PROJECT = ("mkdocs.yml", "site_config")
 SECOND = ROOT / "tests" / "fixtures" / "second_club"
+os.environ["PLAYBOOK_DEBUG"] = "1"  # an error of ours shows as a traceback, which no test expects
 ADDRESS = "https://playbook.test/habits/"
 
 

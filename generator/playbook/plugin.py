@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 
 INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that says for all tools which time it is."""
+LATEST = 2**32 - 1
+"""The latest time that a compressed file can name."""
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -63,7 +67,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on top of Material, take the clock out of the build, and keep the letters of headings' ids."""
-        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        epoch = os.environ.setdefault(EPOCH, "0")
+        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
+            raise PluginError(f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0")
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)

@@ -79,3 +79,51 @@ def test_nothing_is_printed_from_content_with_an_error(plays: Project, run: Run)
     done = run("handouts", cwd=plays.root)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("content/three.yml:1:")
+
+
+def sheets(*plays: str) -> set[str]:
+    uses = ("pack", "facilitator", "worksheet-first", "worksheet-second")
+    return {f"plays/{play}/{use}.{paper}.pdf" for play in plays for use in uses for paper in ("a4", "letter")}
+
+
+def test_a_run_leaves_nothing_of_an_earlier_one(plays: Project, run: Run) -> None:
+    assert run("handouts", cwd=plays.root).returncode == 0
+    assert run("handouts", "--public", cwd=plays.root).returncode == 0
+    assert names(plays.root / "handouts") == sheets("one")
+    (plays.content / "one.yml").rename(plays.content / "three.yml")
+    assert run("handouts", "--public", cwd=plays.root).returncode == 0
+    assert names(plays.root / "handouts") == sheets("three")
+    assert not list(plays.root.glob(".handouts*"))
+
+
+def test_a_run_with_an_id_keeps_earlier_sheets_of_what_is_still_there(plays: Project, run: Run) -> None:
+    assert run("handouts", cwd=plays.root).returncode == 0
+    (plays.content / "one.yml").rename(plays.content / "three.yml")
+    before = (plays.root / "handouts" / "plays" / "two" / "pack.a4.pdf").read_bytes()
+    assert run("handouts", "three", "--for", "participants", cwd=plays.root).returncode == 0
+    worksheets = {name for name in sheets("three") if "worksheet" in name}
+    assert names(plays.root / "handouts") == sheets("two") | worksheets
+    assert (plays.root / "handouts" / "plays" / "two" / "pack.a4.pdf").read_bytes() == before
+    assert run("handouts", "three", "--public", cwd=plays.root).returncode == 0
+    assert names(plays.root / "handouts") == sheets("three")
+
+
+@pytest.mark.parametrize("theirs", ["notes.txt", "mine.pdf", "plays/one/notes.a4.txt", "plays/one/deep/mine.a4.pdf"])
+@pytest.mark.parametrize("asked", [[], ["one"], ["--public"]])
+def test_a_folder_with_files_of_somebody_else_is_refused(
+    plays: Project, run: Run, theirs: str, asked: list[str]
+) -> None:
+    path = plays.root / "handouts" / theirs
+    path.parent.mkdir(parents=True)
+    path.write_text("mine")
+    refused = run("handouts", *asked, cwd=plays.root)
+    assert refused.returncode == 2
+    assert "'handouts' holds something else: name a new or empty folder" in refused.stderr
+    assert names(plays.root / "handouts") == {theirs}
+
+
+def test_a_run_that_fails_leaves_the_last_one(plays: Project, run: Run) -> None:
+    assert run("handouts", cwd=plays.root).returncode == 0
+    plays.write({"three.yml": "kind: plya\n"})
+    assert run("handouts", "--public", cwd=plays.root).returncode == 1
+    assert names(plays.root / "handouts") == sheets("one", "two")

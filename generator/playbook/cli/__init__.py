@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
+from playbook.cli.answer import answering
+
+CONTENT = "content"
 COMMANDS = ("new", "merge", "check", "explain", "serve", "build", "announce", "handouts", "export", "schema", "doctor")
 
 
@@ -22,6 +26,11 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"playbook.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever stops it is answered in one line."""
+        with answering():
+            return super().invoke(ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,8 +53,10 @@ def main(ctx: click.Context, root: Path) -> None:
 def needs(root: Path, *names: str) -> None:
     """Refuse a folder that lacks what a command works on."""
     for name in names:
+        folder = "this folder" if root == Path() else f"'{root}'"
+        if name == CONTENT and (root / name).is_file():
+            raise click.UsageError(f"'{name}' in {folder} is a file: a playbook has a folder there")
         if not (root / name).exists():
-            folder = "this folder" if root == Path() else f"'{root}'"
             raise click.UsageError(f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER")
 
 

@@ -68,7 +68,7 @@ def written(problems: list[Problem], form: str) -> str:
         case _:
             from playbook.report import text  # noqa: PLC0415
 
-            return text.report(problems, colour=sys.stdout.isatty())
+            return text.report(problems, colour=bool(sys.stdout and sys.stdout.isatty()))
 
 
 def asked_for(problem: Problem, paths: tuple[Path, ...]) -> bool:

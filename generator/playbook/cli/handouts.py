@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import needs, usable, waiting
 from playbook.language import language, speaking
 from playbook.library import Library
 from playbook.problem import Severity
@@ -58,16 +58,21 @@ if TYPE_CHECKING:
 def handouts(  # noqa: PLR0913 - one argument for each option
     root: Path, ids: tuple[str, ...], *, paper: str, whom: str | None, copies: int, flip: str, out: Path, public: bool
 ) -> None:
-    """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise."""
+    """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise.
+
+    The folder then holds what was printed now and nothing else; with an ID, earlier sheets of others stay, but not
+    with --public: nobody can tell what they hold. A folder with files of your own in it is refused.
+    """
     needs(root, "content")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
     from playbook.handouts.faults import print_faults  # noqa: PLC0415
+    from playbook.handouts.folder import is_ours, keep_sheets  # noqa: PLC0415
     from playbook.handouts.listing import Order  # noqa: PLC0415
     from playbook.handouts.listing import listing as every  # noqa: PLC0415
     from playbook.handouts.printer import NAMES, prints  # noqa: PLC0415
+    from playbook.swap import Draft  # noqa: PLC0415
 
-    if out.resolve().is_relative_to((root / "content").resolve()):
-        raise click.UsageError(f"'{out}' lies in content/: name a folder outside it with --out")
+    target = usable(out, root, is_ours)
     project = load_project(root, public=public)
     library, settings = project.library, project.settings
     errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
@@ -83,10 +88,12 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     papers = tuple(known for known, name in NAMES.items() if paper in {name, "both"})
     made = prints(wanted, cache, papers)
     failed: list[Print] = []
-    try:
-        pages = [write(each, out) for each in whole(shown(made, len(wanted) * len(papers)), failed)]
-    except OSError as error:
-        raise click.ClickException(f"'{out}' can't be written: {error.strerror}; name another with --out") from error
+    with Draft(target, waiting) as draft:
+        if ids and target.is_dir() and not settings.extra.public:
+            known = {f"{each.path.partition('/')[2]}.{name}.pdf" for each in made_of for name in NAMES.values()}
+            keep_sheets(target, draft.folder, known)
+        pages = [write(each, draft.folder) for each in whole(shown(made, len(wanted) * len(papers)), failed)]
+        draft.put_in_place()
     told = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
     click.echo(f"Printed {told}, to {os.path.relpath(out)}/")
     for problem in print_faults(failed, library):
@@ -130,18 +137,16 @@ def fits(use: str, whom: str | None) -> bool:
 
 def shown(made: Iterator["Print"], count: int) -> Iterator["Print"]:
     """Yield the prints, and say on a terminal how far they have come."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):
         yield from made
         return
     with click.progressbar(made, length=count, label="Printing", file=sys.stderr) as bar:
         yield from bar
 
 
-def write(each: "Print", out: Path) -> int:
-    """Write a print whole or not at all, and return how many pages it has."""
-    path = out / each.path.partition("/")[2]
+def write(each: "Print", folder: Path) -> int:
+    """Write a print, and return how many pages it has."""
+    path = folder / each.path.partition("/")[2]
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_bytes(each.content)
-    draft.replace(path)
+    path.write_bytes(each.content)
     return each.pages

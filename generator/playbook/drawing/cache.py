@@ -70,6 +70,10 @@ def keep(path: Path, picture: bytes) -> None:
     """Write an entry whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(digest(picture) + b"\n" + picture)
-    Path(draft).replace(path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(digest(picture) + b"\n" + picture)
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink()
+        raise

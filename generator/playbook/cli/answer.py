@@ -1,0 +1,63 @@
+"""What stops a command -> an answer of one line, and never a traceback for something that a user did."""
+
+import errno
+import io
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from playbook.disk import explain_os_error
+from playbook.terminal import escape_controls
+
+DEBUG = "PLAYBOOK_DEBUG"
+"""The environment variable that shows the traceback of an error of ours."""
+INTERRUPTED = 128 + 2
+LONGEST = 200
+PACKAGE = Path(__file__).parents[1]
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Answer what a command raises; an error of our own says that it is one."""
+    accept_every_sign()
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except MemoryError as error:
+        raise click.ClickException("there is not enough memory: close other programs, then try again") from error
+    except Exception as error:
+        if isinstance(error, OSError):
+            if error.errno == errno.EPIPE:  # whoever read it has gone; click ends quietly then
+                raise
+            if answer := explain_os_error(error):
+                raise click.ClickException(answer) from error
+        if os.environ.get(DEBUG):
+            raise
+        raise click.ClickException(describe_bug(error)) from error
+
+
+def accept_every_sign() -> None:
+    """Let the terminal show the code of what it has no sign for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # it is None where it was closed
+            stream.reconfigure(errors="backslashreplace")
+
+
+def describe_bug(error: Exception) -> str:
+    """Return what to tell whoever maintains the program."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
+    where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
+    what = escape_controls(f"{type(error).__name__}: {error}".splitlines()[0])[:LONGEST]
+    return (
+        f"this is an error in playbook itself, not in what you wrote: {what} ({where}). "
+        f"Run the command again with {DEBUG}=1 before it, and send what it prints to whoever maintains playbook"
+    )
