@@ -6,7 +6,7 @@ FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check schema languages test lint format lock browser editor nu lighthouse benchmark picture wheel clean help
+.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -79,6 +79,9 @@ wheel: $(READY) ## build the package
 
 languages: $(READY) ## renew what there is to translate
 	@$(BIN)/python tests/languages.py
+
+names: $(READY) ## renew the lists of names and words (with Debian's wamerican-small)
+	@$(BIN)/python tests/name_lists.py
 
 clean: ## remove all that was made
 	@rm -rf $(VENV) site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

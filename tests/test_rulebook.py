@@ -106,6 +106,9 @@ class Beside:
         kind, example = OTHERS[name]
         return self.fill(KIND[kind], example)
 
+    def id_of(self, artifact: Any, /) -> str:
+        return THIS if artifact is self.it else ""
+
     def naming(self, artifact: Any, /) -> list[Any]:
         self.read = artifact if READ in artifact.title else None
         return [self.fill(KIND["club"], "readings: [it]")]

@@ -77,6 +77,10 @@ class Library:
         entry = self.entries.get(name)
         return entry.artifact if entry else None
 
+    def id_of(self, artifact: Any) -> str:
+        """Return an artifact's id, which is its file's name."""
+        return next(entry.id for entry in self.entries.values() if entry.artifact is artifact)
+
     def naming(self, artifact: Any) -> list[Any]:
         """Return the artifacts that refer to this one."""
         own = next(entry for entry in self.entries.values() if entry.artifact is artifact)

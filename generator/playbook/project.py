@@ -7,6 +7,7 @@ from playbook import audiences, identity
 from playbook.exposure import exposures
 from playbook.kinds import KINDS
 from playbook.library import Library
+from playbook.privacy.pages import find_on_pages
 from playbook.problem import Problem, Severity
 from playbook.redaction import redacted
 from playbook.settings import Settings, load
@@ -45,5 +46,5 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
     exposed = exposures(whole, redaction, root, severity)
-    found = [*problems, *audience_problems, *look_problems, *whole.problems, *exposed]
+    found = [*problems, *audience_problems, *look_problems, *whole.problems, *exposed, *find_on_pages(whole)]
     return Project(library, whole, settings, sorted(found))

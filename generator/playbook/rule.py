@@ -35,6 +35,9 @@ class Others(Protocol):
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""
 
+    def id_of(self, artifact: Any, /) -> str:
+        """Return an artifact's id, which is its file's name."""
+
     def naming(self, artifact: Any, /) -> list[Any]:
         """Return the artifacts that refer to this one."""
 

@@ -71,6 +71,9 @@ def runs(text: str) -> Iterator[list[Token]]:
     run: list[Token] = []
     end = 0
     for found in WORD.finditer(text):
+        if not run and found[0][0].islower():
+            end = found.end()
+            continue
         token = Token(look_up(found[0]), found.start(), found.end())
         gap = text[end : token.start] if token.start - end <= WIDEST_GAP else ","
         is_joined = bool(gap) and not is_gap_wide(gap, run)

@@ -10,7 +10,8 @@ FOLDER = Path(__file__).parent / "lists"
 @cache
 def word_set(name: str) -> frozenset[str]:
     """Return a list's lines; those of names and words are folded as `fold` does."""
-    return frozenset((FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")) - {""}
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.rstrip("\n").split("\n"))
 
 
 def any_of(name: str) -> str:

@@ -39,10 +39,9 @@ class Word:
         return self.is_given or self.is_family
 
 
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Return the words that mean something else than a person."""
-    return word_set("english") | word_set("never") | word_set("institutions")
+def is_word(folded: str) -> bool:
+    """Whether a word means something else than a person."""
+    return any(folded in word_set(name) for name in ("english", "never", "institutions"))
 
 
 @cache
@@ -58,10 +57,10 @@ def look_up(written: str) -> Word:
     folded = fold(bare)
     is_unicase = bare[0].upper() == bare[0].lower()
     forms = forms_of(folded)
-    given, family, ordinary = word_set("given"), word_set("family"), ordinary_words()
+    given, family = word_set("given"), word_set("family")
     is_given = any(form in given for form in forms)
     is_family = any(form in family for form in forms)
-    is_ordinary = all(part in ordinary for part in JOINT.split(folded)) or folded in ordinary
+    is_ordinary = is_word(folded) or all(map(is_word, JOINT.split(folded)))
     is_name = is_given or is_family
     is_particle = folded in word_set("particles")
     is_title = folded in titles()

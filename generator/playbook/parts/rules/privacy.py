@@ -1,6 +1,7 @@
 """Nobody who told us a story can be found by it."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from playbook.parts.part import Part
@@ -14,7 +15,7 @@ from playbook.privacy.phones import find_phones
 from playbook.privacy.spelling import fold
 from playbook.privacy.trace import Trace
 from playbook.problem import Severity
-from playbook.rule import Finding, rule
+from playbook.rule import Finding, Others, rule
 from playbook.slug import slug
 from playbook.source import Loc
 from playbook.text import Text
@@ -48,7 +49,7 @@ def phone_number_of_a_customer(it: Any) -> Iterator[Finding]:
 
 
 @rule("IS103", "full-name-of-a-customer", Severity.ERROR)
-def full_name_of_a_customer(it: Any) -> Iterator[Finding]:
+def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
     """A first name, or a code name, is enough for the team to remember the story; a full name leads to the person.
 
     Bad:
@@ -63,6 +64,10 @@ def full_name_of_a_customer(it: Any) -> Iterator[Finding]:
             code = suggest_code_name(name.words)
             remedy = f"write the first name alone, or a code name such as '{code}'"
             yield Finding(loc, f"'{name.words}' is a full name: {remedy}")
+    for trace in find_joined(others.id_of(it)) if it.tells_of_customers else ():
+        code = suggest_code_name(trace.words).lower()
+        message = f"the file's name, '{trace.words}', names a person: rename it, such as '{code}.yml'"
+        yield Finding((), message)
     for loc, words in joined_names(it):
         code = suggest_code_name(words).lower()
         yield Finding(loc, f"'{words}' names a person: call it something else, such as '{code}'")
@@ -101,16 +106,22 @@ def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
     fields = {(*loc, part.names_customer) for loc, part in every(it, Part) if part.names_customer}
     texts = [(loc, text) for loc, text in customers_texts(it) if isinstance(text, Text)]
     authors = [text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text]
-    exempt = {fold(name.words) for text in authors for name in find_names(text)}
+    exempt = frozenset(fold(name.words) for text in authors for name in find_names(text))
     called = [text.plain() for loc, text in texts if loc in fields]
     for loc, text in texts:
         plain = text.plain()
-        found = {} if loc[0] in it.of_the_team else {name.words: name for name in find_names(plain, exempt)}
+        found = {} if loc[0] in it.of_the_team else {name.words: name for name in names_of(plain, exempt)}
         if loc in fields and not found and is_full_name(plain):
             found = {plain: Name(plain, 0, is_sure=True)}
         for first in called:
             found |= {name.words: name for name in find_after(first, plain) if loc not in fields}
         yield from ((loc, name) for name in found.values())
+
+
+@lru_cache(maxsize=10_000)
+def names_of(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
+    """Return the full names in a text, for the rule of the sure ones and that of the others."""
+    return tuple(find_names(text, exempt))
 
 
 def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
@@ -134,14 +145,15 @@ def traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -> Itera
 
 def customers_texts(it: Any) -> Iterator[tuple[Loc, str]]:
     """Yield each text of an artifact that may hold what a customer said, with its location."""
-    quotes: dict[Loc, tuple[str, ...]] = {}
-    for loc, value in walk(it):
-        if isinstance(value, Part):
-            quotes[loc] = value.quotes
-            continue
-        is_asked_for = it.tells_of_customers or loc[-1] in quotes.get(loc[:-1], ())
-        if is_asked_for and isinstance(value, str) and not isinstance(value, Ref) and loc[0] != "sources":
-            yield loc, value
+    if it.tells_of_customers:
+        for loc, value in walk(it):
+            if isinstance(value, str) and not isinstance(value, Ref) and loc[0] != "sources":
+                yield loc, value
+        return
+    for loc, part in every(it, Part):
+        for field in part.quotes:
+            if text := getattr(part, field):
+                yield (*loc, field), text
 
 
 RULES = (
