@@ -63,7 +63,7 @@ def test_a_template_includes_none_but_its_own_and_shared_ones() -> None:
     [
         ("mkdocs", {"plugin.py", "publish.py", "site_draft.py"}),
         ("pygraphviz", {"drawing/layout.py"}),
-        ("typst", {"handouts/press.py", "preview.py"}),
+        ("typst", {"typesetting.py"}),
         ("segno", {"handouts/code.py"}),
         ("yaml", {"composer.py", "node.py", "spans.py", "syntax.py"}),
     ],

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from playbook.fonts.fonts import FONTS
 from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.library import Library
@@ -90,6 +91,7 @@ class Beside:
     """The artifacts that the examples refer to, and a club that reads the guide that says so."""
 
     complete = True
+    fonts = FONTS
 
     def __init__(self, fill: Fill) -> None:
         self.fill = fill

@@ -1,14 +1,11 @@
 """What is printed stays on its paper and in its box, whatever a contributor wrote."""
 
 import io
-import json
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pdfplumber
 import pytest
-import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +15,6 @@ from playbook.drawing.svg import draw
 from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
 from playbook.handouts.facilitator import CLOSE, facilitator
 from playbook.handouts.fit import BACK, FRONT, fits_card
-from playbook.handouts.glyphs import printable, unprintable
 from playbook.handouts.handout import Handout, Sheet, running
 from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
 from playbook.handouts.press import PAPERS, Paper, pdf
@@ -29,11 +25,6 @@ from playbook.parts.exercise import Exercise
 from playbook.text import Text
 
 MM = 72 / 25.4
-GLYPHS = ROOT / "generator" / "playbook" / "handouts" / "glyphs.txt"
-SIGNS = """#set document(title: "signs")
-#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
-#set page(width: 2000pt, height: auto)
-#for sign in json(bytes(sys.inputs.signs)) [#text(sign) ]"""
 LIBRARY = Library(ROOT / "content")
 GUIDE = LIBRARY.entries["2026-04-interviews"]
 TYPIST = Typist("https://example.org/playbook", LIBRARY.resolve, GUIDE)
@@ -41,45 +32,6 @@ TYPIST = Typist("https://example.org/playbook", LIBRARY.resolve, GUIDE)
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
     return pdfplumber.open(io.BytesIO(pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
-
-
-def setting(tmp_path: Path) -> Any:
-    source = tmp_path / "signs.typ"
-    source.write_text(SIGNS, encoding="utf-8")
-    press = typst.Compiler(str(source), root=str(tmp_path), ignore_system_fonts=True)
-
-    def sets(signs: list[str]) -> None:
-        press.compile(sys_inputs={"signs": json.dumps(signs)}, format="pdf", pdf_standards="ua-1")
-
-    return sets
-
-
-def listed() -> list[tuple[int, int]]:
-    spans = (each.split("-") for each in GLYPHS.read_text(encoding="ascii").split())
-    return [(int(span[0], 16), int(span[-1], 16)) for span in spans]
-
-
-def test_the_fonts_have_each_sign_of_the_list(tmp_path: Path) -> None:
-    setting(tmp_path)([chr(sign) for first, last in listed() for sign in range(first, last + 1)])
-
-
-def test_the_fonts_have_no_sign_beside_the_list(tmp_path: Path) -> None:
-    sets = setting(tmp_path)
-    for sign in "日中한ก🎨\U0001f44d\u0e01\u3042":
-        assert unprintable(sign) == [sign]
-        with pytest.raises(typst.TypstError, match="could not be displayed"):
-            sets([sign])
-
-
-def test_what_no_font_has_becomes_a_box() -> None:
-    assert printable("a 🎨 b\n") == "a □ b\n"
-
-
-def test_what_a_tagged_pdf_must_not_hold_is_left_out() -> None:
-    words = "a\ufeff b"
-    one = exercise(title=words, purpose=words, steps=[words])
-    (page,) = pdfplumber.open(io.BytesIO(pdf(Handout("x", words, words, [worksheet(one, TYPIST)]), "a4"))).pages
-    assert "a b" in page.extract_text()
 
 
 def exercise(**said: Any) -> Exercise:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.contrast import weak
+from playbook.fonts.files import read_font
+from playbook.fonts.fonts import FONTS, Fonts, OwnFont
 from playbook.logo import drawn_mark, read_logo
 from playbook.palette import DARK, LIGHT, tokens
 from playbook.parts.part import Part
@@ -29,6 +31,13 @@ class LogoFile(Written):
 
     form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:svg|png)")
     remedy = "a logo is the name of an SVG or PNG file in site_config, such as 'logo.svg'"
+
+
+class FontFile(Written):
+    """A file beside `identity.yml`, such as `NotoSansCherokee-Regular.ttf`."""
+
+    form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_,\[\] -]*\.(?:ttf|otf|ttc|otc)")
+    remedy = "a font is the name of a TTF, OTF, TTC or OTC file in site_config, such as 'NotoSansCherokee-Regular.ttf'"
 
 
 class Colours(Part):
@@ -73,10 +82,12 @@ class Colours(Part):
 
 
 class Identity(Part):
-    """The colours and the logo of a site; its name is `site_name` in `site.yml`."""
+    """The colours, the logo and further fonts of a site; its name is `site_name` in `site.yml`."""
 
     logo: LogoFile = LogoFile("")
     """An SVG or PNG file in `site_config`, best square."""
+    fonts: tuple[FontFile, ...] = ()
+    """Font files in `site_config` for what is printed in writing that our fonts lack; you answer for their licences."""
     light: Colours = Colours()
     """By day, and on paper."""
     dark: Colours = Colours()
@@ -85,11 +96,12 @@ class Identity(Part):
 
 @dataclass(frozen=True)
 class Look:
-    """How the site looks: every colour of both schemes, and the logo as SVG."""
+    """How the site looks: every colour of both schemes, the logo as SVG, and the fonts of what is printed."""
 
     light: dict[str, str] = field(default_factory=lambda: tokens(LIGHT, {}))
     dark: dict[str, str] = field(default_factory=lambda: tokens(DARK, {}))
     logo: str = ""
+    fonts: Fonts = FONTS
 
     @property
     def mark(self) -> str:
@@ -109,15 +121,22 @@ def load(root: Path) -> tuple[Look, list[Problem]]:
     said, misfits = fit(Identity, source)
     if said is None:
         return Look(), [*problems, *misfits]
-    own = {name: given(colours) for name, colours in (("light", said.light), ("dark", said.dark))}
-    found = {"light": tokens(LIGHT, own["light"]), "dark": tokens(DARK, own["dark"])}
+    chosen = {name: given(colours) for name, colours in (("light", said.light), ("dark", said.dark))}
+    found = {"light": tokens(LIGHT, chosen["light"]), "dark": tokens(DARK, chosen["dark"])}
     for scheme, colours in found.items():
-        for key, message in weak(colours, own[scheme], scheme):
+        for key, message in weak(colours, chosen[scheme], scheme):
             problems.append(Problem(source.path, source.mark((scheme, key)), "SET003", message))
     logo, fault = read_logo(path.parent, said.logo) if said.logo else ("", "")
     if fault:
         problems.append(Problem(source.path, source.mark(("logo",)), "SET004", fault))
-    return Look(found["light"], found["dark"], logo), problems
+    own: list[OwnFont] = []
+    for index, name in enumerate(said.fonts):
+        font, fault = read_font(path.parent, name)
+        if font:
+            own.append(font)
+        else:
+            problems.append(Problem(source.path, source.mark(("fonts", index)), "SET005", fault))
+    return Look(found["light"], found["dark"], logo, Fonts(tuple(own)) if own else FONTS), problems
 
 
 def given(colours: Colours) -> dict[str, str]:

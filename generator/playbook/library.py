@@ -10,6 +10,7 @@ from typing import Any
 from playbook.audiences import Audience
 from playbook.by_hand import PageByHand, pages_by_hand
 from playbook.entry import Entry, Mention, Target
+from playbook.fonts.fonts import FONTS, Fonts
 from playbook.judge import judge
 from playbook.kind import Kind
 from playbook.kinds import KINDS
@@ -25,7 +26,8 @@ from playbook.walk import walk
 class Library:
     """Every artifact below a content folder, and every problem found there.
 
-    `weights` say how much a rule matters, `audiences` whom the team shows its work to.
+    `weights` say how much a rule matters, `audiences` whom the team shows its work to,
+    `fonts` are what is printed in.
     """
 
     def __init__(
@@ -34,10 +36,12 @@ class Library:
         kinds: Iterable[Kind] = KINDS,
         weights: Mapping[str, str] = MappingProxyType({}),
         audiences: tuple[Audience, ...] = (),
+        fonts: Fonts = FONTS,
     ) -> None:
         self.content = content
         self.weights = weights
         self.audiences = audiences
+        self.fonts = fonts
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self.by_hand = pages_by_hand(content)

@@ -6,18 +6,22 @@ import re
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-
-import typst
+from unicodedata import category
 
 from playbook.drawing.cache import PictureCache
+from playbook.fonts.fonts import FONTS, Fonts, plainest
+from playbook.fonts.graphemes import graphemes
+from playbook.language import SPOKEN
+from playbook.typesetting import Compiler, TypstError, make_compiler
 
 HOME = "index.md"
 FOLDER = "assets/previews"
 TEMPLATE = Path(__file__).with_name("preview.typ")
 LONGEST = 110
 SIZES = {24: 72, 48: 58, 80: 48, LONGEST: 40}
-KNOWN = (range(0x20, 0x0590), range(0x1E00, 0x2200))
-"""The signs that typst's own fonts have; no other font is asked, so that every machine makes the same picture."""
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+JOINERS = "\u200c\u200d"
+"""What is not seen and yet decides how letters and emoji join."""
 LOOK = """<style>
 text, title, desc, .pb-icon, .pb-legend { display: none }
 .pb-line { color: #5d6b64; stroke: #5d6b64; stroke-width: 3 }
@@ -37,40 +41,55 @@ def path_of(page: str) -> str:
     return f"{FOLDER}/{page.removesuffix('.md')}.png"
 
 
-def preview(title: str, kind: str, site: str, picture: str, cache: PictureCache) -> bytes:
+def preview(  # noqa: PLR0913 - what is seen, and what draws it
+    title: str, kind: str, site: str, picture: str, cache: PictureCache, *, fonts: Fonts = FONTS
+) -> bytes:
     """Return the picture as PNG; `picture` is a diagram's SVG, or nothing."""
-    title = legible(title)
-    short = f"{title[:LONGEST].rsplit(' ', 1)[0]} …" if len(title) > LONGEST else title
+    title = on_one_line(title)
+    short = f"{shortened(title)} …" if len(title) > LONGEST else title
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
     drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
-    said = {"title": short, "kind": legible(kind), "site": legible(site), "picture": drawn, "size": size}
-    text = json.dumps(said)
-    return cache.kept(f"{engine()}\0{text}", "png", lambda: draw(text))
+    said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "picture": drawn, "size": size}
+    text = json.dumps(fonts.printable(said), ensure_ascii=False)
+    return cache.kept(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
 
 
-def legible(text: str) -> str:
-    """Return a text without signs that the fonts lack; nothing when they are letters, as half a title misleads."""
-    lost = [sign for sign in text if not any(ord(sign) in known for known in KNOWN)]
-    if any(sign.isalpha() for sign in lost):
-        return ""
-    return " ".join("".join(sign for sign in text if sign not in lost and sign.isprintable()).split())
+def on_one_line(text: str) -> str:
+    """Return a text on one line, without marks that turn the direction of what follows."""
+    return " ".join("".join(sign for sign in text if sign in JOINERS or category(sign) not in UNSEEN).split())
 
 
-def draw(said: str) -> bytes:
-    """Return the template filled in."""
-    made = compiler().compile(format="png", ppi=72, sys_inputs={"said": said})
+def shortened(title: str) -> str:
+    """Return the beginning of a long title, up to the end of a word or, where words are not apart, of a character."""
+    signs = "".join(graphemes(title)[:LONGEST])
+    return signs.rsplit(" ", 1)[0] if " " in signs[LONGEST // 2 :] else signs
+
+
+def draw(text: str, fonts: Fonts) -> bytes:
+    """Return the template filled in; what no font can show after all is drawn as boxes."""
+    try:
+        return filled(text, fonts)
+    except TypstError:
+        plain = plainest(json.loads(text) | {"picture": ""})
+        return filled(json.dumps(plain, ensure_ascii=False), fonts)
+
+
+def filled(text: str, fonts: Fonts) -> bytes:
+    """Return what typst makes of this data."""
+    families = json.dumps(fonts.families(text, SPOKEN.get().code))
+    made = compiler(fonts).compile(format="png", ppi=72, sys_inputs={"said": text, "fonts": families})
     if not isinstance(made, bytes):
         raise TypeError("the template fills more than its one page")
     return made
 
 
 @cache
-def compiler() -> typst.Compiler:
-    """Return the compiler, with no fonts but its own."""
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True)
+def compiler(fonts: Fonts) -> Compiler:
+    """Return the compiler, with our fonts and no others."""
+    return make_compiler(TEMPLATE, fonts)
 
 
 @cache
 def engine() -> str:
-    """Return what, beside the words, decides how a picture comes out."""
+    """Return what, beside the words and the fonts, decides how a picture comes out."""
     return f"{version('typst')} {hashlib.sha256(TEMPLATE.read_bytes()).hexdigest()}"

@@ -41,7 +41,9 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     known_audiences, audience_problems = audiences.load(root)
     look, look_problems = identity.load(root)
     settings = settings.looking(look)
-    whole = Library(content or root / "content", weights=settings.extra.rules, audiences=known_audiences)
+    whole = Library(
+        content or root / "content", weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts
+    )
     redaction = redacted(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING

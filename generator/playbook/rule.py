@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
+from playbook.fonts.fonts import Fonts
 from playbook.problem import Severity
 from playbook.source import Loc
 
@@ -31,6 +32,10 @@ class Others(Protocol):
     @property
     def tags(self) -> Mapping[str, int]:
         """How many artifacts have each tag."""
+
+    @property
+    def fonts(self) -> Fonts:
+        """The fonts of what is printed."""
 
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""

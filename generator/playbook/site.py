@@ -82,7 +82,7 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     shown |= {"moving": pages.covers.in_motion(shelves.values()), "kinds": tuple(library.kinds.values())}
     files.append(SiteFile(HOME, pages.render("home.md.jinja", HOME, **shown)))
     if settings.site_url:
-        cover = preview(settings.site_name, "", settings.extra.tagline, "", cache)
+        cover = preview(settings.site_name, "", settings.extra.tagline, "", cache, fonts=library.fonts)
         files.append(SiteFile(path_of(HOME), cover))
     for year in pages.clubs:
         files += [SiteFile(path, text) for path, text in calendars(year, settings.site_url)]
@@ -156,7 +156,7 @@ def told(
     if settings.site_url:
         shown = cache.picture(drawings[0]) if drawings else ""
         words = (entry.artifact.title.plain(), _(entry.kind.title), settings.site_name)
-        yield SiteFile(path_of(entry.page), preview(*words, shown, cache))
+        yield SiteFile(path_of(entry.page), preview(*words, shown, cache, fonts=pages.library.fonts))
     for each in further:
         told_there = pages.further(entry, each, pictures(each.drawings, each.path))
         yield SiteFile(each.path, told_there, entry.source.path)

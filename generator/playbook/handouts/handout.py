@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from playbook.fonts.fonts import FONTS, Fonts
 from playbook.handouts.runs import breakable
 from playbook.handouts.words import words
 from playbook.language import SPOKEN
@@ -31,6 +32,8 @@ class Handout:
     """The id of the artifact that it is made from."""
     part: str = ""
     """The id of the piece of it, where it is made from one."""
+    fonts: Fonts = FONTS
+    """What it is set in."""
     fault: str = ""
     """Why its sheets could not be made, if so."""
     words: dict[str, str] = field(default_factory=words)

@@ -32,7 +32,7 @@ class Order:
 def listing(library: Library, settings: Settings, order: Order, cache: PictureCache) -> Iterator[Handout]:
     """Yield the handouts of each artifact."""
     for entry in library.entries.values():
-        typist = Typist(settings.site_url, library.resolve, entry)
+        typist = Typist(settings.site_url, library.resolve, entry, library.fonts)
         yield from safely(posters(typist, settings.site_name, cache), entry, settings.site_name)
         yield from safely(handouts_of(entry, typist, settings.site_name, order), entry, settings.site_name)
 
@@ -56,7 +56,7 @@ def posters(typist: Typist, site: str, cache: PictureCache) -> Iterator[Handout]
     for use in ("poster", "tiles"):
         sheet = poster(typist, title, drawing.description, cache.picture(drawing), tiled=use == "tiles")
         words = _("Poster: %(title)s", title=title)
-        yield Handout(f"{folder_of(entry)}/{use}", words, site, [sheet], use=use, of=entry.id)
+        yield Handout(f"{folder_of(entry)}/{use}", words, site, [sheet], use=use, of=entry.id, fonts=typist.fonts)
 
 
 def folder_of(entry: Entry) -> str:
@@ -70,7 +70,7 @@ def handouts_of(entry: Entry, typist: Typist, site: str, order: Order) -> Iterat
     if not is_session(it):
         return
     folder = folder_of(entry)
-    made = partial(Handout, site=site, of=entry.id)
+    made = partial(Handout, site=site, of=entry.id, fonts=typist.fonts)
     title = it.title.plain()
     first = order.flips[0]
     path = f"{folder}/pack{ending(first)}"

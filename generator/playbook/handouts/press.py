@@ -1,4 +1,4 @@
-"""Handouts -> PDF; the only file that runs typst, which carries its own fonts."""
+"""Handouts -> PDF, set by typst."""
 
 import hashlib
 import json
@@ -6,35 +6,52 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import local
-from typing import Literal, cast
+from typing import Any, Literal
 
-import typst
-
+from playbook.fonts.fonts import Fonts, plainest
 from playbook.handouts.code import code
-from playbook.handouts.glyphs import printable
 from playbook.handouts.handout import Handout
 from playbook.theme import THEME
+from playbook.typesetting import Compiler, TypstError, make_compiler
 
 Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 SHEETS = THEME / "sheets"
-OWN = ("press.py", "code.py", "glyphs.py", "glyphs.txt")
+OWN = ("press.py", "code.py", "../typesetting.py")
+UNSEEN = "could not be displayed"
+"""What typst says of a text for which it finds no glyph."""
 own = local()
 
 
-def press() -> typst.Compiler:
+def compiler(fonts: Fonts) -> Compiler:
     """Return this thread's compiler, which remembers what it has read."""
-    if not hasattr(own, "compiler"):
-        own.compiler = typst.Compiler(str(SHEETS / "main.typ"), root=str(SHEETS), ignore_system_fonts=True)
-    return cast("typst.Compiler", own.compiler)
+    if not hasattr(own, "compilers"):
+        own.compilers = {}
+    made: dict[Fonts, Compiler] = own.compilers
+    if fonts not in made:
+        made[fonts] = make_compiler(SHEETS / "main.typ", fonts)
+    return made[fonts]
 
 
 def pdf(handout: Handout, paper: Paper) -> bytes:
     """Return a handout as a tagged PDF (PDF/UA-1) with its fonts in it."""
     said = handout.said
     sheets = [{**sheet, "code": code(sheet["address"])} for sheet in said["sheets"]]
-    told = printable(json.dumps({**said, "sheets": sheets, "paper": paper}, ensure_ascii=False, sort_keys=True))
-    made = press().compile(sys_inputs={"handout": told}, format="pdf", pdf_standards="ua-1")
+    data = handout.fonts.printable({**said, "sheets": sheets, "paper": paper})
+    try:
+        return compiled(data, handout.fonts)
+    except TypstError as error:
+        if UNSEEN not in str(error):
+            raise
+        return compiled(plainest(data), handout.fonts)
+
+
+def compiled(data: dict[str, Any], fonts: Fonts) -> bytes:
+    """Return what the templates make of this data."""
+    told = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    families = json.dumps(fonts.families(told, data["language"]))
+    inputs = {"handout": told, "fonts": families}
+    made = compiler(fonts).compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
     return b"".join(made) if isinstance(made, list) else made or b""
 
 
@@ -42,6 +59,7 @@ def pdf(handout: Handout, paper: Paper) -> bytes:
 def engine() -> str:
     """Return what, beside the data, decides how a sheet comes out: the libraries' versions, our code, the templates."""
     here = Path(__file__)
-    files = [*(here.with_name(name) for name in OWN), *sorted(SHEETS.glob("*.typ"))]
+    files = [*(here.parent / name for name in OWN), *sorted((here.parents[1] / "fonts").glob("*.*"))]
+    files += sorted(SHEETS.glob("*.typ"))
     made = b"".join(path.read_bytes() for path in files)
     return f"{version('typst')} {version('segno')} {hashlib.sha256(made).hexdigest()}"

@@ -48,7 +48,7 @@ def printed(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
     """Return a handout on one paper, as it was kept or made now."""
     if handout.fault:
         return Print(handout, paper, b"", handout.fault)
-    key = f"{engine()}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
+    key = f"{engine()} {handout.fonts.version}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
     try:
         content = cache.kept(key, "pdf", lambda: pdf(handout, paper))
     except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed

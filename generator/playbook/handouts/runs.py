@@ -1,19 +1,24 @@
 """Text -> runs of plain, emphasised, strong and code text, with addresses, as the sheets' templates set them."""
 
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import regex
+
 from playbook.address import page_address
+from playbook.direction import reads_from_right
 from playbook.entry import Entry, Target
+from playbook.fonts.fonts import FONTS, Fonts
+from playbook.fonts.graphemes import graphemes
 from playbook.text import Text
 
 Runs = list[dict[str, Any]]
-LONG = re.compile(r"\S{21,}")
+LONG = regex.compile(r"[^\s\p{Line_Break=ID}\p{Line_Break=CJ}\p{Line_Break=SA}]{21,}")
+"""What typst would not break by itself, as it does Chinese, Japanese and Thai."""
 LONGEST_URL = 8_000
 """The most signs of an address that typst links to."""
-PIECES = re.compile(r"\S{1,10}[\u0300-\u036f\u200d]*")
+PIECE = 10
+"""How many characters of a long word stay together."""
 MARKS = {
     "em_open": ("em", True),
     "em_close": ("em", False),
@@ -25,10 +30,13 @@ MARKS = {
 class Typist:
     """Sets the texts of one artifact, with links to the site's pages where the site has an address."""
 
-    def __init__(self, site_url: str, resolve: Callable[[Entry, str], Target], entry: Entry) -> None:
+    def __init__(
+        self, site_url: str, resolve: Callable[[Entry, str], Target], entry: Entry, fonts: Fonts = FONTS
+    ) -> None:
         self.site_url = site_url
         self.resolve = resolve
         self.entry = entry
+        self.fonts = fonts
 
     def runs(self, text: Text | None) -> Runs:
         """Return the runs of a text, none for none."""
@@ -67,13 +75,19 @@ def plain(words: str) -> Runs:
 
 def breakable(words: str) -> str:
     """Return a text whose longest words may be broken, so that they stay on the paper."""
-    return LONG.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(PIECES.findall(word[0])), words)
+    return str(LONG.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(parts(word[0])), words))
+
+
+def parts(word: str) -> Iterator[str]:
+    """Yield the parts of a long word, without cutting a character."""
+    signs = graphemes(word)
+    for start in range(0, len(signs), PIECE):
+        yield "".join(signs[start : start + PIECE])
 
 
 def directed(runs: Runs) -> Runs:
     """Mark runs that read from right to left, by the first letter that has a direction."""
-    strong = (unicodedata.bidirectional(sign) for run in runs for sign in run["text"])
-    if next((way for way in strong if way in {"L", "R", "AL"}), "L") != "L":
+    if reads_from_right("".join(run["text"] for run in runs)):
         runs[0]["rtl"] = True
     return runs
 

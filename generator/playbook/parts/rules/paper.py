@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.handouts.fit import fits_card, fits_page
-from playbook.handouts.glyphs import unprintable
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.question import Question
-from playbook.rule import Finding, rule
+from playbook.rule import Finding, Others, rule
 from playbook.text import Text
 from playbook.walk import every
 
@@ -16,21 +15,30 @@ MOST_SHOWN = 5
 
 
 @rule("PA001", "sign-no-font-has")
-def sign_no_font_has(it: Any) -> Iterator[Finding]:
-    """Printed sheets carry their own fonts, for Latin, Greek, Cyrillic and some more; other signs print as a box.
+def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
+    """Printed sheets carry their own fonts, for emoji and most of the world's writing; what they lack prints as a box.
 
     Bad:
         exercises:
-          - {title: Draw 🎨, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
+          - {title: Draw ꦗꦮ, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     Good:
         exercises:
-          - {title: Draw ✓, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
+          - {title: Draw 🎨, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
     for loc, text in every(it, Text):
-        if signs := unprintable(text.plain()):
-            named = ", ".join(f"'{sign}' (U+{ord(sign):04X})" for sign in signs[:MOST_SHOWN])
+        if signs := others.fonts.lacking(text.plain()):
+            named = ", ".join(f"'{sign}' ({code_points(sign)})" for sign in signs[:MOST_SHOWN])
             more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
-            yield Finding(loc, f"no font of the printed sheets has {named}{more}: use words, or it prints as a box")
+            yield Finding(
+                loc,
+                f"no font of the printed sheets has {named}{more}, which print as a box:"
+                " name a font that has under 'fonts:' in site_config/identity.yml, or use words",
+            )
+
+
+def code_points(sign: str) -> str:
+    """Return how Unicode's tables call a character: `U+0E01`, or several for one of several."""
+    return " ".join(f"U+{ord(each):04X}" for each in sign)
 
 
 @rule("PA002", "card-too-full")

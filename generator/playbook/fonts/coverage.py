@@ -1,0 +1,99 @@
+"""The characters that a font has, as spans of code points."""
+
+import struct
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+Span = tuple[int, int]
+COLLECTION = b"ttcf"
+KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+SHORT, FULL = 4, 12
+"""The formats of such a table that fonts have today: of the first 65,536 characters, and of all."""
+UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
+"""The platforms and encodings of tables that lead from Unicode to glyphs."""
+
+
+class NoFontError(ValueError):
+    """A file is no TrueType or OpenType font, or it is damaged."""
+
+
+class Coverage:
+    """A set of characters."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self.starts = [first for first, _ in ordered]
+        self.ends = [last for _, last in ordered]
+
+    def __contains__(self, sign: str) -> bool:
+        point = ord(sign)
+        at = bisect_right(self.starts, point) - 1
+        return at >= 0 and point <= self.ends[at]
+
+
+def read_coverage(path: Path) -> Coverage:
+    """Return the characters of a font; of a collection those of its first. Another file raises NoFontError."""
+    return coverage_of(path.read_bytes())
+
+
+def coverage_of(data: bytes) -> Coverage:
+    """Return the characters of a font with these bytes; other bytes raise NoFontError."""
+    try:
+        return Coverage(spans_of(data))
+    except struct.error as error:
+        raise NoFontError("a damaged font") from error
+
+
+def spans_of(data: bytes) -> list[Span]:
+    """Return the spans of the fullest Unicode table of a font."""
+    (start,) = struct.unpack_from(">L", data, 12) if data[:4] == COLLECTION else (0,)
+    if data[start : start + 4] not in KINDS:
+        raise NoFontError("no font")
+    (count,) = struct.unpack_from(">H", data, start + 4)
+    records = [*struct.iter_unpack(">4sLLL", data[start + 12 : start + 12 + 16 * count])]
+    if any(offset + length > len(data) for _, _, offset, length in records):
+        raise NoFontError("a font that was cut off")
+    offsets = [offset for tag, _, offset, _ in records if tag == b"cmap"]
+    if not offsets:
+        raise NoFontError("a font without a table of characters")
+    table = offsets[0]
+    (count,) = struct.unpack_from(">H", data, table + 2)
+    tables = struct.iter_unpack(">HHL", data[table + 4 : table + 4 + 8 * count])
+    places = [table + offset for platform, encoding, offset in tables if (platform, encoding) in UNICODE]
+    if not places:
+        raise NoFontError("a font without a Unicode table of characters")
+    # A table of format 12 has all that one of format 4 has, and what lies beyond.
+    return list(table_spans(data, max(places, key=lambda at: int(struct.unpack_from(">H", data, at)[0] == FULL))))
+
+
+def table_spans(data: bytes, at: int) -> Iterator[Span]:
+    """Yield the spans of one table."""
+    (form,) = struct.unpack_from(">H", data, at)
+    if form == FULL:
+        (count,) = struct.unpack_from(">L", data, at + 12)
+        for first, last, glyph in struct.iter_unpack(">LLL", data[at + 16 : at + 16 + 12 * count]):
+            yield first + (glyph == 0), last  # glyph 0 is the box of a character that is missing
+    elif form == SHORT:
+        yield from segments(data, at)
+
+
+def segments(data: bytes, at: int) -> Iterator[Span]:
+    """Yield the spans of a short table, whose segments may have holes."""
+    (twice,) = struct.unpack_from(">H", data, at + 6)
+    form = f">{twice // 2}H"
+    ends = struct.unpack_from(form, data, at + 14)
+    starts, deltas, ranges = (struct.unpack_from(form, data, at + 16 + twice * part) for part in (1, 2, 3))
+    for index, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
+        if not offset:
+            hole = -delta % 0x10000
+            if not first <= hole <= last:
+                yield first, last
+                continue
+            yield from (span for span in ((first, hole - 1), (hole + 1, last)) if span[0] <= span[1])
+            continue
+        place = at + 16 + twice * 3 + 2 * index + offset
+        glyphs = struct.unpack_from(f">{last - first + 1}H", data, place)
+        yield from (
+            (first + step, first + step) for step, glyph in enumerate(glyphs) if (glyph + delta) % 0x10000 and glyph
+        )

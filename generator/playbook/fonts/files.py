@@ -1,0 +1,35 @@
+"""A site owner's font file -> the font, or what is wrong with it."""
+
+from pathlib import Path
+
+from playbook.fonts.coverage import NoFontError, read_coverage
+from playbook.fonts.fonts import OwnFont
+
+LARGEST = 60_000_000
+"""In bytes; the largest that Noto has, for Chinese, Japanese and Korean together, is half of that."""
+
+
+def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
+    """Return the font of this name in a folder, or what is wrong with the file."""
+    path = folder / name
+    if not path.is_file():
+        return None, f"there is no '{name}' in site_config/: put the file there, or delete the line"
+    if path.resolve().parent != folder.resolve():
+        return None, f"'{name}' leads out of site_config/: put the file itself there"
+    try:
+        if path.stat().st_size <= LARGEST:
+            read_coverage(path)
+            return named(path)
+    except OSError as error:
+        return None, f"'{name}' can't be read: {error.strerror}"
+    except NoFontError:
+        return None, f"'{name}' is no TrueType or OpenType font that can be read: take another file"
+    return None, f"'{name}' has more than {LARGEST // 1_000_000} MB: take a smaller font"
+
+
+def named(path: Path) -> tuple[OwnFont | None, str]:
+    """Return the font in a file with its family, or that typst can't read it."""
+    from playbook.typesetting import family_of  # noqa: PLC0415 - typst takes its time to load, and few sites need it
+
+    family = family_of(path)
+    return (OwnFont(family, path), "") if family else (None, f"'{path.name}' can't be set by typst: take another file")

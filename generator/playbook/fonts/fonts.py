@@ -1,0 +1,174 @@
+"""The fonts that sheets and pictures are set in, in the order in which they are asked for a character."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from playbook.fonts.coverage import Coverage, Span, read_coverage
+from playbook.fonts.graphemes import forms, graphemes, seen
+
+PACKAGES = {"manimgx-fonts": "manimgx_fonts", "manimgx-fonts-cjk": "manimgx_fonts_cjk"}
+"""What carries fonts, pinned to one version, by its name and its module."""
+EMBEDDED = Path(__file__).with_name("embedded.txt")
+TEXT = "Libertinus Serif"
+"""What Latin, Greek and Cyrillic are set in; typst carries it."""
+INSTEAD = "□"
+CJK = "NotoSansCJK-VF.otf.ttc"
+BY_SCRIPT = (
+    *("Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Hebrew"),
+    *("Kannada", "Khmer", "Lao", "Malayalam", "Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu", "Thai"),
+)
+AFTER_ALL = {"Noto Sans": "NotoSans-Italic[wght].ttf", "Noto Sans Symbols": "NotoSansSymbols[wght].ttf"}
+"""Files by their families; the italic of Noto Sans lacks a few characters of the upright."""
+EMOJI = {"Noto Emoji": "NotoEmoji[wght].ttf"}
+FORMS_OF_HAN = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-Hant": "TC", "zh-HK": "HK", "zh": "SC"}
+KANA, HANGUL, BOPOMOFO = (
+    re.compile(f"[{each}]")
+    for each in ("\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff", "\u1100-\u11ff\uac00-\ud7af", "\u3105-\u312f")
+)
+MARKS = {"Mn", "Mc", "Me"}
+Data = TypeVar("Data", bound=object)
+
+
+@dataclass(frozen=True)
+class OwnFont:
+    """A font that a site owner has put into `site_config`."""
+
+    family: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Every font that there is: typst's own, those of the packages, and the site owner's."""
+
+    own: tuple[OwnFont, ...] = ()
+
+    @cached_property
+    def coverages(self) -> tuple[Coverage, ...]:
+        """The characters of each font."""
+        return (*packaged().values(), *(read_coverage(each.path) for each in self.own))
+
+    @cached_property
+    def folders(self) -> list[str]:
+        """Where the font files lie."""
+        own = dict.fromkeys(str(each.path.parent) for each in self.own)
+        return [*(str(folder_of(module)) for module in PACKAGES.values()), *own]
+
+    @cached_property
+    def version(self) -> str:
+        """What changes when another font is asked."""
+        own = (f"{each.family} {hashlib.sha256(each.path.read_bytes()).hexdigest()}" for each in self.own)
+        return " ".join([*(f"{name} {version(name)}" for name in PACKAGES), *own])
+
+    def families(self, text: str, language: str = "") -> list[str]:
+        """Return the families to ask for the characters of a text, in this order."""
+        han = f"Noto Sans CJK {form_of_han(text, language)}"
+        by_script = (f"Noto Sans {script}" for script in BY_SCRIPT)
+        own = (each.family for each in self.own)
+        embedded = [family for family in embedded_coverage() if family != TEXT]
+        maths, mono = embedded[:-1], embedded[-1]
+        return [TEXT, *by_script, *maths, han, *AFTER_ALL, *own, *EMOJI, mono]
+
+    def lacking(self, text: str) -> list[str]:
+        """Return the characters of a text that no font has, each once."""
+        if simple().fullmatch(text):
+            return []
+        return [each for each in dict.fromkeys(graphemes(text)) if not self.has(each)]
+
+    def has(self, grapheme: str) -> bool:
+        """Whether one font has all of a character."""
+        if simple().fullmatch(grapheme):
+            return True
+        ways = [seen(each) for each in forms(grapheme)]
+        return any(all(sign in font for sign in way) for font in self.coverages for way in ways)
+
+    def printable(self, data: Data) -> Data:
+        """Return text, or data with texts in it, with a blank box for each character that no font has."""
+        return replaced(data, self.box)
+
+    def box(self, text: str) -> str:
+        """Return a text with a blank box for each character that no font has, and no U+FEFF, which PDF/UA-1 forbids."""
+        text = text.replace("\ufeff", "")
+        lacking = set(self.lacking(text))
+        return "".join(INSTEAD if each in lacking else each for each in graphemes(text)) if lacking else text
+
+
+def plainest(data: Data) -> Data:
+    """Return text, or data with texts in it, in which all but the simplest characters are blank boxes."""
+    return replaced(data, lambda text: "".join(e if simple().fullmatch(e) else INSTEAD for e in graphemes(text)))
+
+
+def replaced(data: Data, replace: Callable[[str], str]) -> Data:
+    """Return data with each of its texts replaced."""
+    made: Any = data
+    if isinstance(data, str):
+        made = replace(data)
+    elif isinstance(data, dict):
+        made = {key: replaced(value, replace) for key, value in data.items()}
+    elif isinstance(data, list | tuple):
+        made = [replaced(value, replace) for value in data]
+    return cast("Data", made)
+
+
+def form_of_han(text: str, language: str) -> str:
+    """Return which forms the Chinese characters of a text have: what the site's language says, or else its letters."""
+    for tag in (language, language.partition("-")[0]):
+        if tag in FORMS_OF_HAN:
+            return FORMS_OF_HAN[tag]
+    if KANA.search(text):
+        return "JP"
+    if HANGUL.search(text):
+        return "KR"
+    return "TC" if BOPOMOFO.search(text) else "SC"
+
+
+@cache
+def folder_of(module: str) -> Path:
+    """Return the folder of a package of fonts."""
+    return Path(str(files(module)))
+
+
+@cache
+def packaged() -> Mapping[str, Coverage]:
+    """Return the characters of each family that typst and the packages carry."""
+    letters, han = (folder_of(module) for module in PACKAGES.values())
+    named = {f"Noto Sans {script}": f"NotoSans{script}[wght].ttf" for script in BY_SCRIPT} | AFTER_ALL | EMOJI
+    found = {family: read_coverage(letters / name) for family, name in named.items()}
+    chinese = read_coverage(han / CJK)
+    return embedded_coverage() | {f"Noto Sans CJK {form}": chinese for form in FORMS_OF_HAN.values()} | found
+
+
+@cache
+def embedded_coverage() -> dict[str, Coverage]:
+    """Return the characters of each family that typst itself carries, in upright, bold and italic."""
+    parts = EMBEDDED.read_text(encoding="ascii").split("# ")[1:]
+    return {name: Coverage(map(span, lines)) for name, *lines in (part.splitlines() for part in parts)}
+
+
+def span(line: str) -> Span:
+    """Return the span that a line gives: `0041-005A`, or one code point."""
+    first, _, last = line.partition("-")
+    return int(first, 16), int(last or first, 16)
+
+
+@cache
+def simple() -> re.Pattern[str]:
+    """Return what matches a text of letters and signs that the first font has, each of one code point."""
+    coverage = embedded_coverage()[TEXT]
+    points = (
+        point for first, last in zip(coverage.starts, coverage.ends, strict=True) for point in range(first, last + 1)
+    )
+    signs = (chr(point) for point in points)
+    return re.compile(f"[\n\t{re.escape(''.join(sign for sign in signs if unicodedata.category(sign) not in MARKS))}]*")
+
+
+FONTS = Fonts()
+"""All fonts but those that a site owner adds."""
