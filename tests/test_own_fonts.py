@@ -14,7 +14,7 @@ from playbook.fonts.fonts import FONTS, folder_of
 from playbook.problem import Problem
 from playbook.project import load_project
 
-LAO = "NotoSansLao[wght].ttf"
+SINHALA = "NotoSansSinhala[wght].ttf"
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def with_font(project: Project, name: str) -> None:
 
 @pytest.mark.usefixtures("without_packages")
 def test_the_characters_of_an_own_font_are_not_lacking(project: Project) -> None:
-    project.write({"one.yml": PLAY.format(title="ຊອກຫາ", step="Ask")})
+    project.write({"one.yml": PLAY.format(title="සිංහල", step="Ask")})
     problems = lacking(project)
     assert "name a font that has under 'fonts:' in site_config/identity.yml" in problems[0].message
-    shutil.copy(folder_of("manimgx_fonts") / LAO, project.root / "site_config")
-    with_font(project, LAO)
+    shutil.copy(folder_of("manimgx_fonts") / SINHALA, project.root / "site_config")
+    with_font(project, SINHALA)
     loaded = load_project(project.root)
     assert lacking(project) == []
-    assert "Noto Sans Lao" in loaded.library.fonts.families("")
+    assert "Noto Sans Sinhala" in loaded.library.fonts.families("")
     assert loaded.library.fonts.version != FONTS.version
 
 
@@ -52,9 +52,9 @@ def test_a_file_that_is_no_font_is_answered(tmp_path: Path) -> None:
     assert read_font(folder, "text.ttf")[1] == (
         "'text.ttf' is no TrueType or OpenType font that can be read: take another file"
     )
-    shutil.copy(folder_of("manimgx_fonts") / LAO, tmp_path)
-    (folder / "out.ttf").symlink_to(tmp_path / LAO)
+    shutil.copy(folder_of("manimgx_fonts") / SINHALA, tmp_path)
+    (folder / "out.ttf").symlink_to(tmp_path / SINHALA)
     assert read_font(folder, "out.ttf") == (None, "'out.ttf' leads out of site_config/: put the file itself there")
-    half = (tmp_path / LAO).read_bytes()[:4000]
+    half = (tmp_path / SINHALA).read_bytes()[:4000]
     (folder / "half.ttf").write_bytes(half)
     assert read_font(folder, "half.ttf")[0] is None
