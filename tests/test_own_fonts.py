@@ -21,7 +21,7 @@ SINHALA = "NotoSansSinhala[wght].ttf"
 def without_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let our own fonts know no writing but what typst carries."""
     monkeypatch.setattr(fonts, "packaged", fonts.embedded_coverage)
-    monkeypatch.delitem(FONTS.__dict__, "coverages", raising=False)
+    monkeypatch.setitem(FONTS.__dict__, "coverages", tuple(fonts.embedded_coverage().values()))
 
 
 def lacking(project: Project) -> list[Problem]:
