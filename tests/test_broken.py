@@ -148,14 +148,6 @@ def test_wrong_usage_is_exit_code_2(args: list[str], project: Project, run: Run)
     assert "Error: " in done.stderr
 
 
-def test_a_link_to_a_file_outside_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "outside.yml").write_text(PLAY, encoding="utf-8")
-    content = tmp_path / "content"
-    content.mkdir()
-    (content / "inside.yml").symlink_to(tmp_path / "outside.yml")
-    assert [(p.path.name, p.code, p.mark) for p in Library(content).problems] == [("inside.yml", "SRC010", Mark())]
-
-
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 10)}]\n" for name in "bcdefghi"
 )

@@ -6,57 +6,89 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.problem import Mark
+from playbook.disk_file import read_bytes
+from playbook.file_names import PAGES
+from playbook.front_matter import FrontMatter, mark_of, read_front_matter
+from playbook.inventory import Inventory
+from playbook.problem import Mark, Problem
+from playbook.source import MAX_BYTES
+from playbook.wording import quoted
 
 Section = dict[str, "str | Nav"]
 """A title with its page, or with all that is in the section."""
 Nav = list[str | Section]
 """Pages and sections, in their order."""
-
-ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
-HEAD = re.compile(
-    r"\A\s*(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*$|(?:[^\n:]+:[^\n]*(?:\n|\Z))+)", re.DOTALL | re.MULTILINE
-)
-VISIBILITY = re.compile(r"""\bvisibility["']?[ \t]*:[ \t]*["']?([^\s"'#,}]*)""")
+INDEXES = ("index", "README")
 
 
 @dataclass(frozen=True)
 class PageByHand:
-    """A page written by hand: its path from the content folder, and its text."""
+    """A page written by hand: its path from the content folder, its text, and what stands above it."""
 
     path: str
     text: str
+    head: FrontMatter
 
     @property
-    def visibility(self) -> tuple[str, Mark]:
-        """Who may see it, as its front matter has it, and where that stands."""
-        head = HEAD.match(self.text)
-        said = VISIBILITY.search(head[0]) if head else None
-        return (said[1], mark_of(self.text, said.start(1))) if said else ("public", Mark())
+    def is_public(self) -> bool:
+        """Whether everybody may see it."""
+        return self.head.is_public
 
 
-def mark_of(text: str, index: int) -> Mark:
-    """Return the place of a character."""
-    return Mark(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+def read_pages(inventory: Inventory) -> tuple[dict[str, PageByHand], list[Problem]]:
+    """Return every page written by hand, by its path, and every problem with one."""
+    pages, problems = {}, []
+    for file in inventory.pages:
+        text, problem = read_page(file)
+        if problem:
+            problems.append(problem)
+            continue
+        page = PageByHand(inventory.path_of(file), text, read_front_matter(text))
+        pages[page.path] = page
+        problems += [Problem(file, *fault) for fault in page.head.faults]
+    return pages, [*problems, *same_addresses(inventory)]
 
 
-def pages_by_hand(content: Path) -> dict[str, PageByHand]:
-    """Return every page written by hand below a folder, by its path."""
-    found = sorted(path for path in content.rglob("*") if path.suffix in ENDINGS and path.is_file())
-    made = (PageByHand(each.relative_to(content).as_posix(), read_page(each)) for each in found)
-    return {each.path: each for each in made}
+def read_page(path: Path) -> tuple[str, Problem | None]:
+    """Return a page's text, and why it can't be read, if it can't."""
+    try:
+        raw = read_bytes(path, MAX_BYTES + 1)
+    except OSError as error:
+        return "", Problem(
+            path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it"
+        )
+    if len(raw) > MAX_BYTES:
+        return "", Problem(path, Mark(), "SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it")
+    try:
+        return re.sub("\r\n?", "\n", raw.decode("utf-8-sig")), None
+    except UnicodeDecodeError as error:
+        start = raw[: error.start].decode("utf-8-sig", errors="replace")
+        message = "this is not UTF-8: save the file with the encoding UTF-8"
+        return "", Problem(path, mark_of(start, len(start)), "SRC005", message)
 
 
-def read_page(path: Path) -> str:
-    """Return a page's text; what is no UTF-8 in it is for MkDocs to complain of."""
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+def same_addresses(inventory: Inventory) -> Iterator[Problem]:
+    """Yield each page that would have the address of another one, of which only one would be seen."""
+    first: dict[str, Path] = {}
+    for file in inventory.pages:
+        other = first.setdefault(place_of(inventory.path_of(file)).casefold(), file)
+        if other is not file:
+            message = f"this page would have the address of {quoted(inventory.path_of(other))}: rename one of the two"
+            yield Problem(file, Mark(), "REF007", message)
 
 
 def by_hand(written: Container[str], path: str) -> str | None:
-    """Return the page that was written by hand in the place of `path`, or None; README.md is a folder's index, too."""
-    folder, name = posixpath.split(path)
-    stands = (path, posixpath.join(folder, "README.md")) if name == "index.md" else (path,)
-    return next((each for each in stands if each in written), None)
+    """Return the page that was written by hand at the address of `path`, or None; README.md is an index, too."""
+    place = place_of(path)
+    names = [place, *(f"{place}/{name}" for name in INDEXES)] if place else INDEXES
+    return next((page for name in names for ending in PAGES if (page := f"{name}{ending}") in written), None)
+
+
+def place_of(path: str) -> str:
+    """Return what a page's address has in common with that of every other page at the same address."""
+    stem, _ = posixpath.splitext(path)
+    folder, name = posixpath.split(stem)
+    return folder if name in INDEXES else stem
 
 
 def standing(written: Container[str], path: str) -> str:

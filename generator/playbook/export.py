@@ -8,7 +8,6 @@ from playbook.by_hand import whole
 from playbook.language import language
 from playbook.phrasebook import page_words
 from playbook.project import Project
-from playbook.reading import ENDINGS
 from playbook.search import FIELDS
 from playbook.settings import CONFIG, FILE
 from playbook.site import Site
@@ -23,22 +22,19 @@ def is_ours(place: Path) -> bool:
     return config.is_file() and config.read_bytes().startswith(MARK.encode())
 
 
-def unpublished(_: str, names: list[str]) -> list[str]:
-    """Return the names that are not part of a site: YAML, and what is hidden."""
-    return [name for name in names if Path(name).suffix in ENDINGS or name.startswith(".")]
-
-
 def export(site: Site, project: Project, root: Path, draft: Path) -> None:
-    """Write the site, the pages written by hand and the theme to an empty folder."""
-    content = root / "content"
-    shutil.copytree(content, draft / "content", ignore=unpublished)
-    for page in project.withheld_pages:
-        (draft / "content" / page).unlink()
+    """Write the site, the published files of the content and the theme to an empty folder."""
+    for published in project.published:
+        path = draft / "content" / published.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if published.text is None:
+            shutil.copyfile(published.source, path, follow_symlinks=False)
+        else:
+            path.write_text(published.text, encoding="utf-8", newline="\n")
     for file in site.files:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
-    written = sorted({p.relative_to(content).as_posix() for p in content.rglob("*.md")} - project.withheld_pages)
     shutil.copytree(THEME / "site", draft / "theme")
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)
@@ -48,7 +44,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         "docs_dir": "content",
         "extra": {"words": page_words(language(project.settings.theme.language))},
         "extra_css": [STYLE],
-        "nav": whole(site.nav, written),
+        "nav": whole(site.nav, project.library.by_hand),
         "plugins": [{"search": {"fields": FIELDS}}],
         "theme": {"custom_dir": "theme"},
     }

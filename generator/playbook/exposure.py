@@ -5,15 +5,14 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from playbook.by_hand import mark_of, read_page
+from playbook.by_hand import read_page
 from playbook.entry import Entry
+from playbook.front_matter import mark_of
 from playbook.library import Library
 from playbook.problem import Mark, Problem, Severity
 from playbook.settings import FILE
 from playbook.walk import walk
-from playbook.wording import did_you_mean, listing
 
-VISIBILITIES = ("public", "internal")
 ENDING = re.compile(r"(?:/(?:index|README))?\.\w+$|/$")
 ADDRESS = re.compile(r"[\w./-]*[./][\w./-]*")
 CONFIGS = (Path("mkdocs.yml"), FILE)
@@ -24,11 +23,6 @@ def exposures(library: Library, shown: Library, root: Path, severity: Severity) 
 
     `severity` is that of an address.
     """
-    for page in library.by_hand.values():
-        said, mark = page.visibility
-        if said not in VISIBILITIES:
-            message = f"'visibility' is '{said}'{did_you_mean(said, VISIBILITIES)}: it can be {listing(VISIBILITIES)}"
-            yield Problem(library.content / page.path, mark, "VIS001", message)
     hidden = [entry for name, entry in library.entries.items() if name not in shown.entries]
     yield from (dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
     pages = [*(entry.page for entry in hidden), *(path for path in library.by_hand if path not in shown.by_hand)]
@@ -59,7 +53,7 @@ def addresses(shown: Library, root: Path, stems: Collection[str]) -> Iterator[tu
                 for _, page in pages_in(value, entry.page, stems):
                     yield entry.source.path, entry.source.mark(loc), page
     texts = [(shown.content / page.path, page.path, page.text) for page in shown.by_hand.values()]
-    texts += [(root / each, "", read_page(root / each)) for each in CONFIGS if (root / each).is_file()]
+    texts += [(root / each, "", read_page(root / each)[0]) for each in CONFIGS if (root / each).is_file()]
     for path, place, text in texts:
         for index, page in pages_in(text, place, stems):
             yield path, mark_of(text, index), page

@@ -8,15 +8,17 @@ from types import MappingProxyType
 from typing import Any
 
 from playbook.audiences import Audience
-from playbook.by_hand import PageByHand, pages_by_hand
+from playbook.by_hand import PageByHand, by_hand, read_pages
 from playbook.entry import Entry, Mention, Target
+from playbook.file_names import ARTIFACTS
 from playbook.fonts.fonts import FONTS, Fonts
+from playbook.inventory import Inventory, take_inventory
 from playbook.judge import judge
 from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.parts.reference import Ref
 from playbook.problem import Mark, Problem
-from playbook.reading import read_entry, yaml_files
+from playbook.reading import read_entry
 from playbook.resolve import Dangling, Unread, follow, resolve
 from playbook.source import id_of
 from playbook.text import Text
@@ -32,20 +34,21 @@ class Library:
 
     def __init__(
         self,
-        content: Path,
+        content: Path | Inventory,
         kinds: Iterable[Kind] = KINDS,
         weights: Mapping[str, str] = MappingProxyType({}),
         audiences: tuple[Audience, ...] = (),
         fonts: Fonts = FONTS,
     ) -> None:
-        self.content = content
+        self.inventory = content if isinstance(content, Inventory) else take_inventory(content)
+        self.content = self.inventory.content
         self.weights = weights
         self.audiences = audiences
         self.fonts = fonts
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
-        self.by_hand = pages_by_hand(content)
-        self.unread: set[str] = set()
+        self.by_hand, self.page_problems = read_pages(self.inventory)
+        self.unread = {id_of(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS}
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
@@ -92,7 +95,7 @@ class Library:
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
-        for path in yaml_files(self.content):
+        for path in self.inventory.artifacts:
             name = id_of(path)
             if name in first:
                 other = first[name].relative_to(self.content).as_posix()
@@ -104,10 +107,8 @@ class Library:
             yield from problems
             if entry:
                 self.entries[entry.id] = entry
-                if (self.content / entry.page).exists():
-                    message = (
-                        f"'{entry.page}' is written by hand and would be this artifact's page: rename one of the two"
-                    )
+                if page := by_hand(self.by_hand, entry.page):
+                    message = f"'{page}' is written by hand and would be this artifact's page: rename one of the two"
                     yield Problem(path, Mark(), "REF007", message)
             else:
                 self.unread.add(name)

@@ -16,11 +16,12 @@ from mkdocs.structure.files import File, Files
 from playbook.by_hand import whole
 from playbook.disk import explain_os_error
 from playbook.drawing.cache import PictureCache
+from playbook.front_matter import keep_known
 from playbook.language import language, speaking
 from playbook.phrasebook import page_words
 from playbook.problem import Problem, Severity, breaking
 from playbook.project import load_project
-from playbook.reading import ENDINGS
+from playbook.publication import ContentFile
 from playbook.search import tell_kinds
 from playbook.settings import FILE, asks_for_public
 from playbook.site import Site, make_site, with_problems
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
@@ -41,6 +43,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that says for all tools which time it is."""
 LATEST = 2**32 - 1
 """The latest time that a compressed file can name."""
+FIRST, LAST = 100, -100
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -57,6 +60,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_dirty = self.has_end = False
         self.is_whole = False
         self.draft: SiteDraft | None = None
+        self.docs_dir = ""
         self.site = Site([])
         self.urls: dict[str, str] = {}
 
@@ -78,11 +82,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
 
+    @event_priority(LAST)
+    def on_pre_build(self, *, config: "MkDocsConfig") -> None:
+        """Keep MkDocs from looking for files: it would follow links, and publish whatever it finds."""
+        self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
+
+    @event_priority(FIRST)
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
-        """Replace the YAML files by the pages made from them."""
-        for file in list(files):
-            if Path(file.src_uri).suffix in ENDINGS:
-                files.remove(file)
+        """Add the pages that we make, and those files of the content folder that are to be published."""
+        config.docs_dir = self.docs_dir
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
         project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
@@ -97,17 +105,22 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.site = with_problems(self.site, project.library, problems)
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
-        for file in list(files):
-            if file.src_uri in project.withheld_pages:
-                files.remove(file)
+        for published in project.published:
+            replace_file(files, published_file(published, config))
         for made in self.site.files:
             file = File.generated(config, made.path, content=made.content)
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
-            files.append(file)
+            replace_file(files, file)
         if config.nav is None:
             written = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
             config.nav = whole(self.site.nav, written)
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> None:
+        """Let a page written by hand say no more of itself than is known to be harmless."""
+        del markdown, config, files
+        if page.file.generated_by is None:
+            page.meta = keep_known(dict(page.meta))
 
     def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
         """Remember where each page has its address."""
@@ -158,6 +171,20 @@ def report(problems: Iterable[Problem]) -> None:
     """Log each problem as what it is."""
     for problem in problems:
         log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+
+
+def published_file(published: ContentFile, config: "MkDocsConfig") -> File:
+    """Return a file of the content folder as MkDocs knows it."""
+    if published.text is not None:
+        return File.generated(config, published.path, content=published.text)
+    return File(published.path, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def replace_file(files: Files, file: File) -> None:
+    """Add a file; one of the theme's, or one at a place of our own, gives way."""
+    if other := files.get_file_from_path(file.src_uri):
+        files.remove(other)
+    files.append(file)
 
 
 def spoken(config: "MkDocsConfig") -> str:

@@ -1,16 +1,22 @@
 """A project's folder -> its library, ready to publish, and its settings, with every problem in either."""
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from playbook import audiences, identity
 from playbook.exposure import exposures
+from playbook.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library import Library
 from playbook.privacy.pages import find_on_pages
 from playbook.problem import Problem, Severity
+from playbook.publication import ContentFile, asset_problems, published_files
 from playbook.redaction import redacted
-from playbook.settings import Settings, load
+from playbook.settings import FILE, Settings, load, nested
+from playbook.source import read
+from playbook.wording import quoted
 
 
 @dataclass(frozen=True)
@@ -21,15 +27,12 @@ class Project:
     """The library to publish: on a public site, what is internal is no longer in it."""
     unredacted: Library
     """All of it, what is internal too: for `check` and for the finder of leaks alone."""
+    published: tuple[ContentFile, ...]
+    """The files of the content folder that are published as they are."""
     settings: Settings
     """The settings of the site."""
     problems: list[Problem]
     """Every problem in the content and in the settings, sorted."""
-
-    @property
-    def withheld_pages(self) -> frozenset[str]:
-        """The paths of the handwritten pages that are not published."""
-        return frozenset(self.unredacted.by_hand) - frozenset(self.library.by_hand)
 
 
 def load_project(root: Path, content: Path | None = None, *, public: bool = False) -> Project:
@@ -41,12 +44,27 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     known_audiences, audience_problems = audiences.load(root)
     look, look_problems = identity.load(root)
     settings = settings.looking(look)
-    whole = Library(
-        content or root / "content", weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts
-    )
+    inventory = take_inventory(content or root / "content", settings.extra.publish)
+    whole = Library(inventory, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
     redaction = redacted(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
     exposed = exposures(whole, redaction, root, severity)
-    found = [*problems, *audience_problems, *look_problems, *whole.problems, *exposed, *find_on_pages(whole)]
-    return Project(library, whole, settings, sorted(found))
+    found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
+    found += unmatched_patterns(root, inventory, settings.extra.publish)
+    found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
+    found += find_on_pages(whole)
+    published = tuple(published_files(library, settings.site_url))
+    return Project(library, whole, published, settings, sorted(found))
+
+
+def unmatched_patterns(root: Path, inventory: Inventory, active: Container[str]) -> Iterator[Problem]:
+    """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
+    source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
+    patterns = nested(source, "extra", "publish") if source else None
+    paths = [inventory.path_of(file) for file in inventory.extras]
+    for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):
+        if source and pattern in active and not any(fnmatchcase(path, pattern) for path in paths):
+            mark = source.mark(("extra", "publish", index))
+            message = f"no file that could be published is called {quoted(pattern)}: see how it is spelt, or delete it"
+            yield Problem(source.path, mark, "SET011", message, Severity.WARNING)

@@ -12,14 +12,7 @@ from playbook.slug import MOST_BYTES, is_slug, slug
 from playbook.source import Source, read
 from playbook.wording import did_you_mean, listing, quoted
 
-ENDINGS = {".yml", ".yaml"}
 TAKEN = "index"
-
-
-def yaml_files(content: Path) -> list[Path]:
-    """Return the YAML files below a folder, in one order on every machine; hidden ones are left out."""
-    found = {path.relative_to(content): path for path in content.rglob("*") if path.suffix in ENDINGS}
-    return [path for place, path in sorted(found.items()) if not any(part.startswith(".") for part in place.parts)]
 
 
 def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[Entry | None, list[Problem]]:

@@ -12,7 +12,7 @@ from playbook.resolve import Dangling, Unread, follow
 def redacted(library: Library) -> Library:
     """Return a library less what is internal, every trace of it, and whatever can't do without it."""
     shown = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
-    by_hand = {path: page for path, page in library.by_hand.items() if page.visibility[0] == "public"}
+    by_hand = {path: page for path, page in library.by_hand.items() if page.is_public}
     while (cut := dict(cut_once(library, shown))) != shown:
         shown = cut
     made = library.holding(shown, by_hand)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from glob import escape as escape_pattern
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -46,6 +47,8 @@ class Extra(BaseModel):
     """One sentence on the home page: what this is and what to do now."""
     public: Annotated[bool, BeforeValidator(from_environment)] = False
     """Whether what is internal is left out of every build, as with `--public`."""
+    publish: tuple[str, ...] = ()
+    """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""
     report_url: Annotated[str, BeforeValidator(from_environment), AfterValidator(reportable)] = ""
     """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
@@ -112,7 +115,8 @@ def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[S
     The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
     """
     settings, problems = read_settings(root, codes)
-    configs = list(read_configs(root))
+    chain = list(read_configs(root))
+    configs = [config for config in chain if config is None or config.path != (root / FILE).resolve()]
     public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
     public = public or any(config is None or asks_for_public(nested(config, "extra", "public")) for config in configs)
     for config in reversed(configs):  # what inherits counts before what it inherits
@@ -120,7 +124,9 @@ def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[S
             overrides, misfits = fit(Overrides, config)
             settings = override(settings, overrides) if overrides else settings
             problems += [*misfits, *misplaced_public(config), *unknown_rules(overrides, config, codes)]
-    extra = settings.extra.model_copy(update={"public": public})
+    named = (path for config in chain if config for path in named_files(config))
+    publish = (*settings.extra.publish, *map(escape_pattern, named))
+    extra = settings.extra.model_copy(update={"public": public, "publish": publish})
     return settings.model_copy(update={"extra": extra}), problems
 
 
@@ -171,17 +177,28 @@ def unknown_rules(settings: Settings | None, source: Source, codes: Collection[s
 
 
 def read_configs(root: Path) -> Iterator[Source | None]:
-    """Yield `mkdocs.yml` and each file that it inherits, apart from `site.yml`; None for one that can't be read."""
+    """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
     path, seen = root / CONFIG, set[Path]()
     while path.exists() and path not in seen:
         seen.add(path)
-        source, _ = read(path, path.parent)
-        if path != root / FILE:
-            yield source
+        source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too
+        yield source
         inherited = nested(source, "INHERIT") if source else None
         if not isinstance(inherited, str):
             return
         path = Path(os.path.normpath(path.parent / inherited))
+
+
+def named_files(config: Source) -> Iterator[str]:
+    """Yield the files of the content folder that a configuration makes part of every page, such as a logo."""
+    for keys in (("theme", "logo"), ("theme", "favicon")):
+        value = nested(config, *keys)
+        yield from [value] if isinstance(value, str) else []
+    for key in ("extra_css", "extra_javascript", "extra_templates"):
+        listed = nested(config, key)
+        for value in listed if isinstance(listed, list) else ():
+            path = value.get("path") if isinstance(value, dict) else value
+            yield from [path] if isinstance(path, str) else []
 
 
 def nested(source: Source, *keys: str) -> Any:

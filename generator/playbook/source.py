@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from playbook.composer import Composer
+from playbook.disk_file import read_bytes
 from playbook.node import Node, place
 from playbook.problem import Mark, Problem, Severity
 from playbook.slug import compose
@@ -76,15 +77,10 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
         return None, [Problem(path, mark, code, message)]
 
+    if path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
+        return problem("SRC010", "this is a link, and links are not followed: copy the file in instead")
     try:
-        inside = path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return problem("SRC010", "this is a link that leads to itself: copy the file in instead")
-    if not inside:
-        return problem("SRC010", "this is a link to a file outside the content folder: copy the file in instead")
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path, MAX_BYTES + 1)
     except OSError as error:
         return problem("SRC013", f"the file can't be read: {error.strerror or error}; see who may read it")
     if len(raw) > MAX_BYTES:

@@ -12,12 +12,13 @@ from playbook.cli.schema import write
 from playbook.composer import Composer
 from playbook.entry import Entry
 from playbook.examples import beside
+from playbook.inventory import take_inventory
 from playbook.kinds import KINDS
 from playbook.new_club import NewClub, Rhythm, next_start
 from playbook.parts.cadence import Cadence
 from playbook.parts.written import YEARS
 from playbook.project import load_project
-from playbook.reading import fault_in_name, yaml_files
+from playbook.reading import fault_in_name
 from playbook.schema import FILE
 from playbook.slug import compose
 from playbook.source import id_of
@@ -104,7 +105,7 @@ def book_of(root: Path, name: str | None) -> Entry | None:
 def put(root: Path, files: dict[str, str]) -> None:
     """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
     content = root / "content"
-    known = {id_of(path): path for path in yaml_files(content)}
+    known = {id_of(path): path for path in take_inventory(content).artifacts}
     for name in (id_of(Path(path)) for path in files):
         if name in known:
             raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")

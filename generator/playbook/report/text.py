@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from playbook.disk_file import read_bytes
 from playbook.problem import Problem, Severity
 from playbook.source import MAX_BYTES
 from playbook.terminal import UNSAFE
@@ -50,7 +51,7 @@ def excerpt(problem: Problem) -> list[str]:
 def lines_of(path: Path) -> list[str]:
     """Return a file's lines, or none when it can't be read as text."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return file.read(MAX_BYTES).split("\n")
+        text = read_bytes(path, MAX_BYTES).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
+    return re.split("\r\n?|\n", text)
