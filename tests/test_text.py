@@ -1,7 +1,9 @@
 import pytest
 
+from playbook.handouts.runs import Typist
 from playbook.library import Library
 from playbook.markdown import Writer
+from playbook.slips import find_slips
 from playbook.text import Text
 
 HOME = """kind: play
@@ -73,7 +75,44 @@ def test_a_link_of_another_scheme_stays_text(url: str, writer: Writer) -> None:
         ("`[[a]]` [[]] [[a] [a]] [[a|]]", [], "[[a]] [[]] [[a] [a]] [[a|]]"),
         ("[x [[a]]](https://example.org)", ["a"], "[x a](https://example.org)"),
         ("a\n\n  b\tc", [], "a b c"),
+        ("learners*lessons*price, 2*3*4", [], "learners*lessons*price, 2*3*4"),
+        ("*must*see, *a* and b*c*d", [], "mustsee, a and b*c*d"),
+        ("it`s 5 o`clock, `code`s", [], "it`s 5 o`clock, codes"),
+        ("这是*重点*内容, 这是`a`内容", [], "这是重点内容, 这是a内容"),
+        ("un**believ**able", [], "unbelievable"),
+        (r"\*a\* \[[a]] \_b\_, C:\*.txt and \\server\a", [], r"*a* [[a]] _b_, C:\*.txt and \\server\a"),
+        ("&amp; &copy; <b>", [], "&amp; &copy; <b>"),
+        ("www.example.org and https://example.org", [], "www.example.org and https://example.org"),
     ],
 )
 def test_references_and_plain_words_of_a_text(text: str, references: list[str], plain: str) -> None:
     assert (list(Text(text).references()), Text(text).plain()) == (references, plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("[[a]] and [[b|c]] and `[[` and \\[[ and a[0]", []),
+        ("[a](https://example.org) (https://example.org)", []),
+        ("[[m", ["REF010"]),
+        ("[[]]", ["REF010"]),
+        ("[[a|]]", ["REF010"]),
+        ("a]] and b", ["REF010"]),
+        ("*so [[m*", ["REF010"]),
+        ("[a](www.example.org)", ["REF010"]),
+        ("[a](javascript:alert(1))", ["REF010"]),
+        ("[x [[a]]](https://example.org)", ["REF010"]),
+        ('[a](https://example.org "by the stairs")', ["SHP010"]),
+        ("[](https://example.org)", ["SHP010"]),
+        ("[` `](https://example.org)", ["SHP010"]),
+    ],
+)
+def test_what_looks_like_a_link_is_one_or_is_reported(text: str, codes: list[str]) -> None:
+    assert [slip.code for slip in find_slips(Text(text))] == codes
+
+
+@pytest.mark.parametrize(("text", "runs"), [("one\ntwo", ["one two"]), ("one\n \n two", ["one\n\ntwo"])])
+def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(text: str, runs: list[str], writer: Writer) -> None:
+    assert writer.entry is not None
+    typist = Typist("", writer.resolve, writer.entry)
+    assert [run["text"] for run in typist.runs(Text(text))] == runs

@@ -27,10 +27,11 @@ class Refused(Exception):
 
 
 class Composer:
-    """Reads one document; what is wrong with it collects in `faults`."""
+    """Reads one document; what is wrong with it collects in `faults`, what is wrong with a text alone in `doubts`."""
 
     def __init__(self) -> None:
         self.faults: list[Mistake] = []
+        self.doubts: dict[Mark, Mistake] = {}
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Mark] = {}
         self.scalars: list[Any] = []
@@ -65,7 +66,11 @@ class Composer:
             return None
         for name, mark in islice(self.unused.items(), MOST_SHOWN):
             self._unused(mark, name)
-        self.faults += islice(omissions(text, self.scalars, self.flows), MOST_SHOWN)
+        for mistake in islice(omissions(text, self.scalars, self.flows), MOST_SHOWN):
+            if mistake.text:
+                self.doubts[mistake.text] = mistake
+            else:
+                self.faults.append(mistake)
         return None if any(fault.code == "SRC001" for fault in self.faults) else self.root
 
     def _read(self, loader: Any) -> None:

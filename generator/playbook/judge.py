@@ -6,7 +6,7 @@ from playbook.entry import Entry
 from playbook.problem import Mark, Problem, Severity
 from playbook.rule import Others
 from playbook.waiver import Waiver, waivers
-from playbook.wording import did_you_mean
+from playbook.wording import did_you_mean, quoted
 
 FORM = "write '# playbook: allow CODE because …'"
 
@@ -43,9 +43,9 @@ def fault_in(waiver: Waiver, codes: set[str]) -> tuple[str, str, Severity]:
         close = did_you_mean(waiver.code.upper(), codes)
         return (
             "WV003",
-            f"there is no rule '{waiver.code}' for this kind{close}: name another, or delete it",
+            f"there is no rule {quoted(waiver.code)} for this kind{close}: name another, or delete it",
             Severity.ERROR,
         )
     if not waiver.reason:
-        return "WV001", f"'{waiver.code}' is waived without a reason: {FORM}", Severity.ERROR
-    return "WV002", f"'{waiver.code}' finds nothing here: delete the waiver", Severity.WARNING
+        return "WV001", f"{quoted(waiver.code)} is waived without a reason: {FORM}", Severity.ERROR
+    return "WV002", f"{quoted(waiver.code)} finds nothing here: delete the waiver", Severity.WARNING

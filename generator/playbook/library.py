@@ -23,6 +23,7 @@ from playbook.resolve import Dangling, Unread, follow, resolve
 from playbook.source import id_of
 from playbook.text import Text
 from playbook.walk import walk
+from playbook.wording import quoted
 
 
 class Library:
@@ -99,7 +100,7 @@ class Library:
             name = id_of(path)
             if name in first:
                 other = first[name].relative_to(self.content).as_posix()
-                message = f"'{name}' is already the id of {other}: rename one of the files"
+                message = f"{quoted(name)} is already the id of {other}: rename one of the files"
                 yield Problem(path, Mark(), "REF001", message)
                 continue
             first[name] = path

@@ -16,6 +16,7 @@ ITEM = re.compile(r"\s*(?:([-*+•‣◦–—])[^\S\n]+\S|(-)(?=[^\W\d])|\d{1,2
 LAYOUT = re.compile(r"\s*(?:#{1,6}\s+\S|>\s*\S|```|~~~|\|.*\|\s*$|(?:-{3,}|={3,}|\*{3,})\s*$)")
 JOINED_KEY = re.compile(r"\s*[a-z_]+:(?!//)[^\s:]")
 NUMBERED = re.compile(r"(?=.*[^\W\d]).*\s\d+")
+THOUSANDS = re.compile(r"[0-9]{3}")
 LINKED = re.compile(r"(?:and|or|but|which|who|because)\s")
 PATH = re.compile(r"(?<!\w)(?:[A-Za-z]:|\\\\\\\\\w+)\\[A-Za-z]")
 APART = "put each text in quotes, or on a line of its own after '- '"
@@ -105,6 +106,10 @@ def torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
         if (gap == "," and (is_number(one, other) or "://" in one)) or is_open(one):
             yield Mistake(place(first.start_mark), "SRC023", f"{both} is torn at the comma into two items: {APART}")
             return
+        if gap == "," and one.isdigit() and THOUSANDS.fullmatch(other):
+            at = place(first.start_mark)
+            message = f"{both} is two items to YAML: where it is one number, {APART}"
+            yield Mistake(at, "SRC023", message, Severity.WARNING, at)
         if LINKED.match(other):
             message = f"{both} is two items to YAML: where it is one text, {APART}"
             yield Mistake(place(first.start_mark), "SRC023", message, Severity.WARNING)

@@ -33,6 +33,8 @@ class Mistake(NamedTuple):
     code: str
     message: str
     severity: Severity = Severity.ERROR
+    text: Mark | None = None
+    """Where a value stands of which this is wrong only if it is a text, and not a number or an id."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

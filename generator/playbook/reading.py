@@ -8,8 +8,11 @@ from playbook.entry import Entry
 from playbook.kind import Kind
 from playbook.problem import Mark, Problem
 from playbook.shape import fit
+from playbook.slips import find_slips
 from playbook.slug import MOST_BYTES, is_slug, slug
 from playbook.source import Source, read
+from playbook.text import Text
+from playbook.walk import walk
 from playbook.wording import did_you_mean, listing, quoted
 
 TAKEN = "index"
@@ -34,6 +37,11 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
         return None, problems
     entry = Entry(kind, source, artifact)
     problems += entry.collect_parts()
+    for loc, value in walk(artifact):
+        if isinstance(value, Text):
+            problems += [Problem(path, source.mark(loc), *slip) for slip in find_slips(value)]
+            doubt = source.doubts.get(source.value_mark(loc))
+            problems += [Problem(path, *doubt[:4])] if doubt else []
     return entry, problems
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from playbook.node import place
 from playbook.problem import Mark, Mistake, Severity
 from playbook.wording import quoted
 
-SIGN = re.compile(r"(?<!\S)#")
+SIGN = re.compile(r"""(?<![^\s\]}"',\[{])#""")
 GLUED = re.compile(r"#[^\s#]")
 WAIVER = re.compile(r"#\s*playbook:")
 SWITCHED_OFF = re.compile(r"#(?:-\s|[\[{]|(?:- ?)?[\w-]+:(?:\s|$))")
@@ -37,10 +38,12 @@ def remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
             line, line_start = line + 1, end.end()
         before, mark = scalars[number - 1], Mark(line + 1, at - line_start + 1)
         alone = not text[line_start:at].strip()
-        if GLUED.match(remark) and (not alone or goes_on(text, before, mark, remark)):
+        if falls_out(text, before, mark) or (
+            GLUED.match(remark) and (not alone or goes_on(text, before, mark, remark))
+        ):
             yield Mistake(mark, "SRC020", f"{quoted(remark)} {LOST}")
-        elif not alone and not before.style and " " in before.value and text[before.end_mark.index : at] == " ":
-            yield Mistake(mark, "SRC020", f"{quoted(remark)} {NOT_SHOWN}", Severity.WARNING)
+        elif not alone and not before.style and text[before.end_mark.index : at] == " ":
+            yield Mistake(mark, "SRC020", f"{quoted(remark)} {NOT_SHOWN}", Severity.WARNING, place(before.start_mark))
 
 
 def rest_of_line(text: str, at: int) -> str:
@@ -58,9 +61,15 @@ def is_inside(text: str, scalar: Any, at: int) -> bool:
 
 def goes_on(text: str, before: Any, mark: Mark, remark: str) -> bool:
     """Whether a line of its own would go on with the text above it, if it did not begin with '#'."""
-    if before.style or " " not in before.value or SWITCHED_OFF.match(remark):
+    if before.style or not before.value or SWITCHED_OFF.match(remark):
         return False
     return mark.line == before.end_mark.line + 2 and mark.column - 1 > reach(text, before)
+
+
+def falls_out(text: str, before: Any, mark: Mark) -> bool:
+    """Whether a line of its own belongs to the block of lines above it, but for its smaller indent."""
+    is_below = before.style in {"|", ">"} and mark.line == before.end_mark.line + 1
+    return is_below and mark.column - 1 > reach(text, before)
 
 
 def reach(text: str, scalar: Any) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from playbook.entry import Entry, Target
 from playbook.parts.reference import PartRef, Ref
-from playbook.wording import did_you_mean, listing
+from playbook.wording import did_you_mean, listing, quoted
 
 MOST_SHOWN = 8
 
@@ -34,14 +34,14 @@ def resolve(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collec
         return Target(home, part)
     if home:
         close = did_you_mean(part, home.parts)
-        raise Dangling("REF002", f"'{part}' is not in '{home.id}'{close}: {holdings(home.parts)}")
+        raise Dangling("REF002", f"{quoted(part)} is not in '{home.id}'{close}: {holdings(home.parts)}")
     if name in unread:
         raise Unread(name)
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
-        raise Dangling("REF002", f"'{name}' is a part of another artifact: write {listing(sorted(places)[:5])}")
+        raise Dangling("REF002", f"{quoted(name)} is a part of another artifact: write {listing(sorted(places)[:5])}")
     close = did_you_mean(name, [*entry.parts, *entries])
-    raise Dangling("REF002", f"'{name}' is not the id of anything{close}: an id is a file's name without '.yml'")
+    raise Dangling("REF002", f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'")
 
 
 def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
@@ -55,9 +55,9 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     if ref.words and is_a not in ref.words:
         fits = (part.id for part in target.entry.parts.values() if part.word in ref.words)
         example = f"{target.entry.id}#{next(fits, 'its-id')}"
-        raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
+        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
     if not ref.words and ref.kinds and is_a not in ref.kinds:
-        raise Dangling("REF005", f"'{ref}' is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
+        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
     return target
 
 
@@ -66,7 +66,7 @@ def inside(ref: PartRef, entry: Entry) -> Target:
     found = entry.parts.get(str(ref))
     if found is None or found.word not in ref.words:
         known = [part.id for part in entry.parts.values() if part.word in ref.words]
-        message = f"'{ref}' is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
+        message = f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
         raise Dangling("REF005", message)
     return Target(entry, str(ref))
 

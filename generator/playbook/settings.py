@@ -15,7 +15,7 @@ from playbook.problem import Problem
 from playbook.shape import fit
 from playbook.source import Source, read
 from playbook.text import safe_link
-from playbook.wording import did_you_mean
+from playbook.wording import did_you_mean, quoted
 
 FILE = Path("site_config") / "site.yml"
 CONFIG = Path("mkdocs.yml")
@@ -172,7 +172,7 @@ def unknown_rules(settings: Settings | None, source: Source, codes: Collection[s
     for code in settings.extra.rules if settings else ():
         if code not in codes:
             mark = source.mark(("extra", "rules", code), key=True)
-            message = f"there is no rule '{code}'{did_you_mean(code.upper(), codes)}: see the rules' page"
+            message = f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: see the rules' page"
             yield Problem(source.path, mark, "SET001", message)
 
 

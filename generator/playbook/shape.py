@@ -65,7 +65,7 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
     loc: Loc = detail["loc"]
     name = next((step for step in reversed(loc) if isinstance(step, str)), "it")
     if detail["type"] == "missing":
-        return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"'{name}' is missing: add '{name}:' here")
+        return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here")
     if detail["type"] == "extra_forbidden":
         known = fields(model, loc[:-1])
         if name == MERGE:
@@ -73,7 +73,7 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         if message := slipped(name, detail["input"], known):
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
-        message = f"'{name}' is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
+        message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
         return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
     message = f"'{source.key(loc)}' {wanted(detail)}"
     if detail["type"].startswith("model_"):
@@ -85,11 +85,11 @@ def slipped(name: str, value: Any, known: list[str]) -> str:
     """Return the answer to a key that nobody meant as one; nothing when it looks like a key."""
     key, colon, rest = name.partition(":")
     if colon and key in known and value is None:
-        return f"'{name}' lacks a space after its colon: write '{key}: {rest}'"
+        return f"{quoted(name)} lacks a space after its colon: write '{key}: {rest}'"
     if " " in name and value is None:
-        return f"'{name}' stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
+        return f"{quoted(name)} stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
     if "," in name:
-        return f"'{name}' is more than one key can hold: to say more of an item, write '{{to: …, as: …}}'"
+        return f"{quoted(name)} is more than one key can hold: to say more of an item, write '{{to: …, as: …}}'"
     return ""
 
 

@@ -1,14 +1,14 @@
 """A YAML file that remembers where each value was written."""
 
 from codecs import BOM_UTF8
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from playbook.composer import Composer
 from playbook.disk_file import read_bytes
 from playbook.node import Node, place
-from playbook.problem import Mark, Problem, Severity
+from playbook.problem import Mark, Mistake, Problem, Severity
 from playbook.slug import compose
 
 MAX_BYTES = 1_000_000
@@ -25,6 +25,9 @@ class Source:
     text: str = ""
     misread: frozenset[int] = frozenset()
     """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second answer."""
+
+    doubts: dict[Mark, Mistake] = field(default_factory=dict)
+    """What is wrong with a value if it is a text, by the place of the value."""
 
     @property
     def id(self) -> str:
@@ -46,6 +49,10 @@ class Source:
     def key(self, loc: Loc) -> str:
         """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
         return self._find(loc, key=True)[1]
+
+    def value_mark(self, loc: Loc) -> Mark:
+        """Return where the value at `loc` itself starts, also when that is on a line below its key."""
+        return self._find(loc, key=False)[2]
 
     def is_misread(self, loc: Loc) -> bool:
         """Whether the value at `loc` stands where the YAML itself is at fault, so that a misfit follows from that."""
@@ -93,6 +100,6 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
     composer = Composer()
     node = composer.compose(text)
-    problems = [Problem(path, *fault) for fault in composer.faults]
+    problems = [Problem(path, *fault[:4]) for fault in composer.faults]
     misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
-    return (Source(path, node, text, misread) if node else None), problems
+    return (Source(path, node, text, misread, composer.doubts) if node else None), problems

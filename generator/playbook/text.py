@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Self
+from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -23,6 +24,12 @@ INVISIBLE = re.compile(
 )
 """White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants, fillers."""
 REFERENCE = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*?)\s*(?:\|\s*([^\[\]\s][^\[\]]*?)\s*)?\]\]")
+
+ESCAPED = re.compile(r"(?<![:\\])\\([*_`\[\]])")
+UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf]")
+"""Thai, Lao, Tibetan, Burmese, Khmer and their like, which write sentences without spaces."""
+PARAGRAPH_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n[ \t\n]*")
+LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
 class Text(str):
@@ -85,9 +92,44 @@ def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
     return True
 
 
+def sign_in_word(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Keep a single `*` or `` ` `` as it is where it would open something in the middle of a word."""
+    sign, around = state.src[state.pos], (state.src[max(state.pos - 1, 0)], state.src[state.pos + 1 : state.pos + 2])
+    if sign not in "*`" or not all(map(is_within_words, around)) or (sign == "*" and has_open_emphasis(state)):
+        return False
+    if not silent:
+        state.pending += sign
+    state.pos += 1
+    return True
+
+
+def has_open_emphasis(state: StateInline) -> bool:
+    """Whether the last `*` before this place opens emphasis that this one may close."""
+    last = state.delimiters[-1] if state.delimiters else None
+    return last is not None and last.open and not last.close
+
+
+def is_within_words(sign: str) -> bool:
+    """Whether a sign belongs to a word; in scripts that don't put spaces between words nobody can tell."""
+    return sign.isalnum() and east_asian_width(sign) not in "WF" and not UNSPACED.match(sign)
+
+
+def escape_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    r"""Read `\*` and the like as the sign itself; any other backslash stays, as in a path."""
+    match = ESCAPED.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.pending += match[1]
+    state.pos = match.end()
+    return True
+
+
 def make_parser() -> MarkdownIt:
     """Return a parser of emphasis, code, links and references."""
     parser = MarkdownIt("zero").enable(["backticks", "emphasis", "link"])
+    parser.inline.ruler.before("backticks", "escape_sign", escape_sign)
+    parser.inline.ruler.before("backticks", "sign_in_word", sign_in_word)
     parser.inline.ruler.before("link", "reference", reference)
     parser.validateLink = safe_link  # type: ignore[method-assign] # how markdown-it takes another allow-list
     return parser
@@ -98,5 +140,6 @@ PARSER = make_parser()
 
 @lru_cache(maxsize=50_000)
 def parse(text: str) -> tuple[Token, ...]:
-    """Return the inline tokens of a text."""
-    return tuple(PARSER.parseInline(text)[0].children or ())
+    """Return the inline tokens of a text: its lines run on, and an empty line keeps paragraphs apart."""
+    paragraphs = (" ".join(LINE_BREAK.split(each)) for each in PARAGRAPH_BREAK.split(text))
+    return tuple(PARSER.parseInline("\n\n".join(paragraphs))[0].children or ())

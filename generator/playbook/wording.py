@@ -39,7 +39,7 @@ def title_of(name: str) -> str:
 
 def listing(words: Iterable[str]) -> str:
     """Return words as a list to read out."""
-    return ", ".join(f"'{word}'" for word in words)
+    return ", ".join(map(quoted, words))
 
 
 def either(words: Iterable[str]) -> str:

@@ -2,11 +2,13 @@
 
 import gc
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from playbook.cli import needs
+from playbook.future import find_future_dates
 from playbook.privacy.history import GIT_REMEMBERS, in_git, is_private
 from playbook.problem import Problem, breaking
 from playbook.project import load_project
@@ -32,7 +34,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     needs(root, "content")
     gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
     project = load_project(root)
-    problems = project.problems
+    future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
+    problems = sorted([*project.problems, *future])
     if paths:
         problems = [problem for problem in problems if asked_for(problem, paths)]
     if problems or form != "text":

@@ -6,7 +6,7 @@ from typing import Any
 from playbook.parts.flow import Answer, Flow, FlowStep, Scenario, Way
 from playbook.rule import Lookup
 from playbook.walk import every
-from playbook.wording import did_you_mean, listing
+from playbook.wording import did_you_mean, listing, quoted
 
 LONGEST, DEEPEST = 100, 10
 
@@ -74,7 +74,8 @@ class Simulation:
         if self.given == len(self.answers):
             return Run(tuple(self.legs), end)
         message = (
-            f"the flow has ended at '{end.id}' before '{self.answers[self.given].at}' is asked: delete this answer"
+            f"the flow has ended at '{end.id}' before {quoted(self.answers[self.given].at)} is asked:"
+            " delete this answer"
         )
         return Run(tuple(self.legs), astray=Astray(message, self.given))
 
@@ -118,18 +119,22 @@ class Simulation:
         offered = [str(way.answer) for way in step.next if way.answer]
         asked = f"{at.home}#{step.id}" if at.home else step.id
         if self.given == len(self.answers):
-            raise Astray(f"it has no answer for '{asked}' ({step.title.plain()}): it can be {listing(offered)}")
+            raise Astray(f"it has no answer for '{asked}' ({quoted(step.title.plain())}): it can be {listing(offered)}")
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
         meant = self.others(home) if home else self.artifact
         if meant is None or not any(each.id == name for _, each in every(meant, FlowStep)):
             raise NotRun
         if name != step.id or meant is not at.artifact:
-            message = f"the flow asks '{asked}' here, and not '{answer.at}': answer it first, or delete this answer"
+            message = (
+                f"the flow asks '{asked}' here, and not {quoted(answer.at)}: answer it first, or delete this answer"
+            )
             raise Astray(message, index)
         if str(answer.answer) not in offered:
             close = did_you_mean(str(answer.answer), offered)
-            raise Astray(f"'{answer.answer}' is no answer of '{asked}'{close}: it can be {listing(offered)}", index)
+            raise Astray(
+                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {listing(offered)}", index
+            )
         self.given += 1
         return str(answer.answer)
 

@@ -9,7 +9,7 @@ from playbook.parts.simulation import Place, find_flow
 from playbook.problem import Severity
 from playbook.rule import Finding, Others, rule
 from playbook.source import Loc
-from playbook.wording import did_you_mean, listing
+from playbook.wording import did_you_mean, listing, quoted
 
 
 def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, Place]]:
@@ -36,7 +36,9 @@ def call_that_leads_nowhere(it: Any) -> Iterator[Finding]:
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and not step.next:
-                message = f"'{step.id}' calls '{step.calls}' and leads nowhere: add 'next:', for when it comes back"
+                message = (
+                    f"'{step.id}' calls {quoted(step.calls)} and leads nowhere: add 'next:', for when it comes back"
+                )
                 yield Finding((*loc, "steps", index, "calls"), message)
 
 
@@ -65,11 +67,11 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
         for number, way in enumerate(step.next):
             if way.answer and str(way.answer) not in ends:
                 close = did_you_mean(str(way.answer), ends)
-                message = f"'{way.answer}' is no end of '{step.calls}'{close}: it ends at {listing(ends)}"
+                message = f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {listing(ends)}"
                 yield Finding((*loc, "next", number, "answer"), message)
         lacking = [end for end in ends if end not in {str(way.answer) for way in step.next}]
         if lacking:
-            message = f"'{step.calls}' may end at {listing(lacking)}, and nothing says what then"
+            message = f"{quoted(step.calls)} may end at {listing(lacking)}, and nothing says what then"
             yield Finding((*loc, "calls"), f"{message}: add a way with that answer")
 
 
@@ -91,7 +93,7 @@ def calls_in_a_circle(it: Any, others: Others) -> Iterator[Finding]:
         if key not in comes_back:
             comes_back[key] = any(each is flow for each in called_from(called, others))
         if comes_back[key]:
-            message = f"'{step.calls}' calls '{flow.id}' again, without end"
+            message = f"{quoted(step.calls)} calls '{flow.id}' again, without end"
             yield Finding((*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'")
 
 

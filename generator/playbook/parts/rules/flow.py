@@ -8,7 +8,7 @@ from playbook.problem import Severity
 from playbook.rule import Finding, rule
 from playbook.source import Loc
 from playbook.walk import every
-from playbook.wording import listing
+from playbook.wording import listing, quoted
 
 
 def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
@@ -35,10 +35,10 @@ def way_without_answer(it: Any) -> Iterator[Finding]:
             for number, way in enumerate(step.next):
                 at = (*loc, "steps", index, "next", number)
                 if way.answer is None and len(step.next) > 1:
-                    message = f"'{step.id}' has {len(step.next)} ways on, and the one to '{way.to}' has no answer"
+                    message = f"'{step.id}' has {len(step.next)} ways on, and the one to {quoted(way.to)} has no answer"
                     yield Finding(at, f"{message}: write {{answer: …, to: {way.to}}}")
                 if way.answer and len(step.next) == 1 and not step.calls:
-                    message = f"'{step.id}' has one answer only, '{way.answer}'"
+                    message = f"'{step.id}' has one answer only, {quoted(way.answer)}"
                     yield Finding(at, f"{message}: add the other answers, or write next: {way.to}")
 
 
@@ -66,7 +66,7 @@ def answer_given_twice(it: Any) -> Iterator[Finding]:
             answers = [way.answer for way in step.next]
             for number, answer in enumerate(answers):
                 if answer and answer in answers[:number]:
-                    message = f"'{step.id}' has the answer '{answer}' already: name another, or delete this way"
+                    message = f"'{step.id}' has the answer {quoted(answer)} already: name another, or delete this way"
                     yield Finding((*loc, "steps", index, "next", number, "answer"), message)
 
 
@@ -126,7 +126,9 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
             for number, way in enumerate(step.next):
                 home = homes.get(str(way.to), flow)
                 if home is not flow and flow.step(way.to) is None:
-                    message = f"'{way.to}' is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
+                    message = (
+                        f"{quoted(way.to)} is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
+                    )
                     yield Finding((*loc, "steps", index, "next", number, "to"), message)
 
 

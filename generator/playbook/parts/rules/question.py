@@ -7,6 +7,7 @@ from typing import Any
 from playbook.parts.question import Question, Questions
 from playbook.rule import Finding, rule
 from playbook.walk import every
+from playbook.wording import quoted
 from playbook.words import opens
 
 MOST = 2
@@ -27,7 +28,9 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
         if INVITATION.match(one.ask.plain()):
             continue
         if word := opens(one.ask.plain(), "yes-no"):
-            message = f"'{one.ask.plain()}' can be answered with yes or no ('{word} …'): open it with what, how or when"
+            message = (
+                f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): open it with what, how or when"
+            )
             yield Finding((*loc, "ask"), message)
 
 
@@ -42,7 +45,7 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
     """
     for loc, one in every(it, Question):
         if (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
-            message = f"'{one.ask.plain()}' asks {asked} things: keep one, make the others their own"
+            message = f"{quoted(one.ask.plain())} asks {asked} things: keep one, make the others their own"
             yield Finding((*loc, "ask"), message)
 
 

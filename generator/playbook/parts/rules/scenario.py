@@ -7,7 +7,7 @@ from playbook.parts.rules.flow import flows
 from playbook.parts.simulation import Leg, run
 from playbook.problem import Severity
 from playbook.rule import Finding, Others, rule
-from playbook.wording import listing
+from playbook.wording import listing, quoted
 
 
 @rule("SN001", "scenario-ends-elsewhere", Severity.ERROR)
@@ -37,7 +37,7 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
             if expected not in flow.ends:
                 if expected is None or flow.leads_out(expected):
                     ends = listing(end.id for end in flow.ends)
-                    yield Finding(at, f"'{scenario.ends}' is no end of '{flow.id}': it ends at {ends}")
+                    yield Finding(at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}")
                 continue
             done = run(flow, scenario, it, others)
             if expected and done and done.end and done.end is not expected and expected.id in flow.depths():
@@ -51,7 +51,7 @@ def where(left: Leg | None) -> str:
     """Return the words for the step at which the expected end was lost."""
     if left is None:
         return ""
-    after = f"'{left.way.answer}' at " if left.way.answer else ""
+    after = f"{quoted(left.way.answer)} at " if left.way.answer else ""
     return f", out of reach after {after}'{left.step.id}'"
 
 
@@ -112,7 +112,7 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
         walked = {(leg.step.id, leg.number) for done in runs if done for leg in done.legs if leg.flow is flow}
         for index, number, step, way in flow.branches():
             if flow.scenarios and None not in runs and (step.id, number) not in walked:
-                message = f"no scenario walks '{step.id}' with '{way.answer}': add one, or delete the way"
+                message = f"no scenario walks '{step.id}' with {quoted(way.answer)}: add one, or delete the way"
                 yield Finding((*loc, "steps", index, "next", number), message)
 
 

@@ -8,6 +8,7 @@ from playbook.parts.scorecard import Scorecard
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
 from playbook.walk import every
+from playbook.wording import quoted
 
 
 @rule("SC001", "level-without-its-look", Severity.ERROR)
@@ -66,7 +67,9 @@ def total_without_verdict(it: Any) -> Iterator[Finding]:
             yield Finding((*loc, "verdicts", 0, "at_least"), message)
         for index, (lower, higher) in enumerate(pairwise(totals), 1):
             if higher <= lower:
-                message = f"'{higher}' does not follow '{lower}': write the verdicts from the lowest total up"
+                message = (
+                    f"{quoted(higher)} does not follow {quoted(lower)}: write the verdicts from the lowest total up"
+                )
                 yield Finding((*loc, "verdicts", index, "at_least"), message)
         for index, total in enumerate(totals):
             if total > card.most:

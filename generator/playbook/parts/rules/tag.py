@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from playbook.rule import Finding, Others, rule
+from playbook.wording import quoted
 
 ALIKE = 0.8
 
@@ -20,12 +21,14 @@ def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
     """
     for index, tag in enumerate(it.tags):
         if tag in it.tags[:index]:
-            yield Finding(("tags", index), f"'{tag}' stands here twice: delete one of them")
+            yield Finding(("tags", index), f"{quoted(tag)} stands here twice: delete one of them")
             continue
         standing = (others.tags[tag], tag)
         known = [each for each, number in others.tags.items() if (number, each) > standing]
         if close := get_close_matches(tag, known, n=1, cutoff=ALIKE):
-            message = f"'{tag}' is nearly '{close[0]}', a tag as well (did you mean '{close[0]}'?): use one of the two"
+            message = (
+                f"{quoted(tag)} is nearly '{close[0]}', a tag as well (did you mean '{close[0]}'?): use one of the two"
+            )
             yield Finding(("tags", index), message)
 
 

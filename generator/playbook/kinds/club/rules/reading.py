@@ -7,7 +7,7 @@ from playbook.parts.chapter import chapters_of
 from playbook.problem import Severity
 from playbook.rule import Finding, Others, rule
 from playbook.source import Loc
-from playbook.wording import listing
+from playbook.wording import listing, quoted
 
 
 def chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
@@ -72,7 +72,7 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
     for index, reading in enumerate(it.readings):
         total = sum(minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ()))
         if it.minutes and total > it.minutes:
-            message = f"'{reading.guide}' is {total} minutes of reading, and a turn may hold {it.minutes}"
+            message = f"{quoted(reading.guide)} is {total} minutes of reading, and a turn may hold {it.minutes}"
             yield Finding(("readings", index), f"{message}: split it, or allow more")
 
 
@@ -90,7 +90,7 @@ def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
     for index, reading in enumerate(it.readings):
         book = getattr(others(reading.guide), "book", None)
         if book and book != it.book and others(it.book):
-            message = f"'{reading.guide}' is about '{book}', and the club reads '{it.book}'"
+            message = f"{quoted(reading.guide)} is about '{book}', and the club reads {quoted(it.book)}"
             yield Finding(("readings", index), f"{message}: choose a guide of the same book")
 
 

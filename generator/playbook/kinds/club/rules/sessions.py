@@ -7,6 +7,7 @@ from playbook.kinds.club.model import Club
 from playbook.parts.session import comes_twice, exists
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 
 
 @rule("CL301", "session-before-its-reading")
@@ -26,7 +27,7 @@ def session_before_its_reading(it: Club) -> Iterator[Finding]:
     for index, session in enumerate(it.sessions):
         turn = days.get(str(session.guide), it.turns[0])
         if session.date < turn.starts:
-            begins = f"'{turn.reading.guide}'" if session.guide == turn.reading.guide else "the club"
+            begins = f"{quoted(turn.reading.guide)}" if session.guide == turn.reading.guide else "the club"
             message = f"'{session.id}' is on {session.date}, and {begins} starts on {turn.starts}"
             yield Finding(("sessions", index, "date"), f"{message}: move one of the two")
 

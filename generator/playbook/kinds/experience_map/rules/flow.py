@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 
 
 @rule("EM201", "dead-end")
@@ -81,7 +82,7 @@ def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
     for index, node in enumerate(it.nodes):
         for number, link in enumerate(node.next):
             if link.as_ in {"abandon", "error"} and link.because is None:
-                message = f"the way from '{node.id}' to '{link.to}' gives no reason: add 'because:'"
+                message = f"the way from '{node.id}' to {quoted(link.to)} gives no reason: add 'because:'"
                 yield Finding(("nodes", index, "next", number), message)
 
 

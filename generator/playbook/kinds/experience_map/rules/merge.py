@@ -8,6 +8,7 @@ from playbook.kinds.experience_map.merging.likeness import likeness, words
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.problem import Severity
 from playbook.rule import Finding, Others, rule
+from playbook.wording import quoted
 
 FEWEST = 2
 
@@ -48,7 +49,7 @@ def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
     for seen in lost(together(it, others), it):
         close = [node.id for node in it.nodes if likeness(words(seen.node.title), words(node.title))]
         home = f"to the 'from:' of '{close[0]}'" if close else "to a node's 'from:'"
-        message = f"'{seen.ref}' is lost: add it {home}, or to 'left_out:' with a reason"
+        message = f"{quoted(seen.ref)} is lost: add it {home}, or to 'left_out:' with a reason"
         yield Finding(("merges", place[seen.view.id]), message)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 from playbook.words import holds
 
 
@@ -19,7 +20,9 @@ def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
     """
     for index, node in enumerate(it.nodes):
         if word := holds(node.title.plain(), "screens"):
-            message = f"'{node.title.plain()}' is about a screen ('{word}'): say what the customer is trying to do"
+            message = (
+                f"{quoted(node.title.plain())} is about a screen ('{word}'): say what the customer is trying to do"
+            )
             yield Finding(("nodes", index, "title"), message)
 
 
@@ -40,7 +43,9 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
         return
     for index, node in enumerate(it.nodes):
         if node.feeling and not node.told:
-            message = f"nobody told us that customers feel '{node.feeling.plain()}' here: add 'evidence:', or delete it"
+            message = (
+                f"nobody told us that customers feel {quoted(node.feeling.plain())} here: add 'evidence:', or delete it"
+            )
             yield Finding(("nodes", index, "feeling"), message)
 
 
@@ -57,7 +62,7 @@ def moment_told_twice(it: ExperienceMap) -> Iterator[Finding]:
     counts, seen = Counter(titles), set[str]()
     for index, (node, title) in enumerate(zip(it.nodes, titles, strict=True)):
         if counts[title] > 1 and title in seen:
-            message = f"'{node.title.plain()}' is told twice: merge the two nodes, or say how they differ"
+            message = f"{quoted(node.title.plain())} is told twice: merge the two nodes, or say how they differ"
             yield Finding(("nodes", index, "title"), message)
         seen.add(title)
 

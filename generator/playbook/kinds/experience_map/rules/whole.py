@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 
 ENDS = re.compile(r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b")
 
@@ -36,7 +37,7 @@ def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
         scope: From deciding to learn to sitting in the first lesson
     """
     if not ENDS.search(it.scope.plain()):
-        message = f"'{it.scope.plain()}' does not say where the map starts and ends: write 'From … to …'"
+        message = f"{quoted(it.scope.plain())} does not say where the map starts and ends: write 'From … to …'"
         yield Finding(("scope",), message)
 
 

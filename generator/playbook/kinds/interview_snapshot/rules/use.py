@@ -6,6 +6,7 @@ from playbook.kinds.interview_snapshot.model import InterviewSnapshot
 from playbook.parts.evidence import Evidenced
 from playbook.rule import Finding, Others, rule
 from playbook.walk import every
+from playbook.wording import quoted
 
 
 @rule("IS201", "snapshot-without-a-story")
@@ -34,7 +35,9 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
         name, _, part = (heard.at or "").partition("#")
         pieces = [piece for _, piece in every(others(name), Evidenced) if piece.id == part] if others(name) else []
         if pieces and not any(others(ref) is it for piece in pieces for ref in piece.heard_in):
-            message = f"'{heard.at}' does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"
+            message = (
+                f"{quoted(heard.at)} does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"
+            )
             yield Finding(("opportunities", index, "at"), message)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree.model import Assumption, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 from playbook.words import holds
 
 FEWEST_WORDS = 4
@@ -31,7 +32,7 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(Assumption, it):
         if word := holds(one.title.plain(), "negations"):
-            message = f"'{one.title.plain()}' is in the negative ('{word}'): say what must be true instead"
+            message = f"{quoted(one.title.plain())} is in the negative ('{word}'): say what must be true instead"
             yield Finding((*loc, "title"), message)
 
 
@@ -57,9 +58,9 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in each(Assumption, it):
         title = one.title.plain()
         if word := holds(title, "vague"):
-            yield Finding((*loc, "title"), f"'{title}' is vague ('{word}'): say who does what, and when")
+            yield Finding((*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when")
         elif len(title.split()) < FEWEST_WORDS:
-            yield Finding((*loc, "title"), f"'{title}' is too short to be tested: say who does what, and when")
+            yield Finding((*loc, "title"), f"{quoted(title)} is too short to be tested: say who does what, and when")
 
 
 @rule("OT503", "untyped-assumption")

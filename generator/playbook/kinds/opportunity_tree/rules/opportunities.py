@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 from playbook.words import holds, pattern
 
 WANTS = re.compile(r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))")
@@ -28,7 +29,7 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
         title = one.title.plain()
         if thing := holds(title, "solutions"):
             why = "asks for" if WANTS.search(title) else "names"
-            message = f"'{title}' {why} a thing to build ('{thing}'): say what the customer can't do today"
+            message = f"{quoted(title)} {why} a thing to build ({quoted(thing)}): say what the customer can't do today"
             yield Finding((*loc, "title"), message)
 
 
@@ -48,7 +49,9 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
         for felt in FEELS.finditer(title):
             feeling = pattern("feelings").search(title, felt.end())
             if feeling and feeling.start() - felt.end() <= NEAR:
-                message = f"'{title}' is a feeling ('{feeling.group()}'): say what happened that made them feel it"
+                message = (
+                    f"{quoted(title)} is a feeling ('{feeling.group()}'): say what happened that made them feel it"
+                )
                 yield Finding((*loc, "title"), message)
                 break
 
@@ -67,7 +70,7 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in each(Opportunity, it):
         title = one.title.plain()
         if word := holds(title, "company"):
-            message = f"'{title}' is how the company talks ('{word}'): write what a customer would say"
+            message = f"{quoted(title)} is how the company talks ('{word}'): write what a customer would say"
             yield Finding((*loc, "title"), message)
 
 

@@ -7,6 +7,7 @@ from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.problem import Severity
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 
 
 @rule("OT201", "target-not-a-leaf")
@@ -117,9 +118,7 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for loc, title, one in found:
         if counts[title] > 1 and title in seen:
-            message = (
-                f"'{one.title.plain()}' stands in the tree twice (first as '{seen[title]}'): keep it under one parent"
-            )
+            message = f"{quoted(one.title.plain())} stands in the tree twice (first as {quoted(seen[title])}): keep one"
             yield Finding((*loc, "title"), message)
         seen.setdefault(title, one.id)
 

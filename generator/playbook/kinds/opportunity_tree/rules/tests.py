@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.rule import Finding, rule
+from playbook.wording import quoted
 from playbook.words import holds
 
 PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
@@ -68,7 +69,7 @@ def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(AssumptionTest, it):
         if one.criterion and PER_CENT.search(one.criterion.who.plain()):
-            message = f"'{one.criterion.who.plain()}' is in per cent: count people or things instead"
+            message = f"{quoted(one.criterion.who.plain())} is in per cent: count people or things instead"
             yield Finding((*loc, "criterion", "who"), message)
 
 
@@ -99,9 +100,7 @@ def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(AssumptionTest, it):
         if one.criterion and (word := holds(one.criterion.who.plain(), "opinions")):
-            message = (
-                f"'{one.criterion.who.plain()}' is an opinion ('{word}'): say what they do in the simulated moment"
-            )
+            message = f"{quoted(one.criterion.who.plain())} is an opinion ('{word}'): say what they do in that moment"
             yield Finding((*loc, "criterion", "who"), message)
 
 
