@@ -77,11 +77,13 @@ def test_most_people_are_found_and_few_others() -> None:
     missed = [text for text in people if not list(find_names(text))]
     taken = [text for text in others if list(find_names(text))]
     surely = [text for text in others if any(name.is_sure for name in find_names(text))]
-    assert (len(missed), len(taken), len(surely)) <= (MISSED, TAKEN, SURELY), [*missed, *taken]
+    assert len(missed) <= MISSED, missed
+    assert len(taken) <= TAKEN, taken
+    assert len(surely) <= SURELY, surely
 
 
-MISSED, TAKEN, SURELY = 9, 8, 1
-"""Of 72 people and 88 others; the lists were written before the finder."""
+MISSED, TAKEN, SURELY = 9, 9, 1
+"""Of 172 people and 188 others, of whom the last forty each were written after the finder, and seen by it once."""
 
 
 def test_the_plays_and_what_else_is_sound_names_nobody() -> None:
@@ -177,5 +179,5 @@ def test_a_list_holds_each_line_once_and_in_order(path: Path) -> None:
 
 
 def test_what_is_known_is_written_as_it_is_looked_up() -> None:
-    for name in ("known", "never", "code-names", "institutions", "particles"):
+    for name in ("known", "never", "months", "code-names", "institutions", "given-more", "family-more"):
         assert [word for word in word_set(name) if fold(word) != word] == []

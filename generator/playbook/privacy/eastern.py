@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from playbook.privacy.word_sets import word_set
+from playbook.privacy.word_sets import is_listed, word_set
 
 HAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ \u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?")
+ADDRESSED = {
+    2: re.compile(r"([\u3400-\u9fff\u30a1-\u30ff]{1,3}?) ?(?:さん|様|氏|君|くん|ちゃん)"),
+    1: re.compile(r"([\u3400-\u9fff]{1,2}?)(?:先生|女士|小姐)"),
+}
+"""A given name between a family name of so many signs and how people are addressed."""
 HAN_SIGN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]")
 HANGUL = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{3,6}+")
 HAN_CUE = re.compile(r" ?(?:先生|女士|小姐|老师|老師|经理|さん|様|氏|くん|ちゃん|说|說|告诉|告訴|打)")
@@ -75,11 +80,13 @@ def han_at(text: str, at: int, end: int) -> tuple[int, bool]:
         if at + family >= end or name in PLAIN or name not in word_set("family"):
             continue
         start = at + family + (text[at + family] in " \u3000・")
+        if titled := ADDRESSED[family].match(text, start):
+            return titled.end(1) - at, True
         if text[start : start + 1] not in first_signs("given"):
             continue
         for given in (3, 2, 1):
             word = text[start : start + given]
-            if start + given <= end and word in word_set("given"):
+            if start + given <= end and is_listed(word, "given", "given-more"):
                 is_long = family + given >= SURE and word not in word_set("never")
                 if is_long or HAN_CUE.match(text, start + given):
                     return start + given - at, is_long
@@ -89,7 +96,7 @@ def han_at(text: str, at: int, end: int) -> tuple[int, bool]:
 @cache
 def first_signs(name: str) -> frozenset[str]:
     """Return the signs that the Chinese and Japanese names of a list start with."""
-    return frozenset(name[0] for name in word_set(name) if HAN_SIGN.match(name))
+    return frozenset(word[0] for listed in (name, f"{name}-more") for word in word_set(listed) if HAN_SIGN.match(word))
 
 
 def find_hangul(word: str) -> str:

@@ -48,7 +48,7 @@ def find_after(first: str, text: str) -> Iterator[Name]:
     first = first.split(maxsplit=1)[0]
     for found in re.finditer(rf"\b{re.escape(first)} ({WORD.pattern})", text):
         word = look_up(found[1])
-        is_other = word.folded in word_set("never") or (word.is_ordinary and not word.is_family)
+        is_other = word.folded in word_set("months") or (word.is_ordinary and not word.is_family)
         if word.is_written_as_name and len(word.folded) > 1 and not is_other:
             yield Name(found[0], found.start(), is_sure=True)
 
@@ -102,10 +102,11 @@ def best_pair(run: list[Token], text: str) -> Name | None:
     """Return the part of a run that is most likely a full name."""
     while run and run[-1].word.is_particle and not run[-1].word.is_written_as_name:
         run.pop()
-    names = [at for at, token in enumerate(run) if not token.word.is_particle or at in (0, len(run) - 1)]
+    names = [at for at, token in enumerate(run) if not token.word.is_particle]
     if not names or len(names) > MOST_WORDS + 2:
         return None
-    if run[-1].word.is_institution and len(run) > 1:
+    first, last = run[0].word, run[-1].word
+    if len(run) > 1 and (last.is_institution or (first.is_institution and not first.is_name)):
         return None
     found = [pair for pair in pairs(run, names, text) if pair]
     found.sort(key=lambda name: (not name.is_sure, -len(name.words)))
@@ -118,8 +119,8 @@ def pairs(run: list[Token], names: list[int], text: str) -> Iterator[Name | None
         yield titled(run[names[0]], text)
         return
     for at, first in enumerate(names):
-        for last in names[at + 1 : at + MOST_WORDS]:
-            yield weigh(run[first], run[last], text, is_next=last == first + 1)
+        for ahead, last in enumerate(names[at + 1 : at + MOST_WORDS]):
+            yield weigh(run[first], run[last], text, is_next=ahead == 0)
 
 
 def titled(token: Token, text: str) -> Name | None:

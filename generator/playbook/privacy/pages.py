@@ -42,12 +42,12 @@ def find_on_pages(library: Library) -> Iterator[Problem]:
 def findings(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
     """Yield each trace with its code and what to do about it."""
     words = AUTHOR.sub(lambda line: " " * len(line[0]), text)
-    for trace in find_mail(words):
+    for trace in once(find_mail(words)):
         if trace.words.partition("@")[0].casefold() not in word_set("mailboxes"):
             yield "IS101", trace, f"'{trace.words}' is a mail address: if it is a customer's, take it out"
-    for trace in find_phones(words):
+    for trace in once(find_phones(words)):
         yield "IS102", trace, f"'{trace.words}' looks like a phone number: if it is a customer's, take it out"
-    for trace in find_accounts(words):
+    for trace in once(find_accounts(words)):
         yield "IS105", trace, f"'{trace.words}' is one person's account or profile: if it is a customer's, take it out"
     for name in once([*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]):
         code_name = suggest_code_name(name.words)

@@ -14,6 +14,11 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(text.rstrip("\n").split("\n"))
 
 
+def is_listed(folded: str, *names: str) -> bool:
+    """Whether a word is in one of the lists."""
+    return any(folded in word_set(name) for name in names)
+
+
 def any_of(name: str) -> str:
     """Return a pattern of any line of a list."""
     return "|".join(sorted(map(re.escape, word_set(name)), key=len, reverse=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from playbook.privacy.spelling import fold
-from playbook.privacy.word_sets import word_set
+from playbook.privacy.word_sets import is_listed, word_set
 
 MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -15,6 +15,8 @@ MARKS = (
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*+(?:['\u2019\u02bc\u2010-][^\W\d_](?:[^\W\d_]|[{MARKS}])*+)*+")
 OWNED = re.compile(r"['\u2019]s$")
 JOINT = re.compile(r"['\u2019\u02bc\u2010-]")
+ARABIC_ORIGIN = re.compile(r"ال\w{3,}ي")
+"""A family name that says where the family is from, as many do, and so does any adjective."""
 PREFIXES = ("al", "el", "o", "d", "l", "ال", "و", "ل", "ب", "ה")
 
 
@@ -41,7 +43,16 @@ class Word:
 
 def is_word(folded: str) -> bool:
     """Whether a word means something else than a person."""
-    return any(folded in word_set(name) for name in ("english", "never", "institutions"))
+    return is_listed(folded, "english", "never", "institutions", "months")
+
+
+ENDINGS = ("s", "es", "ed", "ing")
+"""What a word's other forms end in, which the list of English words hasn't all."""
+
+
+def is_other_form(folded: str) -> bool:
+    """Whether a word is made of an English one."""
+    return any(folded.endswith(end) and is_listed(folded.removesuffix(end), "english") for end in ENDINGS)
 
 
 @cache
@@ -57,17 +68,18 @@ def look_up(written: str) -> Word:
     folded = fold(bare)
     is_unicase = bare[0].upper() == bare[0].lower()
     forms = forms_of(folded)
-    given, family = word_set("given"), word_set("family")
-    is_given = any(form in given for form in forms)
-    is_family = any(form in family for form in forms)
+    is_given = any(is_listed(form, "given", "given-more") for form in forms)
+    is_family = any(is_listed(form, "family", "family-more") for form in forms)
+    is_origin = is_unicase and ARABIC_ORIGIN.fullmatch(folded) is not None
+    is_name = is_given or is_family or is_origin
     is_ordinary = is_word(folded) or all(map(is_word, JOINT.split(folded)))
-    is_name = is_given or is_family
-    is_particle = folded in word_set("particles")
-    is_title = folded in titles()
-    is_plain = is_title or (is_ordinary and not is_name and not is_particle)
+    is_ordinary = is_ordinary or is_origin or (not is_name and is_other_form(folded))
+    is_particle = is_listed(bare.casefold(), "particles")
+    is_never = folded in titles() or is_listed(folded, "never")
+    is_plain = is_never or (is_ordinary and not is_name and not is_particle)
     is_written = not is_plain and (is_name if is_unicase else bare[0].isupper())
-    is_institution = folded in word_set("institutions")
-    return Word(folded, is_written, is_given, is_family, is_ordinary, is_particle, is_institution)
+    is_institution = is_listed(folded, "institutions")
+    return Word(folded, is_written, is_given, is_family or is_origin, is_ordinary, is_particle, is_institution)
 
 
 def forms_of(folded: str) -> list[str]:
