@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from fuzz.slips import edited
 from playbook.kinds import KINDS
 from playbook.library import Library
 from playbook.problem import Problem
@@ -101,34 +102,6 @@ def test_any_structure_in_any_style(document: dict[str, Any], kind: str, style: 
     text = yaml.dump({**document, "kind": kind}, sort_keys=False, **style)
     raw = text.encode("utf-8", "surrogatepass")
     assert complaints(check(raw, tmp_path / "fuzzed.yml", tmp_path), raw) == []
-
-
-def edited(lines: list[str], draw: random.Random) -> list[str]:
-    """Return lines with one thing done to them that happens to people: lost, doubled, moved, swapped or torn."""
-    at, other = draw.randrange(len(lines)), draw.randrange(len(lines))
-    line, another = lines[at], lines[other]
-    key, colon, _ = line.partition(": ")
-    match draw.choice(["drop", "double", "indent", "dedent", "swap", "lines", "splice", "sign", "cut"]):
-        case "drop":
-            new = []
-        case "double":
-            new = [line, line]
-        case "indent":
-            new = [" " * draw.randint(1, 5) + line]
-        case "dedent":
-            new = [line[draw.randint(1, 4) :]]
-        case "swap":
-            new = [key + colon + another.partition(": ")[2]]
-        case "lines":
-            new = [another]
-        case "splice":
-            new = [line[: draw.randint(0, len(line))] + another[draw.randint(0, len(another)) :]]
-        case "sign":
-            cut = draw.randint(0, len(line))
-            new = [line[:cut] + draw.choice("\"'[]{}:-#&*!|>%@`,\t\\\x00\u2028é🎉") + line[cut:]]
-        case _:
-            return lines[:at]
-    return [*lines[:at], *new, *lines[at + 1 :]]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,33 @@
+"""Whatever the check accepts becomes pages, pictures, sheets, calendars and messages, with each of its words."""
+
+import os
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz.everything import Project, lost_texts, make_everything
+from playbook.kinds import KINDS
+
+LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
+each_project = settings(
+    max_examples=1_500 if LONG else 12, deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+@each_project
+@given(seed=st.integers(0, 2**64 - 1), size=st.integers(0, 4))
+def test_all_that_is_accepted_is_made_and_nothing_is_lost(seed: int, size: int) -> None:
+    with TemporaryDirectory() as folder:
+        project, _ = Project(Path(folder) / "project", seed, size).settle()
+        files = make_everything(project)
+        assert lost_texts(project.library, files) == []
+        for path, content in files.items():
+            if path.endswith(".pdf"):
+                assert isinstance(content, bytes)
+                assert len(pypdfium2.PdfDocument(content)) > 0, path
+        for entry in project.library.entries.values():
+            assert entry.page in files
