@@ -6,7 +6,7 @@ FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark picture wheel clean help
+.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -71,6 +71,10 @@ benchmark: $(READY) ## measure `playbook check` and the printed sheets
 	@$(BIN)/python tests/benchmark/check.py
 	@$(BIN)/python tests/benchmark/handouts.py
 
+FUZZ ?=
+fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 500 --seed 2" for another run
+	@PYTHONPATH=tests $(BIN)/python -m fuzz.run $(FUZZ)
+
 picture: site browser ## take the README's picture of the site anew
 	@PYTHONPATH=tests $(BIN)/python -m browser.photograph
 
@@ -84,7 +88,7 @@ names: $(READY) ## renew the lists of names and words (with Debian's wamerican-s
 	@$(BIN)/python tests/name_lists.py
 
 clean: ## remove all that was made
-	@rm -rf $(VENV) site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@rm -rf $(VENV) .fuzz site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10

@@ -1,25 +1,23 @@
 """Random artifacts of every kind, written from the models themselves, which the check finds nothing wrong with."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from random import Random
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
-from fuzz.prose import Prose
+from fuzz.filling import Later
 from playbook.kinds import KINDS
 from playbook.parts.flow import Flow
 from playbook.parts.part import Anchored, OneOrMany
 from playbook.parts.reference import PartRef, Ref
 from playbook.parts.scorecard import Scorecard
-from playbook.parts.written import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan
+from playbook.parts.written import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan, Written
 from playbook.text import Text
 
 FORMS: dict[type, tuple[str, ...]] = {
@@ -49,14 +47,6 @@ IDS = ("a", "ask-around", "7", "index-of", "con", "führung", "спрашива�
 FIRST, LAST = date(2000, 1, 1), date(2098, 12, 31)
 
 
-@dataclass(frozen=True)
-class Later:
-    """The place of a text, or of a reference that can be written once all is there."""
-
-    words: tuple[str, ...] = ()
-    home: str = ""
-
-
 class Author:
     """Writes a project's documents: at least one of each kind, by id."""
 
@@ -74,13 +64,14 @@ class Author:
         """Return every document by its id, its texts and references still to be filled in."""
         made = {}
         for kind in KINDS:
-            for self.home in self.ids[kind.name]:
-                made[self.home] = {"kind": kind.name, **self.model(kind.model)}
+            for name in self.ids[kind.name]:
+                self.home = name
+                made[name] = {"kind": kind.name, **self.model(kind.model)}
         return made
 
     def new_id(self) -> str:
         """Return an id that nothing else has."""
-        base = self.draw.choice([each for each in IDS if Slug.form.fullmatch(each)])
+        base = self.draw.choice([each for each in IDS if takes(Slug, each)])
         return f"{base}-{next(self.numbers)}"
 
     def wanted(self) -> bool:
@@ -89,9 +80,8 @@ class Author:
 
     def model(self, model: type[BaseModel]) -> dict[str, Any]:
         """Return a value for each field that is required, and for some that are not."""
-        special: Callable[[], dict[str, Any]] | None = {Flow: self.flow, Scorecard: self.scorecard}.get(model)
-        if special:
-            return special()
+        if model in {Flow, Scorecard}:
+            return self.flow() if model is Flow else self.scorecard()
         self.depth += 1
         given: dict[str, Any] = {}
         for name, field in model.model_fields.items():
@@ -143,7 +133,12 @@ class Author:
         if None in found or not found:
             return None
         one = found[0]
-        if OneOrMany in field.metadata and number == 1 and isinstance(one, str | dict | Later) and self.draw.random() < 0.5:
+        if (
+            OneOrMany in field.metadata
+            and number == 1
+            and isinstance(one, str | dict | Later)
+            and self.draw.random() < 0.5
+        ):
             return one
         return found
 
@@ -154,16 +149,14 @@ class Author:
                 return Later(wanted.words, self.home if issubclass(wanted, PartRef) else "")
             kinds = wanted.kinds or tuple(self.ids)
             return self.draw.choice([each for kind in kinds for each in self.ids[kind]])
-        if wanted is Slug:
-            return self.new_id()
-        if wanted is date:
-            return self.day()
+        if wanted in {Slug, date}:
+            return self.new_id() if wanted is Slug else self.day()
         if wanted is int:
             least = max((bound.ge for bound in field.metadata if hasattr(bound, "ge")), default=1)
             most = min((bound.le for bound in field.metadata if hasattr(bound, "le")), default=3)
             return self.draw.randint(least, most)
         if forms := FORMS.get(wanted) or SET_FORM.get(key):
-            return self.draw.choice([each for each in forms if not hasattr(wanted, "form") or wanted.form.fullmatch(each)])
+            return self.draw.choice([each for each in forms if takes(wanted, each)])
         assert wanted in {Text, str}, f"'{key}' takes {wanted}: say here how to write it"
         return Later()
 
@@ -249,7 +242,10 @@ class Author:
 
     def finish_interviewsnapshot(self, given: dict[str, Any]) -> None:
         """Put the interview into the past, and call its person by a first name."""
-        given |= {"date": self.day(date(2015, 1, 1), date(2025, 12, 31)), "who": self.draw.choice(("Rosa", "Åsa", "Łukasz", "ماهر"))}
+        given |= {
+            "date": self.day(date(2015, 1, 1), date(2025, 12, 31)),
+            "who": self.draw.choice(("Rosa", "Åsa", "Łukasz", "ماهر")),
+        }
 
     def finish_opportunity(self, given: dict[str, Any]) -> None:
         """Leave the one target to chance among those of the tree."""
@@ -257,39 +253,11 @@ class Author:
             given["status"] = "exploring"
 
 
-def filled(value: Any, prose: Prose, pieces: dict[str, list[str]], draw: Random) -> Any:
-    """Return YAML with its texts and references filled in."""
-    if isinstance(value, Later):
-        if not value.words:
-            return prose.text()
-        found = [each for word in value.words for each in pieces[word]]
-        if not value.home:
-            return draw.choice(found) if found else "nowhere#at-all"
-        own = [each.partition("#")[2] for each in found if each.startswith(f"{value.home}#")]
-        return draw.choice(own) if own else "nowhere"
-    if isinstance(value, dict):
-        return {key: filled(inner, prose, pieces, draw) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [filled(inner, prose, pieces, draw) for inner in value]
-    return value
-
-
-def write(document: dict[str, Any], draw: Random) -> str:
-    """Return a document as YAML in one of many styles."""
-    style = draw.choice((None, None, None, '"', "'", "|", ">"))
-    flow = draw.choice((False, False, False, True, None))
-    width, indent = draw.choice((20, 80, 10_000)), draw.randint(2, 6)
-    text: str = yaml.safe_dump(
-        in_words(document) if style else document, sort_keys=False, allow_unicode=draw.random() < 0.8, default_style=style, default_flow_style=flow,
-        width=width, indent=indent,
-    )  # fmt: skip
-    return text
-
-
-
-
-def in_words(value: Any) -> Any:
-    """Return YAML with its numbers as text, which is how a style that is forced on them has them."""
-    if isinstance(value, dict):
-        return {key: in_words(inner) for key, inner in value.items()}
-    return [in_words(inner) for inner in value] if isinstance(value, list) else str(value)
+def takes(wanted: type, text: str) -> bool:
+    """Whether a type takes a text: what an id may hold, for one, is its own business."""
+    try:
+        if issubclass(wanted, Written):
+            wanted.check(text)
+    except PydanticCustomError:
+        return False
+    return True

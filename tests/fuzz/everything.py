@@ -11,7 +11,8 @@ from markdown import Markdown
 from markdown_it.token import Token
 from mkdocs.utils.meta import get_data
 
-from fuzz.artifacts import Author, filled, write
+from fuzz.artifacts import Author
+from fuzz.filling import filled, write
 from fuzz.prose import Prose
 from playbook import site as sites
 from playbook.announcement import Announcement
@@ -23,8 +24,8 @@ from playbook.handouts.runs import Typist
 from playbook.language import language, speaking
 from playbook.library import Library
 from playbook.problem import Problem, Severity
-from playbook.project import load_project
 from playbook.project import Project as Loaded
+from playbook.project import load_project
 from playbook.site import make_site
 from playbook.text import Text
 from playbook.walk import walk
@@ -94,6 +95,7 @@ def make_everything(project: Loaded) -> dict[str, str | bytes]:
         made = make_site(project.library, project.settings, PictureCache(None))
     finally:
         sites.guidebook = keep
+    assert [str(problem) for problem in made.problems] == [], "a sheet could not be printed"
     files = {file.path: file.content for file in made.files}
     with speaking(language(project.settings.theme.language)):
         for year in clubs(project.library):
@@ -123,7 +125,9 @@ def lost_texts(library: Library, files: dict[str, str | bytes]) -> list[str]:
     for entry in library.entries.values():
         folder = entry.page.removesuffix(".md")
         own = [path for path in files if path == entry.page or (path.startswith(f"{folder}/") and path.endswith(".md"))]
-        shown = "\n".join([*(words_on(str(files[path])) for path in own), *map(squeezed, words_of_sheets(entry, library))])
+        shown = "\n".join(
+            [*(words_on(str(files[path])) for path in own), *map(squeezed, words_of_sheets(entry, library))]
+        )
         for loc, value in walk(entry.artifact):
             if isinstance(value, Text):
                 titled = "".join(words_of(token, library, entry) for token in value.tokens())

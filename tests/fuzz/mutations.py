@@ -1,50 +1,18 @@
 """One thing after another that goes wrong with a project's files, by intent or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
 import yaml
 
-from fuzz.prose import LONG, WORDS, Prose
-from fuzz.seeds import Files, Odd
+from fuzz.pools import BODY, FRONT, LONG, NAMES, ODD, SETTINGS, SIGNS, WORDS
+from fuzz.prose import Prose
+from fuzz.seeds import Files
 from fuzz.slips import edited
 from hostile import BITS
 from playbook.kinds import KINDS
-
-SIGNS = (
-    *("&more ", "*more", "!x ", "!!python/object:os.system ", "|", ">", "|2-", "<<: ", "? ", ": ", " #42", " # note", "- ", "-"),
-    *('"', "'", "[", "]", "{", "}", ",", "%YAML 9", "---", "...", "\t", "\xa0", "\u2013", "\u2212", "\u201c", "\u2019", "\ufeff", "\u202e"),
-    *("[[", "]]", "[[m", "[[]]", "[[a|", "**", "`", "*", "](", "<b>", "\\", "\x1b[31m", "\x00", "\x85", "\u2028", "\ud800"),
-    *("null", "~", "yes", "1e3", "0x1F", "2026-02-30", "12:30", "1_000", ".inf", "9" * 400, "-1", "−1", "60–120", "GMT+2", "EST"),
-    *("<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n", "# playbook: allow OT301 because so\n", "# playbook: allow X\n"),
-)
-NAMES = (
-    *("{}.YML", "{}.yaml", "{}.Yml", "{}.yml~", "#{}.yml#", "{}.yml.orig", "{}.yml.txt", "{}.json", "{}", ".{}.yml", ".git/{}.yml"),
-    *("con.yml", "aux.yml", "index.yml", "{}.md", "{}.MD", "{}.html", "{}.svg", "assets/playbook.js", "{} {}.yml", "{}\n::error::x.yml"),
-    *("{}\x1b[31m.yml", "\u202e{}.yml", "é{}.yml", "e\u0301{}.yml", "字.yml", "Maps/{}.yml", "maps/{}.yml", "a" * 240 + ".yml"),
-    *("{}\udcff.yml", "{}\udcff.md", "a/" * 60 + "{}.yml", "{};rm.yml", "'{}'.yml", "-{}.yml", "{}|x.yml", "{}.yml/inner.yml"),
-)
-ODD = (
-    Odd("link", "nowhere"), Odd("link", "."), Odd("link", ".."), Odd("link", "/etc/hostname"), Odd("link", "../mkdocs.yml"),
-    Odd("link", "loop.yml"), Odd("pipe"), Odd("folder"), Odd("link", "../.git"), Odd("link", "/dev/null"),
-)  # fmt: skip
-FRONT = (
-    "visibility: internal", "Visibility: internal", "visibility: [internal]", "template: nope.html", "template: main.html",
-    "search: 3", "search: {exclude: true}", "title: 7", "title: [a]", "title:", "tags: 7", "tags: [[a]]", "tags: {a: b}", "hide: x",
-    "description: {a: b}", "date: 2026-02-30", "icon: nope", "status: new", "social: 3", "exclude: yes", "!!x: y", "a: *b", "- a", "[",
-)  # fmt: skip
-BODY = (
-    "[[m", "[[]]", "[[by-hand]]", "[gone](gone.md)", "[x](../../etc/passwd)", "![p](no.png)", "{{ 7*7 }}", "<script>alert(1)</script>",
-    "[a]: http://b", "# ", "    code", "```", "| a | b |\n|---|---|\n| 1 |", "{: #x }", "<div markdown=1>", "*" * 3000, "[" * 3000,
-    "`" * 3000, " " * 60_000 + "x", "> " * 500, "- " * 500, "<" * 3000, "&#x1F600;", "[x](javascript:a)", "[x](http://[)",
-)  # fmt: skip
-SETTINGS = (
-    "site_name", "site_url", "site_description", "extra", "theme", "docs_dir", "site_dir", "plugins", "nav", "markdown_extensions",
-    "use_directory_urls", "edit_uri", "repo_url", "extra_css", "extra_javascript", "hooks", "strict", "validation", "INHERIT",
-    "language", "report_url", "tagline", "public", "rules", "logo", "light", "dark", "brand", "fonts", "audiences", "can", "who", "copyright",
-)  # fmt: skip
-MOST = 1_000_000
 
 
 class Mutator:
@@ -115,7 +83,9 @@ class Mutator:
             key, colon, value = lines[at].partition(": ")
             words = self.draw.choice((prose.text(), self.draw.choice(WORDS), self.draw.choice(LONG))).replace("\n", " ")
             quote = self.draw.choice(("", "'", '"', "'"))
-            words = {"": words, "'": words.replace("'", "''"), '"': words.replace("\\", "\\\\").replace('"', '\\"')}[quote]
+            words = {"": words, "'": words.replace("'", "''"), '"': words.replace("\\", "\\\\").replace('"', '\\"')}[
+                quote
+            ]
             if colon and value and value[0] not in "|>{[&*":
                 lines[at] = f"{key}: {quote}{words}{quote}"
             else:
@@ -155,7 +125,7 @@ class Mutator:
             del home[key]
         elif way == "copy":
             source = self.draw.choice(list(other.values()) if isinstance(other, dict) else other)
-            home[key] = source
+            home[key] = deepcopy(source)
         elif way == "key" and isinstance(home, dict):
             keys = [name for kind in KINDS for name in kind.model.model_fields]
             home[self.draw.choice(keys)] = home.pop(key)
@@ -163,7 +133,9 @@ class Mutator:
             home.extend(home[key] for _ in range(self.draw.choice((1, 20, 120))))
         else:
             value = home[key]
-            home[key] = {"empty": "", "nest": {"title": value}, "list": [value], "number": "7"}.get(way, Prose(self.draw).text())
+            home[key] = {"empty": "", "nest": {"title": value}, "list": [value], "number": "7"}.get(
+                way, Prose(self.draw).text()
+            )
 
     def swap_between(self, files: Files) -> None:
         """Take a line, or all, from another file."""
@@ -211,7 +183,9 @@ class Mutator:
     def put_odd(self, files: Files) -> None:
         """Put something that is no plain file among the others."""
         where = self.draw.choice(("content", "content", "content/deep", "site_config"))
-        ending = self.draw.choice(("loop.yml", "odd.md", "odd", "odd.txt", ".hidden", "odd.svg", "index.md", "site.yml"))
+        ending = self.draw.choice(
+            ("loop.yml", "odd.md", "odd", "odd.txt", ".hidden", "odd.svg", "index.md", "site.yml")
+        )
         name = f"{where}/{ending}"
         files[name] = self.draw.choice(ODD)
 
@@ -222,7 +196,9 @@ class Mutator:
         def edit(text: str) -> str:
             way = self.draw.random()
             if way < 0.4:
-                piece = self.draw.choice((*SIGNS, *WORDS, *BITS, "a", " ", "\n", "a ", "A b. ", "[[a", "- a\n", "a: {", "# x\n"))
+                piece = self.draw.choice(
+                    (*SIGNS, *WORDS, *BITS, "a", " ", "\n", "a ", "A b. ", "[[a", "- a\n", "a: {", "# x\n")
+                )
                 more = piece * min(many // max(len(piece.encode("utf-8", "surrogatepass")), 1), many)
                 return self.put(text, more)
             lines = text.split("\n")
@@ -263,9 +239,11 @@ class Mutator:
             files[name] = raw.decode("utf-8", "replace").encode(coding, "replace")
 
 
-def homes_in(data: Any) -> Any:
+def homes_in(data: Any) -> Iterator[Any]:
     """Yield each dictionary and list that holds something."""
-    if isinstance(data, dict | list) and data:
-        yield data
-        for inner in data.values() if isinstance(data, dict) else data:
-            yield from homes_in(inner)
+    ahead = [data]
+    while ahead:
+        home = ahead.pop()
+        if isinstance(home, dict | list) and home:
+            yield home
+            ahead += home.values() if isinstance(home, dict) else home

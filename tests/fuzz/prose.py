@@ -5,25 +5,10 @@ from collections.abc import Sequence
 from random import Random
 from unicodedata import category
 
+from fuzz.pools import LONG, PLAIN, SHAPES, WORDS
 from hostile import BITS
 from playbook.composer import UNPRINTABLE
 
-WORDS = (
-    *("word", "Naïve", "ǅungla", "ﬁnding", "e\u0301te\u0301", "Z\u0351\u036b\u0343\u036a\u0302o\u0338", "İstanbul", "ẞ", "Łódź", "Øl"),
-    *("Спрашивает", "Ўзбек", "Ερώτηση", "ἀρχή", "Հարց", "კითხვა", "ꮳꮃꭹ", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "ጥያቄ"),
-    *("سُؤَالٌ", "نستعلیق", "שָׁלוֹם", "עברית", "ދިވެހި", "ܣܘܪܝܝܐ", "𞤀𞤣𞤤𞤢𞤥"),
-    *("प्रश्न", "প্রশ্ন", "ਸਵਾਲ", "પ્રશ્ન", "கேள்வி", "ప్రశ్న", "ಪ್ರಶ್ನೆ", "ചോദ്യം", "ප්‍රශ්නය", "คำถาม", "ຄຳຖາມ", "မေးခွန်း", "សំណួរ", "དྲི་བ"),
-    *("請求書が見つからない", "ひらがな", "ｶﾀｶﾅ", "질문", "\u1112\u1161\u11ab", "𠮷野家", "㍿", "\u302a字", "\ufe00字\ufe00", "ᠮᠣᠩᠭᠣᠯ"),
-    *("❤️", "⚠️", "✔️", "➡️", "1️⃣", "👩‍💻", "👨‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "☺︎", "🫠", "𝕌𝕟𝕚", "①", "½", "∑", "→"),
-    *("7", "42%", "1,200", "9:00–10:00", "−1", "#42", "3.14", "٣", "१२", "10⁻³"),
-    *("\u202eRTL\u202c", "\u2067x\u2069", "a\u200bb", "a\u2060b", "so\xadft", "\ufeffbom", "\ufffd", "\ufffc", "\ue000", "\U0010fffd"),
-)
-"""Words of many scripts, emoji, digits, and signs that are not seen."""
-LONG = ("x" * 300, "字" * 300, "❤️" * 80, "W" * 70, "https://example.org/" + "a" * 200, "ا" * 150, "-" * 100)
-"""Words that are longer than a line."""
-PLAIN = ("word", "Спрашивает", "請求書が見つからない", "سُؤَالٌ", "שָׁלוֹם", "प्रश्न", "คำถาม", "질문", "❤️", "👩‍💻", "1️⃣", "7", "e\u0301te\u0301")
-"""Words of which nothing is syntax."""
-SHAPES = ("**{}**", "*{}*", "***{}***", "`{}`", "**`{}`**", "*a {} **b***", "[{}](https://a.example/b_(c)?d=1&e=*f*)", "[**{}**](<https://a.example/a b>)")
 PIECES = [each for each in BITS if "home" not in each]
 """Syntax that names no artifact."""
 

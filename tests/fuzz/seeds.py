@@ -1,14 +1,15 @@
 """What the mutations begin with: the shipped content, each kind's examples, the fixtures and random artifacts."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import yaml
 
 from conftest import ROOT, SECOND
-from fuzz.artifacts import Author, filled, write
+from fuzz.artifacts import Author
+from fuzz.filling import filled, write
+from fuzz.pools import Odd
 from fuzz.prose import Prose
 from playbook.examples import beside
 from playbook.kinds import KINDS
@@ -32,14 +33,6 @@ MARK = "zq{}qz"
 MARKS = re.compile(r"zq\d+qz")
 
 
-@dataclass(frozen=True)
-class Odd:
-    """Something that is no plain file: a link to a place, a pipe, or a folder."""
-
-    sort: str
-    target: str = ""
-
-
 def below(folder: Path, ending: str = "") -> Files:
     """Return the files below a folder as files below content/."""
     found = [path for path in sorted(folder.rglob(f"*{ending}")) if path.is_file()]
@@ -50,6 +43,11 @@ def settings() -> Files:
     """Return what a site owner sets."""
     paths = [ROOT / "mkdocs.yml", *sorted((ROOT / "site_config").iterdir())]
     return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+
+
+def without_bad(files: Files) -> Files:
+    """Return a rule's cases less those that break it."""
+    return {name: raw for name, raw in files.items() if not name.startswith("content/bad")}
 
 
 def case(path: Path) -> Files:
@@ -63,14 +61,17 @@ class Seeds:
     def __init__(self) -> None:
         self.settings = settings()
         self.whole = below(ROOT / "content")
-        small = [case(path) for path in sorted((TESTS / "kinds").glob("*/*.yml"))]
-        small += [below(folder, ".yml") for folder in sorted((TESTS / "rules").iterdir()) if folder.is_dir()]
-        sound = below(TESTS / "fixtures" / "sound")
-        small += [sound, below(TESTS / "fixtures" / "public", ".yml"), below(TESTS / "fixtures" / "walks" / "content")]
-        broken = sorted((TESTS / "fixtures" / "broken").glob("*.yml"))
-        small += [{**sound, f"content/{path.name}": path.read_bytes()} for path in broken]
-        small += [{f"content/{kind.name}.yml": beside(kind, "example.yml").read_bytes()} for kind in KINDS]
-        self.small = small
+        rules = [folder for folder in sorted((TESTS / "rules").iterdir()) if folder.is_dir()]
+        fixtures = TESTS / "fixtures"
+        sound = below(fixtures / "sound")
+        self.small = [case(path) for path in sorted((TESTS / "kinds").glob("*/*.yml"))]
+        self.small += [without_bad(below(folder, ".yml")) for folder in rules]
+        self.small += [sound, below(fixtures / "walks" / "content"), below(fixtures / "flows" / "whole")] * 3
+        self.faulty = [below(folder, ".yml") for folder in rules]
+        self.faulty += [
+            {**sound, f"content/{path.name}": path.read_bytes()} for path in sorted(fixtures.glob("broken/*.yml"))
+        ]
+        self.faulty += [{f"content/{kind.name}.yml": beside(kind, "example.yml").read_bytes()} for kind in KINDS]
         self.large = [self.whole, {**self.whole, **below(SECOND)}]
 
     def choose(self, draw: Random) -> Files:
@@ -80,6 +81,8 @@ class Seeds:
             files = draw.choice(self.large)
         elif kind < 0.25:
             files = random_project(draw)
+        elif kind < 0.4:
+            files = draw.choice(self.faulty)
         else:
             files = draw.choice(self.small)
         files = {**self.settings, **files}
@@ -129,7 +132,7 @@ def places(text: str) -> list[int]:
         if isinstance(token, yaml.ScalarToken) and not isinstance(before, yaml.KeyToken):
             start = size[token.start_mark.line] + token.start_mark.column
             end = size[token.end_mark.line] + token.end_mark.column
-            spaces = [start + each.end() for each in re.finditer(r"(?<=[\w,.]) (?=\w)", text[start:end])]
-            found += spaces[:1]
+            spaces = [start + each.end() for each in re.finditer(r"(?<=[A-Za-z,.]) (?=[A-Za-z])", text[start:end])]
+            found += [spot for spot in spaces if text.rfind("](", start, spot) <= text.rfind(")", start, spot)][:1]
         before = token
     return found

@@ -1,7 +1,6 @@
 """Whatever the check accepts becomes pages, pictures, sheets, calendars and messages, with each of its words."""
 
 import os
-from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz.everything import Project, lost_texts, make_everything
-from playbook.kinds import KINDS
 
 LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
 each_project = settings(
-    max_examples=1_500 if LONG else 12, deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=1_500 if LONG else 12,
+    deadline=None,
+    derandomize=not LONG,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 
 
