@@ -12,7 +12,7 @@ from fuzz.everything import Project, lost_texts, make_everything
 
 LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
 each_project = settings(
-    max_examples=1_500 if LONG else 12,
+    max_examples=1_500 if LONG else 8,
     deadline=None,
     derandomize=not LONG,
     suppress_health_check=[HealthCheck.too_slow],
@@ -20,7 +20,7 @@ each_project = settings(
 
 
 @each_project
-@given(seed=st.integers(0, 2**64 - 1), size=st.integers(0, 4))
+@given(seed=st.integers(0, 2**64 - 1), size=st.integers(0, 4 if LONG else 1))
 def test_all_that_is_accepted_is_made_and_nothing_is_lost(seed: int, size: int) -> None:
     with TemporaryDirectory() as folder:
         project, _ = Project(Path(folder) / "project", seed, size).settle()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playbook.handouts.canvases import CANVASES
-from playbook.handouts.runs import Runs, Typist, plain
+from playbook.handouts.runs import Runs, Typist, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
 
@@ -15,7 +15,7 @@ def rooms(one: Exercise, typist: Typist) -> Iterator[Room]:
     """Yield an exercise's table and its canvases; lines when it names none."""
     if one.table:
         table = one.table
-        yield tabled([], map(typist.runs, table.columns), map(typist.runs, table.rows))
+        yield tabled([], [without_links(typist.runs(each)) for each in table.columns], map(typist.runs, table.rows))
     for name in one.canvas or (() if one.table else ("lines",)):
         yield room(name, typist)
 
@@ -53,7 +53,7 @@ def scorecard(card: Any, typist: Typist) -> Room:
             }
             for each in card.criteria
         ],
-        "levels": [typist.runs(level) for level in card.levels],
+        "levels": [without_links(typist.runs(level)) for level in card.levels],
         "verdicts": [{"from": each.at_least, "title": typist.runs(each.title)} for each in card.verdicts],
         "most": card.most,
         "proof": plain(_("How we know")),

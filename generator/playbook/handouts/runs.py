@@ -68,6 +68,11 @@ class Typist:
         return page_address(self.site_url, entry.page, part) if self.site_url else ""
 
 
+def without_links(runs: Runs) -> Runs:
+    """Return runs for the head of a table: it is repeated on each page, where PDF/UA allows no link."""
+    return [{name: value for name, value in run.items() if name != "url"} for run in runs]
+
+
 def plain(words: str) -> Runs:
     """Return one run of plain text."""
     return directed([{"text": breakable(words)}])
