@@ -30,6 +30,11 @@ class PageByHand:
     head: FrontMatter
 
     @property
+    def body(self) -> str:
+        """Its text without what it says of itself."""
+        return self.text[self.head.end :]
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody may see it."""
         return self.head.is_public

@@ -17,6 +17,8 @@ Lost = Callable[[str], Target | None]
 """Returns where a reference leads when that is lost, or None when it may be shown."""
 
 OPENING = re.compile(r"""(?:\A|[.!?…]\s)[\s*_"'“‘(\[`]*\Z""")  # noqa: RUF001 - typographers' quotes
+NEAR = 100
+"""How many characters before a reference say how its words begin."""
 DETERMINED = re.compile(r"\b(?:an?|the|our|my|your|their|his|its|this|each|every|another)\s+\Z", re.IGNORECASE)
 
 
@@ -74,24 +76,29 @@ def least(field: FieldInfo) -> int:
 
 def reworded(text: Text, lost: Lost) -> Text:
     """Return a text with words in the place of each link to what is lost: its own, or what such a thing is called."""
-    said: set[str] = set()
-
-    def words(found: re.Match[str]) -> str:
-        target = lost(found[1])
-        if target is None:
-            return found[0]
-        if found[2] and not names(found[2], target):
-            return found[2]
-        noun, before = target.noun, text[: found.start()]
-        alone = noun if DETERMINED.search(before) else f"another {noun}" if noun in said else with_article(noun)
-        said.add(noun)
-        return alone[:1].upper() + alone[1:] if OPENING.search(before) else alone
-
-    made = Text(REFERENCE.sub(words, text))
+    made = Text(REFERENCE.sub(word_replacer(lost), text))
     if made == text:
         return text
     kept = [ref for ref in text.references() if not lost(ref)]
     return made if list(made.references()) == kept else Text(re.sub(r"[\[\]]+", " ", made).strip())
+
+
+def word_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
+    """Return what gives, for each reference of one text in turn, the words that take its place, or itself."""
+    named: set[str] = set()
+
+    def replace(match: re.Match[str]) -> str:
+        target = lost(match[1])
+        if target is None:
+            return match[0]
+        if match[2] and not names(match[2], target):
+            return match[2]
+        noun, before = target.noun, match.string[max(0, match.start() - NEAR) : match.start()]
+        alone = noun if DETERMINED.search(before) else f"another {noun}" if noun in named else with_article(noun)
+        named.add(noun)
+        return alone[:1].upper() + alone[1:] if OPENING.search(before) else alone
+
+    return replace
 
 
 def names(words: str, target: Target) -> bool:

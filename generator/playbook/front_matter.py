@@ -75,6 +75,8 @@ class FrontMatter:
     meta: dict[str, Any] = field(default_factory=dict)
     is_public: bool = True
     faults: tuple[Fault, ...] = ()
+    end: int = 0
+    """The index in the page's text at which its body starts."""
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -85,7 +87,7 @@ def read_front_matter(text: str) -> FrontMatter:
     if end - start > LONGEST and (opened or FIRST_KEY.match(text)):
         too_long = f"the front matter is longer than {LONGEST:,} characters: shorten it"
         return FrontMatter(is_public=False, faults=((Mark(), "FIL005", too_long),))
-    _, meta = get_data(text)
+    body, meta = get_data(text)
     faults: list[Fault] = []
     is_unread = bool(opened) and not meta
     if is_unread:
@@ -99,7 +101,9 @@ def read_front_matter(text: str) -> FrontMatter:
     faults += [] if is_unread and slips else slips
     faults += filter(None, (key_fault(key, value, head, bool(opened)) for key, value in meta.items()))
     values = [value for key, value in meta.items() if means_visibility(key)] + [value for _, value in lines_of(head)]
-    return FrontMatter(meta, not is_unread and all(value == "public" for value in values), tuple(faults))
+    return FrontMatter(
+        meta, not is_unread and all(value == "public" for value in values), tuple(faults), len(text) - len(body)
+    )
 
 
 def keep_known(meta: dict[str, Any]) -> dict[str, Any]:

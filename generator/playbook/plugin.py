@@ -16,7 +16,6 @@ from mkdocs.structure.files import File, Files
 from playbook.by_hand import whole
 from playbook.disk import explain_os_error
 from playbook.drawing.cache import PictureCache
-from playbook.front_matter import keep_known
 from playbook.language import language, speaking
 from playbook.phrasebook import page_words
 from playbook.problem import Problem, Severity, breaking
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.pages import Page
 
 INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
@@ -112,15 +110,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
             replace_file(files, file)
         if config.nav is None:
-            written = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
-            config.nav = whole(self.site.nav, written)
+            config.nav = whole(self.site.nav, project.library.by_hand)
         return files
-
-    def on_page_markdown(self, markdown: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> None:
-        """Let a page written by hand say no more of itself than is known to be harmless."""
-        del markdown, config, files
-        if page.file.generated_by is None:
-            page.meta = keep_known(dict(page.meta))
 
     def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
         """Remember where each page has its address."""
@@ -176,7 +167,9 @@ def report(problems: Iterable[Problem]) -> None:
 def published_file(published: ContentFile, config: "MkDocsConfig") -> File:
     """Return a file of the content folder as MkDocs knows it."""
     if published.text is not None:
-        return File.generated(config, published.path, content=published.text)
+        file = File.generated(config, published.path, content=published.text)
+        file.edit_uri = published.path
+        return file
     return File(published.path, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 

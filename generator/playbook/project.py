@@ -10,6 +10,7 @@ from playbook.exposure import exposures
 from playbook.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library import Library
+from playbook.page_links import page_problems
 from playbook.privacy.pages import find_on_pages
 from playbook.problem import Problem, Severity
 from playbook.publication import ContentFile, asset_problems, published_files
@@ -53,7 +54,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
     found += unmatched_patterns(root, inventory, settings.extra.publish)
     found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
-    found += find_on_pages(whole)
+    found += [*find_on_pages(whole), *page_problems(whole)]
     published = tuple(published_files(library, settings.site_url))
     return Project(library, whole, published, settings, sorted(found))
 

@@ -11,26 +11,20 @@ from urllib.parse import unquote, urlsplit
 from playbook.by_hand import place_of
 from playbook.disk_file import read_bytes
 from playbook.library import Library
+from playbook.page_links import publish_text
+from playbook.page_text import find_addresses
 from playbook.problem import Mark, Problem, Severity
 from playbook.safe_svg import clean_svg
 from playbook.source import MAX_BYTES
 from playbook.walk import Walked, walk
 
-ADDRESS = re.compile(
-    r"\]\([ \t]*<([^<>\n]*)>"  # [words](<an address>)
-    r"|\]\(\s*([^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"  # [words](address)
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))"  # [words]: address
-    r"|\b(?:src|href|poster|srcset)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Where Markdown, and HTML in it, can refer to a file."""
 IN_SRCSET = re.compile(r"[^\s,]+")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file of the content folder that is published: its path from there, and its text where that was written anew."""
+    """A file of the content folder that is published: its path from there, and its text where that is written anew."""
 
     path: str
     source: Path
@@ -40,7 +34,8 @@ class ContentFile:
 def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
     """Yield each file that is published as it is with what a library holds."""
     inventory = library.inventory
-    yield from (ContentFile(path, library.content / path) for path in library.by_hand)
+    for path, page in library.by_hand.items():
+        yield ContentFile(path, library.content / path, publish_text(page, library))
     yield from (ContentFile(inventory.path_of(file), file) for file in inventory.extras)
     used = used_assets(library, site_url)
     for file in inventory.assets:
@@ -100,11 +95,10 @@ def linked_from(artifact: Walked, site_url: str, known: Container[str]) -> Itera
 
 def addresses_in(text: str) -> Iterator[str]:
     """Yield each address in a text of Markdown."""
-    for match in ADDRESS.finditer(text):
-        address = next((group for group in match.groups() if group), "")
-        yield address
-        if "," in address:
-            yield from IN_SRCSET.findall(address)
+    for address in find_addresses(text):
+        yield address.text
+        if "," in address.text:
+            yield from IN_SRCSET.findall(address.text)
 
 
 def places_of(address: str, page: str, site_url: str) -> Iterator[str]:

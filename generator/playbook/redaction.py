@@ -1,20 +1,24 @@
 """A library -> the library that everybody may see, in which nothing internal has left a trace."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
-from playbook.cut import Gone, without
+from playbook.by_hand import PageByHand
+from playbook.cut import Gone, Lost, without, word_replacer
 from playbook.entry import Entry, Target
 from playbook.library import Library
-from playbook.resolve import Dangling, Unread, follow
+from playbook.page_text import replace_references
+from playbook.resolve import Dangling, Unread, follow, resolve
 
 
 def redacted(library: Library) -> Library:
     """Return a library less what is internal, every trace of it, and whatever can't do without it."""
     shown = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
-    by_hand = {path: page for path, page in library.by_hand.items() if page.is_public}
     while (cut := dict(cut_once(library, shown))) != shown:
         shown = cut
+    public = (page for page in library.by_hand.values() if page.is_public)
+    by_hand = {page.path: redact_page(page, partial(lost, library=library, entry=None, shown=shown)) for page in public}
     made = library.holding(shown, by_hand)
     made.audiences = ()  # who can block is nobody else's business
     return made
@@ -32,10 +36,19 @@ def cut_once(library: Library, shown: Mapping[str, Entry]) -> Iterator[tuple[str
             yield name, made
 
 
-def lost(ref: str, library: Library, entry: Entry, shown: Mapping[str, Entry]) -> Target | None:
-    """Return where a reference of an artifact leads, when that is not shown."""
+def redact_page(page: PageByHand, is_lost: Lost) -> PageByHand:
+    """Return a handwritten page with words in the place of each reference to what is not shown."""
+    head = page.text[: page.head.end]
+    return replace(page, text=head + replace_references(page.body, word_replacer(is_lost)))
+
+
+def lost(ref: str, library: Library, entry: Entry | None, shown: Mapping[str, Entry]) -> Target | None:
+    """Return where a reference of an artifact, or of a handwritten page, leads, when that is not shown."""
     try:
-        target = follow(ref, entry, library.entries, library.unread)
+        if entry:
+            target = follow(ref, entry, library.entries, library.unread)
+        else:
+            target = resolve(ref, None, library.entries, library.unread)
     except (Dangling, Unread):
         return None
     home = shown.get(target.entry.id)

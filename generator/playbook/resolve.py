@@ -21,13 +21,14 @@ class Dangling(Exception):
         self.code = code
 
 
-def resolve(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
-    """Return where `ref`, written in `entry`, leads: `id`, `part` of this artifact, or `id#part`.
+def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
+    """Return where `ref` leads: `id`, `part` of the artifact that it is written in, or `id#part`.
 
-    Raises Dangling when that is nowhere, and Unread for one of `unread`, ids whose files could not be read.
+    `entry` is that artifact, or None for a handwritten page. Raises Dangling when `ref` leads nowhere, and Unread for
+    one of `unread`, ids whose files could not be read.
     """
     name, _, part = ref.partition("#")
-    if not part and name in entry.parts:
+    if entry and not part and name in entry.parts:
         return Target(entry, name)
     home = entries.get(name) if name else entry
     if home and (not part or part in home.parts):
@@ -40,7 +41,7 @@ def resolve(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collec
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
         raise Dangling("REF002", f"{quoted(name)} is a part of another artifact: write {listing(sorted(places)[:5])}")
-    close = did_you_mean(name, [*entry.parts, *entries])
+    close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
     raise Dangling("REF002", f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'")
 
 
