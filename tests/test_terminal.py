@@ -100,3 +100,9 @@ def test_what_mkdocs_complains_of_is_as_safe(project: Project, run: Run) -> None
     assert done.returncode == 1
     assert re.search(r"\\u202e", done.stderr)
     assert [sign for sign in done.stderr if acts(sign) and sign != "\n"] == []
+
+
+def test_an_answer_that_quotes_an_argument_is_as_safe(project: Project, run: Run) -> None:
+    done = run("handouts", f"bike{ESCAPE}", cwd=project.root)
+    assert done.returncode == 2
+    assert r"there is no 'bike\x1b[2J'" in done.stderr

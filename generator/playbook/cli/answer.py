@@ -27,7 +27,10 @@ def answering() -> Iterator[None]:
     accept_every_sign()
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
+    except click.ClickException as error:
+        error.message = escape_controls(error.message)  # it can name a stranger's file
+        raise
+    except (click.exceptions.Exit, click.Abort):
         raise
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
