@@ -10,8 +10,6 @@ from html.parser import HTMLParser
 from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
-import markdown
-
 from playbook.by_hand import PageByHand, place_of
 from playbook.front_matter import VISIBILITY, keep_known, mark_of
 from playbook.library import Library
@@ -112,6 +110,8 @@ def links_in(body: str) -> frozenset[str]:
     """Return the addresses that are links once a page is converted: what only looks like one is code."""
     if len(body) > LARGEST_CONVERTED:
         return frozenset(address.text.strip() for address in find_addresses(body))
+    import markdown  # noqa: PLC0415 - few pages have an address to be looked at
+
     reader = LinkReader()
     reader.feed(markdown.markdown(body, extensions=EXTENSIONS))
     return frozenset(reader.links)

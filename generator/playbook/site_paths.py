@@ -6,15 +6,9 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from playbook.by_hand import place_of
-from playbook.collected import collect
-from playbook.feed import PATH as FEED
-from playbook.guidebook import REFERENCE, RULES
 from playbook.library import Library
-from playbook.parts.anti_pattern import AntiPattern
-from playbook.parts.exercise import Exercise
-from playbook.preview import HOME
-from playbook.rulebook import lessons
-from playbook.ways_in import ANTI_PATTERNS, EXERCISES, INDEX, TAGS
+
+HOME = "index.md"
 
 
 class SitePaths:
@@ -58,6 +52,15 @@ class SitePaths:
         return next(iter(get_close_matches(path, self.every, n=1)), "")
 
     def _made(self) -> Iterator[str]:
+        # What makes pages takes long to load, and few playbooks link to such a page by hand.
+        from playbook.collected import collect  # noqa: PLC0415
+        from playbook.feed import PATH as FEED  # noqa: PLC0415
+        from playbook.guidebook import REFERENCE, RULES  # noqa: PLC0415
+        from playbook.parts.anti_pattern import AntiPattern  # noqa: PLC0415
+        from playbook.parts.exercise import Exercise  # noqa: PLC0415
+        from playbook.rulebook import lessons  # noqa: PLC0415
+        from playbook.ways_in import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
+
         library = self.library
         for entry in library.entries.values():
             yield from (page.path for page in entry.kind.further(entry, library))
