@@ -41,7 +41,7 @@ def problems(project: Project, text: str, path: str = "notes/about.md") -> list[
     return [
         f"{each.mark.line}:{each.mark.column} {each.code} {each.message}"
         for each in found
-        if each.path == project.content / path
+        if each.path == project.content / path and each.code.startswith("REF")
     ]
 
 

@@ -28,8 +28,7 @@ def answering() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.message = escape_controls(error.message)  # it can name a stranger's file
-        raise
+        raise quote_safely(error) from None
     except (click.exceptions.Exit, click.Abort):
         raise
     except KeyboardInterrupt:
@@ -45,6 +44,15 @@ def answering() -> Iterator[None]:
         if os.environ.get(DEBUG):
             raise
         raise click.ClickException(describe_bug(error)) from error
+
+
+def quote_safely(error: click.ClickException) -> click.ClickException:
+    """Return an answer in which the name of a stranger's file can't act on the terminal."""
+    message = error.format_message()
+    if (safe := escape_controls(message)) == message:
+        return error
+    context = getattr(error, "ctx", None)
+    return click.UsageError(safe, context) if context else click.ClickException(safe)
 
 
 def accept_every_sign() -> None:
