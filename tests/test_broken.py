@@ -115,6 +115,43 @@ def test_a_path_narrows_the_report_to_that_file(mistakes: Project, run: Run) -> 
     assert (sound.returncode, sound.stderr, sound.stdout.count("\n")) == (0, "", 1)
 
 
+HIDDEN = "is not read, since its name, or that of its folder, is hidden: call it something else"
+OUTSIDE = "is not read: name a file or a folder in content/, or one of the settings in site_config/"
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "answer"),
+    [
+        ("content/right.yml", 0, "All is well: 1 artifact checked."),
+        ("content/about.md", 0, "All is well: 0 artifacts checked."),
+        ("content", 1, "content/mara.YML:1:1: FIL001 'mara.YML' is not read"),
+        ("content/mara.YML", 1, "content/mara.YML:1:1: FIL001 'mara.YML' is not read"),
+        ("content/mara.yml.txt", 1, "content/mara.yml.txt:1:1: FIL001"),
+        ("content/mara", 1, "content/mara:1:1: FIL001"),
+        ("content/link.yml", 1, "content/link.yml:1:1: SRC010"),
+        ("content/.mara.yml", 2, f"'content/.mara.yml' {HIDDEN}"),
+        ("content/.drafts", 2, f"'content/.drafts' {HIDDEN}"),
+        ("mara.yml", 2, f"'mara.yml' {OUTSIDE}"),
+        ("../mara.yml", 2, f"'../mara.yml' {OUTSIDE}"),
+        ("site_config/site.yml", 0, "All is well"),
+        ("content/nothing", 0, "All is well: 0 artifacts checked."),
+        ("nowhere.yml", 2, "'nowhere.yml' does not exist: see how it is spelt"),
+        ("\x1b[2J.yml", 2, "does not exist"),
+    ],
+)
+def test_a_path_that_is_not_read_is_said_to_be(path: str, code: int, answer: str, project: Project, run: Run) -> None:
+    right = (FIXTURES / "sound" / "sound-map.yml").read_text(encoding="utf-8")
+    project.write({"right.yml": right, "about.md": "# Us\n", "mara.YML": right, "mara.yml.txt": right, "mara": right})
+    project.write({".mara.yml": right, ".drafts/ana.yml": right, "../mara.yml": right, "../../mara.yml": right})
+    (project.content / "link.yml").symlink_to("right.yml")
+    (project.content / "nothing").mkdir()
+    done = run("check", path, cwd=project.root)
+    assert (done.returncode, "\x1b" in done.stderr) == (code, False)
+    assert answer in done.stdout + done.stderr
+    if path != "content":
+        assert done.stdout.count("content/") == (code == 1)
+
+
 def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) -> None:
     shutil.copytree(FIXTURES / "sound", project.content / "right")
     done = run("check", cwd=project.root)

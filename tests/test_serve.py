@@ -84,6 +84,27 @@ def test_a_preview_can_start_on_a_mistake(project: Project) -> None:
         assert "Mended" in page(f"{address}/plays/look/")
 
 
+def test_links_in_circles_do_not_keep_the_preview_from_seeing_an_edit(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before"), ".hidden/notes.md": "# Notes"})
+    for name in ("loop", "pool"):
+        (project.content / ".hidden" / name).symlink_to(".", target_is_directory=True)
+    with previewing(project) as (server, address):
+        project.write({"look.yml": PLAY.format(title="After")})
+        hear(server, "Reloading browsers")
+        assert "After" in page(f"{address}/plays/look/")
+
+
+@pytest.mark.parametrize(
+    "head", ["template: nope.html", "template: main.html", "search: 3", "hide: 5", "title: [a]", "source: {a: b}"]
+)
+def test_front_matter_that_no_theme_can_use_is_a_problem_in_the_preview(head: str, project: Project) -> None:
+    project.write({"notes.md": f"---\n{head}\n---\n# Notes\n"})
+    (project.content / "odd.md").write_bytes("# Odd".encode("utf-16"))
+    with previewing(project) as (_, address):
+        assert "content/notes.md:2:1" in page(f"{address}/")
+        assert "<h1" in page(f"{address}/notes/")
+
+
 def test_a_port_that_is_taken_is_said_in_one_line(project: Project, run: Run) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -14,7 +14,7 @@ from playbook.settings import FILE
 from playbook.walk import walk
 
 ENDING = re.compile(r"(?:/(?:index|README))?\.\w+$|/$")
-ADDRESS = re.compile(r"[\w./-]*[./][\w./-]*")
+ADDRESS = re.compile(r"[\w./-]+")
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 

@@ -12,6 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from watchdog.observers.polling import PollingObserverVFS
 
 from playbook.by_hand import whole
 from playbook.disk import explain_os_error
@@ -152,6 +153,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     ) -> "LiveReloadServer":
         """Let the preview see edits to the settings and the theme, too."""
         del builder
+        watch_without_links(server)
         for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
             if folder.is_dir():
                 server.watch(str(folder))
@@ -162,6 +164,17 @@ def report(problems: Iterable[Problem]) -> None:
     """Log each problem as what it is."""
     for problem in problems:
         log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+
+
+def watch_without_links(server: "LiveReloadServer") -> None:
+    """Let the preview look for edits without following links, which may lead in circles."""
+    watched = list(server._watched_paths)  # noqa: SLF001 - MkDocs tells nobody what it watches
+    for path in watched:
+        server.unwatch(path)
+    interval = server.observer.timeout
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=interval)  # type: ignore[assignment] # its twin
+    for path in watched:
+        server.watch(path)
 
 
 def published_file(published: ContentFile, config: "MkDocsConfig") -> File:

@@ -1,24 +1,28 @@
 """`playbook check`."""
 
 import gc
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from playbook import audiences, identity, settings
 from playbook.cli import needs
+from playbook.file_names import is_left_alone
 from playbook.future import find_future_dates
 from playbook.privacy.history import GIT_REMEMBERS, in_git, is_private
 from playbook.problem import Problem, breaking
-from playbook.project import load_project
+from playbook.project import Project, load_project
 from playbook.wording import counted
 
+CONFIGS = (settings.CONFIG, settings.FILE, audiences.FILE, identity.FILE)
 FORMATS = ("text", "github", "json", "sarif")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Let advice count as an error.")
 @click.option(
     "--format",
@@ -36,8 +40,11 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     project = load_project(root)
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
     problems = sorted([*project.problems, *future])
+    for path in paths:
+        if reason := explain_unchecked(path, root, project):
+            raise click.UsageError(f"'{path}' {reason}")
     if paths:
-        problems = [problem for problem in problems if asked_for(problem, paths)]
+        problems = [problem for problem in problems if is_in(problem.path, paths)]
     if problems or form != "text":
         said = written(problems, form)
         click.echo(said, nl=bool(said))
@@ -47,7 +54,9 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         if any(is_private(problem.code) for problem in problems) and in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
-        click.echo(f"All is well: {counted(len(project.unredacted.entries), 'artifact')} checked.")
+        files = {entry.source.path for entry in project.unredacted.entries.values()}
+        checked = sum(1 for file in files if not paths or is_in(file, paths))
+        click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
     sys.exit(1 if breaking(problems, strict=strict) else 0)
 
 
@@ -74,6 +83,27 @@ def written(problems: list[Problem], form: str) -> str:
             return text.report(problems, colour=bool(sys.stdout and sys.stdout.isatty()))
 
 
-def asked_for(problem: Problem, paths: tuple[Path, ...]) -> bool:
-    """Whether a problem stands in one of the files or folders."""
-    return any(problem.path.resolve().is_relative_to(path.resolve()) for path in paths)
+def is_in(file: Path, paths: tuple[Path, ...]) -> bool:
+    """Whether a file is one of these, or lies in one of these folders."""
+    return any(locate(file).is_relative_to(locate(path)) for path in paths)
+
+
+def locate(path: Path) -> Path:
+    """Return a path from the root of the system; where it is a link, that of the link itself."""
+    return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+
+
+def explain_unchecked(path: Path, root: Path, project: Project) -> str:
+    """Return why nothing at a path was looked at; nothing when something was."""
+    if not os.path.lexists(path):
+        return "does not exist: see how it is spelt"
+    inventory, place = project.unredacted.inventory, locate(path)
+    files = [*inventory.artifacts, *inventory.pages, *inventory.assets, *inventory.extras]
+    files += [*(problem.path for problem in project.problems), *(root / name for name in CONFIGS)]
+    if any(locate(file).is_relative_to(place) for file in files):
+        return ""
+    if not place.is_relative_to(locate(inventory.content)):
+        return "is not read: name a file or a folder in content/, or one of the settings in site_config/"
+    if any(map(is_left_alone, place.relative_to(locate(inventory.content)).parts)):
+        return "is not read, since its name, or that of its folder, is hidden: call it something else"
+    return ""
