@@ -54,6 +54,8 @@ class Composer:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
             mark, message = explain(error, text)
+            # what stands behind it follows from it
+            self.faults = [fault for fault in self.faults if fault.mark < mark or fault.code == "SRC012"]
             if mark.line not in {fault.mark.line for fault in self.faults}:
                 self.faults.append(Mistake(mark, "SRC001", message))
             return None

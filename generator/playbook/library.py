@@ -96,6 +96,7 @@ class Library:
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
+        names = {id_of(path) for path in self.inventory.artifacts}
         for path in self.inventory.artifacts:
             name = id_of(path)
             if name in first:
@@ -104,7 +105,7 @@ class Library:
                 yield Problem(path, Mark(), "REF001", message)
                 continue
             first[name] = path
-            entry, problems = read_entry(path, self.content, self.kinds)
+            entry, problems = read_entry(path, self.content, self.kinds, names)
             yield from problems
             if entry:
                 self.entries[entry.id] = entry

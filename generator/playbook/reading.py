@@ -1,6 +1,7 @@
 """A file -> an entry for the library, or what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from playbook.wording import did_you_mean, listing, quoted
 TAKEN = "index"
 
 
-def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[Entry | None, list[Problem]]:
-    """Return the artifact in one file, and every problem that the file alone shows."""
+def read_entry(
+    path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str] = ()
+) -> tuple[Entry | None, list[Problem]]:
+    """Return the artifact in one file, and every problem it shows; `names` are the ids of all files."""
     source, problems = read(path, content)
     if source is None:
         return None, problems
-    if misnamed := fault_in_name(source.id):
+    if misnamed := fault_in_name(source.id, names):
         return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     data = source.data()
     if not isinstance(data, dict):
@@ -45,15 +48,22 @@ def read_entry(path: Path, content: Path, kinds: Mapping[str, Kind]) -> tuple[En
     return entry, problems
 
 
-def fault_in_name(name: str) -> str:
-    """Return what is wrong with a file's name as an id; nothing when it is fine."""
+def fault_in_name(name: str, names: Collection[str] = ()) -> str:
+    """Return what is wrong with a file's name as an id; nothing when it is fine. `names` are the ids of all files."""
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
     if not is_slug(name):
         form = "lower-case letters, digits and single hyphens"
         length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
-        return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{slug(name)}.yml'"
+        close = free_name(slug(name), names)
+        return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
     return ""
+
+
+def free_name(name: str, names: Collection[str]) -> str:
+    """Return a name, with a number behind it where another file has it already."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in names)
 
 
 def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
