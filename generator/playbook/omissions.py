@@ -12,7 +12,9 @@ from playbook.wording import quoted
 
 QUOTES, BLOCKS = {"'", '"'}, {"|", ">"}
 IS_KEY = re.compile(r"[ \t]*:(?:\s|$)")
-ITEM = re.compile(r"\s*(?:([-*+•‣◦–—])[^\S\n]+\S|(-)(?=[^\W\d])|\d{1,2}[.)]\s+\S)")  # noqa: RUF001 - what people type
+ITEM = re.compile(
+    r"\s*(?:([-*+•‣◦–—－])[^\S\n]+\S|(-)(?=[^\W\d])|(\d{1,2}[.)])\s+\S)"  # noqa: RUF001 - what people type
+)
 LAYOUT = re.compile(r"\s*(?:#{1,6}\s+\S|>\s*\S|```|~~~|\|.*\|\s*$|(?:-{3,}|={3,}|\*{3,})\s*$)")
 JOINED_KEY = re.compile(r"\s*[a-z_]+:(?!//)[^\s:]")
 NUMBERED = re.compile(r"(?=.*[^\W\d]).*\s\d+")
@@ -82,7 +84,7 @@ def mistaken_lines(text: str, scalar: Any, lines: Sequence[str]) -> Iterator[Mis
 def mistaken_line(line: str, *, plain: bool = False, quotes: bool = False) -> str:
     """Return what a line of a text was probably meant to be, with the remedy; nothing for running text."""
     if found := ITEM.match(line):
-        sign, glued = found[1], found[2] or (found[1] == "-" and not line.lstrip(" ").startswith("- "))
+        sign, glued = found[1] or found[3], found[2] or (found[1] == "-" and not line.lstrip(" ").startswith("- "))
         if plain and glued:
             return f"{quoted(line)} is no item to YAML, and runs on as one text: type a plain space after '-'"
         if plain and sign and sign != "-":
@@ -130,4 +132,10 @@ def is_number(one: str, other: str) -> bool:
 
 def is_open(item: str) -> bool:
     """Whether an item holds a bracket or a sign of quotation or emphasis without its other half."""
-    return item.count("(") > item.count(")") or any(item.count(sign) % 2 for sign in ('"', "`", "**"))
+    curly = "“„" if "„" in item else "”“"
+    return (
+        item.count("(") > item.count(")")
+        or item.count(curly[1]) > item.count(curly[0])
+        or item.count("«") > item.count("»")
+        or any(item.count(sign) % 2 for sign in ('"', "`", "**"))
+    )

@@ -15,6 +15,7 @@ CAUSES = {
     "found character '\\t'": "a tab: indent with spaces",
     "hexdecimal number": "a '\\' inside double quotes means something to YAML: use single quotes",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed: close it",
+    "mapping keys are not allowed": "'?' in front of a text means something to YAML: put the text in quotes",
     "could not find expected ':'": "this line names no value: write 'key: value', or indent it under its key",
     "did not find expected key": "this line does not fit its surroundings: check its indent, and quotes before it",
     "did not find expected '-' indicator": "this line does not fit the list it stands in: check its indent",
@@ -36,7 +37,8 @@ SPECIAL_AFTER = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:)(?=[\u00a0\u2000-\u200b
 FULL_WIDTH = re.compile(r"[ ]*(?:- +)*[a-z_]+\s*(?=\uff1a)")
 CURLY = re.compile(r"[ ]*(?:- +)*(?:[a-z_]+: +)?(?=[“”„‟«‘’‚])")  # noqa: RUF001 - what word processors write
 BULLET = re.compile(r"[ ]*(?:- +)*\*\s")
-BRACKETED = re.compile(r".*(?:: |- )\[\[.*\]\].*\S")
+HASH = re.compile(r"(?<=\s)#[^\s#].*")
+BRACKETED = re.compile(r".*(?:: |- )(\[\[|[\[{]).*[\]}].*\S")
 REQUOTED = re.compile(r".*(?:: |- )(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*[^\s#,}\]]")
 
 UNSPACED = {
@@ -60,7 +62,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     """Return where a syntax error stands and what to do about it."""
     stop = error.problem_mark or error.context_mark
     last = stop.line + 1 if stop else 1
-    for cause in (mistyped(text, last), find_unclosed(text)):
+    start = error.context_mark.line if error.context_mark and "',' or" in str(error.problem) else last
+    for cause in (mistyped(text, last), cut_off(text, start, last), find_unclosed(text)):
         if cause and cause[0].line <= last:
             return cause[0], f"this is not YAML: {cause[1]}"
     said = f"{error.context or ''} {error.problem or ''}"
@@ -92,6 +95,16 @@ def mistyped(text: str, last: int) -> tuple[Mark, str] | None:
     return None
 
 
+def cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
+    """Return the first remark that looks like text between a bracket on line `start`, from 0, and a line after it."""
+    for number, line in enumerate(LINES.split(text)[start:last], start + 1):
+        if found := HASH.search(line):
+            return Mark(
+                number, found.start() + 1
+            ), f"{quoted(found[0])} is a remark in brackets: put the text in quotes"
+    return None
+
+
 def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
     """Yield what the lines themselves show, which the parser's words don't."""
     before = lines[max(0, mark.line - 2) : mark.line]
@@ -101,8 +114,9 @@ def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
         yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(each) for each in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
-    if "expected key" in said and any(BRACKETED.match(each) for each in before):
-        yield "a text that begins with '[[' is a list to YAML: put the whole text in quotes"
+    if "expected key" in said and (found := next(filter(None, map(BRACKETED.match, before)), None)):
+        means = "keys and values" if found[1] == "{" else "a list"
+        yield f"a text that begins with '{found[1]}' is {means} to YAML: put the whole text in quotes"
     if any(REQUOTED.match(each) for each in before) and "expected" in said:
         yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
     if "cannot start any token" in said:
