@@ -6,12 +6,13 @@ import re
 import shutil
 from email import message_from_string, policy
 from email.message import EmailMessage
+from html import unescape
 from pathlib import Path
 
 import html5lib
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from conftest import ROOT, Project, Run, make_project
 from hostile import texts
@@ -19,6 +20,8 @@ from playbook.announcement import Announcement
 from playbook.cli import main
 from playbook.clubs import clubs
 from playbook.library import Library
+from playbook.plain_text import PlainWriter
+from playbook.problem import Severity
 from playbook.text import Text
 
 GOLDEN = ROOT / "tests" / "fixtures" / "announce"
@@ -221,8 +224,35 @@ def test_content_with_an_error_is_not_announced(project: Project) -> None:
     assert "there are problems in the content: run 'playbook check'" in made.stderr
 
 
-def announced(content: Path, title: str) -> tuple[str, str]:
-    """Return the mail of a guide whose every word is a hostile title, in a club of that name, and the title's words."""
+LINKED = "Come to [our room](https://meet.example.org/a). Read [[bikes-chains|the guide]], ask <me@example.org>."
+
+
+@pytest.mark.parametrize("field", ["join", "discuss", "summary", "ask", "exercise", "session"])
+def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> None:
+    guide, club = ((SECOND / name).read_text(encoding="utf-8") for name in (GUIDE, CLUB))
+    words = json.dumps(LINKED)
+    known = {
+        "summary": "Find out who oils a chain, and when.",
+        "ask": "What did you oil last?",
+        "exercise": "Follow a chain",
+    }
+    shutil.copytree(SECOND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / GUIDE).write_text(
+        guide.replace(known.get(field, " "), words if field in known else " ", 1), encoding="utf-8"
+    )
+    club = club.replace("title: The closing", f"title: {words}") if field == "session" else club
+    more = f"{field}: {words}\n" if field in {"join", "discuss"} else ""
+    (tmp_path / CLUB).write_text(club + more, encoding="utf-8")
+    (year,) = clubs(Library(tmp_path))
+    page = f"{SITE}reading-guides/bikes-chains/"
+    text, html = bodies(Announcement(year, year.parts[1], SITE).mail())
+    assert f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>." in text
+    assert 'Come to <a href="https://meet.example.org/a">our room</a>. Read <a' in html
+    assert re.findall(r'href="([^"]+)"', html)[:2] == ["https://meet.example.org/a", page]
+
+
+def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
+    """Return the mail of a guide whose every word is a hostile title, in a club of that name, and what writes words."""
     shutil.copytree(SECOND, content, dirs_exist_ok=True)
     said = json.dumps(title, ensure_ascii=False)
     guide = (SECOND / GUIDE).read_text(encoding="utf-8")
@@ -231,28 +261,34 @@ def announced(content: Path, title: str) -> tuple[str, str]:
     (content / GUIDE).write_text(guide, encoding="utf-8")
     club = (SECOND / CLUB).read_text(encoding="utf-8").replace("title: The evening readers", f"title: {said}")
     (content / CLUB).write_text(club, encoding="utf-8")
-    (year,) = clubs(Library(content))
-    return Announcement(year, year.parts[1], SITE).mail(), Text(title.strip()).plain()
+    library = Library(content)
+    assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
+    (year,) = clubs(library)
+    return Announcement(year, year.parts[1], SITE).mail(), PlainWriter(SITE, library.resolve, year.parts[1].guide)
 
 
-def check_hostile(mail: str, words: str) -> None:
-    made = parsed(mail)
+def check_hostile(mail: str, title: str, writer: PlainWriter) -> None:
+    made, text_of = parsed(mail), Text(title.strip())
+    words = writer.title(text_of)
     subject = f"{words}, Week 2, from 16 March 2026: {words}"
     assert set(made.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
     assert "".join(made["Subject"].split()) == "".join(subject.split())  # Python loses a space where it folds
     text, html = bodies(mail)
-    assert told(text)[:2] == [subject, words]
+    assert told(text)[:2] == [subject, writer.words(text_of)]
     assert {each.tag.rpartition("}")[2] for each in html5lib.parse(html).iter()} == {
         *("html", "head", "body", "h1", "h2", "p", "ul", "li", "a")
     }
-    assert [" ".join(each.split()) for each in shown(html)] == [" ".join(each.split()) for each in told(text)]
-    assert re.findall(r'href="([^"]+)"', html) == [f"{SITE}reading-guides/bikes-chains/"]
+    linked = {address for _, address in writer.stretches(text_of) if address}
+    assert {*re.findall(r'href="([^"]+)"', unescape(html))} == {*linked, f"{SITE}reading-guides/bikes-chains/"}
+    if not linked:
+        assert [" ".join(each.split()) for each in shown(html)] == [" ".join(each.split()) for each in told(text)]
     assert max(len(line) for line in mail.splitlines()) <= 78
 
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_title_is_only_text(tmp_path: Path, title: str) -> None:
-    check_hostile(*announced(tmp_path, title))
+    mail, writer = announced(tmp_path, title)
+    check_hostile(mail, title, writer)
 
 
 @pytest.fixture(scope="module")
@@ -263,4 +299,5 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(title=texts)
 @settings(deadline=None, max_examples=60)
 def test_any_title_is_only_text(shelf: Path, title: str) -> None:
-    check_hostile(*announced(shelf, title))
+    mail, writer = announced(shelf, title)
+    check_hostile(mail, title, writer)

@@ -11,7 +11,7 @@ from typing import Any
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import ADDRESS, ROOT, SECOND, Project
@@ -19,6 +19,7 @@ from hostile import texts
 from playbook.calendars import calendars
 from playbook.clubs import clubs
 from playbook.library import Library
+from playbook.problem import Severity
 from playbook.text import Text
 
 CLUB = "clubs/evening-readers.yml"
@@ -268,12 +269,33 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> None:
     content = write(shelf, titled((SECOND / CLUB).read_text(encoding="utf-8"), title))
     library = Library(content)
+    assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
     for year in clubs(library):
         made = dict(calendars(year, ADDRESS))
         read = [[(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])] for by in PARSERS]
         assert read[0] == read[1]
         assert read[0][0][1] == said_of(title)
         assert len(read[0]) == 3
+
+
+LINKED = "Come to [our room](https://meet.example.org/a), [[bikes-chains|the guide]]; see https://b.example."
+
+
+@each_parser
+@pytest.mark.parametrize(("field", "event"), [("join", CLOSING), ("about", OPENING), ("title", OPENING)])
+def test_an_address_in_a_text_is_in_the_calendar(
+    tmp_path: Path, club: str, field: str, event: str, parse: Parse
+) -> None:
+    known = {"about": "Bring a bicycle.", "title": "The opening"}
+    words = json.dumps(LINKED)
+    made = made_from(write(tmp_path, club.replace(known[field], words) if field in known else f"{club}join: {words}\n"))
+    page = f"{ADDRESS}reading-guides/bikes-chains/"
+    told = parse(made[event])[0]
+    assert (
+        f"Come to our room (https://meet.example.org/a), the guide ({page}); see https://b.example."
+        in told["description"]
+    )
+    assert "](" not in told["description"] + told["summary"]
 
 
 def test_the_same_content_gives_the_same_bytes(own: dict[str, str]) -> None:

@@ -133,6 +133,16 @@ def test_a_feed_reader_takes_it_without_a_complaint(tmp_path: Path, address: str
     assert told.entries[0].updated_parsed[:3] == (2026, 12, 1)
 
 
+def test_an_address_in_a_summary_is_in_the_feed(tmp_path: Path) -> None:
+    content = shutil.copytree(SECOND, tmp_path / "content")
+    path = content / "reading-guides" / "bikes-chains.yml"
+    linked = "summary: Read [this](https://a.example/b), then [[bikes-brakes|the first]]."
+    path.write_text(re.sub(r"(?m)^summary: .*$", linked, path.read_text(encoding="utf-8")), encoding="utf-8")
+    page = f"{SITE}reading-guides/bikes-brakes/"
+    assert f">Read this (https://a.example/b), then the first ({page}).<" in feed_of(content, SITE)
+    assert ">Read this (https://a.example/b), then the first.<" in feed_of(content, "")
+
+
 @pytest.mark.parametrize("title", HOSTILE)
 @addressed
 def test_a_title_is_text_whatever_it_says(tmp_path: Path, address: str, title: str) -> None:

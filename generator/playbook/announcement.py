@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from playbook.address import page_address
 from playbook.clubs import ClubYear, Meeting, Part
+from playbook.entry import Entry
 from playbook.language import _, ngettext
 from playbook.parts.chapter import Chapter
+from playbook.plain_text import Line, PlainWriter, line_of, link_to
 
 BOUNDARY = "=_playbook_announcement"
 
@@ -25,54 +27,81 @@ class Announcement:
     @property
     def title(self) -> str:
         """The subject."""
-        club = self.year.entry.artifact.title.plain()
-        return f"{club}, {self.part.turn.name}: {self.part.guide.artifact.title.plain()}"
+        club = self.of_club.title(self.year.entry.artifact.title)
+        return f"{club}, {self.part.turn.name}: {self.of_guide.title(self.part.guide.artifact.title)}"
 
     @property
-    def planned(self) -> str:
-        """What to say of a turn that isn't settled."""
-        return "" if self.part.turn.reading.confirmed else _("(planned, and not settled yet)")
+    def of_club(self) -> PlainWriter:
+        """Writes what the club says."""
+        return self.writer(self.year.entry)
 
     @property
-    def reading(self) -> list[str]:
+    def of_guide(self) -> PlainWriter:
+        """Writes what the guide says."""
+        return self.writer(self.part.guide)
+
+    @property
+    def of_book(self) -> PlainWriter:
+        """Writes what the book says."""
+        return self.writer(self.year.book)
+
+    def writer(self, entry: Entry) -> PlainWriter:
+        """Return what writes the texts of an artifact."""
+        return PlainWriter(self.site_url, self.year.library.resolve, entry)
+
+    @property
+    def opening(self) -> list[Line]:
+        """Whether the turn is settled, and what the guide is about."""
+        planned = [] if self.part.turn.reading.confirmed else [line_of(_("(planned, and not settled yet)"))]
+        return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
+
+    @property
+    def reading(self) -> list[Line]:
         """The chapters, with their minutes."""
-        return [chapter(each) for each in self.part.chapters]
+        return [line_of(self.chapter(each)) for each in self.part.chapters]
+
+    def chapter(self, each: Chapter) -> str:
+        """Return a chapter, with its minutes where they are known."""
+        title = _("Chapter %(number)s, %(title)s", number=each.number, title=self.of_book.words(each.title))
+        time = ngettext("(about %(number)s minute)", "(about %(number)s minutes)", each.minutes) if each.minutes else ""
+        return f"{title} {time}".rstrip()
 
     @property
-    def questions(self) -> list[str]:
+    def questions(self) -> list[Line]:
         """One question to ponder alone and one for the team."""
         asked = self.part.guide.artifact.questions
-        return [each.ask.plain() for group in (asked.individual, asked.team) for each in group[:1]]
+        return [self.of_guide.line(each.ask) for group in (asked.individual, asked.team) for each in group[:1]]
 
     @property
-    def exercise(self) -> str:
+    def exercise(self) -> list[Line]:
         """The first exercise, with its time."""
         first = next(iter(self.part.guide.artifact.exercises), None)
         if first is None:
-            return ""
+            return []
         alone, team = first.time.individual, first.time.team
         times = [_("%(time)s alone", time=alone.words)] if alone else []
         times += [_("%(time)s together", time=team.words)] if team else []
-        spent = ", ".join(times)
-        return f"{first.title.plain()}{f' ({spent})' if spent else ''}"
+        spent = f" ({', '.join(times)})" if times else ""
+        title = self.of_guide.line(first.title)
+        return [Line(f"{title.plain}{spent}", title.html + spent)]
 
     @property
-    def sessions(self) -> list[str]:
+    def sessions(self) -> list[Line]:
         """The next session that is still to come when the turn begins, each of its times with UTC."""
         ahead = [meeting for meeting in self.year.meetings if meeting.starts.date() >= self.part.turn.starts]
-        return [told(meeting) for meeting in ahead if meeting.session is ahead[0].session]
+        return [self.meeting(each) for each in ahead if each.session is ahead[0].session]
+
+    def meeting(self, each: Meeting) -> Line:
+        """Return a meeting in its own zone and in UTC."""
+        title = self.of_club.line(each.session.title)
+        when = f": {each.day}, {each.hours} ({each.starts.astimezone(UTC):%H:%M} UTC)"
+        return Line(f"{title.plain}{when}", title.html + when)
 
     @property
     def book(self) -> str:
         """The book and its author."""
         book = self.year.book.artifact
-        return _("%(title)s, by %(author)s", title=book.title.plain(), author=book.by.plain())
-
-    @property
-    def talk(self) -> list[str]:
-        """Where members talk in between."""
-        where = self.year.entry.artifact.discuss
-        return [where.plain()] if where else []
+        return _("%(title)s, by %(author)s", title=self.of_book.words(book.title), author=self.of_book.words(book.by))
 
     @property
     def page(self) -> str:
@@ -80,26 +109,27 @@ class Announcement:
         return page_address(self.site_url, self.part.guide.page) if self.site_url else ""
 
     @property
-    def sections(self) -> list[tuple[str, list[str]]]:
+    def sections(self) -> list[tuple[str, list[Line]]]:
         """What there is to say, under its headings."""
+        club = self.year.entry.artifact
         coming = _("Next live session (come to one of them)") if self.sessions[1:] else _("Next live session")
-        said = [
+        sections = [
             (_("Read in %(book)s", book=self.book), self.reading),
             (_("Ponder"), self.questions),
-            (_("Try with your team"), [self.exercise] if self.exercise else []),
+            (_("Try with your team"), self.exercise),
             (coming, self.sessions),
-            (_("Talk about it"), self.talk),
-            (_("The guide"), [self.page] if self.page else []),
+            (_("How to join"), [self.of_club.line(club.join)] if club.join and self.sessions else []),
+            (_("Talk about it"), [self.of_club.line(club.discuss)] if club.discuss else []),
+            (_("The guide"), [link_to(self.page)] if self.page else []),
         ]
-        return [(title, lines) for title, lines in said if lines]
+        return [(title, lines) for title, lines in sections if lines]
 
     def chat(self) -> str:
         """Return the message as plain text."""
-        blocks = [f"{title}\n" + "\n".join(f"- {line}" for line in lines) for title, lines in self.sections]
-        return (
-            "\n\n".join([f"{self.title}\n{self.planned}".strip(), self.part.guide.artifact.summary.plain(), *blocks])
-            + "\n"
-        )
+        *planned, summary = [line.plain for line in self.opening]
+        blocks = ["\n".join([self.title, *planned]), summary]
+        blocks += ["\n".join([title, *(f"- {line.plain}" for line in lines)]) for title, lines in self.sections]
+        return "\n\n".join(blocks) + "\n"
 
     def mail(self) -> str:
         """Return the message as a mail with text and HTML, for any mail program to open."""
@@ -113,29 +143,9 @@ class Announcement:
 
     def html(self) -> str:
         """Return the message as HTML without any style of its own."""
-        said = [Markup("<h1>{}</h1>").format(self.title)]
-        opening = (self.planned, self.part.guide.artifact.summary.plain())
-        said += [Markup("<p>{}</p>").format(each) for each in opening if each]
+        blocks = [Markup("<h1>{}</h1>").format(self.title)]
+        blocks += [Markup("<p>{}</p>").format(line.html) for line in self.opening]
         for title, lines in self.sections:
-            shown = [linked(line) if line == self.page else line for line in lines]
-            items = Markup("\n").join(Markup("<li>{}</li>").format(line) for line in shown)
-            said.append(Markup("<h2>{}</h2>\n<ul>\n{}\n</ul>").format(title, items))
-        return str(Markup("\n").join(said)) + "\n"
-
-
-def linked(address: str) -> Markup:
-    """Return an address as a link."""
-    return Markup('<a href="{0}">{0}</a>').format(address)
-
-
-def told(meeting: Meeting) -> str:
-    """Return a meeting in its own zone and in UTC."""
-    title = meeting.session.title.plain()
-    return f"{title}: {meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"
-
-
-def chapter(each: Chapter) -> str:
-    """Return a chapter, with its minutes where they are known."""
-    said = _("Chapter %(number)s, %(title)s", number=each.number, title=each.title.plain())
-    time = ngettext("(about %(number)s minute)", "(about %(number)s minutes)", each.minutes) if each.minutes else ""
-    return f"{said} {time}".rstrip()
+            items = Markup("\n").join(Markup("<li>{}</li>").format(line.html) for line in lines)
+            blocks.append(Markup("<h2>{}</h2>\n<ul>\n{}\n</ul>").format(title, items))
+        return str(Markup("\n").join(blocks)) + "\n"

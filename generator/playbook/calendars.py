@@ -8,6 +8,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from playbook.address import page_address
 from playbook.clubs import ClubYear, Meeting
+from playbook.plain_text import PlainWriter
 
 PRODUCT = "-//discovery-playbook//playbook//EN"
 EPOCH = date(2000, 1, 1)
@@ -29,8 +30,9 @@ def calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> str:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
-    made.add("name", year.entry.artifact.title.plain())
-    made.add("x-wr-calname", year.entry.artifact.title.plain())
+    title = PlainWriter(site_url, year.library.resolve, year.entry).title(year.entry.artifact.title)
+    made.add("name", title)
+    made.add("x-wr-calname", title)
     for meeting in meetings:
         made.add_component(event(year, meeting, site_url))
     first, last = meetings[0].starts.year - 1, meetings[-1].ends.year + 2
@@ -61,14 +63,17 @@ def event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
     times = [each for each in year.meetings if each.session is session]
     revised = session.revised or EPOCH
     page = page_address(site_url, year.entry.page) if site_url else ""
+    texts = PlainWriter(site_url, year.library.resolve, year.entry)
+    title = texts.title(session.title)
     made = Event()
     made.add("uid", f"{year.entry.id}.{session.id}.{times.index(meeting) + 1}@discovery-playbook")
-    made.add("summary", f"{year.entry.artifact.title.plain()}: {session.title.plain()}")
+    made.add("summary", f"{texts.title(year.entry.artifact.title)}: {title}")
     made.add("dtstart", meeting.starts)
     made.add("dtend", meeting.ends)
     made.add("dtstamp", datetime.combine(revised, time(), UTC))
     made.add("sequence", (revised - EPOCH).days)
-    about = [text.plain() for text in (session.about, year.entry.artifact.join) if text]
+    linked = [] if texts.words(session.title) == title else [session.title]
+    about = [texts.words(text) for text in (*linked, session.about, year.entry.artifact.join) if text]
     made.add("description", "\n\n".join([*about, *([page] if page else [])]))
     if page:
         made.add("url", page)

@@ -67,6 +67,8 @@ class ClubYear:
     book: Any
     parts: tuple[Part, ...]
     meetings: tuple[Meeting, ...]
+    library: Library
+    """Where its texts' references lead."""
 
     def place(self, guide: Entry) -> int | None:
         """Return which turn a guide has, counted from 0, or None."""
@@ -126,7 +128,7 @@ def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
         if guide
     ]
     held = [Meeting(session, *span) for session in club.sessions for span in session.spans(club.zone)]
-    yield ClubYear(entry, book, tuple(parts), tuple(sorted(held, key=lambda meeting: meeting.starts)))
+    yield ClubYear(entry, book, tuple(parts), tuple(sorted(held, key=lambda meeting: meeting.starts)), library)
 
 
 def named(library: Library, ref: str, kind: str) -> Entry | None:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from playbook.address import page_address
 from playbook.clubs import ClubYear
+from playbook.plain_text import PlainWriter
 from playbook.settings import Settings
 
 PATH = "feed.xml"
@@ -27,15 +28,16 @@ def feed(years: Iterable[ClubYear], settings: Settings) -> str:
     for starts, year, part in reversed(turns):
         entry = SubElement(root, "entry")
         page = page_address(site, part.guide.page)
-        SubElement(entry, "title").text = f"{part.turn.name}: {part.guide.artifact.title.plain()}"
+        texts = PlainWriter(site, year.library.resolve, part.guide)
+        SubElement(entry, "title").text = f"{part.turn.name}: {texts.title(part.guide.artifact.title)}"
         SubElement(entry, "id").text = (
-            page_address(site, part.guide.page, year.entry.id)
+            f"{page}#{quote(year.entry.id)}"
             if site
             else f"urn:discovery-playbook:{quote(year.entry.id)}:{quote(part.guide.id)}"
         )
         if site:
             SubElement(entry, "link", href=page)
         SubElement(entry, "updated").text = f"{starts}T00:00:00Z"
-        SubElement(entry, "summary" if site else "content").text = part.guide.artifact.summary.plain()
+        SubElement(entry, "summary" if site else "content").text = texts.words(part.guide.artifact.summary)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
