@@ -12,7 +12,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import assume, given, settings
+from hypothesis import given, reject, settings
 
 from conftest import ROOT, Project, Run, make_project
 from hostile import texts
@@ -251,6 +251,35 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     assert re.findall(r'href="([^"]+)"', html)[:2] == ["https://meet.example.org/a", page]
 
 
+@pytest.mark.parametrize(
+    ("week", "opening", "closing", "lines"),
+    [
+        (0, "cancelled: true", "", ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC)"]),  # noqa: RUF001
+        (0, "cancelled: Too wet.", "", ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC). Too wet."]),  # noqa: RUF001
+        (1, "cancelled: true", "", []),
+        (0, "", "cancelled: true", []),
+        (1, "", "cancelled: Too *wet*.", 2),
+    ],
+)
+def test_a_message_says_what_is_called_off(
+    tmp_path: Path, week: int, opening: str, closing: str, lines: list[str] | int
+) -> None:
+    shutil.copytree(SECOND, tmp_path, dirs_exist_ok=True)
+    club = (SECOND / CLUB).read_text(encoding="utf-8")
+    for known, off in (("2026-03-05", opening), ("2026-03-26", closing)):
+        club = club.replace(f"date: {known}", f"date: {known}, {off}" if off else f"date: {known}")
+    (tmp_path / CLUB).write_text(club, encoding="utf-8")
+    (year,) = clubs(Library(tmp_path))
+    made = Announcement(year, year.parts[week], SITE)
+    sections = dict(made.sections)
+    live = [line.plain for title, own in sections.items() if title.startswith("Next live") for line in own]
+    off = [line.plain for line in sections.get("Cancelled", [])]
+    assert off == lines if isinstance(lines, list) else len(off) == lines
+    assert not {line.partition(" (")[0] for line in live} & {line.partition(" (")[0] for line in off}
+    assert bool(live) is not (week == 1 and bool(closing))
+    assert [title in made.chat() and title in made.html() for title in sections] == [True] * len(sections)
+
+
 def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     """Return the mail of a guide whose every word is a hostile title, in a club of that name, and what writes words."""
     shutil.copytree(SECOND, content, dirs_exist_ok=True)
@@ -262,7 +291,8 @@ def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     club = (SECOND / CLUB).read_text(encoding="utf-8").replace("title: The evening readers", f"title: {said}")
     (content / CLUB).write_text(club, encoding="utf-8")
     library = Library(content)
-    assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
+    if [problem for problem in library.problems if problem.severity is Severity.ERROR]:
+        reject()
     (year,) = clubs(library)
     return Announcement(year, year.parts[1], SITE).mail(), PlainWriter(SITE, library.resolve, year.parts[1].guide)
 

@@ -59,6 +59,7 @@ def by_icalendar(text: str) -> list[Told]:
             "ends": each["dtend"].dt.astimezone(UTC),
             "stamp": each["dtstamp"].dt,
             "sequence": int(each["sequence"]),
+            "status": str(each["status"]) if "status" in each else None,
         }
         for each in made.walk("VEVENT")
     ]
@@ -78,6 +79,7 @@ def by_vobject(text: str) -> list[Told]:
             "ends": each.dtend.value.astimezone(UTC),
             "stamp": each.dtstamp.value,
             "sequence": int(each.sequence.value),
+            "status": each.status.value if "status" in each.contents else None,
         }
         for each in made.vevent_list
     ]
@@ -212,6 +214,73 @@ def test_a_moved_session_keeps_its_uid_and_counts_up(tmp_path: Path, club: str, 
     assert [each["starts"].day for each in (*before, *after, *last)] == [5, 6, 7]
     assert before[0]["sequence"] < after[0]["sequence"] < last[0]["sequence"]
     assert before[0]["stamp"] < after[0]["stamp"] < last[0]["stamp"]
+
+
+def at_closing(folder: Path, club: str, times: str, parse: Parse) -> dict[datetime, str]:
+    """Return the UID of each time of the last session, by its start."""
+    made = made_from(write(folder, club.replace('["07:30-08:30", "19:00-20:00"]', times)))
+    return {each["starts"]: each["uid"] for each in parse(made[CLOSING])}
+
+
+@each_parser
+@pytest.mark.parametrize(
+    "times",
+    [
+        '["06:00-07:00", "07:30-08:30", "19:00-20:00"]',
+        '["19:00-20:00", "07:30-08:30"]',
+        '["07:30-08:30", "12:00-13:00", "19:00-20:00", "21:00-22:00"]',
+        '[{id: early, at: "06:00-07:00"}, "07:30-08:30", "19:00-20:00"]',
+    ],
+)
+def test_a_time_more_or_in_another_place_leaves_the_others_their_uids(
+    tmp_path: Path, club: str, times: str, parse: Parse
+) -> None:
+    before = at_closing(tmp_path / "a", club, '["07:30-08:30", "19:00-20:00"]', parse)
+    after = at_closing(tmp_path / "b", club, times, parse)
+    assert {start: after[start] for start in before} == before
+    assert len(set(after.values())) == len(after)
+
+
+@each_parser
+def test_a_time_that_moves_keeps_its_uid_by_its_name_and_the_only_one_without(
+    tmp_path: Path, club: str, parse: Parse
+) -> None:
+    before = at_closing(tmp_path / "a", club, '["07:30-08:30", "19:00-20:00"]', parse)
+    after = at_closing(tmp_path / "b", club, '[{id: "0730", at: "08:00-09:00"}, "19:00-20:00"]', parse)
+    assert sorted(before.values()) == sorted(after.values())
+    alone, moved = (at_closing(tmp_path / name, club, f'"{name}:00-22:00"', parse) for name in ("20", "21"))
+    assert (list(alone.values()), list(alone) == list(moved)) == (list(moved.values()), False)
+
+
+@each_parser
+def test_a_session_can_move_twice_a_day(tmp_path: Path, club: str, parse: Parse) -> None:
+    days = ["revised: 2026-02-01", "revised: 2026-02-01 09:00", "revised: 2026-02-01 09:01", "revised: 2026-02-02"]
+    moved = [club.replace("date: 2026-03-05", f"date: 2026-03-0{day}, {said}") for day, said in enumerate(days, 6)]
+    told = [parse(made_from(write(tmp_path / str(day), text))[OPENING])[0] for day, text in enumerate(moved)]
+    for name in ("sequence", "stamp"):
+        values = [each[name] for each in told]
+        assert values == sorted(set(values))
+    assert len({each["uid"] for each in told}) == 1
+
+
+@each_parser
+@pytest.mark.parametrize("why", ["true", "The speaker is ill."])
+def test_a_session_called_off_stays_and_says_so(tmp_path: Path, club: str, why: str, parse: Parse) -> None:
+    (before,) = parse(made_from(write(tmp_path / "a", club))[OPENING])
+    off = club.replace("date: 2026-03-05", f"date: 2026-03-05, cancelled: {why}")
+    made = made_from(write(tmp_path / "b", off))
+    (after,) = parse(made[OPENING])
+    assert (after["uid"], after["status"], before["status"]) == (before["uid"], "CANCELLED", None)
+    assert (after["starts"], after["sequence"] > before["sequence"]) == (before["starts"], True)
+    assert after["summary"] == "Cancelled: The evening readers: The opening"
+    assert after["description"].startswith("Bring a bicycle." if why == "true" else f"{why}\n\nBring a bicycle.")
+    assert [each["status"] for each in parse(made[ALL])] == ["CANCELLED", None, None]
+
+
+@each_parser
+def test_one_time_of_a_session_can_be_called_off(tmp_path: Path, club: str, parse: Parse) -> None:
+    made = made_from(write(tmp_path, club.replace('"07:30-08:30", ', '{at: "07:30-08:30", cancelled: true}, ')))
+    assert [each["status"] for each in parse(made[CLOSING])] == ["CANCELLED", None]
 
 
 @each_parser

@@ -133,6 +133,21 @@ def test_a_feed_reader_takes_it_without_a_complaint(tmp_path: Path, address: str
     assert told.entries[0].updated_parsed[:3] == (2026, 12, 1)
 
 
+@addressed
+def test_a_session_called_off_is_in_the_feed(tmp_path: Path, address: str) -> None:
+    content = shutil.copytree(SECOND, tmp_path / "content")
+    path = content / "clubs" / "evening-readers.yml"
+    club = path.read_text(encoding="utf-8")
+    off = club.replace("date: 2026-03-05", "date: 2026-03-05, revised: 2026-02-20 14:30, cancelled: Too *wet*.")
+    path.write_text(off.replace('"07:30-08:30"', '{at: "07:30-08:30", cancelled: true}'), encoding="utf-8")
+    told = {each.title: each for each in feedparser.parse(feed_of(content, address).encode()).entries}
+    opening, closing = told["Cancelled: The opening"], told["Cancelled: The closing"]
+    assert opening.updated == "2026-02-20T14:30:00Z"
+    assert (opening.summary or opening.content[0].value).endswith("19:00–20:00 IST. Too wet.")  # noqa: RUF001
+    assert (closing.summary or closing.content[0].value) == "Thursday 26 March 2026, 07:30–08:30 IST"  # noqa: RUF001
+    assert len({each.id for each in told.values()}) == len(told) == 5
+
+
 def test_an_address_in_a_summary_is_in_the_feed(tmp_path: Path) -> None:
     content = shutil.copytree(SECOND, tmp_path / "content")
     path = content / "reading-guides" / "bikes-chains.yml"

@@ -1,7 +1,7 @@
 """A club's message for one of its turns: plain text for a chat, text and HTML for a mail."""
 
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from email.message import EmailMessage
 
 from markupsafe import Markup
@@ -86,16 +86,32 @@ class Announcement:
         return [Line(f"{title.plain}{spent}", title.html + spent)]
 
     @property
+    def ahead(self) -> list[Meeting]:
+        """What is still to come when the turn begins."""
+        return [meeting for meeting in self.year.meetings if meeting.starts.date() >= self.part.turn.starts]
+
+    @property
     def sessions(self) -> list[Line]:
-        """The next session that is still to come when the turn begins, each of its times with UTC."""
-        ahead = [meeting for meeting in self.year.meetings if meeting.starts.date() >= self.part.turn.starts]
-        return [self.meeting(each) for each in ahead if each.session is ahead[0].session]
+        """The next session that takes place, each of its times with UTC."""
+        live = [meeting for meeting in self.ahead if not meeting.is_cancelled]
+        return [self.meeting(each) for each in live if each.session is live[0].session]
+
+    @property
+    def cancelled(self) -> list[Line]:
+        """What doesn't take place, up to the end of the turn and the next session that does."""
+        live = next((meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max)
+        last = max(live, self.part.turn.ends)
+        return [self.meeting(each) for each in self.ahead if each.is_cancelled and each.session.date <= last]
 
     def meeting(self, each: Meeting) -> Line:
-        """Return a meeting in its own zone and in UTC."""
+        """Return a meeting in its own zone and in UTC, with the reason why it is cancelled."""
         title = self.of_club.line(each.session.title)
         when = f": {each.day}, {each.hours} ({each.starts.astimezone(UTC):%H:%M} UTC)"
-        return Line(f"{title.plain}{when}", title.html + when)
+        why = [self.of_club.line(reason) for reason in each.reasons]
+        return Line(
+            f"{title.plain}{when}{''.join(f'. {line.plain}' for line in why)}",
+            title.html + when + Markup().join(Markup(". {}").format(line.html) for line in why),
+        )
 
     @property
     def book(self) -> str:
@@ -118,6 +134,7 @@ class Announcement:
             (_("Ponder"), self.questions),
             (_("Try with your team"), self.exercise),
             (coming, self.sessions),
+            (_("Cancelled"), self.cancelled),
             (_("How to join"), [self.of_club.line(club.join)] if club.join and self.sessions else []),
             (_("Talk about it"), [self.of_club.line(club.discuss)] if club.discuss else []),
             (_("The guide"), [link_to(self.page)] if self.page else []),

@@ -1,17 +1,19 @@
 """A club's sessions as calendars, which calendar programs subscribe to or take over one by one."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from playbook.address import page_address
 from playbook.clubs import ClubYear, Meeting
+from playbook.language import _
 from playbook.plain_text import PlainWriter
 
 PRODUCT = "-//discovery-playbook//playbook//EN"
-EPOCH = date(2000, 1, 1)
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def calendars(year: ClubYear, site_url: str) -> Iterator[tuple[str, str]]:
@@ -58,23 +60,34 @@ def spread(zone: Timezone) -> None:
 
 
 def event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
-    """Return one meeting; its UID stays when it moves, and SEQUENCE and DTSTAMP grow with the day of the revision."""
-    session = meeting.session
-    times = [each for each in year.meetings if each.session is session]
-    revised = session.revised or EPOCH
+    """Return one meeting; its UID stays when it moves, and SEQUENCE and DTSTAMP grow."""
+    session, club = meeting.session, year.entry.artifact
     page = page_address(site_url, year.entry.page) if site_url else ""
     texts = PlainWriter(site_url, year.library.resolve, year.entry)
-    title = texts.title(session.title)
+    title = f"{texts.title(club.title)}: {texts.title(session.title)}"
+    sequence = sequence_of(year, meeting)
+    revised = EPOCH + timedelta(minutes=sequence)
     made = Event()
-    made.add("uid", f"{year.entry.id}.{session.id}.{times.index(meeting) + 1}@discovery-playbook")
-    made.add("summary", f"{texts.title(year.entry.artifact.title)}: {title}")
+    made.add("uid", f"{quote(year.entry.id)}.{quote(session.id)}.{quote(meeting.key)}@discovery-playbook")
+    made.add("summary", _("Cancelled: %(title)s", title=title) if meeting.is_cancelled else title)
     made.add("dtstart", meeting.starts)
     made.add("dtend", meeting.ends)
-    made.add("dtstamp", datetime.combine(revised, time(), UTC))
-    made.add("sequence", (revised - EPOCH).days)
-    linked = [] if texts.words(session.title) == title else [session.title]
-    about = [texts.words(text) for text in (*linked, session.about, year.entry.artifact.join) if text]
+    made.add("dtstamp", revised)
+    made.add("last-modified", revised)
+    made.add("sequence", sequence)
+    if meeting.is_cancelled:
+        made.add("status", "CANCELLED")
+        made.add("transp", "TRANSPARENT")
+    linked = [] if texts.words(session.title) == texts.title(session.title) else [session.title]
+    about = [texts.words(text) for text in (*meeting.reasons, *linked, session.about, club.join) if text]
     made.add("description", "\n\n".join([*about, *([page] if page else [])]))
     if page:
         made.add("url", page)
     return made
+
+
+def sequence_of(year: ClubYear, meeting: Meeting) -> int:
+    """Return the minutes from 2000 to the last revision, with a step for whatever happened without one."""
+    revised = meeting.session.revised
+    minutes = (revised.moment - EPOCH) // timedelta(minutes=1) if revised else 0
+    return minutes + year.steps(meeting.session) + meeting.is_cancelled

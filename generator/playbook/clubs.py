@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 from playbook.entry import Entry
+from playbook.git import read_history
 from playbook.language import ngettext, weekday
 from playbook.library import Library
+from playbook.moves import Past, past_of
 from playbook.parts.cadence import Turn
 from playbook.parts.chapter import Chapter, runs
-from playbook.parts.session import Session
+from playbook.parts.session import Session, SessionTime
+from playbook.text import Text
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,20 @@ class Meeting:
     """One of the times at which a session is held, in the club's zone."""
 
     session: Session
+    time: SessionTime
+    key: str
     starts: datetime
     ends: datetime
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody meets then."""
+        return bool(self.session.cancelled or self.time.cancelled)
+
+    @property
+    def reasons(self) -> list[Text]:
+        """Why nobody meets then, where somebody says so."""
+        return [why for why in (self.session.cancelled, self.time.cancelled) if isinstance(why, Text)]
 
     @property
     def day(self) -> str:
@@ -69,6 +85,16 @@ class ClubYear:
     meetings: tuple[Meeting, ...]
     library: Library
     """Where its texts' references lead."""
+
+    @cached_property
+    def past(self) -> Past:
+        """The sessions beside their earlier versions."""
+        club = self.entry.artifact
+        return past_of(club.sessions, club.zone, read_history(self.entry.source.path))
+
+    def steps(self, session: Session) -> int:
+        """Return by how much a session has moved since it was marked as revised; 0 in a clone without its history."""
+        return 0 if self.past.is_shallow else self.past.steps(session.id)
 
     def place(self, guide: Entry) -> int | None:
         """Return which turn a guide has, counted from 0, or None."""
@@ -127,8 +153,12 @@ def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
         for turn, guide in zip(club.turns, guides, strict=True)
         if guide
     ]
-    held = [Meeting(session, *span) for session in club.sessions for span in session.spans(club.zone)]
-    yield ClubYear(entry, book, tuple(parts), tuple(sorted(held, key=lambda meeting: meeting.starts)), library)
+    meetings = [
+        Meeting(session, time, key, *time.span(session.date, club.zone))
+        for session in club.sessions
+        for time, key in zip(session.times, session.keys(), strict=True)
+    ]
+    yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
 
 
 def named(library: Library, ref: str, kind: str) -> Entry | None:

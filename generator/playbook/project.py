@@ -17,6 +17,7 @@ from playbook.publication import ContentFile, asset_problems, published_files
 from playbook.redaction import redacted
 from playbook.settings import FILE, Settings, load, nested
 from playbook.source import read
+from playbook.unannounced import find_unannounced
 from playbook.wording import quoted
 
 
@@ -54,7 +55,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
     found += unmatched_patterns(root, inventory, settings.extra.publish)
     found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
-    found += [*find_on_pages(whole), *page_problems(whole)]
+    found += [*find_on_pages(whole), *page_problems(whole), *find_unannounced(whole)]
     published = tuple(published_files(library, settings.site_url))
     return Project(library, whole, published, settings, sorted(found))
 

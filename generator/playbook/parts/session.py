@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany
+from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.reference import Ref
-from playbook.parts.written import Day, TimeSpan
+from playbook.parts.revision import Cancelled, Revision
+from playbook.parts.written import Day, Slug, TimeSpan
 from playbook.text import Text
 
 
@@ -19,8 +20,30 @@ class GuideRef(Ref):
     kinds = ("reading-guide",)
 
 
+class SessionTime(Part):
+    """One of the times of a session: from and to, with a name of its own where it may move."""
+
+    short_for = "at"
+
+    at: TimeSpan
+    """From and to, in the club's time zone."""
+    id: Slug | None = None
+    """Its name in calendars, to keep when it moves; else the only time is `1`, and others are their start, `0900`."""
+    cancelled: Cancelled = False
+    """Whether this time is called off, and the others are not: `true`, or why."""
+
+    def span(self, day: date, zone: str) -> tuple[datetime, datetime]:
+        """Return when it starts and ends on a day."""
+        start, _, end = self.at.partition("-")
+        place = ZoneInfo(zone)
+        return (
+            datetime.combine(day, time.fromisoformat(start), place),
+            datetime.combine(day, time.fromisoformat(end), place),
+        )
+
+
 class Session(Anchored):
-    """A day on which readers meet, once or several times; its id stays when it moves."""
+    """A day on which readers meet, once or several times; its id stays when it moves, and when it is cancelled."""
 
     word = N_("session")
 
@@ -28,28 +51,25 @@ class Session(Anchored):
     """What it is called."""
     date: Day
     """The day, such as 2026-03-18."""
-    times: Annotated[tuple[TimeSpan, ...], OneOrMany] = Field(min_length=1, max_length=12)
+    times: Annotated[tuple[SessionTime, ...], OneOrMany] = Field(min_length=1, max_length=12)
     """From and to, in the club's time zone; readers choose one."""
     about: Text | None = None
     """What it is about."""
     guide: GuideRef | None = None
     """The guide that it is about, when it is about one."""
-    revised: Day | None = None
-    """The day on which it was last moved, so that calendars notice."""
+    revised: Revision | None = None
+    """The day on which it last moved, so that calendars notice; for twice a day with the time, `2026-02-20 14:30`."""
+    cancelled: Cancelled = False
+    """Whether it is called off: `true`, or why; calendars take it out as long as it stands here."""
 
     def spans(self, zone: str) -> list[tuple[datetime, datetime]]:
         """Return when it starts and ends each time, in the club's zone."""
-        return [tuple_of(self.date, span, zone) for span in self.times]
+        return [time.span(self.date, zone) for time in self.times]
 
-
-def tuple_of(day: date, span: str, zone: str) -> tuple[datetime, datetime]:
-    """Return the start and the end of a span of hours on a day."""
-    start, _, end = span.partition("-")
-    place = ZoneInfo(zone)
-    return (
-        datetime.combine(day, time.fromisoformat(start), place),
-        datetime.combine(day, time.fromisoformat(end), place),
-    )
+    def keys(self) -> list[str]:
+        """Return the name of each time, none of which depends on the order in which they are written."""
+        alone = len(self.times) == 1
+        return [time.id or ("1" if alone else time.at[:5].replace(":", "")) for time in self.times]
 
 
 def comes_twice(moment: datetime) -> bool:

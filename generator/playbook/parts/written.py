@@ -71,7 +71,7 @@ class Tag(Slug):
 class Minutes(Written):
     """A time in minutes: `20`, or from the least to the most, `45-60`."""
 
-    form = re.compile(r"[1-9]\d{0,3}(?:-[1-9]\d{0,3})?")
+    form = re.compile(r"[1-9]\d{0,3}(?:-[1-9]\d{0,3})?", re.ASCII)
     remedy = "a time is written in minutes, such as '20' or '45-60'"
 
     @property
@@ -106,7 +106,7 @@ class Minutes(Written):
 class People(Written):
     """How many people: `3`, from the fewest to the most, `2-8`, or at least so many, `3+`."""
 
-    form = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2}|\+)?")
+    form = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2}|\+)?", re.ASCII)
     remedy = "a number of people is written such as '3', '2-8' or '3+'"
 
     @property
@@ -138,7 +138,7 @@ class People(Written):
 class Count(Written):
     """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
 
-    form = re.compile(r"\d{1,4} of [1-9]\d{0,3}")
+    form = re.compile(r"\d{1,4} of [1-9]\d{0,3}", re.ASCII)
     remedy = "write counts of people, such as '7 of 10', and not per cent"
 
     @classmethod
@@ -169,21 +169,21 @@ class Count(Written):
 class Month(Written):
     """A month: `2026-03`."""
 
-    form = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])")
+    form = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
     remedy = "a month is written as year and month, such as '2026-03'"
 
 
 class Isbn(Written):
     """A book's number: ten or thirteen digits, with or without hyphens."""
 
-    form = re.compile(r"(?:97[89]-?)?(?:\d-?){9}[\dXx]")
+    form = re.compile(r"(?:97[89]-?)?(?:\d-?){9}[\dXx]", re.ASCII)
     remedy = "an ISBN has ten or thirteen digits, such as '9781736633304'"
 
 
 class TimeSpan(Written):
     """A time of day, from and to: `09:00-10:00`."""
 
-    form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
+    form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
     remedy = "a time of day is written from and to on the 24-hour clock, such as '09:00-10:00'"
 
     @classmethod
@@ -199,12 +199,13 @@ class TimeSpan(Written):
 
 
 def _iso_day(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
         raise PydanticCustomError("written", "a date is written as year, month and day, such as '2026-03-18'")
     return value
 
 
-def _in_reach(day: date) -> date:
+def in_reach(day: date) -> date:
+    """Return a day; one that is far from any that a playbook is about raises PydanticCustomError."""
     if day.year not in YEARS:
         raise PydanticCustomError("written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'")
     return day
@@ -219,5 +220,5 @@ def _time_zone(name: str) -> str:
 Zone = Annotated[str, AfterValidator(_time_zone)]
 """A time zone by its place: `America/Los_Angeles`."""
 
-Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(_in_reach)]
+Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(in_reach)]
 """A date: `2026-03-18`, and no other way of writing one."""

@@ -51,7 +51,8 @@
     else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: day.format(new Date(`${turns[coming].dataset.from}T12:00`)) }));
     else fill("pb-this", _("The club has read the whole book. Start with any guide, whenever you like."));
     fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
-    const next = [...home.querySelectorAll(".pb-meeting")].find((time) => new Date(time.dataset.until) > now);
+    const ahead = [...home.querySelectorAll(".pb-meeting")].filter((time) => new Date(time.dataset.until) > now);
+    const next = ahead.sort((one, other) => new Date(one.dateTime) - new Date(other.dateTime))[0];
     const title = next?.closest("tr").querySelector("strong").textContent;
     fill("pb-live", ...(next ? [`${title}: ${next.firstChild.textContent}`] : []));
     if (current >= 0) turns[current].closest("tr").classList.add("pb-here");

@@ -61,10 +61,11 @@ class Club(Artifact):
     @property
     def at_a_glance(self) -> tuple[str, ...]:
         """How often, and how much of it there is."""
-        live = ngettext("%(number)s live session", "%(number)s live sessions", len(self.sessions))
+        number = sum(not session.cancelled for session in self.sessions)
+        live = ngettext("%(number)s live session", "%(number)s live sessions", number)
         return (
             ngettext("%(number)s guide", "%(number)s guides", len(self.readings)),
-            *([live] if self.sessions else []),
+            *([live] if number else []),
         )
 
     @property

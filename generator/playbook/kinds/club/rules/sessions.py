@@ -1,7 +1,6 @@
 """When a club meets: at a time that exists, after its reading, one session at a time."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from playbook.kinds.club.model import Club
 from playbook.parts.session import comes_twice, exists
@@ -46,7 +45,7 @@ def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
     for index, session in enumerate(it.sessions):
         for number, span in enumerate(session.spans(it.zone)):
             if not all(exists(moment) for moment in span):
-                message = f"the clocks in {it.zone} skip {session.times[number]} on {session.date}"
+                message = f"the clocks in {it.zone} skip {session.times[number].at} on {session.date}"
                 yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
 
 
@@ -64,14 +63,19 @@ def sessions_at_once(it: Club) -> Iterator[Finding]:
           - {title: Two, date: 2026-03-18, times: '10:00-11:00'}
     """
     spans = [
-        (("sessions", index, "times", number), session, span)
+        (span, index, number)
         for index, session in enumerate(it.sessions)
         for number, span in enumerate(session.spans(it.zone))
+        if not session.cancelled and not session.times[number].cancelled
     ]
-    for (_, first, one), (loc, second, two) in combinations(spans, 2):
-        if one[0] < two[1] and two[0] < one[1]:
+    longest = None
+    for one in sorted(spans):
+        if longest and one[0][0] < longest[0][1]:
+            (_, before, _), (_, index, number) = sorted([one, longest], key=lambda each: each[1:])
+            first, second = it.sessions[before], it.sessions[index]
             message = f"'{second.id}' begins before '{first.id}' has ended, on {second.date}"
-            yield Finding(loc, f"{message}: move one of the two")
+            yield Finding(("sessions", index, "times", number), f"{message}: move one of the two")
+        longest = max(longest or one, one, key=lambda each: each[0][1])
 
 
 @rule("CL304", "hour-that-comes-twice", Severity.ERROR)
@@ -88,8 +92,26 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
     for index, session in enumerate(it.sessions):
         for number, span in enumerate(session.spans(it.zone)):
             if any(comes_twice(moment) for moment in span):
-                message = f"the clocks in {it.zone} go through {session.times[number]} twice on {session.date}"
+                message = f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
                 yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
+
+
+@rule("CL305", "times-of-one-name", Severity.ERROR)
+def times_of_one_name(it: Club) -> Iterator[Finding]:
+    """Calendars know each time of a session by its id, or else by its start; two of one name would be one event.
+
+    Bad:
+        sessions: [{title: Spring, date: 2026-03-18, times: ['09:00-10:00', '09:00-09:30']}]
+    Good:
+        sessions: [{title: Spring, date: 2026-03-18, times: ['09:00-10:00', {id: short, at: '09:00-09:30'}]}]
+    """
+    for index, session in enumerate(it.sessions):
+        known = set[str]()
+        for number, key in enumerate(session.keys()):
+            if key in known:
+                message = f"calendars know another time of '{session.id}' as '{key}'"
+                yield Finding(("sessions", index, "times", number), f"{message}: give this one an 'id:' of its own")
+            known.add(key)
 
 
 RULES = (
@@ -97,4 +119,5 @@ RULES = (
     hour_that_is_skipped,
     sessions_at_once,
     hour_that_comes_twice,
+    times_of_one_name,
 )

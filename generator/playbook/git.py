@@ -1,0 +1,90 @@
+"""What git remembers of a file. Nothing is written, and no hook, helper or network used, whatever a repository asks."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+MOST_VERSIONS, MOST_BYTES = 100, 1_000_000
+SECONDS = 20
+KEPT = {"GIT_CEILING_DIRECTORIES"}
+QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+
+
+@dataclass(frozen=True)
+class Version:
+    """A file as it was committed, and when that was."""
+
+    text: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class History:
+    """The latest versions of a file, newest first; a shallow clone knows no more than the one it holds."""
+
+    versions: tuple[Version, ...] = ()
+    is_shallow: bool = False
+
+
+def read_history(path: Path) -> History:
+    """Return what a file's repository remembers of it; nothing where there is no repository, or no git."""
+    path = path.resolve()
+    try:
+        shallow = run(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        most = max(1, min(MOST_VERSIONS, MOST_BYTES // max(1, path.stat().st_size)))
+        listed = run(path, "rev-list", "--first-parent", "--timestamp", f"--max-count={most}", "HEAD", "--", path.name)
+        commits = [line.split() for line in listed.decode().splitlines()]
+        names = "".join(f"{commit}:./{path.name}\n" for _, commit in commits)
+        texts = contents(run(path, "cat-file", "--batch", given=names.encode()))
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return History()
+    versions = (
+        Version(text, datetime.fromtimestamp(int(seconds), UTC))
+        for (seconds, _), text in zip(commits, texts, strict=True)
+        if text is not None
+    )
+    return History(tuple(versions), shallow)
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether a folder lies in a clone without its history."""
+    try:
+        return run(folder / ".git", "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+def run(path: Path, *command: str, given: bytes = b"") -> bytes:
+    """Return what a git command writes in a file's folder; a failure raises SubprocessError, a missing git OSError."""
+    settings = [word for setting in SAFE for word in ("-c", setting)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
+    done = subprocess.run(  # noqa: S603 - no shell, and no word of the command is the author's
+        ["git", "--no-pager", *settings, *command],  # noqa: S607 - the git of this machine, wherever it is
+        cwd=path.parent,
+        env=environment | QUIET,
+        input=given,
+        capture_output=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    return done.stdout
+
+
+def contents(batch: bytes) -> list[str | None]:
+    """Return the texts in the output of `git cat-file --batch`; None for what is not there or is no text."""
+    found: list[str | None] = []
+    start = 0
+    while start < len(batch):
+        end = batch.index(b"\n", start)
+        head = batch[start:end].split()
+        if head[-1] == b"missing":
+            found.append(None)
+            start = end + 1
+            continue
+        size = int(head[-1])
+        found.append(batch[end + 1 : end + 1 + size].decode(errors="replace").removeprefix("\ufeff"))
+        start = end + size + 2
+    return found
