@@ -1,4 +1,5 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from hostile import texts
 from playbook.drawing.measure import width, wrap
+from playbook.fonts.graphemes import graphemes
 
 EVERYDAY = "Compares a handful of teachers and reads each profile twice before she writes to one of them"
 CJK = "我找不到適合初學者而且在我家附近教大提琴的老師"
@@ -19,7 +21,7 @@ MANY = 10_000
 def test_wrapping_loses_no_sign_and_keeps_to_the_room(text: str, room: int, size: float, *, bold: bool) -> None:
     rows = wrap(text, room, size, bold=bold, lines=MANY)
     assert "".join("".join(rows).split()) == "".join(text.split())
-    assert all(width(row, size, bold=bold) <= room for row in rows)
+    assert all(width(row, size, bold=bold) <= room or len(graphemes(row)) == 1 for row in rows)
 
 
 @settings(deadline=None)
@@ -34,7 +36,7 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis(text: str, room: int, lines: 
     assert rows[:-1] == whole[: lines - 1]
     assert rows[-1].endswith("…")
     assert whole[lines - 1].startswith(rows[-1].removesuffix("…"))
-    assert all(width(row, 14) <= room for row in rows)
+    assert all(width(row, 14) <= room or len(graphemes(row)) <= 2 for row in rows)
 
 
 def test_lines_break_between_words() -> None:
@@ -60,6 +62,38 @@ def test_a_word_wider_than_the_room_is_broken_anywhere(word: str) -> None:
 def test_a_combining_sign_takes_no_room_and_stays_with_its_letter() -> None:
     assert width("e\u0301", 14) == width("e", 14)
     assert not any(row.startswith("\u0301") for row in wrap(ACCENTED.replace(" ", ""), 30, 14, lines=MANY))
+
+
+@pytest.mark.parametrize("text", ["👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽", "क्षत्रिय", "ผู้ใหญ่น้ำ", "שָׁלוֹם", "q\u0301x\u0302\u0323"])
+@pytest.mark.parametrize("lines", [2, MANY])
+def test_no_character_is_cut_in_two(text: str, lines: int) -> None:
+    signs = graphemes(text * 9)
+    rows = wrap(text * 9, 60, 14, lines=lines)
+    assert len(rows) > 1
+    kept = [sign for row in rows for sign in graphemes(row.removesuffix("…"))]
+    assert kept == signs[: len(kept)]
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("我找不到发票，你呢？我在找PDF文件。", r"[，？。]"),
+        ("請求書が見つからない。「どこ？」", r"[。？」っ]"),
+        ("หาใบแจ้งหนี้ไม่พบ", r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"),
+    ],
+)
+def test_writing_without_spaces_breaks_where_it_may(text: str, breaks: str) -> None:
+    for room in range(50, 160, 7):
+        rows = wrap(text, room, 14, lines=MANY)
+        assert "".join(rows) == text
+        assert not any(re.match(breaks, row) for row in rows)
+        assert not any(row[-1] in "「เแโใไ" for row in rows)
+    assert any("PDF" in row for row in wrap(text, 60, 14, lines=MANY)) == ("PDF" in text)
+
+
+def test_an_emoji_is_as_wide_as_it_looks() -> None:
+    assert width("👩\u200d💻", 14) == width("🎉", 14) == width("❤\ufe0f", 14) == width("🇩🇪", 14)
+    assert width("हिन्दी", 14) < width("हहहहहह", 14)
 
 
 def test_measures_grow_with_size_weight_and_script() -> None:

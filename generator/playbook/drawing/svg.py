@@ -1,8 +1,10 @@
 """A laid-out graph -> inline SVG whose colours and fonts the page decides, readable without any style sheet."""
 
 from math import atan2, degrees, inf
+from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from playbook.direction import reads_from_right
 from playbook.drawing.drawing import EYEBROW, ICON, LEADING, NOTE, PADDING, STRAIGHT, TITLE, WORDS
 from playbook.drawing.icons import ICONS
 from playbook.drawing.layout import Layout, Placed, Point, Route
@@ -75,16 +77,20 @@ def place(svg: Element, card: Placed) -> None:
         SubElement(holder, "title").text = about.get("told", "")
     outline(holder, about["outline"], card.width, card.height)
     inset = PADDING + (2 if about["outline"] in {"slant", "double"} else 0)
+    mirrored = reads_from_right(about.get("words", ""))
+    edge: Edge = "right" if mirrored else "left"
+    x = card.width - inset if mirrored else float(inset)
     if sign := ICONS.get(about.get("icon", "")):
-        corner = f"translate({card.width - PADDING - ICON + 4:.1f} {PADDING - 4})"
+        corner = f"translate({PADDING if mirrored else card.width - PADDING - ICON + 4:.1f} {PADDING - 4})"
         SubElement(holder, "path", {"class": "pb-icon", "d": sign, "transform": corner, **STROKE})
     y = PADDING - 1.0
-    y = write(holder, "pb-eyebrow", about.get("eyebrow", ""), (inset, y), EYEBROW)
+    y = write(holder, "pb-eyebrow", about.get("eyebrow", ""), (x, y, edge), EYEBROW)
     y += 1 if "eyebrow" in about else 0
-    y = write(holder, "pb-title", about.get("words", ""), (inset, y), TITLE)
-    write(holder, "pb-note", about.get("note", ""), (inset, y + 4), NOTE)
+    y = write(holder, "pb-title", about.get("words", ""), (x, y, edge), TITLE)
+    write(holder, "pb-note", about.get("note", ""), (x, y + 4, edge), NOTE)
 
 
+Edge = Literal["left", "right"]
 STROKE = {"fill": "none", "stroke": "currentColor"}
 
 
@@ -95,12 +101,16 @@ def outline(holder: Element, shape: str, width: float, height: float) -> None:
     )
 
 
-def write(holder: Element, look: str, words: str, at: Point, size: float) -> float:
-    """Write lines of text downwards from `at`; return where the next line would start."""
-    (x, y) = at
+def write(holder: Element, look: str, words: str, at: tuple[float, float, Edge], size: float) -> float:
+    """Write lines of text downwards from `at`, which is their left or right edge; return where the next would start."""
+    x, y, edge = at
     if not words:
         return y
     text = SubElement(holder, "text", {"class": look, "font-size": f"{size:g}"})
+    if reads_from_right(words):
+        text.set("direction", "rtl")
+    if reads_from_right(words) != (edge == "right"):
+        text.set("text-anchor", "end")
     text.tail = " "
     for line in words.split("\n"):
         part = SubElement(text, "tspan", x=f"{x:.1f}", y=f"{y + size:.1f}")
@@ -158,5 +168,5 @@ def say(lines: Element, route: Route) -> None:
         words, (x, y) = route.attributes["words"], route.words_at
         down = len(words.split("\n")) * WORDS * LEADING
         look = f"pb-words {route.attributes.get('class', '')}".strip()
-        write(lines, look, words, (x, y - down / 2), WORDS)
+        write(lines, look, words, (x, y - down / 2, "left"), WORDS)
         lines[-1].set("text-anchor", "middle")

@@ -128,6 +128,8 @@ def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[
             continue
         holder.remove(each)
         size, bold = float(each.get("font-size", "0")), each.get("class", "") in BOLD
+        rtl = each.get("direction") == "rtl"
+        anchor = each.get("text-anchor")
         for line in (each, *each):
             if "x" in line.attrib and line.text:
                 yield {
@@ -136,7 +138,8 @@ def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[
                     "size": size,
                     "wide": round(width(line.text, size, bold=bold), 2),
                     "bold": bold,
-                    "middle": each.get("text-anchor") == "middle",
+                    "side": "center" if anchor == "middle" else "right" if (anchor == "end") != rtl else "left",
+                    "rtl": rtl,
                     "white": dark,
                 }
 
