@@ -75,7 +75,7 @@ class Fonts:
         own = (each.family for each in self.own)
         embedded = [family for family in embedded_coverage() if family != TEXT]
         maths, mono = embedded[:-1], embedded[-1]
-        return [TEXT, *by_script, *maths, han, *AFTER_ALL, *own, *EMOJI, mono]
+        return [TEXT, *by_script, han, *maths, *AFTER_ALL, *own, *EMOJI, mono]
 
     def lacking(self, text: str) -> list[str]:
         """Return the characters of a text that no font has, each once."""

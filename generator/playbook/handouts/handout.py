@@ -5,7 +5,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from playbook.direction import reads_from_right
 from playbook.fonts.fonts import FONTS, Fonts
+from playbook.fonts.graphemes import graphemes
 from playbook.handouts.runs import breakable
 from playbook.handouts.words import words
 from playbook.language import SPOKEN
@@ -60,5 +62,6 @@ def version(sheet: Sheet) -> str:
 
 def running(title: str, longest: int = LONGEST) -> str:
     """Return a title short enough for the foot of every page, on one line."""
-    title = " ".join(title.split())
-    return breakable(title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…")
+    signs = graphemes(" ".join(title.split()))
+    short = breakable("".join(signs) if len(signs) <= longest else f"{''.join(signs[: longest - 1]).rstrip()}…")
+    return f"\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}" if reads_from_right(short) else short
