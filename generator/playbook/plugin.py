@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from watchdog.observers.polling import PollingObserverVFS
 
+from playbook.bidi import mark_directions
 from playbook.by_hand import whole
 from playbook.disk import explain_os_error
 from playbook.drawing.cache import PictureCache
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
@@ -113,6 +115,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if config.nav is None:
             config.nav = whole(self.site.nav, project.library.by_hand)
         return files
+
+    def on_page_content(self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> str:
+        """Say of each block of a page which way it reads."""
+        del page, config, files
+        return mark_directions(html)
 
     def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
         """Remember where each page has its address."""
