@@ -1,18 +1,14 @@
 """A poster of a picture: on one large sheet, or over several small ones to be joined."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 
-from playbook.drawing.layout import Point
-from playbook.drawing.measure import width
 from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
+from playbook.handouts.lines import SVG, take_lines
 from playbook.handouts.runs import Typist, plain
 
-SVG = "{http://www.w3.org/2000/svg}"
 MM = 72 / 25.4
 LARGE = {"a4": ("a3", 297.0, 420.0), "us-letter": ("us-tabloid", 279.4, 431.8)}
 """The large sheet that goes with each paper, and its size in millimetres."""
@@ -26,8 +22,6 @@ MOST = 4
 READABLE = 1.25
 """How much larger than on the screen a tiled picture is at least, so that it is read from across a table."""
 WIDE = {"target": "3.2", "start": "2.6", "end": "2.6", "chosen": "2.6", "shipped": "2.6", "flow-checkpoint": "2.6"}
-BOLD = {"pb-title", "pb-eyebrow"}
-MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 DASHED = {"guess": "5 4", "parked": "5 4", "dropped": "5 4", "loop": "6 4", "unheard": "0.1 4.5", "abandon": "1.5 4"}
 HEAVY = {"error": "2.8", "abandon": "2.4", "unheard": "2.4", "flow-start": "2.6", "flow-end": "2.6", **WIDE}
 
@@ -104,44 +98,6 @@ def room(paper: tuple[float, float], foot: float, *, turned: bool) -> tuple[floa
 def fit(space: tuple[float, float], width: float, height: float) -> float:
     """Return how much larger the picture may be in a space, in steps of a hundredth."""
     return max(1, int(100 * min(space[0] / width, space[1] / height))) / 100
-
-
-def take_lines(svg: Element) -> list[dict[str, Any]]:
-    """Take the words out of the picture; return its lines, in points from its left upper corner.
-
-    The sheets' templates set them, with every font that there is: in an SVG, typst knows one font a line, and a sign
-    of several code points ends in an error of PDF/UA-1.
-    """
-    left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
-    return list(lines_below(svg, (-left, -top), dark=False))
-
-
-def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[str, Any]]:
-    """Yield the lines of text below an element, and take them out."""
-    x, y = origin
-    if place := MOVED.match(holder.get("transform", "")):
-        x, y = x + float(place[1]), y + float(place[2])
-    dark = dark or "outcome" in holder.get("class", "").split()
-    for each in list(holder):
-        if each.tag != f"{SVG}text":
-            yield from lines_below(each, (x, y), dark=dark)
-            continue
-        holder.remove(each)
-        size, bold = float(each.get("font-size", "0")), each.get("class", "") in BOLD
-        rtl = each.get("direction") == "rtl"
-        anchor = each.get("text-anchor")
-        for line in (each, *each):
-            if "x" in line.attrib and line.text:
-                yield {
-                    "at": [round(x + float(line.attrib["x"]), 2), round(y + float(line.attrib["y"]), 2)],
-                    "text": line.text,
-                    "size": size,
-                    "wide": round(width(line.text, size, bold=bold), 2),
-                    "bold": bold,
-                    "side": "center" if anchor == "middle" else "right" if (anchor == "end") != rtl else "left",
-                    "rtl": rtl,
-                    "white": dark,
-                }
 
 
 def printed(svg: Element) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.etree.ElementTree import fromstring, tostring
 
 from playbook.handouts.canvases import CANVASES
+from playbook.handouts.lines import take_lines
 from playbook.handouts.runs import Runs, Typist, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
@@ -23,13 +25,22 @@ def rooms(one: Exercise, typist: Typist) -> Iterator[Room]:
 def room(name: str, typist: Typist) -> Room:
     """Return the room of one name; a scorecard and a message are the artifact's own where it has them."""
     if name in CANVASES:
-        canvas = CANVASES[name]
-        return {"name": name, "title": plain(_(canvas.title)), "told": _(canvas.told), "picture": canvas.draw()}
+        return drawn(name)
     if name == "scorecard":
         return scorecard(getattr(typist.entry.artifact, "scorecard", None), typist)
     if name == "message":
         return message(getattr(typist.entry.artifact, "message", None), typist)
     return {"name": name, "title": plain(_("Notes"))}
+
+
+def drawn(name: str) -> Room:
+    """Return a blank drawing, its words apart."""
+    canvas = CANVASES[name]
+    picture = fromstring(canvas.draw())  # noqa: S314 - our own drawing
+    _left, _top, wide, high = map(float, picture.attrib["viewBox"].split())
+    made = {"name": name, "title": plain(_(canvas.title)), "told": _(canvas.told), "size": [wide, high]}
+    lines = take_lines(picture)
+    return made | {"lines": lines, "picture": tostring(picture, encoding="unicode")}
 
 
 def tabled(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> Room:
