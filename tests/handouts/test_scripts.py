@@ -1,11 +1,18 @@
 """Whatever script a contributor writes, every sheet is printed."""
 
+import unicodedata
+
 import pytest
+from markupsafe import Markup
 
 from conftest import Project
+from handouts.paper import read
 from handouts.scripts import read_artifacts
+from playbook.direction import reads_from_right
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.printer import prints
+from playbook.page import Pages
+from playbook.text import Text
 
 WORDS = {
     "heart": "We ❤️ it",
@@ -27,12 +34,54 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
-def test_every_sheet_of_any_script_is_printed(words: str, project: Project) -> None:
+LACKING = {"private-use"}
+"""Words of which no font has every character."""
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(name: str, project: Project) -> None:
+    words = WORDS[name]
     _, handouts = read_artifacts(project, words)
     made = list(prints(handouts, PictureCache(None), ("a4",)))
     assert {each.handout.of for each in made} == {"play", "guide", "map", "tree", "snapshot"}
     assert [each.fault for each in made if each.fault] == []
+    wanted = [bare(word) for word in Text(words).plain().split()]
+    for each in made:
+        if each.handout.use in {"poster", "facilitator"}:
+            shown = bare("".join(page.text for page in read(each.content)))
+            assert ("□" in shown) == (name in LACKING), each.path
+            if name not in LACKING:
+                assert [word for word in wanted if not is_shown(word, shown)] == [], each.path
+
+
+@pytest.mark.parametrize("words", [WORDS["arabic"], WORDS["signs"], WORDS["japanese"]])
+def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
+    _, handouts = read_artifacts(project, words)
+    few = [each for each in handouts if each.use in {"poster", "facilitator"}]
+    first, second = ([each.content for each in prints(few, PictureCache(None), ("a4",))] for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_pages_and_drawings_of_any_script_are_made(name: str, project: Project) -> None:
+    library, _ = read_artifacts(project, WORDS[name])
+    pages = Pages(library)
+    for entry in library.entries.values():
+        drawings = list(entry.kind.draw(entry.artifact))
+        pictures = {each.name: Markup(PictureCache(None).picture(each)) for each in drawings}  # noqa: S704 - our own
+        assert "</svg>" in "".join(pictures.values()) or entry.kind.name in {"play", "reading-guide"}
+        assert pages.artifact(entry, pictures, tuple(entry.kind.further(entry, library))).startswith("---\n")
+
+
+def bare(text: str) -> str:
+    """Return the letters and signs of a text: a reader of PDFs may find marks and spaces in any order."""
+    kept = (sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LNS")
+    return "".join(kept).casefold()
+
+
+def is_shown(word: str, shown: str) -> bool:
+    """Whether a word stands in what was read from a page; pointed letters come one by one."""
+    return word in shown or (reads_from_right(word) and set(word) <= set(shown))
 
 
 @pytest.mark.parametrize("words", ["[](https://a.example)", "\u200b", "[[a|\u200d]]", "\u3164"])
