@@ -49,8 +49,8 @@ def preview(  # noqa: PLR0913 - what is seen, and what draws it
     short = f"{shortened(title)} …" if len(title) > LONGEST else title
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
     drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
-    said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "picture": drawn, "size": size}
-    text = json.dumps(fonts.printable(said), ensure_ascii=False)
+    said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
+    text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
     return cache.kept(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
 
 

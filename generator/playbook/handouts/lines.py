@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from playbook.drawing.layout import Point
 from playbook.drawing.measure import width
@@ -49,6 +49,11 @@ def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[
                     "rtl": rtl,
                     "white": dark,
                 }
+
+
+def written_out(svg: Element) -> str:
+    """Return a picture as SVG in ASCII, so that no character of an attribute is taken for one to be printed."""
+    return str(tostring(svg, encoding="us-ascii"), "ascii")
 
 
 def is_bold(text: Element) -> bool:

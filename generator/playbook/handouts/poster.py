@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, fromstring, tostring
+from xml.etree.ElementTree import Element, fromstring
 
 from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
-from playbook.handouts.lines import SVG, take_lines
+from playbook.handouts.lines import SVG, take_lines, written_out
 from playbook.handouts.runs import Typist, plain
 
 MM = 72 / 25.4
@@ -117,7 +117,7 @@ def printed(svg: Element) -> str:
     _, _, wide, high = svg.attrib["viewBox"].split()
     svg.set("width", wide)
     svg.set("height", high)
-    return tostring(svg, encoding="unicode")
+    return written_out(svg)
 
 
 def ink(group: Element, looks: set[str]) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.etree.ElementTree import fromstring, tostring
+from xml.etree.ElementTree import fromstring
 
 from playbook.handouts.canvases import CANVASES
-from playbook.handouts.lines import take_lines
+from playbook.handouts.lines import take_lines, written_out
 from playbook.handouts.runs import Runs, Typist, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
@@ -40,7 +40,7 @@ def drawn(name: str) -> Room:
     _left, _top, wide, high = map(float, picture.attrib["viewBox"].split())
     made = {"name": name, "title": plain(_(canvas.title)), "told": _(canvas.told), "size": [wide, high]}
     lines = take_lines(picture)
-    return made | {"lines": lines, "picture": tostring(picture, encoding="unicode")}
+    return made | {"lines": lines, "picture": written_out(picture)}
 
 
 def tabled(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> Room:
