@@ -11,6 +11,8 @@ from playbook.remarks import BREAK, reach, remarks
 from playbook.wording import quoted
 
 QUOTES, BLOCKS = {"'", '"'}, {"|", ">"}
+IN_BRACKETS = re.compile(r"\s*[,\]}]")
+KEY = re.compile(r"\s*[\w-]+:(?:\s|$)")
 IS_KEY = re.compile(r"[ \t]*:(?:\s|$)")
 ITEM = re.compile(
     r"\s*(?:([-*+•‣◦–—－])[^\S\n]+\S|(-)(?=[^\W\d])|(\d{1,2}[.)])\s+\S)"  # noqa: RUF001 - what people type
@@ -51,7 +53,10 @@ def changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
         at = Mark(mark.line + len(before), len(before[-1]) + 1 + (mark.column if len(before) == 1 else 0))
         message = f"{quoted(path[0])} has a '\\' that means something to YAML in double quotes: use single quotes"
         yield Mistake(at, "SRC021", message)
-    if scalar.style in QUOTES and any(is_beyond(line, reach(text, scalar)) for line in lines[1:]):
+    outside = [line for line in lines[1:] if scalar.style in QUOTES and is_beyond(line, reach(text, scalar))]
+    if IN_BRACKETS.match(text, scalar.end_mark.index):  # where YAML lets lines begin anywhere
+        outside = [line for line in outside if KEY.match(line)]
+    if outside:
         last = scalar.end_mark.line + 1
         message = f"this is not YAML: a quotation mark is opened here and closed on line {last} only: close it"
         yield Mistake(place(mark), "SRC001", message)

@@ -95,7 +95,7 @@ def random_project(draw: Random) -> Files:
     """Return artifacts of every kind that the check accepts, most of the time."""
     author = Author(draw, draw.choice((0, 0, 1)))
     documents = author.documents()
-    prose = Prose(draw, [name for ids in author.ids.values() for name in ids], tame=draw.random() < 0.3)
+    prose = Prose(draw, [name for ids in author.ids.values() for name in ids], tame=draw.random() < 0.6)
     return {
         f"content/{name}.yml": write(filled(document, prose, author.pieces, draw), draw).encode()
         for name, document in documents.items()
