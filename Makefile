@@ -6,7 +6,7 @@ FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz picture wheel clean help
+.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -74,6 +74,9 @@ benchmark: $(READY) ## measure `playbook check` and the printed sheets
 FUZZ ?=
 fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 500 --seed 2" for another run
 	@PYTHONPATH=tests $(BIN)/python -m fuzz.run $(FUZZ)
+
+pairs: $(READY) ## start twenty pairs of builds, 0 to 1 s apart: the site must be whole after each
+	@PLAYBOOK_PAIRS=20 $(BIN)/pytest --quiet tests/test_pairs.py
 
 picture: site browser ## take the README's picture of the site anew
 	@PYTHONPATH=tests $(BIN)/python -m browser.photograph

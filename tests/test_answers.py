@@ -184,12 +184,16 @@ def test_an_error_of_ours_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -
     assert "PLAYBOOK_DEBUG=1" in answered.value.message
 
 
-def test_the_traceback_of_an_error_of_ours_is_there_for_whoever_asks() -> None:
+def test_the_traceback_of_an_error_of_ours_is_there_for_whoever_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(KeyError), answering():
         raise KeyError
 
 
-def test_a_failure_that_is_not_the_disks_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_that_is_not_the_disks_is_an_error_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLAYBOOK_DEBUG")
     with pytest.raises(click.ClickException, match="an error in playbook itself"), answering():
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))

@@ -61,7 +61,7 @@ def test_a_template_includes_none_but_its_own_and_shared_ones() -> None:
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [
-        ("mkdocs", {"front_matter.py", "plugin.py", "publish.py", "site_draft.py"}),
+        ("mkdocs", {"config_check.py", "front_matter.py", "plugin.py", "publish.py", "site_draft.py"}),
         ("pygraphviz", {"drawing/layout.py"}),
         ("typst", {"typesetting.py"}),
         ("segno", {"handouts/code.py"}),

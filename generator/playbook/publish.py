@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from playbook.config_check import find_config_problems
 from playbook.plugin import PlaybookPlugin
 from playbook.terminal import escape_controls
 
@@ -43,6 +44,7 @@ def listen(level: int) -> None:
 def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
     """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
     listen(logging.WARNING)
+    check_config(root)
     try:
         config = load_config(str(root / CONFIG), strict=strict or None)
         if offline:
@@ -59,6 +61,15 @@ def build(root: Path, *, strict: bool, public: bool = False, offline: bool = Fal
         logging.getLogger(OWN).error("%s", error)  # noqa: TRY400 - the line is for the contributor, who wants no traceback
         raise Failed(str(error)) from error
     return Path(config.site_dir)
+
+
+def check_config(root: Path) -> None:
+    """Say what is wrong with `mkdocs.yml`; raises Failed then."""
+    problems = find_config_problems(root)
+    for problem in problems:
+        logging.getLogger(OWN).error("%s", problem)
+    if problems:
+        raise Failed(CONFIG)
 
 
 def make_offline(config: MkDocsConfig) -> None:
@@ -79,6 +90,7 @@ def plugin_of(config: MkDocsConfig) -> PlaybookPlugin:
 def serve(root: Path, address: str) -> None:
     """Preview the site at `address`; an edit shows at once. Raises Failed when nothing can listen there."""
     listen(logging.INFO)
+    check_config(root)
     try:
         mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
     except OSError as error:

@@ -41,9 +41,10 @@ def answering() -> Iterator[None]:
                 raise
             if answer := explain_os_error(error):
                 raise click.ClickException(answer) from error
-        if os.environ.get(DEBUG):
+        answer = describe_hook(error)
+        if answer is None and os.environ.get(DEBUG):
             raise
-        raise click.ClickException(describe_bug(error)) from error
+        raise click.ClickException(answer or describe_bug(error)) from error
 
 
 def quote_safely(error: click.ClickException) -> click.ClickException:
@@ -62,13 +63,26 @@ def accept_every_sign() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def describe_hook(error: Exception) -> str | None:
+    """Return where a hook or a plugin of the project's own fails; None when it isn't one that does."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    path, here = Path(last.filename), Path.cwd()
+    if not path.is_relative_to(here) or path.is_relative_to(PACKAGE) or path.is_relative_to(sys.prefix):
+        return None
+    return f"'{path.relative_to(here)}', line {last.lineno}, fails: {describe(error)}"
+
+
 def describe_bug(error: Exception) -> str:
     """Return what to tell whoever maintains the program."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
     where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
-    what = escape_controls(f"{type(error).__name__}: {error}".splitlines()[0])[:LONGEST]
     return (
-        f"this is an error in playbook itself, not in what you wrote: {what} ({where}). "
+        f"this is an error in playbook itself, not in what you wrote: {describe(error)} ({where}). "
         f"Run the command again with {DEBUG}=1 before it, and send what it prints to whoever maintains playbook"
     )
+
+
+def describe(error: Exception) -> str:
+    """Return an error on one line."""
+    return escape_controls(" ".join(f"{type(error).__name__}: {error}".split()))[:LONGEST]

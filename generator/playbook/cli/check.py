@@ -43,6 +43,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     for path in paths:
         if reason := explain_unchecked(path, root, project):
             raise click.UsageError(f"'{path}' {reason}")
+    problems = sorted([*problems, *find_unusable(root, problems)])
     if paths:
         problems = [problem for problem in problems if is_in(problem.path, paths)]
     if problems or form != "text":
@@ -58,6 +59,15 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         checked = sum(1 for file in files if not paths or is_in(file, paths))
         click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
     sys.exit(1 if breaking(problems, strict=strict) else 0)
+
+
+def find_unusable(root: Path, problems: list[Problem]) -> list[Problem]:
+    """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
+    if breaking(problems, strict=False):
+        return []
+    from playbook.config_check import find_config_problems  # noqa: PLC0415
+
+    return find_config_problems(root)
 
 
 def written(problems: list[Problem], form: str) -> str:

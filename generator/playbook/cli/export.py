@@ -17,6 +17,7 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
     needs(root, "content", "mkdocs.yml", "site_config/site.yml")
     from playbook import export as exporting  # noqa: PLC0415 - only this command draws
+    from playbook.config_check import find_config_problems  # noqa: PLC0415
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415
     from playbook.problem import Severity  # noqa: PLC0415
     from playbook.project import load_project  # noqa: PLC0415
@@ -25,7 +26,9 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
 
     target = usable(folder, root, exporting.is_ours)
     project = load_project(root, public=public)
-    errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
+    errors = [
+        problem for problem in (*project.problems, *find_config_problems(root)) if problem.severity is Severity.ERROR
+    ]
     for problem in errors:
         click.echo(problem, err=True)
     if errors:
