@@ -19,7 +19,23 @@ MARK = "zirkon"
 """Stands in every id and every text of what is internal."""
 TOLD = ROOT / "tests" / "fixtures" / "public"
 HIDDEN = {kind.name: f"{MARK}-filled-{kind.name}" for kind in KINDS}
+USED_INSIDE = [f"pictures/{MARK}-shop.png", f"pictures/{MARK}-plan.svg", f"talks/{MARK}-talk.txt", f"{MARK}-list.csv"]
+USED_INSIDE += [f"talks/{MARK}-talk.mp3", f"talks/{MARK}-deck.pptx", f"talks/{MARK}-{MARK}.zip"]
+"""What an internal page refers to, and no other."""
+LEFT = [f"{MARK}-a.yml~", f"#{MARK}-b.yml#", f"{MARK}-c.yml.orig", f"{MARK}-d.md.bak", f"{MARK}.json", f"{MARK}.html"]
+LEFT += [
+    f"{MARK}.js",
+    f"{MARK}.css",
+    f"assets/{MARK}.xml",
+    f".{MARK}/notes.md",
+    f".{MARK}.yaml",
+    f"pictures/{MARK}-left.png",
+]
+"""What is never published: of a sort that is not, hidden, or with nothing that refers to it."""
 SIDE_BY_SIDE = "[[{0}]], [[{0}#{1}-part-1]] and [[{0}|more of it]]"
+
+
+DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>{MARK}</title></svg>'
 
 
 class Marked(Filler):
@@ -62,6 +78,12 @@ def write(project: Project) -> None:
         text = f"Seen in {SIDE_BY_SIDE.format(HIDDEN['experience-map'], MARK)}"
         around = {**Marked(text, "open").model(kind.model), "kind": kind.name, "visibility": "public"}
         save(project.content / f"open-{kind.name}.yml", around)
+    links = "".join(f"[{name}]({name})\n" for name in USED_INSIDE)
+    project.write(
+        {f"{MARK}-files.md": f"---\nvisibility: internal\n---\n# {MARK}\n\n{links}", **dict.fromkeys(LEFT, MARK)}
+    )
+    project.write({name: DRAWING if name.endswith(".svg") else MARK for name in USED_INSIDE})
+    project.write({"pictures/open.png": "open", "shop.md": "# Our shop\n\n![The shop](pictures/open.png)\n"})
 
 
 def save(path: Path, document: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from pypdfium2 import PdfDocument
 
 from built import file_of, files, on_site, pages
 from conftest import Project, make_project, run_playbook
-from marked import MARK, marks, write
+from marked import LEFT, MARK, USED_INSIDE, marks, write
 from playbook.drawing.cache import PictureCache
 from playbook.problem import Severity
 from playbook.project import load_project
@@ -68,6 +68,31 @@ def giving_away(place: Path) -> dict[str, set[str]]:
 
 def test_no_file_of_a_public_site_knows_of_what_is_internal(public: Path) -> None:
     assert giving_away(public) == {}
+
+
+def test_a_public_site_has_the_files_that_its_own_pages_use(public: Path, whole: Path) -> None:
+    assert (public / "pictures" / "open.png").read_bytes() == b"open"
+    assert [name for name in USED_INSIDE if not (whole / name).is_file()] == []
+    assert [name for name in LEFT if (whole / name).exists()] == []
+
+
+def test_a_public_site_without_a_server_knows_of_nothing_internal(marked: Project) -> None:
+    assert giving_away(built(marked, "--public", "--offline")) == {}
+
+
+def test_sheets_printed_for_the_public_leave_none_of_an_earlier_run(marked: Project) -> None:
+    sheets = marked.root / "handouts"
+    assert run_playbook("handouts", "--paper", "a4", cwd=marked.root).returncode == 0
+    assert len(giving_away(sheets)) > 10
+    done = run_playbook("handouts", "--paper", "a4", "--public", cwd=marked.root)
+    assert (done.returncode, giving_away(sheets)) == (0, {})
+    assert len(files(sheets)) > 10
+    one = ("handouts", "lend-a-bike", "--paper", "a4")
+    assert run_playbook(*one, cwd=marked.root).returncode == 0
+    assert giving_away(sheets) != {}
+    assert run_playbook(*one, "--public", cwd=marked.root).returncode == 0
+    assert giving_away(sheets) == {}
+    assert MARK not in done.stdout + done.stderr
 
 
 def test_without_the_flag_every_internal_artifact_is_there(marked: Project, whole: Path) -> None:
@@ -125,6 +150,33 @@ def test_a_setting_asks_the_same_of_the_announcement(marked: Project) -> None:
     assert MARK in told[0].lower()
     assert MARK not in told[1].lower()
     assert told[1].startswith("The riders' club, From 2 March 2026: Reading 1\n")
+
+
+@pytest.mark.parametrize("place", ["chat", "mail"])
+@pytest.mark.parametrize("when", ["2026-03", "2026-03-09", "2026-04", "read-1", "read-2", "zirkon-reading"])
+def test_no_announcement_knows_of_what_is_internal(when: str, place: str, marked: Project) -> None:
+    ask = ("announce", when, "--for", place, "--club", "riders")
+    done = run_playbook(*ask, cwd=marked.root, PLAYBOOK_PUBLIC="true", PLAYBOOK_SITE_URL=ADDRESS)
+    assert MARK not in (done.stdout + done.stderr).lower().replace(f"'{when}'", "")
+
+
+@pytest.mark.parametrize("name", ["{}.YML", "{}.yml.txt", "{}", "{}.MD", "con.{}.yml", "con", "{}/../link.yml"])
+def test_what_is_an_error_publishes_nothing_at_all(name: str, project: Project) -> None:
+    named = project.content / name.format(MARK)
+    if "link" in name:
+        (project.root / ".git").mkdir()
+        (project.root / ".git" / "config").write_text(f"token: {MARK}\n", encoding="utf-8")
+        (project.content / "link.yml").symlink_to("../.git/config")
+        (project.content / "logo.txt").symlink_to("../.git/config")
+    else:
+        named.write_text(MARK, encoding="utf-8")
+    project.write({"index.md": "# Us\n\n[Logo](logo.txt)\n"})
+    for command in (["build", "--public"], ["export", "--public", "out"], ["handouts", "--public"], ["check"]):
+        done = run_playbook(*command, cwd=project.root)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert f"token: {MARK}" not in done.stdout + done.stderr
+    written = [path for folder in ("site", "out", "handouts") for path in (project.root / folder).rglob("*")]
+    assert [path for path in written if path.is_file()] == []
 
 
 @pytest.fixture(scope="module")
