@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from unicodedata import category
 
+from playbook.direction import reads_from_right
 from playbook.drawing.cache import PictureCache
 from playbook.fonts.fonts import FONTS, Fonts, plainest
 from playbook.fonts.graphemes import graphemes
@@ -50,6 +51,7 @@ def preview(  # noqa: PLR0913 - what is seen, and what draws it
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
     drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
     said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
+    said["rtl"] = reads_from_right(title)
     text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
     return cache.kept(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
 
