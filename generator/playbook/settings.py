@@ -156,7 +156,8 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
     if not path.exists():
         return Settings(site_name="Playbook"), []
     source, problems = read(path, root)
-    problems = [each for each in problems if each.code != "SRC014"]  # MkDocs reads words with '!' here, such as !ENV
+    # MkDocs reads words with '!' here, such as !ENV, and switches some things off with null
+    problems = [each for each in problems if each.code not in {"SRC014", "SRC024"}]
     if source is None:
         return Settings(site_name="Playbook"), problems
     source = replace(source, misread=frozenset(each.mark.line for each in problems))

@@ -11,9 +11,8 @@ from playbook.problem import Severity
 from playbook.text import Text, safe_link
 from playbook.wording import quoted
 
-BRACKETS = re.compile(r"\[\[.{0,60}|[^\s\[\]]*\]\]", re.DOTALL)
+BRACKETS = re.compile(r"\[\[.{0,30}|(?<!\S)\S{0,30}\]\]|\]\]", re.DOTALL)
 BESIDE = re.compile(r"\]\((\S{1,200}?)\)")
-SHOWN = 30
 
 
 class Slip(NamedTuple):
@@ -35,7 +34,7 @@ def find_slips(text: Text) -> Iterator[Slip]:
     for is_text, run in groupby(tokens, lambda token: token.type == "text"):
         words = "".join(token.content for token in run) if is_text else ""
         if found := BRACKETS.search(words):
-            message = f"{quoted(found[0][:SHOWN])} is no link and stays as it is: write '[[id]]' or '[[id|words]]'"
+            message = f"{quoted(found[0])} is no link and stays as it is: write '[[id]]' or '[[id|words]]'"
             yield Slip("REF010", message, Severity.WARNING)
             return
         if found := BESIDE.search(words):

@@ -77,5 +77,5 @@ def figures(value: Any) -> str:
     """
     if not isinstance(value, str):
         return ""
-    plain = re.sub(r"\s*-\s*", "-", unicodedata.normalize("NFKC", value.translate(PLAIN)).strip())
+    plain = re.sub(" ?- ?", "-", " ".join(unicodedata.normalize("NFKC", value.translate(PLAIN)).split()))
     return plain if plain != value and re.fullmatch(r"[0-9:.+-]+(?: of [0-9]+)?", plain) else ""
