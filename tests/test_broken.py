@@ -197,7 +197,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("- " * 10_000, "SRC007", Mark(1, 81)),
         ("{a: " * 10_000, "SRC007", Mark(1, 161)),
         ("".join(" " * depth + "a:\n" for depth in range(1_000)), "SRC007", Mark(41, 41)),
-        (BOMB, "SRC009", Mark(5, 44)),
+        (BOMB, "SRC009", Mark(5, 12)),
         ("a: b\n" * (MAX_BYTES // 5 + 1), "SRC008", Mark()),
     ],
     ids=["brackets", "lists", "braces", "indents", "alias bomb", "too large"],

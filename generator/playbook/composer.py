@@ -13,7 +13,7 @@ from playbook.syntax import conflicts, explain
 from playbook.wording import quoted
 
 MAX_DEPTH = 40
-MAX_NODES = 100_000
+MAX_NODES = 20_000
 MOST_SHOWN = 20
 MERGE = "<<"
 NULLS = {"", "~", "null", "Null", "NULL"}

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from playbook.entry import Target
 from playbook.parts.part import Part
 from playbook.parts.reference import Ref
+from playbook.slug import compose
 from playbook.text import REFERENCE, Text
 from playbook.wording import with_article
 
@@ -88,7 +89,7 @@ def word_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
     named: set[str] = set()
 
     def replace(match: re.Match[str]) -> str:
-        target = lost(match[1])
+        target = lost(compose(match[1]))
         if target is None:
             return match[0]
         if match[2] and not names(match[2], target):

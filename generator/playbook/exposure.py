@@ -4,17 +4,20 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from playbook.by_hand import read_page
 from playbook.entry import Entry
 from playbook.front_matter import mark_of
 from playbook.library import Library
+from playbook.privacy.words import MARKS
 from playbook.problem import Mark, Problem, Severity
 from playbook.settings import FILE
+from playbook.slug import compose
 from playbook.walk import walk
 
 ENDING = re.compile(r"(?:/(?:index|README))?\.\w+$|/$")
-ADDRESS = re.compile(r"[\w./-]+")
+ADDRESS = re.compile(rf"[\w./%{MARKS}-]+")
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 
@@ -62,7 +65,7 @@ def addresses(shown: Library, root: Path, stems: Collection[str]) -> Iterator[tu
 def pages_in(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each of the pages whose address stands in a text, and where; `place` is the page that the text is on."""
     for found in ADDRESS.finditer(text):
-        address = found[0].rstrip(".")
+        address = compose(unquote(found[0])).rstrip(".")
         if "/" not in address and "." not in address:
             continue
         stem = ENDING.sub("", address)

@@ -1,13 +1,17 @@
 """An entry -> what its rules find, less what is waived in place; and the waivers that are at fault themselves."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from playbook.entry import Entry
-from playbook.problem import Mark, Problem, Severity
+from playbook.problem import Problem, Severity
 from playbook.rule import Others
 from playbook.waiver import Waiver, waivers
 from playbook.wording import did_you_mean, quoted
 
+Cover: TypeAlias = tuple[str, range]
+"""A rule and the lines on which it is waived; several waivers may say the same."""
 FORM = "write '# playbook: allow CODE because …'"
 
 
@@ -15,21 +19,25 @@ def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[
     """Yield each problem that a rule finds; `weights` overrides a rule's severity with error, warning or off."""
     source = entry.source
     given = list(waivers(source.text))
-    used: set[Mark] = set()
+    covering: dict[tuple[str, int], list[Cover]] = defaultdict(list)
+    for cover in {(waiver.code, waiver.lines): None for waiver in given if waiver.reason}:
+        for line in cover[1]:
+            covering[cover[0], line].append(cover)
+    used: set[Cover] = set()
     for rule in entry.kind.rules:
         weight = weights.get(rule.code, str(rule.severity))
         if weight == "off":
             continue
         for finding in rule.findings(entry.artifact, others):
             mark = source.mark(finding.loc)
-            covering = [waiver.mark for waiver in given if waiver.covers(rule.code, mark.line)]
-            used.update(covering)
-            if not covering and (others.complete or not rule.wants_all):
+            covers = covering.get((rule.code, mark.line), [])
+            used.update(covers)
+            if not covers and (others.complete or not rule.wants_all):
                 severity = Severity[weight.upper()]
                 yield Problem(source.path, mark, rule.code, finding.message, severity, rule.name)
     codes = {rule.code for rule in entry.kind.rules}
     for waiver in given:
-        if waiver.mark in used or weights.get(waiver.code) == "off":
+        if (waiver.code, waiver.lines) in used or weights.get(waiver.code) == "off":
             continue
         if fault := fault_in(waiver, codes):
             yield Problem(source.path, waiver.mark, *fault)

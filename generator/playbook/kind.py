@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
+from pydantic import Field
+
 from playbook.parts.part import OneOrMany, Part
 from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
@@ -39,7 +41,7 @@ class Artifact(Walked, Part):
     """One sentence: what a reader gets from it."""
     visibility: Literal["public", "internal"] = "public"
     """Who may see it; what is internal is kept out of a build made with `--public`, with every trace of it."""
-    tags: Annotated[tuple[Tag, ...], OneOrMany] = ()
+    tags: Annotated[tuple[Tag, ...], OneOrMany] = Field(default=(), max_length=30)
     """What it is about, for readers who look for more of the same."""
     sources: tuple[Reference, ...] = ()
     """Whose thinking this is."""

@@ -17,7 +17,7 @@ from playbook.judge import judge
 from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.parts.reference import Ref
-from playbook.problem import Mark, Problem
+from playbook.problem import Mark, Problem, cut_short
 from playbook.reading import read_entry
 from playbook.resolve import Dangling, Unread, follow, resolve
 from playbook.source import id_of
@@ -117,33 +117,31 @@ class Library:
 
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            for loc, value in walk(entry.artifact):
-                refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
-                for ref in refs:
-                    try:
-                        target = follow(ref, entry, self.entries, self.unread)
-                    except Unread:
-                        continue
-                    except Dangling as dangling:
-                        yield Problem(entry.source.path, entry.source.mark(loc), dangling.code, str(dangling))
-                    else:
-                        acyclic = isinstance(ref, Ref) and ref.acyclic
-                        self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
+            yield from cut_short(self._follow(entry), entry.source.path)
+
+    def _follow(self, entry: Entry) -> Iterator[Problem]:
+        for loc, value in walk(entry.artifact):
+            refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
+            for ref in refs:
+                try:
+                    target = follow(ref, entry, self.entries, self.unread)
+                except Unread:
+                    continue
+                except Dangling as dangling:
+                    yield Problem(entry.source.path, entry.source.mark(loc), dangling.code, str(dangling))
+                else:
+                    acyclic = isinstance(ref, Ref) and ref.acyclic
+                    self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
 
     def _circles(self) -> Iterator[Problem]:
         """Find each reference that, followed on and on, comes back to where it stands."""
-        made_of: dict[str, list[str]] = defaultdict(list)
+        made_of: dict[str, set[str]] = defaultdict(set)
         bonds = [mention for mentions in self.mentions.values() for mention in mentions if mention.acyclic]
         for bond in bonds:
-            made_of[bond.entry.id].append(bond.target.entry.id)
+            made_of[bond.entry.id].add(bond.target.entry.id)
+        reached = {name: reach(name, made_of) for name in [*made_of]}
         for bond in bonds:
-            reached, ahead = set[str](), [bond.target.entry.id]
-            while ahead:
-                each = ahead.pop()
-                if each not in reached:
-                    reached.add(each)
-                    ahead += made_of[each]
-            if bond.entry.id in reached:
+            if bond.entry.id in reached.get(bond.target.entry.id, ()):
                 message = (
                     f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
                 )
@@ -152,4 +150,14 @@ class Library:
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
         for entry in self.entries.values():
-            yield from judge(entry, self.weights, self)
+            yield from cut_short(judge(entry, self.weights, self), entry.source.path)
+
+
+def reach(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
+    """Return all that something is made from, directly or not."""
+    reached, ahead = set[str](), [name]
+    while ahead:
+        for each in made_of.get(ahead.pop(), set()) - reached:
+            reached.add(each)
+            ahead.append(each)
+    return reached

@@ -1,12 +1,15 @@
 """One thing wrong at one place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from playbook.terminal import escape_controls, relative_path
+
+MOST = 200
+"""How many problems of one sort are told of a file."""
 
 
 class Severity(IntEnum):
@@ -55,6 +58,16 @@ class Problem:
         where = f"{relative_path(self.path)}:{self.mark.line}:{self.mark.column}"
         advice = " (advice)" if self.severity is Severity.WARNING else ""
         return f"{where}: {self.code}{advice} {self.message}"
+
+
+def cut_short(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
+    """Yield the first problems of a file, and one more that says so where they are not all: nobody reads thousands."""
+    for number, problem in enumerate(problems):
+        if number == MOST:
+            message = "more like these are in this file: fix the first ones, then check again"
+            yield Problem(path, Mark(), "SHP005", message)
+            return
+        yield problem
 
 
 def breaking(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -1,13 +1,13 @@
 """A file -> an entry for the library, or what is wrong with it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from playbook.entry import Entry
 from playbook.kind import Kind
-from playbook.problem import Mark, Problem
+from playbook.problem import Mark, Problem, cut_short
 from playbook.shape import fit
 from playbook.slips import find_slips
 from playbook.slug import MOST_BYTES, is_slug, slug
@@ -39,13 +39,19 @@ def read_entry(
     if artifact is None:
         return None, problems
     entry = Entry(kind, source, artifact)
-    problems += entry.collect_parts()
-    for loc, value in walk(artifact):
-        if isinstance(value, Text):
-            problems += [Problem(path, source.mark(loc), *slip) for slip in find_slips(value)]
-            doubt = source.doubts.get(source.value_mark(loc))
-            problems += [Problem(path, *doubt[:4])] if doubt else []
+    problems += cut_short(list(entry.collect_parts()), path)
+    problems += cut_short(slips_of(entry), path)
     return entry, problems
+
+
+def slips_of(entry: Entry) -> Iterator[Problem]:
+    """Yield what is doubtful in an artifact's texts."""
+    source = entry.source
+    for loc, value in walk(entry.artifact):
+        if isinstance(value, Text):
+            yield from (Problem(source.path, source.mark(loc), *slip) for slip in find_slips(value))
+            if doubt := source.doubts.get(source.value_mark(loc)):
+                yield Problem(source.path, *doubt[:4])
 
 
 def fault_in_name(name: str, names: Collection[str] = ()) -> str:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from playbook.composer import MERGE
-from playbook.problem import Problem
+from playbook.problem import MOST, Problem
 from playbook.source import Loc, Source
 from playbook.wording import did_you_mean, figures, listing, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
-MOST, MOST_KEYS = 200, 3
+MOST_KEYS = 3
 EMPTY = "is empty: fill it in or delete the line"
 WANTED = {
     "string_type": "wants text",
@@ -38,7 +39,8 @@ def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]
         return model.model_validate(source.data()), []
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
-        meant = {key for detail in details if detail["type"] == "extra_forbidden" for key in closest(detail, model)}
+        unknown = islice((detail for detail in details if detail["type"] == "extra_forbidden"), MOST)
+        meant = {key for detail in unknown for key in closest(detail, model)}
         details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
         details = [each for each in details if not source.is_misread(each["loc"])]
         told = [describe(detail, model, source) for detail in details[:MOST]]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from playbook.composer import Composer
 from playbook.disk_file import read_bytes
 from playbook.node import Node, place
-from playbook.problem import Mark, Mistake, Problem, Severity
+from playbook.problem import Mark, Mistake, Problem, Severity, cut_short
 from playbook.slug import compose
 
 MAX_BYTES = 1_000_000
@@ -100,6 +100,6 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
     composer = Composer()
     node = composer.compose(text)
-    problems = [Problem(path, *fault[:4]) for fault in composer.faults]
+    problems = list(cut_short((Problem(path, *fault[:4]) for fault in composer.faults), path))
     misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
     return (Source(path, node, text, misread, composer.doubts) if node else None), problems

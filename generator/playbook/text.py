@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import link as read_link
 from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -18,12 +19,20 @@ from playbook.slug import compose
 
 SCHEMES = {"http", "https", "mailto"}
 LONGEST = 10_000
+SIGNS = "*_`["
+MOST_SIGNS = 1_000
+"""How many signs a text holds that may begin emphasis, code or a link: each is looked at with those before it."""
 INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants, fillers."""
-REFERENCE = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*?)\s*(?:\|\s*([^\[\]\s][^\[\]]*?)\s*)?\]\]")
+REFERENCE = re.compile(
+    r"\[\[(?>\s*([^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)\s*)"
+    r"(?:\|(?>\s*([^\[\]\s](?:[^\[\]]*[^\[\]\s])?)\s*))?\]\]"
+)
+LABEL = re.compile(r"\[(?:`[^`]*+`|`|\\.|\[[^\[\]]*+\]|[^\[\]\\`])*+\]\(", re.DOTALL)
+"""A link up to its address; one pair of brackets may stand in its words."""
 
 ESCAPED = re.compile(r"(?<![:\\])\\([*_`\[\]])")
 UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf]")
@@ -51,6 +60,8 @@ class Text(str):
     def check(cls, text: str) -> Self:
         """Return the text as this type; one of which nothing is seen raises PydanticCustomError."""
         own = cls(text)
+        if sum(map(text.count, SIGNS)) > MOST_SIGNS:
+            raise PydanticCustomError("written", f"it has more than {MOST_SIGNS:,} of the signs {' '.join(SIGNS)}")
         if not (text[0].isascii() and text[0].isalnum()) and not INVISIBLE.sub("", own.plain()):
             raise PydanticCustomError("written", "nothing of it would be seen: write words")
         return own
@@ -125,11 +136,17 @@ def escape_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     return True
 
 
+def link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Read a link where the parser stands, and look no further where none begins: many open brackets take long."""
+    return bool(LABEL.match(state.src, state.pos)) and read_link(state, silent)
+
+
 def make_parser() -> MarkdownIt:
     """Return a parser of emphasis, code, links and references."""
     parser = MarkdownIt("zero").enable(["backticks", "emphasis", "link"])
     parser.inline.ruler.before("backticks", "escape_sign", escape_sign)
     parser.inline.ruler.before("backticks", "sign_in_word", sign_in_word)
+    parser.inline.ruler.at("link", link)
     parser.inline.ruler.before("link", "reference", reference)
     parser.validateLink = safe_link  # type: ignore[method-assign] # how markdown-it takes another allow-list
     return parser

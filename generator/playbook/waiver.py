@@ -1,6 +1,7 @@
 """Rules waived in place: `# playbook: allow OT301 because …`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -9,7 +10,7 @@ from playbook.problem import Mark
 from playbook.spans import spans
 
 SIGN = re.compile(r"(?:^|(?<=\s))#\s*playbook:(.*)$")
-FORM = re.compile(r"\s*allow\s+([A-Za-z]+\d+)(?:\s+because\s+(\S.*?))?\s*")
+FORM = re.compile(r"allow\s++([A-Za-z]++\d++)(?:\s++because\s++(.+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,6 @@ class Waiver:
     code: str
     reason: str
     lines: range
-
-    def covers(self, code: str, line: int) -> bool:
-        """Whether a problem of this code on this line is waived."""
-        return bool(self.reason) and code == self.code and line in self.lines
 
 
 def waivers(text: str) -> Iterator[Waiver]:
@@ -38,9 +35,10 @@ def waivers(text: str) -> Iterator[Waiver]:
     for number, line in enumerate(lines):
         if found := SIGN.search(line):
             mark = Mark(number + 1, found.start() + 1)
-            if any(start < mark < end for start, end in texts):
+            before = bisect_left(texts, (mark, mark)) - 1
+            if before >= 0 and mark < texts[before][1]:
                 continue
-            form = FORM.fullmatch(found[1])
+            form = FORM.fullmatch(found[1].strip())
             code, reason = (form[1], form[2] or "") if form else ("", "")
             alone = not line[: found.start()].strip()
             covered = covered_from(below[number]) if alone else range(number + 1, number + 2)

@@ -4,20 +4,26 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nlargest
 from typing import Any
 
 from playbook.slug import fold
 
 LONGEST = 60
+LONGEST_WORD = 100
+LIKELY = 50
+"""How many of the known words are compared letter by letter: those with most letters in common."""
 PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys('“”„‟«»‘’‚"', "")})  # noqa: RUF001 - what is typed
 
 
 def did_you_mean(word: Any, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word closest to this one, or nothing."""
-    if not isinstance(word, str):
+    if not isinstance(word, str) or len(word) > LONGEST_WORD:
         return ""
-    folded = {fold(each).casefold(): each for each in known}
-    close = get_close_matches(fold(word).casefold(), list(folded), n=1, cutoff=0.6)
+    wanted = fold(word).casefold()
+    letters, folded = set(wanted), {each.casefold(): each for each in known}
+    likely = nlargest(LIKELY, folded, lambda each: len(letters.intersection(each)) - abs(len(each) - len(wanted)))
+    close = get_close_matches(wanted, likely, n=1, cutoff=0.6)
     return f" (did you mean '{folded[close[0]]}'?)" if close else ""
 
 

@@ -75,9 +75,9 @@ class ExperienceMap(Artifact):
     """The day on which it was last changed."""
     drawn_by: Author | None = None
     """Who drew it; left out on a shared map."""
-    merges: Annotated[tuple[MapRef, ...], OneOrMany] = ()
+    merges: Annotated[tuple[MapRef, ...], OneOrMany] = Field(default=(), max_length=20)
     """The individual maps that a shared map was made from."""
-    nodes: tuple[Node, ...] = Field(min_length=1)
+    nodes: tuple[Node, ...] = Field(min_length=1, max_length=300)
     """The moments, in the order they are told."""
     left_out: Annotated[tuple[LeftOut, ...], OneOrMany] = ()
     """What the trio did without when it merged the maps, and why."""

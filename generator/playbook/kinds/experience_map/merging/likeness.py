@@ -6,6 +6,8 @@ from functools import cache
 
 from playbook.text import Text
 
+LONGEST = 200
+"""How much of a title is compared."""
 ALIKE = 0.72
 """From here on two titles may well mean the same moment; low enough for other words, and only ever a proposal."""
 
@@ -24,5 +26,5 @@ def likeness(one: str, other: str) -> float:
 @cache
 def words(title: Text) -> str:
     """Return a title's words in one case, without any other sign; a title without words as it is."""
-    plain = title.plain().casefold()
+    plain = title.plain()[:LONGEST].casefold()
     return " ".join(re.findall(r"\w+", plain)) or plain

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from playbook.kinds.experience_map.merging.view import View
 from playbook.parts.part import Anchored
+from playbook.slug import compose
 from playbook.text import REFERENCE, Text
 from playbook.walk import every
 
@@ -36,8 +37,9 @@ def moved(text: Text, view: View) -> str:
     meant = set(text.references())
 
     def named(match: re.Match[str]) -> str:
-        name, _, part = match[1].partition("#")
-        if match[1] not in meant or (name and (part or name not in own)):
+        ref = compose(match[1])
+        name, _, part = ref.partition("#")
+        if ref not in meant or (name and (part or name not in own)):
             return match[0]
         words = f"|{match[2]}" if match[2] else ""
         return f"[[{view.id}#{part or name}{words}]]"

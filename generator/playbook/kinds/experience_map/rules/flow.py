@@ -22,7 +22,8 @@ def dead_end(it: ExperienceMap) -> Iterator[Finding]:
           - {id: hears-no, title: Hears that nobody knows one}
           - {id: finds, title: Finds a teacher}
     """
-    ends = [(index, node) for index, node in enumerate(it.nodes) if not node.next and node.id not in it.ways_out]
+    out = it.ways_out
+    ends = [(index, node) for index, node in enumerate(it.nodes) if not node.next and node.id not in out]
     for index, node in ends[:-1]:
         message = f"the story stops at '{node.id}': add 'next:', or lead there with 'as: abandon'"
         yield Finding(("nodes", index), message)
@@ -47,23 +48,23 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
     if not nexts.keys() >= {each for leads in nexts.values() for each in leads}:
         return  # a way that leads nowhere is answered already, and may be the one that is missed here
     entrances = [start for start in it.starts if nexts[start]]
-    reached = reach([it.nodes[0].id, *entrances], nexts)
+    reached = set[str]()
+    reach([it.nodes[0].id, *entrances], nexts, reached)
     for index, node in enumerate(it.nodes):
         if node.id not in reached:
             message = f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment before it"
             yield Finding(("nodes", index), message)
-            reached |= reach([node.id], nexts)
+            reach([node.id], nexts, reached)
 
 
-def reach(starts: Iterable[str], nexts: Mapping[str, list[str]]) -> set[str]:
-    """Return the nodes that one comes to from any of these, and these."""
-    ahead, reached = list(starts), set[str]()
+def reach(starts: Iterable[str], nexts: Mapping[str, list[str]], reached: set[str]) -> None:
+    """Add the nodes that one comes to from any of these, and these, to those that are reached already."""
+    ahead = list(starts)
     while ahead:
         node_id = ahead.pop()
         if node_id not in reached:
             reached.add(node_id)
             ahead += nexts.get(node_id, [])
-    return reached
 
 
 @rule("EM203", "leaving-without-a-reason")
