@@ -4,9 +4,12 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -16,11 +19,13 @@ from hypothesis import strategies as st
 
 from conftest import ADDRESS, ROOT, SECOND, Project
 from hostile import texts
-from playbook.calendars import calendars
-from playbook.clubs import clubs
+from playbook.calendars import calendar, calendars
+from playbook.clubs import ClubYear, clubs
 from playbook.library import Library
+from playbook.parts.session import comes_twice, exists
 from playbook.problem import Severity
 from playbook.text import Text
+from playbook.zones import places
 
 CLUB = "clubs/evening-readers.yml"
 ALL, OPENING, CLOSING = (f"clubs/evening-readers{name}.ics" for name in ("", "/opening", "/closing"))
@@ -378,6 +383,42 @@ def test_a_session_in_any_year_is_at_its_hour(shelf: Path, first: date) -> None:
     made = made_from(write(shelf, text.replace("date: 2026-03-05", f"date: {first}")))
     icalendar_told, vobject_told = ([each["starts"] for each in by(made[OPENING])] for by in PARSERS)
     assert icalendar_told == vobject_told
+
+
+LAST_YEAR_OF_VOBJECT = 2036
+"""It reads the zones of some places wrongly later on."""
+
+
+@cache
+def readers() -> ClubYear:
+    """Return the second club."""
+    (year,) = clubs(Library(SECOND))
+    return year
+
+
+@given(
+    zone=st.sampled_from(sorted(places() | {"UTC"})),
+    starts=st.datetimes(datetime(2024, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001 - on the wall of any zone
+    days=st.floats(-300, 300),
+)
+@settings(deadline=None, max_examples=150)
+def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(zone: str, starts: datetime, days: float) -> None:
+    year = readers()
+    there = starts.replace(minute=starts.minute // 5 * 5, second=0, microsecond=0, tzinfo=ZoneInfo(zone))
+    assume(exists(there) and not comes_twice(there))
+    meeting = replace(
+        year.meetings[0], starts=there, ends=(there.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone))
+    )
+    assume(not comes_twice(meeting.ends))
+    text = calendar(year, [meeting], ADDRESS)
+    able = PARSERS if there.year <= LAST_YEAR_OF_VOBJECT else (by_icalendar,)
+    assert [by(text)[0]["starts"] for by in able] == [there.astimezone(UTC)] * len(able)
+    instant = there.astimezone(UTC) + timedelta(days=days)
+    offset = instant.astimezone(ZoneInfo(zone)).utcoffset()
+    if "BEGIN:VTIMEZONE" in text:
+        assert max((moment, after) for moment, after in changes(text).items() if moment <= instant)[1] == offset
+    else:  # where clocks never leave UTC, times are written in UTC
+        assert (offset, f"DTSTART:{there:%Y%m%dT%H%M%S}Z" in text) == (timedelta(), True)
 
 
 def test_the_pages_link_to_each_calendar(own_project: Project) -> None:
