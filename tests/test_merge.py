@@ -118,13 +118,24 @@ def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(trio
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout == "Wrote content/maps/shared.yml: open it, and 'playbook serve' to see it\n"
     checked = run("check", str(trio.content / "maps" / "shared.yml"), "--strict", cwd=trio.root)
-    assert (checked.returncode, checked.stdout) == (0, "All is well: 4 artifacts checked.\n")
+    assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
     found = comparison(trio, "shared")
     assert refs(found.union) == SEEN
     assert (asked(found.alone), asked(found.moods)) == (ALONE, MOODS)
     assert sorted(asked(found.links)) == sorted(LINKS)
     assert asked(found.split) == SPLIT
     assert (found.proposals, found.collapsed, found.added, found.left_out, found.lost) == ((), (), (), (), ())
+
+
+def test_a_draft_from_a_map_that_is_internal_is_internal_too(trio: Project, run: Run) -> None:
+    trio.write({"maps/manager.yml": MANAGER + "visibility: internal\n"})
+    assert run("merge", "designer", "engineer", "--id", "open", cwd=trio.root).returncode == 0
+    assert run("merge", "designer", "manager", "--id", "shut", cwd=trio.root).returncode == 0
+    library = Library(trio.content)
+    assert {name: library.entries[name].artifact.visibility for name in ("open", "shut")} == {
+        "open": "public",
+        "shut": "internal",
+    }
 
 
 def test_the_draft_says_in_remarks_where_they_differ_and_asks_about_moods(trio: Project, run: Run) -> None:

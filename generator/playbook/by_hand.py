@@ -11,7 +11,6 @@ from playbook.file_names import PAGES
 from playbook.front_matter import FrontMatter, mark_of, read_front_matter
 from playbook.inventory import Inventory
 from playbook.problem import Mark, Problem
-from playbook.source import MAX_BYTES
 from playbook.wording import quoted
 
 Section = dict[str, "str | Nav"]
@@ -19,6 +18,8 @@ Section = dict[str, "str | Nav"]
 Nav = list[str | Section]
 """Pages and sections, in their order."""
 INDEXES = ("index", "README")
+MOST_BYTES = 250_000
+"""The largest page: one of these takes a second to look through, whatever it is full of."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,16 @@ def read_pages(inventory: Inventory) -> tuple[dict[str, PageByHand], list[Proble
     return pages, [*problems, *same_addresses(inventory)]
 
 
-def read_page(path: Path) -> tuple[str, Problem | None]:
+def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
     """Return a page's text, and why it can't be read, if it can't."""
     try:
-        raw = read_bytes(path, MAX_BYTES + 1)
+        raw = read_bytes(path, most + 1)
     except OSError as error:
         return "", Problem(
             path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it"
         )
-    if len(raw) > MAX_BYTES:
-        return "", Problem(path, Mark(), "SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it")
+    if len(raw) > most:
+        return "", Problem(path, Mark(), "SRC008", f"the file is larger than {most:,} bytes: split it")
     try:
         return re.sub("\r\n?", "\n", raw.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:

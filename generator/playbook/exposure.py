@@ -14,6 +14,7 @@ from playbook.privacy.words import MARKS
 from playbook.problem import Mark, Problem, Severity
 from playbook.settings import FILE
 from playbook.slug import compose
+from playbook.source import MAX_BYTES
 from playbook.walk import walk
 
 ENDING = re.compile(r"(?:/(?:index|README))?\.\w+$|/$")
@@ -56,7 +57,7 @@ def addresses(shown: Library, root: Path, stems: Collection[str]) -> Iterator[tu
                 for _, page in pages_in(value, entry.page, stems):
                     yield entry.source.path, entry.source.mark(loc), page
     texts = [(shown.content / page.path, page.path, page.text) for page in shown.by_hand.values()]
-    texts += [(root / each, "", read_page(root / each)[0]) for each in CONFIGS if (root / each).is_file()]
+    texts += [(root / each, "", read_page(root / each, MAX_BYTES)[0]) for each in CONFIGS if (root / each).is_file()]
     for path, place, text in texts:
         for index, page in pages_in(text, place, stems):
             yield path, mark_of(text, index), page

@@ -46,6 +46,8 @@ class Draft:
         yield "kind: experience-map"
         yield f"title: {self.title}"
         everyone = spoken(bare(view.who) for view in views)
+        if any(view.map.visibility != "public" for view in views):
+            yield "visibility: internal"
         yield f"summary: {scalar(f'A first draft of one map from what {everyone} drew alone.')}"
         yield from told("scope", [(view, view.map.scope) for view in views])
         yield from told("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
