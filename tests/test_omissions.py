@@ -233,3 +233,14 @@ def test_a_message_quotes_the_beginning_of_a_long_text(form: str, length: int, t
     assert problems
     assert max(len(each.message) for each in problems) < 500
     assert not any("x" * 61 in each.message for each in problems)
+
+
+def test_a_quoted_text_in_brackets_may_go_on_at_the_start_of_a_line(tmp_path: Path) -> None:
+    steps = "steps:\n    - {title: \"Put it\n  on the wall\", text: 'Look\n  at it'}\n"
+    (tmp_path / "play.yml").write_text(
+        f"{BEFORE}purpose: See it.\ntime: 45\npeople: The trio\n{steps}", encoding="utf-8"
+    )
+    assert [str(each) for each in Library(tmp_path).problems if not each.name] == []
+    swallowed = 'people: ["The trio,\ntime: 45\nsteps: ", b]\n'
+    (tmp_path / "play.yml").write_text(f"{BEFORE}purpose: See it.\n{swallowed}", encoding="utf-8")
+    assert [(each.code, each.mark) for each in Library(tmp_path).problems] == [("SRC001", (5, 10))]

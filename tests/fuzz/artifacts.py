@@ -16,6 +16,7 @@ from playbook.kinds import KINDS
 from playbook.parts.flow import Flow
 from playbook.parts.part import Anchored, OneOrMany
 from playbook.parts.reference import PartRef, Ref
+from playbook.parts.revision import Revision
 from playbook.parts.scorecard import Scorecard
 from playbook.parts.written import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan, Written
 from playbook.text import Text
@@ -27,6 +28,7 @@ FORMS: dict[type, tuple[str, ...]] = {
     Month: ("2026-03", "9999-12"),
     People: ("3", "2-8", "3+", "999"),
     Tag: ("first-week", "a", "führung", "42"),
+    Revision: ("2026-02-20", "2026-02-20 14:30"),
     TimeSpan: ("09:00-10:00", "00:00-23:59", "12:15-12:16"),
     bool: ("true", "false"),
 }
