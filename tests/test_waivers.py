@@ -132,7 +132,8 @@ def test_a_waiver_for_nothing_is_advice_to_delete_it(tmp_path: Path) -> None:
 def test_a_text_about_waivers_is_no_waiver(summary: str, tmp_path: Path) -> None:
     text = TREE.format(above="  #", beside="").replace("What keeps adults from a first lesson.", summary)
     (tmp_path / "a-tree.yml").write_text(text, encoding="utf-8")
-    assert {each.code for each in Library(tmp_path).problems} == {"OT301"}
+    codes = {each.code for each in Library(tmp_path).problems}
+    assert codes - {"SRC022"} == {"OT301"}  # in a block it looks like a heading, too
 
 
 def test_a_waiver_of_a_rule_that_is_off_is_left_in_peace(tmp_path: Path) -> None:
