@@ -55,7 +55,7 @@ def test_a_file_is_published_when_a_published_page_refers_to_it(text: str, visib
     project.write({"about.md": f"---\nvisibility: {visibility}\n---\n# Us\n\n{text}\n", "pictures/shop.png": SECRET})
     assert "pictures/shop.png" in published(project, public=False)
     assert ("pictures/shop.png" in published(project)) == (visibility == "public")
-    assert load_project(project.root).problems == []
+    assert [each for each in load_project(project.root).problems if each.code.startswith("FIL")] == []
 
 
 @pytest.mark.parametrize("name", ["my shop.png", "a(b).png", "ü.PNG", "a'b.png", "a&b.png", "a_b.png", "50%25.png"])
