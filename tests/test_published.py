@@ -70,7 +70,7 @@ def test_a_name_with_odd_signs_is_found(name: str, project: Project) -> None:
 )
 def test_what_only_reads_like_a_reference_publishes_nothing(text: str, project: Project) -> None:
     project.write({"about.md": f"# Us\n\n{text}\n", "pictures/shop.png": SECRET})
-    (found,) = load_project(project.root).problems
+    (found,) = [each for each in load_project(project.root).problems if each.code.startswith("FIL")]
     assert (found.path.name, found.code, found.severity) == ("shop.png", "FIL006", Severity.WARNING)
     assert published(project) == {"about.md"}
 
