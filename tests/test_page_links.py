@@ -143,7 +143,8 @@ def test_references_become_links_in_every_output(filled: Project, run: Run) -> N
 
 def test_on_a_public_site_a_reference_to_what_is_internal_is_words(filled: Project, run: Run) -> None:
     filled.write({"maps/bike.yml": f"{MAP}visibility: internal\n"})
-    filled.write({"notes/about.md": "# About\n\nStart with [[bike]], then [[bike#asks|ask them]].\n"})
+    text = "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. `[[bike]]` <!-- [[bike]] -->\n"
+    filled.write({"notes/about.md": text})
     assert run("build", "--public", cwd=filled.root).returncode == 0
     page = (filled.root / "site" / "notes" / "about" / "index.html").read_text(encoding="utf-8")
     assert "Start with an experience map, then ask them." in page

@@ -8,8 +8,8 @@ from playbook.by_hand import PageByHand
 from playbook.cut import Gone, Lost, without, word_replacer
 from playbook.entry import Entry, Target
 from playbook.library import Library
-from playbook.page_text import replace_references
 from playbook.resolve import Dangling, Unread, follow, resolve
+from playbook.text import REFERENCE
 
 
 def redacted(library: Library) -> Library:
@@ -37,9 +37,9 @@ def cut_once(library: Library, shown: Mapping[str, Entry]) -> Iterator[tuple[str
 
 
 def redact_page(page: PageByHand, is_lost: Lost) -> PageByHand:
-    """Return a handwritten page with words in the place of each reference to what is not shown."""
+    """Return a handwritten page with words in the place of each reference to what is not shown, in code too."""
     head = page.text[: page.head.end]
-    return replace(page, text=head + replace_references(page.body, word_replacer(is_lost)))
+    return replace(page, text=head + REFERENCE.sub(word_replacer(is_lost), page.body))
 
 
 def lost(ref: str, library: Library, entry: Entry | None, shown: Mapping[str, Entry]) -> Target | None:
