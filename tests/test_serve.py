@@ -114,3 +114,21 @@ def test_a_port_that_is_taken_is_said_in_one_line(project: Project, run: Run) ->
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith(f"{address} can't be listened on: ")
     assert "Traceback" not in done.stderr
+
+
+def test_what_stops_a_preview_is_said_in_one_line(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before")})
+    hook, config = project.root / "hook.py", project.root / "mkdocs.yml"
+    hook.write_text("def on_pre_build(config): pass\n", encoding="utf-8")
+    config.write_text(f"{config.read_text(encoding='utf-8')}\nhooks: [hook.py]\n", encoding="utf-8")
+    with previewing(project) as (server, address):
+        hook.write_text("def on_pre_build(config): raise ValueError('not today')\n", encoding="utf-8")
+        project.write({"look.yml": PLAY.format(title="After")})
+        assert server.stderr is not None
+        lines = iter(server.stderr.readline, "")
+        said = next(line for line in lines if "Traceback" in line or "The preview" in line)
+        assert said == "The preview stands as it was: ValueError: not today\n"
+        hook.write_text("def on_pre_build(config): pass\n", encoding="utf-8")
+        project.write({"look.yml": PLAY.format(title="Later")})
+        hear(server, "Reloading browsers")
+        assert "Later" in page(f"{address}/plays/look/")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from watchdog.observers.polling import PollingObserverVFS
@@ -27,6 +27,7 @@ from playbook.search import tell_kinds
 from playbook.settings import FILE, asks_for_public
 from playbook.site import Site, make_site, with_problems
 from playbook.site_draft import SiteDraft
+from playbook.terminal import escape_controls
 from playbook.theme import STYLE, THEME
 from playbook.wording import counted
 
@@ -164,6 +165,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
             if folder.is_dir():
                 server.watch(str(folder))
+        server.builder = answer_errors(server.builder)
         return server
 
 
@@ -182,6 +184,22 @@ def watch_without_links(server: "LiveReloadServer") -> None:
     server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=interval)  # type: ignore[assignment] # its twin
     for path in watched:
         server.watch(path)
+
+
+def answer_errors(build: "Callable[..., None]") -> "Callable[..., None]":
+    """Return a builder for the preview that says in one line what stops it; MkDocs then waits for the next edit."""
+
+    def rebuild() -> None:
+        try:
+            build()
+        except Abort:
+            raise
+        except Exception as error:
+            reason = explain_os_error(error) if isinstance(error, OSError) else None
+            words = escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
+            raise Abort(f"The preview stands as it was: {words}") from error
+
+    return rebuild
 
 
 def published_file(published: ContentFile, config: "MkDocsConfig") -> File:
