@@ -7,7 +7,7 @@ from playbook.entry import Entry
 from playbook.further import Further
 from playbook.kinds.opportunity_tree.cards import OUTCOME, closed, outcome
 from playbook.kinds.opportunity_tree.diagram import GAP, grow, stack
-from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, page_of
+from playbook.kinds.opportunity_tree.model import OpportunityTree, page_of
 from playbook.language import _, ngettext
 
 MOST_SIBLINGS = 4
@@ -16,26 +16,27 @@ MOST_SIBLINGS = 4
 def branches(entry: Entry) -> Iterator[Further]:
     """Yield the page of each branch, in the order of the tree."""
     it: OpportunityTree = entry.artifact
-    paths = {top.id: f"{entry.page.removesuffix('.md')}/{page_of(top)}.md" for top in it.opportunities}
-    for top in it.opportunities:
-        drawing = neighbourhood(it, top)
+    places = [(top, f"{entry.page.removesuffix('.md')}/{page_of(top)}.md") for top in it.opportunities]
+    for own, (top, path) in enumerate(places):
+        drawing = neighbourhood(it, own)
         yield Further(
-            path=paths[top.id],
+            path=path,
             template="branch.md.jinja",
             title=top.title.plain(),
             drawings=(drawing,),
             values={
                 "top": top,
                 "drawn": {card.anchor for card in drawing.cards if card.anchor},
-                "siblings": [(each, paths[each.id]) for each in it.opportunities if each is not top],
+                "places": places,
             },
         )
 
 
-def neighbourhood(it: OpportunityTree, top: Opportunity) -> Drawing:
+def neighbourhood(it: OpportunityTree, own: int) -> Drawing:
     """Return the picture of a branch below the outcome, between the siblings that stand next to it."""
-    own = it.opportunities.index(top)
-    near = sorted(it.opportunities, key=lambda each: abs(it.opportunities.index(each) - own))[: MOST_SIBLINGS + 1]
+    top = it.opportunities[own]
+    window = range(max(own - MOST_SIBLINGS, 0), min(own + MOST_SIBLINGS + 1, len(it.opportunities)))
+    near = sorted(sorted(window, key=lambda index: abs(index - own))[: MOST_SIBLINGS + 1])
     about = _(
         "%(title)s: %(opportunities)s below the outcome, with the branches beside it. "
         "Each box of this branch links to what is told about it, the others to their own pages.",
@@ -44,9 +45,10 @@ def neighbourhood(it: OpportunityTree, top: Opportunity) -> Drawing:
     )
     drawing = Drawing("neighbourhood", top.title.plain(), about, gap=GAP)
     drawing.cards.append(outcome(it, page="../"))
-    for each in it.opportunities:
+    for index in near:
+        each = it.opportunities[index]
         if each is top:
             grow(drawing, top, OUTCOME)
-        elif each in near:
+        else:
             stack(drawing, [closed(each, f"../{page_of(each)}/")], OUTCOME)
     return drawing
