@@ -1,7 +1,8 @@
 """A further page of an artifact, beside the one that tells all of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,5 +17,11 @@ class Further:
     template: str
     title: str
     is_shared: bool = False
-    drawings: tuple["Drawing", ...] = ()
+    draw: Callable[[], tuple["Drawing", ...]] = tuple
+    """Makes its pictures, which whoever only asks for its path does without."""
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def drawings(self) -> tuple["Drawing", ...]:
+        """Its pictures."""
+        return self.draw()

@@ -20,12 +20,11 @@ def pages(entry: Entry, library: Library) -> Iterator[Further]:
     comparison = compare(entry.artifact, library)
     views = comparison.union.views
     if len(views) >= FEWEST:
-        pictures = tuple(picture(view) for view in views)
         yield Further(
             path=f"{entry.page.removesuffix('.md')}/comparison.md",
             template="comparison.md.jinja",
             title=_("Comparison"),
-            drawings=pictures,
+            draw=lambda: tuple(picture(view) for view in views),
             values={"comparison": comparison},
         )
 

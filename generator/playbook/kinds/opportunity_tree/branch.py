@@ -1,6 +1,7 @@
 """A page for each top branch of an opportunity tree, with what stands around it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from playbook.drawing.drawing import Drawing
 from playbook.entry import Entry
@@ -18,18 +19,18 @@ def branches(entry: Entry) -> Iterator[Further]:
     it: OpportunityTree = entry.artifact
     places = [(top, f"{entry.page.removesuffix('.md')}/{page_of(top)}.md") for top in it.opportunities]
     for own, (top, path) in enumerate(places):
-        drawing = neighbourhood(it, own)
         yield Further(
             path=path,
             template="branch.md.jinja",
             title=top.title.plain(),
-            drawings=(drawing,),
-            values={
-                "top": top,
-                "drawn": {card.anchor for card in drawing.cards if card.anchor},
-                "places": places,
-            },
+            draw=partial(pictures, it, own),
+            values={"top": top, "places": places},
         )
+
+
+def pictures(it: OpportunityTree, own: int) -> tuple[Drawing, ...]:
+    """Return the one picture of a branch's page."""
+    return (neighbourhood(it, own),)
 
 
 def neighbourhood(it: OpportunityTree, own: int) -> Drawing:
