@@ -53,7 +53,7 @@ class Meeting:
 
     @property
     def reasons(self) -> list[Text]:
-        """Why nobody meets then, where somebody says so."""
+        """Why nobody meets then, where a reason is given."""
         return [why for why in (self.session.cancelled, self.time.cancelled) if isinstance(why, Text)]
 
     @property

@@ -59,7 +59,7 @@ def find_faults(path: Path, root: Path) -> Iterator[tuple[str, str]]:
             config.load_file(file)
         plugins, config["plugins"] = config.get("plugins"), []
         errors, _ = config.validate()
-    except Exception as error:  # noqa: BLE001 - whatever MkDocs and its libraries make of somebody's settings
+    except Exception as error:  # noqa: BLE001 - whatever MkDocs and its libraries make of odd settings
         yield "", f"MkDocs can't read it: {error}"
         return
     yield from ((key, f"'{key}': {error}") for key, error in errors)

@@ -1,11 +1,11 @@
-"""Reads a file that somebody else may have put there."""
+"""Reads a file that a stranger may have put there."""
 
 import errno
 import os
 import stat
 from pathlib import Path
 
-# Without O_NONBLOCK, opening a pipe waits until somebody writes to it.
+# Without O_NONBLOCK, opening a pipe waits until another process writes to it.
 FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 
 

@@ -18,7 +18,7 @@ class Further:
     title: str
     is_shared: bool = False
     draw: Callable[[], tuple["Drawing", ...]] = tuple
-    """Makes its pictures, which whoever only asks for its path does without."""
+    """Makes its pictures, which its path alone doesn't need."""
     values: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

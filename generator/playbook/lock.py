@@ -25,7 +25,7 @@ else:
 
 
 class Lock:
-    """The file that whoever holds the lock has open; where a folder has no locks, `is_held` stays false."""
+    """The file that the holder of the lock has open; where a folder has no locks, `is_held` stays false."""
 
     def __init__(self, path: Path, on_wait: Callable[[], None]) -> None:
         self.path, self.on_wait = path, on_wait
@@ -37,7 +37,7 @@ class Lock:
         return self.descriptor >= 0
 
     def acquire(self) -> None:
-        """Hold the lock, and call `on_wait` before waiting for whoever has it; without locks, do nothing."""
+        """Hold the lock, and call `on_wait` before waiting for its holder; without locks, do nothing."""
         is_waiting = False
         while not self.is_held:
             try:
@@ -49,7 +49,7 @@ class Lock:
                 if os.path.samestat(os.fstat(descriptor), self.path.stat()):
                     self.descriptor = descriptor
             except FileNotFoundError:
-                pass  # whoever had it took the file away with it
+                pass  # its holder took the file away with it
             except BlockingIOError:
                 if not is_waiting:
                     self.on_wait()

@@ -1,4 +1,4 @@
-"""MkDocs' build -> a site that is whole or untouched, whoever started the build."""
+"""MkDocs' build -> a site that is whole or untouched, by which command it was started."""
 
 import logging
 import shutil

@@ -23,7 +23,7 @@ class Draft:
     """A folder of one's own, in which the next version of `place` is made.
 
     While it is open, nobody else makes one of the same place: they wait, after a call of `on_wait`. Where a file
-    system has no locks they don't, and whoever is ready last has the last word, with a folder that is as whole.
+    system has no locks they don't, and the run that is ready last has the last word, with a folder that is as whole.
     """
 
     def __init__(self, place: Path, on_wait: Callable[[], None] = lambda: None) -> None:
@@ -58,7 +58,7 @@ class Draft:
         self.lock.release()
 
     def put_in_place(self) -> None:
-        """Make the draft the folder itself; whoever looks sees the old one or the new one, each whole.
+        """Make the draft the folder itself; a reader sees the old one or the new one, each whole.
 
         As with MkDocs' own build, what is hidden at the top stays, such as `.git` or `.htaccess`.
         """
@@ -76,7 +76,7 @@ class Draft:
                     self.folder.rename(self.place)
             except OSError as error:
                 if error.errno in TAKEN:
-                    continue  # without locks, somebody else's has come in between
+                    continue  # without locks, another run's has come in between
                 if old.exists() and not self.place.exists():
                     old.rename(self.place)
                 raise

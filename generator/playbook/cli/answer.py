@@ -37,7 +37,7 @@ def answering() -> Iterator[None]:
         raise click.ClickException("there is not enough memory: close other programs, then try again") from error
     except Exception as error:
         if isinstance(error, OSError):
-            if error.errno == errno.EPIPE:  # whoever read it has gone; click ends quietly then
+            if error.errno == errno.EPIPE:  # its reader has gone; click ends quietly then
                 raise
             if answer := explain_os_error(error):
                 raise click.ClickException(answer) from error
@@ -73,13 +73,13 @@ def describe_hook(error: Exception) -> str | None:
 
 
 def describe_bug(error: Exception) -> str:
-    """Return what to tell whoever maintains the program."""
+    """Return what to tell the program's maintainers."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
     where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
     return (
         f"this is an error in playbook itself, not in what you wrote: {describe(error)} ({where}). "
-        f"Run the command again with {DEBUG}=1 before it, and send what it prints to whoever maintains playbook"
+        f"Run the command again with {DEBUG}=1 before it, and send what it prints to the maintainers of playbook"
     )
 
 

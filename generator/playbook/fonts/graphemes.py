@@ -20,5 +20,5 @@ def seen(grapheme: str) -> str:
 
 
 def forms(grapheme: str) -> set[str]:
-    """Return the ways of writing a character that are the same to whoever sets it."""
+    """Return the ways of writing a character that print the same."""
     return {grapheme, *(unicodedata.normalize(form, grapheme) for form in ("NFC", "NFD"))}

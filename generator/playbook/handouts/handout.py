@@ -50,7 +50,7 @@ class Handout:
 
 
 def reason(error: Exception) -> str:
-    """Return what an error says, in short, for whoever reports it."""
+    """Return what an error says, in short, for a report."""
     words = " ".join(str(error).split())
     return f"{type(error).__name__}: {words}"[:LONGEST_REASON]
 

@@ -1,4 +1,4 @@
-"""A page written by hand -> what leads to a person in it: advice, since the page may be about somebody else."""
+"""A page written by hand -> what leads to a person in it: advice, since the page may be about someone else."""
 
 import re
 from bisect import bisect_right

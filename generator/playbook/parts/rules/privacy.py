@@ -126,7 +126,7 @@ def names_of(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
 
 
 def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
-    """Yield each full name in an id that somebody chose, or in an address that a text leads to."""
+    """Yield each full name in an id that its author chose, or in an address that a text leads to."""
     titles = {loc: str(getattr(part, "title", "")) for loc, part in every(it, Part)}
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):
