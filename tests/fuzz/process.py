@@ -15,8 +15,8 @@ from forks import USED, call
 
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": "0", "PLAYBOOK_DEBUG": "1"}
 """With the last, an error of ours is shown as what it is, and not answered in one line."""
-WALL = 120
-"""Seconds after which a command hangs."""
+WALL = 900
+"""Seconds after which a command hangs, however busy the machine is."""
 
 
 @dataclass
