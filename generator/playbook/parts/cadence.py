@@ -1,5 +1,6 @@
 """A cadence: how often a club goes on to its next reading, and on which days that is."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from playbook.parts.written import Day
 
 Cadence = Literal["monthly", "8 weeks", "12 weeks", "13 weeks", "dates"]
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
 
 
 class Reading(Part):
@@ -43,15 +45,22 @@ class Turn:
 
 def turns(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
     """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
+    breaks = sorted(breaks)
     firsts = months(start, len(readings)) if cadence == "monthly" else weeks(start, breaks, len(readings))
     days = [reading.starts or first for reading, first in zip(readings, firsts, strict=True)]
     made = []
     for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
         last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else final(cadence, first)
         name, short = name_of(index + 1, first, cadence), short_name(index + 1, first, cadence)
-        off = sorted({first + (day - first) // WEEK * WEEK for day in breaks if first + WEEK <= day <= last})
+        later = off_between(breaks, first + WEEK, last + DAY)
+        off = sorted({first + (day - first) // WEEK * WEEK for day in later})
         made.append(Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off)))
     return made
+
+
+def off_between(breaks: Sequence[date], start: date, end: date) -> Sequence[date]:
+    """Return which of these days, given in order, lie from `start` to the day before `end`."""
+    return breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
 
 
 def name_of(number: int, first: date, cadence: Cadence) -> str:
@@ -79,11 +88,11 @@ def months(start: date, count: int) -> list[date]:
 
 
 def weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
-    """Return the first days of weeks in a row, without those that a break falls into."""
+    """Return the first days of weeks in a row, without those that a break falls into; breaks come in order."""
     found: list[date] = []
     day = start
     while len(found) < count:
-        if not any(day <= off < day + WEEK for off in breaks):
+        if not off_between(breaks, day, day + WEEK):
             found.append(day)
         day += WEEK
     return found

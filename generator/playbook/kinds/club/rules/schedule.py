@@ -75,12 +75,13 @@ def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
         readings: [chapter-one, chapter-two]
     """
     weekly = it.cadence.endswith("weeks")
+    last = it.turns[-1]
     for index, day in enumerate(it.breaks):
         if not weekly:
             message = f"a club whose cadence is '{it.cadence}' has no weeks to skip"
             yield Finding(("breaks", index), f"{message}: give a reading its own 'starts:'")
-        elif not it.start <= day < it.turns[-1].starts:
-            message = f"the break of {day} is no day of the club, which goes from {it.start} to {it.turns[-1].ends}"
+        elif not it.start <= day < last.starts:
+            message = f"the break of {day} is no day of the club, which goes from {it.start} to {last.ends}"
             yield Finding(("breaks", index), f"{message}: take it out, or correct it")
 
 
