@@ -128,7 +128,7 @@ def test_the_longest_term_wins(text: str, markdown: str, terms: Terms, writer: W
         ("an SLOS", "an SLOS"),
         ("a north star", "a north star"),
         ("the North Stars", "the [North Stars](#north-star)"),
-        ("NAÏVE", "[NAÏVE](#naive)"),
+        ("NAÏVE", "[NAÏVE](#naïve)"),
     ],
 )
 def test_a_plural_s_may_follow_and_capitals_of_a_term_are_kept(

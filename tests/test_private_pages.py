@@ -33,7 +33,8 @@ Write to team@example.net.
 
 def found(path: Path) -> list[tuple[str, int, int]]:
     problems = load_project(path).problems
-    return [(each.code, each.mark.line, each.mark.column) for each in problems if each.path.suffix == ".md"]
+    private = [each for each in problems if each.path.suffix == ".md" and each.code.startswith("IS")]
+    return [(each.code, each.mark.line, each.mark.column) for each in private]
 
 
 def test_a_page_is_searched_for_all_that_leads_to_a_person(project: Project) -> None:
@@ -49,7 +50,7 @@ def test_a_page_is_searched_for_all_that_leads_to_a_person(project: Project) -> 
 
 def test_what_a_page_says_is_advice_that_it_can_waive(project: Project, run: Run) -> None:
     waivers = "\n".join(f"<!-- playbook: allow IS10{number} because we are the team -->" for number in (1, 2, 4, 5))
-    project.write({"who.md": PAGE})
+    project.write({"who.md": PAGE, "img/maura-halloran.png": ""})
     assert run("check", cwd=project.root).returncode == 0
     assert run("check", "--strict", cwd=project.root).returncode == 1
     project.write({"who.md": f"{PAGE}\n{waivers}\n"})

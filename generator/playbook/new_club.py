@@ -61,7 +61,7 @@ class NewClub:
 
     def _guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
         """Return a guide that says only what is known; the rest of the example waits behind a `#`."""
-        title = " and ".join(chapter.title.plain() for chapter in chapters)
+        title = " and ".join(str(chapter.title) for chapter in chapters)
         numbers = ", ".join(str(chapter.number) for chapter in chapters)
         said = [
             "# playbook: allow RG003 because its exercises are still to be written",

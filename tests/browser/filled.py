@@ -15,6 +15,7 @@ from playbook.kind import Kind
 from playbook.kinds import KINDS
 from playbook.parts.part import Anchored
 from playbook.parts.reference import PartRef, Ref
+from playbook.parts.revision import Revision
 from playbook.parts.written import Count, Minutes, Month, People, Slug, Tag, TimeSpan
 
 TAME = "Harmless words"
@@ -37,6 +38,7 @@ FORMS: dict[type, str] = {
     Minutes: "20",
     Month: "2026-03",
     People: "3+",
+    Revision: "2026-03-01 09:30",
     Tag: "a-tag",
     TimeSpan: "09:00-10:00",
     bool: "true",
@@ -86,9 +88,11 @@ class Filler:
             least = next((bound.min_length for bound in field.metadata if hasattr(bound, "min_length")), 1)
             items = [self.value(key, arguments[0], field, home) for _ in range(least)]
             return None if None in items else items
-        if origin in {Annotated, Union, UnionType}:
-            inner = next(each for each in arguments if each is not NoneType)
-            return self.value(key, inner, field, home)
+        if origin is Annotated:
+            return self.value(key, arguments[0], field, home)
+        if origin in {Union, UnionType}:
+            words = [each for each in arguments if each not in {NoneType, bool}]  # a reason says more than a yes
+            return self.value(key, words[0] if words else bool, field, home)
         if issubclass(wanted, BaseModel):
             return None if wanted is home else self.model(wanted)
         return self.scalar(key, wanted, field, home)
@@ -96,9 +100,10 @@ class Filler:
     def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> str:
         """Return a text, or what stands for the text where only one form will do."""
         if wanted is Slug:
-            assert issubclass(home, Anchored)
-            self.last_ids[home.word] = next(self.ids)
-            return self.last_ids[home.word]
+            name = next(self.ids)
+            if issubclass(home, Anchored):
+                self.last_ids[home.word] = name
+            return name
         if issubclass(wanted, PartRef):
             return self.last_ids[wanted.words[0]]
         if issubclass(wanted, Ref) and wanted.words:
