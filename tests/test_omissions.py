@@ -80,7 +80,7 @@ fuzzed = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 QUOTES = "'\""
-REMARK = re.compile(r"(?:[ \t]{2,}|\t|^[ \t]*)#(?:[^\S\n].*|#.*)?$", re.MULTILINE)
+REMARK = re.compile(r"(?:[ \t]{2,}|\t|^[^\S\n]*)#(?:[^\S\n].*|#.*)?$", re.MULTILINE)
 """What is a remark beyond doubt: two spaces before its '#', and one behind it."""
 SWITCHED_OFF = re.compile(r"^[ \t]*#(?:-\s|[\[{]|(?:- ?)?[\w-]+:(?:\s|$)).*$", re.MULTILINE)
 """An item, a list or a key that somebody switched off."""
