@@ -1,4 +1,5 @@
 import io
+import unicodedata
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -23,15 +24,20 @@ PRINTED = [
 TURNED = {"tree", "experience-mapping"}
 
 
+def plain(words: str) -> str:
+    """Return words on one line, without the ligatures that some machine's font sets."""
+    return " ".join(unicodedata.normalize("NFKC", words).split())
+
+
 @pytest.mark.parametrize("name", PRINTED)
 def test_each_sheet_says_whose_it_is_and_which_of_how_many(name: str, browser: Browser, address: str) -> None:
     with open_tab(browser) as visit:
         page = visit.go(address + PAGES[name]).page
-        title = page.title()
+        title = plain(page.title())
         for paper, (width, height) in PAPERS.items():
             sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
             for number, sheet in enumerate(sheets, start=1):
-                words = " ".join(sheet.extract_text().split())
+                words = plain(sheet.extract_text())
                 sign = f"{number} / {len(sheets)}"
                 assert title in words
                 assert sign in words
