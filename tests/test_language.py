@@ -90,7 +90,7 @@ def test_a_script_takes_the_forms_that_gettext_takes(tmp_path: Path) -> None:
     plural = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
     spoken = Language("ru", translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});")))
     assert examples(spoken) == [1, 2, 0]
-    assert script(spoken).startswith(f"const spoken = {{ form: (n) => ({plural}), messages: {{")
+    assert script(spoken).startswith(f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{')
 
 
 def test_a_formula_that_is_a_script_is_refused(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ def script(spoken: Language) -> str:
     }
     said = json.dumps(messages, indent=1, sort_keys=True)
     code = (THEME / "scripts" / "words.js").read_text(encoding="utf-8")
-    return f"const spoken = {{ form: (n) => {form(spoken)}, messages: {said} }};\n{code}"
+    head = f"const spoken = {{ code: {json.dumps(spoken.code)}, form: (n) => {form(spoken)}, messages: {said} }};"
+    return f"{head}\n{code}"
 
 
 def form(spoken: Language) -> str:

@@ -1,7 +1,9 @@
 """Links into pictures and plans whose ids are written in other scripts than ours."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -17,14 +19,55 @@ pytestmark = pytest.mark.browser
 SCRIPTS = ROOT / "tests" / "fixtures" / "scripts"
 
 
-@pytest.fixture(scope="module")
-def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    assert browser.is_connected()
-    project = make_project(tmp_path_factory.mktemp("scripts") / "project", content=False)
+ASTRAY = """
+() => [...document.querySelectorAll(".pb-diagram .pb-card")].flatMap((card) => {
+  const place = card.querySelector(".pb-outline").getBoundingClientRect();
+  return [...card.querySelectorAll("text")].filter((text) => {
+    const { left, right } = text.getBoundingClientRect();
+    return left < place.left || right > place.right;
+  });
+}).map((text) => text.textContent)
+"""
+CROWDED = """
+() => [...document.querySelectorAll(".pb-legend text")].filter((text, index, all) => {
+  const [one, two] = [text, all[index + 1]].map((each) => each?.getBoundingClientRect());
+  return two && two.top < one.bottom && two.left < one.right;
+}).map((text) => text.textContent)
+"""
+BEYOND = """
+() => [...document.querySelectorAll("article li")].filter((item) => {
+  const [inner, outer] = [item, item.closest("article")].map((each) => each.getBoundingClientRect());
+  return getComputedStyle(item).display === "list-item" && getComputedStyle(item).listStyleType !== "none"
+    && (getComputedStyle(item).direction === "rtl" ? outer.right - inner.right : inner.left - outer.left) < 10;
+}).map((item) => item.textContent)
+"""
+
+
+@contextmanager
+def built(folder: Path, language: str) -> Iterator[str]:
+    """A site with these contents in a language, at its address."""
+    project = make_project(folder / "project", content=False)
     shutil.copytree(SCRIPTS, project.content, dirs_exist_ok=True)
+    settings = project.root / "site_config" / "site.yml"
+    text = settings.read_text(encoding="utf-8").replace("language: en", f"language: {language}", 1)
+    settings.write_text(text, encoding="utf-8")
     done = run_playbook("build", cwd=project.root)
     assert done.returncode == 0, done.stderr
     with served(Path(project.root / "site"), searchable=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    assert browser.is_connected()
+    with built(tmp_path_factory.mktemp("scripts"), "en") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def place_from_right(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    assert browser.is_connected()
+    with built(tmp_path_factory.mktemp("from-right"), "ar") as address:
         yield address
 
 
@@ -51,3 +94,29 @@ def test_a_plan_keeps_what_was_chosen_in_another_script(visit: Visit, place: str
     visit.reload()
     assert sum(box.is_checked() for box in boxes.all()) == 2
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize("path", ["maps/طلب", "trees/शुल्क", "plays/請求書", "snapshots/køb"])
+def test_a_site_that_reads_from_the_right_keeps_its_pictures(visit: Visit, place_from_right: str, path: str) -> None:
+    page = visit.go(f"{place_from_right}{quote(path)}/").page
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    assert page.evaluate(ASTRAY) == []
+    assert page.evaluate(CROWDED) == []
+
+
+def test_days_ago_are_in_the_language_that_stands_around_them(visit: Visit, place_from_right: str) -> None:
+    page = visit.go(f"{place_from_right}{quote('snapshots/køb')}/").page
+    ago = page.locator(".pb-ago").first
+    expect(ago).to_contain_text("(")
+    expect(ago).to_have_text(re.compile("^[ -~]+$"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["maps/طلب", "snapshots/køb"])
+def test_an_item_has_its_sign_within_the_page(visit: Visit, place: str, path: str, width: int) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    visit.go(f"{place}{quote(path)}/")
+    assert page.locator("article li[dir=auto]").count()
+    assert page.evaluate(BEYOND) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

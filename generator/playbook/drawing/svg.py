@@ -20,7 +20,7 @@ READABLE = 800
 
 def draw(layout: Layout, name: str) -> str:
     """Return the picture as one SVG element; ids that aren't anchors start with `name_`."""
-    svg = Element("svg", xmlns="http://www.w3.org/2000/svg", role="group")
+    svg = Element("svg", xmlns="http://www.w3.org/2000/svg", role="group", direction="ltr")
     svg.set("aria-labelledby", f"{name}_title")
     svg.set("aria-describedby", f"{name}_about")
     SubElement(svg, "title", id=f"{name}_title").text = layout.attributes["title"]

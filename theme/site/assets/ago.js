@@ -1,9 +1,9 @@
-// Says how long ago a day is in the reader's own calendar, and when that is too long; a browser takes a while to find the words.
+// Says how long ago a day is by the reader's own calendar, and when that is too long; a browser takes a while to find the words.
 setTimeout(() => {
   const DAY = 86_400_000;
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+  const words = new Intl.RelativeTimeFormat(spoken.code, { numeric: "auto" });
   const units = [["day", 1, 14], ["week", 7, 60], ["month", 30.4, 730], ["year", 365.25, Infinity]];
 
   for (const time of document.querySelectorAll(".pb-ago")) {

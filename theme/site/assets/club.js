@@ -1,7 +1,6 @@
 // Says what a club reads now, what comes after, and when it meets next in the reader's own time zone.
 {
-  const written = document.documentElement.lang || "en";
-  const language = navigator.languages.find((each) => each.split("-")[0] === written) ?? written;
+  const language = navigator.languages.find((each) => each.split("-")[0] === spoken.code) ?? spoken.code;
   const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
