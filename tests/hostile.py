@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from playbook.composer import UNPRINTABLE
+from playbook.source.composer import UNPRINTABLE
 
 BITS = [
     *("[[", "]]", "[[home|", "[[home]]", "](", "![", "[^1]", "*[x]: ", "[x]: http://y", "[ ] ", "[x](javascript:a)"),

@@ -13,9 +13,10 @@ import sys
 from itertools import zip_longest
 from pathlib import Path
 
-from playbook import publish, swap
 from playbook.cli import main
-from playbook.handouts import printer
+from playbook.handouts import printing
+from playbook.publish import runner
+from playbook.system import atomic_swap
 
 CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.", "tempfile.", "ctypes.")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -45,7 +46,7 @@ def start(job: str) -> int:
     if child == 0:
         os.chdir(folder)
         if steps:
-            swap.exchange = lambda *_: False
+            atomic_swap.exchange = lambda *_: False
         sys.addaudithook(Reaper(f"{folder}.log", int(at)))
         try:
             main(["build"])
@@ -56,9 +57,9 @@ def start(job: str) -> int:
 
 if __name__ == "__main__":
     warm, *jobs = sys.argv[1:]
-    printer.pdf, pdf = (lambda *_: b""), printer.pdf
-    publish.build(Path(warm), strict=True)
-    printer.pdf = pdf
+    printing.pdf, pdf = (lambda *_: b""), printing.pdf
+    runner.build(Path(warm), strict=True)
+    printing.pdf = pdf
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
         for child in [start(job) for job in pair if job]:

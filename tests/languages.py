@@ -11,7 +11,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from playbook.kinds import KINDS
-from playbook.schema import nested
+from playbook.reference.json_schema import nested
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "theme" / "languages"

@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 from browser.filled import HOMES, Filler
 from conftest import ROOT, Project
 from playbook.kinds import KINDS
-from playbook.parts.reference import PartRef, Ref
-from playbook.parts.written import Tag
+from playbook.model.ref import PartRef, Ref
+from playbook.model.scalars import Tag
 
 MARK = "zirkon"
 """Stands in every id and every text of what is internal."""

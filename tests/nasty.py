@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.composer import MAX_NODES, Composer
-from playbook.examples import Examples
-from playbook.kind import Kind
 from playbook.kinds import KINDS
-from playbook.source import MAX_BYTES
-from playbook.text import LONGEST
+from playbook.library.kind import Kind
+from playbook.reference.examples import Examples
+from playbook.source.composer import MAX_NODES, Composer
+from playbook.source.document import MAX_BYTES
+from playbook.text.inline import LONGEST
 
 TEXTS = 95
 """How many of the longest texts a file holds."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Project, Run
-from playbook import audiences
+from playbook.config import audiences
 from playbook.project import load_project
 
 BROKEN = sorted((Path(__file__).parent / "fixtures" / "audiences").glob("*.yml"))

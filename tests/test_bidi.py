@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from playbook.bidi import mark_directions
-from playbook.direction import reads_from_right
-from playbook.theme import SHEETS, THEME
+from playbook.assets import THEME
+from playbook.site.bundle import SHEETS
+from playbook.text.direction import reads_from_right
+from playbook.text.html_direction import mark_directions
 
 ONE_SIDED = re.compile(
     r"(?:margin|padding|border)-(?:left|right)\b|(?:text-align|float): (?:left|right)\b|^\s*(?:left|right):"

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Project, Run
-from playbook.composer import UNPRINTABLE
-from playbook.library import Library
-from playbook.page import Pages
-from playbook.problem import Mark
-from playbook.source import MAX_BYTES, read
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.site.templates import Pages
+from playbook.source.composer import UNPRINTABLE
+from playbook.source.document import MAX_BYTES, read
+from playbook.source.problem import Mark
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SOUND = sorted(FIXTURES.glob("sound/*.yml"))
@@ -161,7 +162,7 @@ def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) ->
 
 def test_a_title_stays_what_was_typed(tmp_path: Path) -> None:
     shutil.copytree(FIXTURES / "sound", tmp_path / "content")
-    library = Library(tmp_path / "content")
+    library = Library(tmp_path / "content", KINDS)
     pages = {name: Pages(library).artifact(entry, {}) for name, entry in library.entries.items() if "titled" in name}
     typed = {name: READS_AS_MORE[name] for name in pages}
     assert typed == READS_AS_MORE
@@ -216,8 +217,8 @@ def test_places_are_right_whatever_editor_saved_the_file(start: str, end: str, t
     text = start + PLAY.replace("\n", end)
     path = tmp_path / "a-play.yml"
     path.write_bytes(text.format(time=45).encode())
-    assert Library(tmp_path).problems == []
+    assert Library(tmp_path, KINDS).problems == []
     path.write_bytes(text.format(time="soon").encode())
-    assert [(problem.code, problem.mark) for problem in Library(tmp_path).problems] == [("SHP004", Mark(5, 7))]
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [("SHP004", Mark(5, 7))]
     path.write_bytes(text.replace("kind: play", "kind: plays").encode())
-    assert [(problem.code, problem.mark) for problem in Library(tmp_path).problems] == [("SHP001", Mark(1, 7))]
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [("SHP001", Mark(1, 7))]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, Project
-from playbook.library import Library
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from playbook.parts.cadence import WEEK, Cadence, Reading, Turn, turns
 
 SECOND = ROOT / "tests" / "fixtures" / "second_club"
@@ -156,6 +157,6 @@ def test_a_turn_lasts_a_day_at_least_even_out_of_order(cadence: Cadence, start: 
 def test_a_year_out_of_reach_is_a_problem_at_its_place(project: Project, place: str, year: str) -> None:
     text = (SECOND / CLUB).read_text(encoding="utf-8")
     project.write({CLUB: text.replace(place, place.replace("2026", year), 1)})
-    ours = [each for each in Library(project.content).problems if "between 2000 and 2099" in each.message]
+    ours = [each for each in Library(project.content, KINDS).problems if "between 2000 and 2099" in each.message]
     line = 1 + next(number for number, line in enumerate(text.splitlines()) if place in line)
     assert [each.mark.line for each in ours] == [line]

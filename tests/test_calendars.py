@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 
 from conftest import ADDRESS, ROOT, SECOND, Project
 from hostile import texts
-from playbook.calendars import calendar, calendars
-from playbook.clubs import ClubYear, clubs
-from playbook.library import Library
+from playbook.clubs.calendars import calendar, calendars
+from playbook.clubs.schedule import ClubYear, clubs
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.model.time_zones import places
 from playbook.parts.session import comes_twice, exists
-from playbook.problem import Severity
-from playbook.text import Text
-from playbook.zones import places
+from playbook.source.problem import Severity
+from playbook.text.inline import Text
 
 CLUB = "clubs/evening-readers.yml"
 ALL, OPENING, CLOSING = (f"clubs/evening-readers{name}.ics" for name in ("", "/opening", "/closing"))
@@ -110,7 +111,7 @@ def write(content: Path, club: str) -> Path:
 
 
 def made_from(content: Path, site_url: str = ADDRESS) -> dict[str, str]:
-    library = Library(content)
+    library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
     return {path: text for year in clubs(library) for path, text in calendars(year, site_url)}
 
@@ -202,7 +203,7 @@ def test_uids_are_unique(own: dict[str, str], parse: Parse) -> None:
 def test_a_session_is_at_its_hour_in_any_zone(tmp_path: Path, club: str, zone: str, day: str, parse: Parse) -> None:
     moved = club.replace("Asia/Kolkata", zone).replace("date: 2026-03-05", f"date: {day}")
     content = write(tmp_path, moved)
-    (year,) = clubs(Library(content))
+    (year,) = clubs(Library(content, KINDS))
     (meeting,) = [each for each in year.meetings if each.session.id == "opening"]
     (told,) = parse(made_from(content)[OPENING])
     assert (told["starts"], told["ends"]) == (meeting.starts.astimezone(UTC), meeting.ends.astimezone(UTC))
@@ -342,7 +343,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(deadline=None, max_examples=60)
 def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> None:
     content = write(shelf, titled((SECOND / CLUB).read_text(encoding="utf-8"), title))
-    library = Library(content)
+    library = Library(content, KINDS)
     assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
     for year in clubs(library):
         made = dict(calendars(year, ADDRESS))
@@ -392,7 +393,7 @@ LAST_YEAR_OF_VOBJECT = 2036
 @cache
 def readers() -> ClubYear:
     """Return the second club."""
-    (year,) = clubs(Library(SECOND))
+    (year,) = clubs(Library(SECOND, KINDS))
     return year
 
 

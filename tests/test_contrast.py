@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.colours import bright, contrast, ink_on, luminance, mix
-from playbook.contrast import LINE, PAIRS, TEXT, Pair, weak
-from playbook.identity import Look
-from playbook.palette import DARK, LIGHT, made_of, tokens
-from playbook.theme import SHEETS, THEME, style
+from playbook.assets import THEME
+from playbook.config.colours import bright, contrast, ink_on, luminance, mix
+from playbook.config.contrast import LINE, PAIRS, TEXT, Pair, weak
+from playbook.config.identity import Look
+from playbook.config.palette import DARK, LIGHT, made_of, tokens
+from playbook.site.bundle import SHEETS, style
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 LOOK = Look()

@@ -11,11 +11,12 @@ from markdown_it.token import Token
 from mkdocs.utils.meta import get_data
 
 from hostile import texts
-from playbook.escape import escape
-from playbook.library import Library
-from playbook.markdown import Writer
-from playbook.page import front_matter
-from playbook.text import Text
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.site.escape import escape
+from playbook.site.markdown import Writer
+from playbook.site.templates import front_matter
+from playbook.text.inline import Text
 
 HOME = """kind: play
 title: The *home* play
@@ -49,7 +50,7 @@ each_place = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     content = tmp_path_factory.mktemp("content")
     (content / "home.yml").write_text(HOME, encoding="utf-8")
-    library = Library(content)
+    library = Library(content, KINDS)
     home = library.entries["home"]
     return Writer(home.page, lambda entry, _: library.resolve(entry, "home"), home)
 

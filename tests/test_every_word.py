@@ -11,19 +11,20 @@ from markdown_it.token import Token
 
 from conftest import ROOT
 from languages import TEMPLATE, read
-from playbook.announcement import Announcement
-from playbook.audiences import Audience
-from playbook.by_hand import Nav
-from playbook.clubs import clubs
+from playbook.clubs.announcement import Announcement
+from playbook.clubs.feed import feed
+from playbook.clubs.schedule import clubs
+from playbook.config.audiences import Audience
+from playbook.config.settings import Extra, Settings
+from playbook.content.handwritten import Nav
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
-from playbook.feed import feed
+from playbook.kinds import KINDS
 from playbook.language import Language, speaking
-from playbook.library import Library
-from playbook.page import Pages
-from playbook.settings import Extra, Settings
-from playbook.site import HOME, site_of, told
-from playbook.text import Text, parse
+from playbook.library.library import Library
+from playbook.site.site import HOME, site_of, told
+from playbook.site.templates import Pages
+from playbook.text.inline import Text, parse
 from test_golden import each_case, read_case
 
 OTHER = {ord(sign): chr(ord("а") + number % 26) for number, sign in enumerate(ascii_letters)}  # noqa: RUF001 - Cyrillic
@@ -158,7 +159,7 @@ def titles(nav: Nav) -> str:
 
 
 def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> None:
-    site = site_of(tagged(Library(ROOT / "content")), settings, Reading(), directory_urls=True)
+    site = site_of(tagged(Library(ROOT / "content", KINDS)), settings, Reading(), directory_urls=True)
     pages = {each.path: str(each.content) for each in site.files if each.path.endswith(".md")}
     pages = {path: text for path, text in pages.items() if not path.startswith(ENGLISH)}
     assert {HOME, "plays/index.md", "ways-in/index.md", "exercises/index.md", "anti-patterns/index.md"} <= set(pages)
@@ -168,7 +169,7 @@ def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> No
 
 
 def test_the_home_page_of_an_empty_playbook_holds_no_other_word(settings: Settings, tmp_path: Path) -> None:
-    site = site_of(Library(tmp_path), settings, Reading(), directory_urls=True)
+    site = site_of(Library(tmp_path, KINDS), settings, Reading(), directory_urls=True)
     home = next(str(each.content) for each in site.files if each.path == HOME)
     assert "⟦Begin here⟧" in home
     assert left(home) == []
@@ -180,7 +181,7 @@ def test_the_theme_says_nothing_but_messages(path: Path) -> None:
 
 
 def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> None:
-    library = Library(ROOT / "content")
+    library = Library(ROOT / "content", KINDS)
     years = clubs(library)
     feeds = re.findall(r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", feed(years, settings))
     assert left("\n".join("\n".join(each) for each in feeds)) == []

@@ -8,11 +8,11 @@ from click.testing import CliRunner, Result
 
 from conftest import ROOT, Project, Run
 from playbook.cli import main
-from playbook.composer import Composer
-from playbook.faults import load_faults
 from playbook.kinds import KINDS
-from playbook.problem import Severity
-from playbook.rulebook import lessons
+from playbook.reference.lessons import lessons
+from playbook.rules.faults import load_faults
+from playbook.source.composer import Composer
+from playbook.source.problem import Severity
 
 LESSONS = lessons(KINDS)
 FAULTS = load_faults()

@@ -9,7 +9,7 @@ import pytest
 
 from built import files
 from conftest import Project, Run
-from playbook.search import BOOST
+from playbook.site.search import BOOST
 
 MKDOCS_WITHOUT_US = "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()"
 MAP = """\

@@ -7,9 +7,9 @@ import pytest
 from built import files
 from conftest import Project, Run
 from playbook.drawing.cache import PictureCache
-from playbook.problem import Problem, Severity
 from playbook.project import load_project
-from playbook.site import Site, make_site
+from playbook.site.site import Site, make_site
+from playbook.source.problem import Problem, Severity
 
 MAP = """\
 kind: experience-map

@@ -12,11 +12,12 @@ import feedparser
 import pytest
 
 from conftest import ROOT, Project
-from playbook.clubs import clubs
-from playbook.feed import feed
-from playbook.library import Library
-from playbook.problem import Severity
-from playbook.settings import Settings
+from playbook.clubs.feed import feed
+from playbook.clubs.schedule import clubs
+from playbook.config.settings import Settings
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.source.problem import Severity
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://playbook.test/habits/"
@@ -35,7 +36,7 @@ addressed = pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), ""], ids
 
 
 def feed_of(content: Path, address: str, name: str = "Ours & theirs") -> str:
-    library = Library(content)
+    library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
     return feed(clubs(library), Settings(site_name=name, site_url=address))
 
@@ -196,4 +197,4 @@ def test_the_feed_is_on_the_site_and_its_pages_exist(own_project: Project) -> No
 
 def test_a_playbook_without_a_club_has_no_feed(project: Project) -> None:
     shutil.copytree(SECOND / "books", project.content / "books")
-    assert clubs(Library(project.content)) == []
+    assert clubs(Library(project.content, KINDS)) == []

@@ -10,7 +10,7 @@ FOLDER = {
     "__init__.py": '''\
 """Retrospectives: what a team takes from its last weeks."""
 
-from playbook.kind import Kind
+from playbook.library.kind import Kind
 from playbook.kinds.retrospective.model import Retrospective
 
 KIND = Kind(
@@ -25,8 +25,8 @@ KIND = Kind(
     "model.py": '''\
 """What a retrospective says."""
 
-from playbook.kind import Artifact
-from playbook.text import Text
+from playbook.library.kind import Artifact
+from playbook.text.inline import Text
 
 
 class Retrospective(Artifact):
@@ -54,6 +54,8 @@ keep: [Writing on the same day]
 """,
 }
 REGISTRY = "kinds/__init__.py"
+SIGNPOST = "from playbook.kinds.signpost import KIND as SIGNPOST\n"
+RETROSPECTIVES = "from playbook.kinds.retrospective import KIND as RETROSPECTIVE\n"
 RETROSPECTIVE = """\
 kind: retrospective
 title: Six weeks of interviews
@@ -73,8 +75,8 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in FOLDER.items():
         (kinds / "retrospective" / name).write_text(text)
     registry = kinds / "__init__.py"
-    text = registry.read_text()
-    registry.write_text(text.replace('    "opportunity_tree",\n', '    "opportunity_tree",\n    "retrospective",\n'))
+    text = registry.read_text().replace("    OPPORTUNITY_TREE,\n", "    OPPORTUNITY_TREE,\n    RETROSPECTIVE,\n")
+    registry.write_text(text.replace(SIGNPOST, RETROSPECTIVES + SIGNPOST))
     return home / "generator"
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from playbook.fonts.coverage import Coverage, NoFontError, coverage_of, read_coverage
 from playbook.fonts.fonts import BY_SCRIPT, CJK, FONTS, PACKAGES, embedded_coverage, folder_of, packaged
-from playbook.typesetting import font_files
+from playbook.fonts.typesetting import font_files
 
 SIGNS = """#set document(title: "signs")
 #set text(font: json(bytes(sys.inputs.fonts)), fallback: false)

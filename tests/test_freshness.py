@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from playbook.interviews import Freshness, freshness, interviews
-from playbook.library import Library
-from playbook.page import Pages
+from playbook.library.interviews import Freshness, freshness, interviews
+from playbook.library.library import Library
+from playbook.site.templates import Pages
 from walked import library_of
 
 CONTENT = Path(__file__).parent / "fixtures" / "walks" / "content"

@@ -9,9 +9,9 @@ from mkdocs.utils.meta import get_data
 
 from built import files
 from conftest import Project, Run
-from playbook.front_matter import KEYS, LONGEST, keep_known, read_front_matter
-from playbook.problem import Severity
+from playbook.content.front_matter import KEYS, LONGEST, keep_known, read_front_matter
 from playbook.project import load_project
+from playbook.source.problem import Severity
 
 EXACT = {
     "front matter": "---\nvisibility: internal\n---\n",

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Project, Run
-from playbook.future import find_future_dates
-from playbook.library import Library
-from playbook.problem import Mark, Severity
+from playbook.kinds import KINDS
+from playbook.library.future_dates import find_future_dates
+from playbook.library.library import Library
+from playbook.source.problem import Mark, Severity
 
 SNAPSHOT = """kind: interview-snapshot
 title: How Mara found a teacher
@@ -23,7 +24,7 @@ date: {day}
 )
 def test_an_interview_that_is_still_to_come_is_advice(day: str, marks: list[Mark], tmp_path: Path) -> None:
     (tmp_path / "mara.yml").write_text(SNAPSHOT.format(day=day), encoding="utf-8")
-    found = list(find_future_dates(Library(tmp_path), date(2026, 3, 18)))
+    found = list(find_future_dates(Library(tmp_path, KINDS), date(2026, 3, 18)))
     assert [(each.mark, each.code, each.severity) for each in found] == [
         (mark, "SHP011", Severity.WARNING) for mark in marks
     ]
@@ -42,6 +43,6 @@ def test_a_session_may_be_still_to_come(tmp_path: Path) -> None:
         "readings: [{guide: g}]\nsessions: [{id: s, title: S, date: 2099-02-01, times: 09:00-10:00}]\n",
         encoding="utf-8",
     )
-    library = Library(tmp_path)
+    library = Library(tmp_path, KINDS)
     assert "club" in library.entries
     assert list(find_future_dates(library, date(2026, 3, 18))) == []

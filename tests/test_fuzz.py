@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from fuzz.slips import edited
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.problem import Problem
+from playbook.library.library import Library
 from playbook.report.text import entry, lines_of
+from playbook.source.problem import Problem
 
 OURS = sorted((ROOT / "content").rglob("*.yml")) + sorted((ROOT / "tests" / "kinds").rglob("*.yml"))
 LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
@@ -80,7 +80,7 @@ def complaints(problems: list[Problem], raw: bytes) -> list[Problem]:
 def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
     """Return what the check says of one file beside all that lies in `content` already."""
     path.write_bytes(raw)
-    found = [problem for problem in Library(content).problems if problem.path == path]
+    found = [problem for problem in Library(content, KINDS).problems if problem.path == path]
     lines_of.cache_clear()
     for problem in found:
         told = [line for line in entry(problem, colour=False).split("\n") if line]

@@ -8,7 +8,8 @@ import pytest
 
 from built import Page, pages
 from conftest import Project, Run
-from playbook.library import Library
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 
 MOST_BYTES = 12_000
 NOT_SEEN = {"text", "tspan", "title", "desc", "a", "image", "use", "style", "script"}
@@ -21,7 +22,7 @@ def sections(own_project: Project) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def library(own_project: Project) -> Library:
-    return Library(own_project.content)
+    return Library(own_project.content, KINDS)
 
 
 def marked(page: Page, name: str) -> list[Element]:

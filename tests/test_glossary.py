@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from conftest import ROOT
 from hostile import texts
-from playbook.collected import collect
-from playbook.glossary import Terms
-from playbook.library import Library
-from playbook.markdown import Writer
-from playbook.page import Pages
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.library.pieces import collect
 from playbook.parts.term import Term
-from playbook.text import Text
+from playbook.site.glossary import Terms
+from playbook.site.markdown import Writer
+from playbook.site.templates import Pages
+from playbook.text.inline import Text
 
 PAGE = "../glossaries/words.md"
 FILES = {
@@ -67,7 +68,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     content = tmp_path_factory.mktemp("content")
     for name, text in FILES.items():
         (content / name).write_text(text, encoding="utf-8")
-    library = Library(content)
+    library = Library(content, KINDS)
     assert library.problems == []
     return library
 
@@ -220,7 +221,7 @@ def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Li
 
 def test_a_playbook_without_a_glossary_links_nothing(tmp_path: Path) -> None:
     (tmp_path / "home.yml").write_text(FILES["home.yml"], encoding="utf-8")
-    library = Library(tmp_path)
+    library = Library(tmp_path, KINDS)
     page = Pages(library).artifact(library.entries["home"], {})
     assert "as the trio sees it" in page
     assert "glossaries" not in page
@@ -262,7 +263,7 @@ def test_a_page_without_its_links_to_the_glossary_is_as_it_was(
 
 
 def test_our_own_pages_are_as_before_without_their_links_to_the_glossary() -> None:
-    library = Library(ROOT / "content")
+    library = Library(ROOT / "content", KINDS)
     pages, bare = Pages(library), Pages(library)
     bare.terms = Terms([])
     links = re.compile(r"\[([^\[\]]*)\]\((?:\.\./glossaries/)?glossary\.md#([a-z0-9-]+)\)")

@@ -14,13 +14,14 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from playbook.drawing.drawing import Drawing
-from playbook.entry import Entry
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.page import Pages
-from playbook.problem import Severity
-from playbook.shape import models_in
-from playbook.walk import walk
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.subpage import make_subpages
+from playbook.model.traverse import walk
+from playbook.model.validation import models_in
+from playbook.site.templates import Pages
+from playbook.source.problem import Severity
 
 HERE = Path(__file__).parent / "kinds"
 CASES = sorted(HERE.glob("*/*.yml"))
@@ -34,7 +35,7 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
     beside = case.with_suffix("")
     if beside.is_dir():
         shutil.copytree(beside, content / beside.name)
-    library = Library(content)
+    library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
     return library, library.entries[case.stem]
 
@@ -60,7 +61,7 @@ def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
 @each_case
 def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    pages, further = Pages(library), tuple(entry.kind.further(entry, library))
+    pages, further = Pages(library), tuple(make_subpages(entry, library))
     made = {f"{case.stem}.md": pages.artifact(entry, drawn(entry.kind.draw(entry.artifact)), further)}
     for each in further:
         made[f"{case.stem}.{Path(each.path).name}"] = pages.further(entry, each, drawn(each.drawings))
@@ -71,7 +72,7 @@ def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None
 def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
     made = {f"{case.stem}.{drawing.name}.dot": drawing.dot for drawing in entry.kind.draw(entry.artifact)}
-    for each in entry.kind.further(entry, library):
+    for each in make_subpages(entry, library):
         page = Path(each.path).stem
         made |= {f"{case.stem}.{page}.{drawing.name}.dot": drawing.dot for drawing in each.drawings}
     compare(case, "dot", made)

@@ -5,13 +5,14 @@ from collections import Counter, defaultdict
 import pytest
 
 from conftest import ROOT
-from playbook.clubs import ClubYear, clubs
-from playbook.entry import Entry
+from playbook.clubs.schedule import ClubYear, clubs
+from playbook.kinds import KINDS
 from playbook.kinds.reading_guide.model import ReadingGuide
-from playbook.library import Library
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.model.traverse import walk
 from playbook.parts.reference import Reference
-from playbook.text import Text
-from playbook.walk import walk
+from playbook.text.inline import Text
 from test_plays import PLAYS, SHARED, WORD, stretches
 
 CONTENT = ROOT / "content"
@@ -26,7 +27,7 @@ PLANNED = ["January", "September", "October", "November", "December"]
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    library = Library(CONTENT)
+    library = Library(CONTENT, KINDS)
     assert library.problems == []
     return library
 

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from conftest import ROOT, Project, Run
-from playbook import identity
+from playbook.config import identity
+from playbook.config.identity import Look
+from playbook.config.logo import PATH, read_logo
 from playbook.drawing.cache import PictureCache
-from playbook.identity import Look
-from playbook.logo import PATH, read_logo
 from playbook.project import load_project
-from playbook.site import make_site
-from playbook.theme import STYLE
+from playbook.site.bundle import STYLE
+from playbook.site.site import make_site
 
 BROKEN = sorted((Path(__file__).parent / "fixtures" / "identity").glob("*.yml"))
 EXPECT = re.compile(r"^# expect: (\S+ \d+:\d+ .+)$", re.MULTILINE)

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Project, Run
-from playbook.inventory import Inventory, take_inventory
-from playbook.problem import Severity
+from playbook.content.inventory import Inventory, take_inventory
 from playbook.project import load_project
+from playbook.source.problem import Severity
 
 SECRET = "zirkon"  # noqa: S105 - the word that nothing may give away
 MAP = """\

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from conftest import Project, make_project
 from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
+from playbook.config.settings import load
 from playbook.language import ENGLISH, Language, dated, language, ngettext, speaking, translations
-from playbook.phrasebook import examples, script
-from playbook.settings import load
+from playbook.site.script_messages import examples, script
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
 MARKS = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[<>\"`|\\&]")

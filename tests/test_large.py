@@ -7,10 +7,11 @@ import pytest
 from built import Page, file_of, files, on_site, pages
 from conftest import Project
 from large import large_tree
-from playbook.entry import Entry
+from playbook.kinds import KINDS
 from playbook.kinds.opportunity_tree.model import MOST_DRAWN, OpportunityTree, Solution
-from playbook.library import Library
-from playbook.walk import every
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.model.traverse import every
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def built(large_project: Project) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def tree(large_project: Project) -> Entry:
-    return Library(large_project.content).entries["year"]
+    return Library(large_project.content, KINDS).entries["year"]
 
 
 def test_the_same_tree_is_made_each_time() -> None:

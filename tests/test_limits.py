@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import nasty
-from playbook.kind import Kind
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.problem import MOST
-from playbook.source import MAX_BYTES
-from playbook.text import parse
+from playbook.library.kind import Kind
+from playbook.library.library import Library
+from playbook.source.document import MAX_BYTES
+from playbook.source.problem import MOST
+from playbook.text.inline import parse
 
 SECONDS = 2
 EACH = os.environ.get("PLAYBOOK_FUZZ") == "long"
@@ -36,7 +36,7 @@ def test_a_file_at_the_limit_is_checked_in_time(kind: Kind, tmp_path: Path) -> N
         assert len(text.encode()) <= MAX_BYTES
         (tmp_path / "nasty.yml").write_text(text, encoding="utf-8")
         start = time.process_time()
-        assert Library(tmp_path).problems is not None
+        assert Library(tmp_path, KINDS).problems is not None
         slow[name] = time.process_time() - start
     assert {name: seconds for name, seconds in slow.items() if seconds > SECONDS} == {}
 
@@ -53,7 +53,7 @@ def work(text: str, folder: Path) -> int:
 
     sys.setprofile(note)
     try:
-        Library(folder)
+        Library(folder, KINDS)
     finally:
         sys.setprofile(None)
     return calls
@@ -101,7 +101,7 @@ def test_twice_the_pieces_are_twice_the_work(line: str, tmp_path: Path) -> None:
 )
 def test_thousands_of_problems_of_one_sort_are_told_by_the_first_ones(line: str, tmp_path: Path) -> None:
     (tmp_path / "nasty.yml").write_text(nodes(290, line), encoding="utf-8")
-    codes = [problem.code for problem in Library(tmp_path).problems]
+    codes = [problem.code for problem in Library(tmp_path, KINDS).problems]
     assert "SHP005" in codes
     assert len(codes) <= 2 * MOST + 10
 
@@ -111,7 +111,7 @@ def test_spaces_in_a_waiver_take_no_longer_than_words(tmp_path: Path) -> None:
     text = nodes(2, f"  - {{{{title: 'a {{0}}'}}}} # playbook: allow EM104 because a{spaces}b\n")
     (tmp_path / "nasty.yml").write_text(text, encoding="utf-8")
     start = time.process_time()
-    assert Library(tmp_path).problems
+    assert Library(tmp_path, KINDS).problems
     assert time.process_time() - start <= SECONDS
 
 
@@ -120,5 +120,5 @@ def test_one_reference_over_and_over_is_followed_once_for_each(tmp_path: Path) -
     merges = MAP.replace("drawn_by: me", f"merges: [{'one, ' * 15_000}]")
     (tmp_path / "nasty.yml").write_text(f"{merges}  - {{title: a, from: one#a}}\n", encoding="utf-8")
     start = time.process_time()
-    assert Library(tmp_path).problems
+    assert Library(tmp_path, KINDS).problems
     assert time.process_time() - start <= SECONDS

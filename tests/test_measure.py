@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hostile import texts
-from playbook.drawing.measure import width, wrap
-from playbook.fonts.graphemes import graphemes
+from playbook.drawing.text_width import width, wrap
+from playbook.text.graphemes import graphemes
 
 EVERYDAY = "Compares a handful of teachers and reads each profile twice before she writes to one of them"
 CJK = "我找不到適合初學者而且在我家附近教大提琴的老師"

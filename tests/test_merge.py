@@ -4,11 +4,13 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
+from playbook.kinds import KINDS
 from playbook.kinds.experience_map.merging import differences
 from playbook.kinds.experience_map.merging.comparison import Comparison, compare
 from playbook.kinds.experience_map.merging.union import Union, union
 from playbook.kinds.experience_map.merging.view import views
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.subpage import make_subpages
 
 HEAD = "kind: experience-map\ntitle: {0}\nsummary: Drawn in a test.\nscope: From wanting to booking\n"
 DESIGNER = (
@@ -99,12 +101,12 @@ def asked(found: tuple[differences.Difference, ...]) -> list[str]:
 
 
 def comparison(project: Project, name: str) -> Comparison:
-    library = Library(project.content)
+    library = Library(project.content, KINDS)
     return compare(library(name), library)
 
 
 def test_the_union_of_three_maps_is_what_they_saw(trio: Project) -> None:
-    library = Library(trio.content)
+    library = Library(trio.content, KINDS)
     drawn = union(views((name, library(name)) for name in MAPS))
     assert refs(drawn) == SEEN
     assert [match.is_proposed for match in drawn.matches] == [True, True, False, True, True, False]
@@ -131,7 +133,7 @@ def test_a_draft_from_a_map_that_is_internal_is_internal_too(trio: Project, run:
     trio.write({"maps/manager.yml": MANAGER + "visibility: internal\n"})
     assert run("merge", "designer", "engineer", "--id", "open", cwd=trio.root).returncode == 0
     assert run("merge", "designer", "manager", "--id", "shut", cwd=trio.root).returncode == 0
-    library = Library(trio.content)
+    library = Library(trio.content, KINDS)
     assert {name: library.entries[name].artifact.visibility for name in ("open", "shut")} == {
         "open": "public",
         "shut": "internal",
@@ -257,7 +259,7 @@ def test_our_own_maps_make_a_draft_that_gets_nothing_but_advice(
         project.write({path.relative_to(own_project.content).as_posix(): path.read_text(encoding="utf-8")})
     ours = [f"first-lesson-{role}" for role in ("designer", "engineer", "product-manager")]
     assert run("merge", *ours, "--id", "trio", cwd=project.root).returncode == 0
-    library = Library(project.content)
+    library = Library(project.content, KINDS)
     draft = library("trio")
     assert {problem.code for problem in library.problems if problem.path.stem == "trio"} == {"EM201", "EM202"}
     assert [str(ref) for node in draft.nodes for ref in node.from_] == [
@@ -268,6 +270,6 @@ def test_our_own_maps_make_a_draft_that_gets_nothing_but_advice(
 def test_a_map_that_merges_a_single_one_has_nothing_to_compare(project: Project) -> None:
     shared = f"{HEAD.format('Ours')}merges: designer\nnodes: [{{id: asks, title: Asks, from: designer#asks}}]\n"
     project.write({"designer.yml": DESIGNER, "shared.yml": shared})
-    library = Library(project.content)
+    library = Library(project.content, KINDS)
     assert "EM401" in {problem.code for problem in library.problems}
-    assert list(library.entries["shared"].kind.further(library.entries["shared"], library)) == []
+    assert list(make_subpages(library.entries["shared"], library)) == []

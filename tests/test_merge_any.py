@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hostile import texts
+from playbook.kinds import KINDS
 from playbook.kinds.experience_map.merging.comparison import compare
 from playbook.kinds.experience_map.merging.draft import Draft
-from playbook.kinds.experience_map.merging.groups import unite
+from playbook.kinds.experience_map.merging.matching import unite
 from playbook.kinds.experience_map.merging.union import Union, union
 from playbook.kinds.experience_map.merging.view import views
-from playbook.kinds.experience_map.merging.wording import moved
-from playbook.library import Library
+from playbook.kinds.experience_map.merging.yaml_text import moved
+from playbook.library.library import Library
 
 NAMES = ["asks", "looks", "waits", "taken", "one", "two"]
 TITLES = ["Asks", "Asks a friend", "Asks a friend and waits", "Asks friends", "Waits", "Waits long", "Looks and waits"]
@@ -53,7 +54,7 @@ def read(folder: Path, given: list[dict[str, Any]], draft: str = "") -> Library:
         (folder / f"map-{number}.yml").write_text(json.dumps(each, ensure_ascii=False), encoding="utf-8")
     if draft:
         (folder / "shared.yml").write_text(draft, encoding="utf-8")
-    return Library(folder)
+    return Library(folder, KINDS)
 
 
 def united(library: Library) -> Union:

@@ -11,13 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import ADDRESS, ROOT, SECOND, Project
-from playbook.calendars import calendars
 from playbook.cli import main
-from playbook.clubs import clubs
-from playbook.faults import load_faults
-from playbook.git import read_history
-from playbook.library import Library
-from playbook.unannounced import find_unannounced
+from playbook.clubs.calendars import calendars
+from playbook.clubs.schedule import clubs
+from playbook.clubs.unannounced import find_unannounced
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.rules.faults import load_faults
+from playbook.system.git import read_history
 
 CLUB = Path("clubs") / "evening-readers.yml"
 OPENING = '{id: opening, title: The opening, date: 2026-03-05, times: "19:00-20:00", about: Bring a bicycle.}'
@@ -62,7 +63,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def calendar_of(content: Path) -> str:
-    (year,) = clubs(Library(content))
+    (year,) = clubs(Library(content, KINDS))
     return dict(calendars(year, ADDRESS))["clubs/evening-readers.ics"]
 
 
@@ -72,7 +73,7 @@ def sequences(content: Path, session: str = "opening") -> list[int]:
 
 
 def found(content: Path) -> Found:
-    library = Library(content)
+    library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.code != "PA001"] == []
     return [(problem.code, problem.mark.line) for problem in find_unannounced(library)]
 
@@ -123,7 +124,7 @@ def test_a_second_move_on_the_same_day_wants_the_time(repository: Repository) ->
     repository.step("2026-03-05", "2026-03-06, revised: 2026-01-10")
     first = sequences(repository.content)
     repository.step("2026-03-06", "2026-03-07")
-    (problem,) = find_unannounced(Library(repository.content))
+    (problem,) = find_unannounced(Library(repository.content, KINDS))
     assert problem.message.endswith("or for the same day the time, such as '2026-01-10 14:30'")
     forgotten = sequences(repository.content)
     repository.step("revised: 2026-01-10", "revised: 2026-01-10 14:30")

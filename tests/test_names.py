@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from playbook.library import Library
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from playbook.privacy.addresses import find_addresses, find_joined
 from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.history import is_private
@@ -88,7 +89,7 @@ MISSED, TAKEN, SURELY = 9, 9, 1
 
 def test_the_plays_and_what_else_is_sound_names_nobody() -> None:
     for folder in (ROOT / "content", FIXTURES / "sound", FIXTURES / "second_club"):
-        problems = Library(folder).problems
+        problems = Library(folder, KINDS).problems
         assert [str(problem) for problem in problems if is_private(problem.code)] == []
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
-from playbook.clubs import ClubYear, clubs
-from playbook.library import Library
+from playbook.clubs.schedule import ClubYear, clubs
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 
 OURS = "continuous-discovery-habits"
 SECOND = ROOT / "tests" / "fixtures" / "second_club"
@@ -35,7 +36,7 @@ def book_of(chapters: int) -> str:
 
 
 def year_of(project: Project, name: str) -> ClubYear:
-    library = Library(project.content)
+    library = Library(project.content, KINDS)
     assert library.problems == []
     (year,) = [each for each in clubs(library) if each.entry.id == name]
     return year
@@ -214,4 +215,4 @@ def test_a_club_that_cannot_be_read_makes_no_guide_look_unread(project: Project,
     assert run("new", "club", "readers", cwd=project.root).returncode == 0
     path = project.content / "clubs" / "readers.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("start: ", "start: 2027-02-30 # "), encoding="utf-8")
-    assert [problem.code for problem in Library(project.content).problems] == ["SHP004"]
+    assert [problem.code for problem in Library(project.content, KINDS).problems] == ["SHP004"]

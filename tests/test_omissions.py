@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from playbook.library import Library
-from playbook.problem import Problem, Severity
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.source.problem import Problem, Severity
 
 BEFORE = "kind: play\ntitle: Show your work\nsummary: What a reader gets from it.\n"
 AFTER = "time: 45\npeople: The trio\nsteps:\n  - title: Put it on the wall\n"
@@ -91,7 +92,7 @@ def check(written: str, folder: Path, key: str = "purpose") -> tuple[Any, list[P
     path = folder / "a-play.yml"
     needed = "" if key == "purpose" else "purpose: To see it\n"
     path.write_text(f"{BEFORE}{written}\n{needed}{AFTER}", encoding="utf-8", newline="\n")
-    library = Library(folder)
+    library = Library(folder, KINDS)
     last = 5 + len(re.findall(r"\r\n?|\n", written))
     found = [each for each in library.problems if 4 <= each.mark.line <= last]
     entry = library.entries.get("a-play")
@@ -240,7 +241,7 @@ def test_a_quoted_text_in_brackets_may_go_on_at_the_start_of_a_line(tmp_path: Pa
     (tmp_path / "play.yml").write_text(
         f"{BEFORE}purpose: See it.\ntime: 45\npeople: The trio\n{steps}", encoding="utf-8"
     )
-    assert [str(each) for each in Library(tmp_path).problems if not each.name] == []
+    assert [str(each) for each in Library(tmp_path, KINDS).problems if not each.name] == []
     swallowed = 'people: ["The trio,\ntime: 45\nsteps: ", b]\n'
     (tmp_path / "play.yml").write_text(f"{BEFORE}purpose: See it.\n{swallowed}", encoding="utf-8")
-    assert [(each.code, each.mark) for each in Library(tmp_path).problems] == [("SRC001", (5, 10))]
+    assert [(each.code, each.mark) for each in Library(tmp_path, KINDS).problems] == [("SRC001", (5, 10))]

@@ -7,12 +7,12 @@ import pytest
 
 from conftest import Project
 from handouts.test_kept import PLAY
-from playbook import identity
+from playbook.config import identity
 from playbook.fonts import fonts
 from playbook.fonts.files import read_font
 from playbook.fonts.fonts import FONTS, folder_of
-from playbook.problem import Problem
 from playbook.project import load_project
+from playbook.source.problem import Problem
 
 SINHALA = "NotoSansSinhala[wght].ttf"
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 import pytest
 
 from conftest import ROOT
-from playbook.collected import collect
-from playbook.entry import Entry
+from playbook.kinds import KINDS
 from playbook.kinds.play.model import Play
-from playbook.library import Library
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.pieces import collect
+from playbook.model.traverse import walk
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.reference import Reference
-from playbook.text import Text
-from playbook.walk import walk
+from playbook.text.inline import Text
 
 CONTENT = ROOT / "content"
 PLAYS = sorted(path.stem for path in (CONTENT / "plays").glob("*.yml"))
@@ -48,7 +49,7 @@ WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")  # noqa: RUF001 - an apostr
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    library = Library(CONTENT)
+    library = Library(CONTENT, KINDS)
     assert library.problems == []
     return library
 

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from browser.filled import HOSTILE
 from hostile import texts
-from playbook import preview as previews
 from playbook.drawing.cache import PictureCache
-from playbook.preview import LONGEST, on_one_line, preview, shortened
+from playbook.site import social_card as previews
+from playbook.site.social_card import LONGEST, on_one_line, preview, shortened
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="pb-outline" d="M1 1h7v7z"/></svg>'
 COLD = PictureCache(None)

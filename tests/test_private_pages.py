@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Project, Run
-from playbook.library import Library
-from playbook.privacy.pages import findings
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from playbook.project import load_project
+from playbook.visibility.people_on_pages import findings
 
 SNAPSHOT = """kind: interview-snapshot
 title: A search
@@ -75,12 +76,12 @@ def test_the_settings_weigh_what_is_on_a_page(weight: str, code: int, project: P
 def test_the_names_of_files_are_searched(tmp_path: Path) -> None:
     for name in ("maura-halloran", "rosa"):
         (tmp_path / f"{name}.yml").write_text(SNAPSHOT, encoding="utf-8")
-    problems = Library(tmp_path).problems
+    problems = Library(tmp_path, KINDS).problems
     assert [(each.path.stem, each.code, each.mark) for each in problems] == [("maura-halloran", "IS103", (1, 1))]
     assert "rename it" in problems[0].message
     path = tmp_path / "maura-halloran.yml"
     path.write_text(f"# playbook: allow IS103 because she wrote it herself\n{SNAPSHOT}", encoding="utf-8")
-    assert Library(tmp_path).problems == []
+    assert Library(tmp_path, KINDS).problems == []
 
 
 def test_the_name_of_a_page_is_searched(project: Project) -> None:

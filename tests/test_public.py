@@ -15,9 +15,9 @@ from built import file_of, files, on_site, pages
 from conftest import Project, make_project, run_playbook
 from marked import LEFT, MARK, USED_INSIDE, marks, write
 from playbook.drawing.cache import PictureCache
-from playbook.problem import Severity
 from playbook.project import load_project
-from playbook.site import Site, make_site
+from playbook.site.site import Site, make_site
+from playbook.source.problem import Severity
 
 HERE = Path(__file__).parent / "fixtures" / "public"
 ADDRESS = "https://playbook.test/"

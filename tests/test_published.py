@@ -8,11 +8,11 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
+from playbook.content.reserved_paths import is_own_path
 from playbook.drawing.cache import PictureCache
-from playbook.own_paths import is_own_path
-from playbook.problem import Severity
 from playbook.project import load_project
-from playbook.site import make_site
+from playbook.site.site import make_site
+from playbook.source.problem import Severity
 from test_identity import MORE_THAN_DRAWN, SQUARE
 
 SECRET = "zirkon"  # noqa: S105 - the word that nothing may give away

@@ -10,8 +10,8 @@ from browser.filled import HOSTILE
 from built import Page, files, pages
 from conftest import Project, Run, make_project, run_playbook
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.search import Piece, tell_kinds
+from playbook.library.library import Library
+from playbook.site.search import Piece, tell_kinds
 
 ADDRESS = "https://playbook.test/deep/"
 PLAY = {
@@ -211,7 +211,7 @@ def test_every_piece_that_a_search_finds_is_where_it_says(own_project: Project, 
 
 
 def test_what_a_search_shows_is_text(own_project: Project) -> None:
-    library = Library(own_project.content)
+    library = Library(own_project.content, KINDS)
     entry = library.entries["show-your-work"]
     found = [Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)), Piece("gone.md", "y", "Step", "", ())]
     (doc,) = tell_kinds([], found, {entry.page: "plays/show-your-work/"})

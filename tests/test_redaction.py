@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from playbook.clubs import clubs
-from playbook.cut import reworded
-from playbook.entry import Target
+from playbook.clubs.schedule import clubs
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.redaction import redacted
-from playbook.text import Text
-from playbook.walk import walk
+from playbook.library.entry import Target
+from playbook.library.library import Library
+from playbook.model.traverse import walk
+from playbook.text.inline import Text
+from playbook.visibility.pruning import reworded
+from playbook.visibility.redaction import redacted
 
 NAMES = ["p0", "p1", "p2", "m0", "m1", "t0", "b0", "g0", "g1", "c0", "s0"]
 PARTS = ["p0#p0-flow", "p1#p1-flow", "p2#p2-end", "m0#m0-node", "m1#m1-node", "t0#t0-need", "p0#p0-try"]
@@ -123,7 +123,7 @@ def documents(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
 def library_of(folder: str, held: dict[str, dict[str, Any]]) -> Library:
     for name, document in held.items():
         (Path(folder) / f"{name}.yml").write_text(json.dumps(document), encoding="utf-8")
-    return Library(Path(folder))
+    return Library(Path(folder), KINDS)
 
 
 @settings(max_examples=150, deadline=None)

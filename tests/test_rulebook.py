@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from playbook.fonts.fonts import FONTS
-from playbook.kind import Kind
 from playbook.kinds import KINDS
-from playbook.library import Library
+from playbook.library.kind import Kind
+from playbook.library.library import Library
 from playbook.parts.rules import RULES as PART_RULES
-from playbook.rule import Finding, Rule, rule
-from playbook.rulebook import Lesson, lesson, lessons
-from playbook.source import read
+from playbook.reference.lessons import Lesson, lesson, lessons
+from playbook.rules.rule import Finding, Rule, rule
+from playbook.source.document import read
 
 LESSONS = lessons(KINDS)
 KIND = {kind.name: kind for kind in KINDS}
@@ -68,7 +68,7 @@ def filled(tmp_path: Path) -> Fill:
         path = tmp_path / "example.yml"
         path.write_text(example, encoding="utf-8")
         return kind.model.model_validate(
-            data(TESTS / "kinds" / kind.template().parent.name / "barest.yml") | data(path)
+            data(TESTS / "kinds" / kind.file("model.py").parent.name / "barest.yml") | data(path)
         )
 
     return fill
@@ -177,7 +177,7 @@ def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
-    library = Library(path.parent)
+    library = Library(path.parent, KINDS)
     found = list(LESSONS[path.parent.name].rule.findings(library.entries[path.stem].artifact, library))
     assert found != []
     assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []

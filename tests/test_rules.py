@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.rulebook import lessons
+from playbook.library.library import Library
+from playbook.reference.lessons import lessons
 
 RULES = Path(__file__).parent / "rules"
 CASES = sorted([*RULES.glob("*/bad*.yml"), *RULES.glob("*/good*.yml")])
@@ -33,7 +33,7 @@ def expected(path: Path) -> list[Expectation]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_rule_finds_its_fault_and_nothing_else(path: Path) -> None:
-    library = Library(path.parent)
+    library = Library(path.parent, KINDS)
     assert [str(problem) for problem in library.problems if not problem.name] == []
     found = [(each.path, each.code, each.mark) for each in library.problems if each.code == path.parent.name]
     assert [(code, mark.line, mark.column) for place, code, mark in found if place == path] == expected(path)
@@ -47,7 +47,7 @@ def test_every_rule_has_a_bad_and_a_good_case() -> None:
 
 def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> None:
     others = [path for path in RULES.rglob("*.*") if path not in CASES]
-    assert [path for path in others if not bound(path.stem, Library(path.parent))] == []
+    assert [path for path in others if not bound(path.stem, Library(path.parent, KINDS))] == []
 
 
 def bound(name: str, library: Library) -> bool:

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.kinds.play.model import Play, Step
-from playbook.library import Library
-from playbook.run_of_show import Slot
-from playbook.running import screens, span, turns
-from playbook.slug import is_slug
-from playbook.text import Text
+from playbook.kinds.session_pages import screens, span, turns
+from playbook.library.library import Library
+from playbook.library.subpage import make_subpages
+from playbook.parts.run_of_show import Slot
+from playbook.text.inline import Text
+from playbook.text.slug import is_slug
 from walked import library_of
 
 PLAY = """\
@@ -70,9 +71,9 @@ def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(lib
 
 def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
     entry = library.entries["wall"]
-    assert [each.path for each in entry.kind.further(entry, library)] == ["plays/wall/plan.md", "plays/wall/present.md"]
+    assert [each.path for each in make_subpages(entry, library)] == ["plays/wall/plan.md", "plays/wall/present.md"]
     entry.artifact = entry.artifact.model_copy(update={"steps": (), "exercises": ()})
-    assert list(entry.kind.further(entry, library)) == []
+    assert list(make_subpages(entry, library)) == []
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))

@@ -13,10 +13,10 @@ from jsonschema import ValidationError
 from jsonschema.validators import extend
 
 from conftest import ROOT, Project, Run
-from playbook.examples import Examples
-from playbook.kind import Kind
 from playbook.kinds import KINDS
-from playbook.schema import FILE, nested, schema, whole
+from playbook.library.kind import Kind
+from playbook.reference.examples import Examples
+from playbook.reference.json_schema import FILE, nested, schema, whole
 
 
 def fits_pattern(_: Any, form: str, value: Any, __: Any) -> Iterator[ValidationError]:

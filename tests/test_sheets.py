@@ -10,22 +10,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from playbook.drawing.fit import BACK, FRONT, fits_card
 from playbook.drawing.layout import lay_out
 from playbook.drawing.svg import draw
 from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
 from playbook.handouts.facilitator import CLOSE, facilitator
-from playbook.handouts.fit import BACK, FRONT, fits_card
 from playbook.handouts.handout import Handout, Sheet, running
 from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
-from playbook.handouts.press import PAPERS, Paper, pdf
-from playbook.handouts.runs import Typist, plain
+from playbook.handouts.rich_text import Typist, plain
+from playbook.handouts.typst import PAPERS, Paper, pdf
 from playbook.handouts.worksheet import worksheet
-from playbook.library import Library
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from playbook.parts.exercise import Exercise
-from playbook.text import Text
+from playbook.text.inline import Text
 
 MM = 72 / 25.4
-LIBRARY = Library(ROOT / "content")
+LIBRARY = Library(ROOT / "content", KINDS)
 GUIDE = LIBRARY.entries["2026-04-interviews"]
 TYPIST = Typist("https://example.org/playbook", LIBRARY.resolve, GUIDE)
 

@@ -13,8 +13,8 @@ from playbook.kinds.play.model import Play
 from playbook.parts.flow import Answer, Flow
 from playbook.parts.rules import call, flow, scenario
 from playbook.parts.simulation import LONGEST, NotRun, Run, Simulation
-from playbook.problem import Severity
-from playbook.rule import Finding, Rule
+from playbook.rules.rule import Finding, Rule
+from playbook.source.problem import Severity
 
 Drawn = dict[str, Any]
 """What YAML says of something: of a step, a flow, or of each play by its id."""

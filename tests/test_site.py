@@ -11,7 +11,7 @@ import pytest
 
 from built import CSS_ADDRESS, HOST, Page, file_of, files, on_site, pages
 from conftest import Project, Run
-from playbook.theme import STYLE
+from playbook.site.bundle import STYLE
 
 ENDINGS = {".yml", ".yaml"}
 CONTENT = {

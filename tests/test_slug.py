@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from playbook.parts.written import IN_EDITORS, Slug
-from playbook.slug import MOST_BYTES, compose, fold, is_slug, slug
-from playbook.wording import did_you_mean
+from playbook.model.scalars import IN_EDITORS, Slug
+from playbook.text.english import did_you_mean
+from playbook.text.slug import MOST_BYTES, compose, fold, is_slug, slug
 
 TITLES = {
     "Ask around": "ask-around",

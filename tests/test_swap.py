@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from built import files
-from playbook import swap
-from playbook.lock import Lock
-from playbook.swap import Draft
+from playbook.system import atomic_swap
+from playbook.system.atomic_swap import Draft
+from playbook.system.lock import Lock
 
 HOLD = """\
 import sys
 from pathlib import Path
-from playbook.swap import Draft
+from playbook.system.atomic_swap import Draft
 with Draft(Path(sys.argv[1]), lambda: print("waits", flush=True)) as draft:
     print("builds", flush=True)
     sys.stdin.readline()
@@ -27,7 +27,7 @@ with Draft(Path(sys.argv[1]), lambda: print("waits", flush=True)) as draft:
 @pytest.fixture(params=["in one step", "in two steps"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if request.param == "in two steps":
-        monkeypatch.setattr(swap, "exchange", lambda *_: False)
+        monkeypatch.setattr(atomic_swap, "exchange", lambda *_: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "page").write_text("old")
     return tmp_path / "site"
@@ -135,7 +135,7 @@ def test_a_folder_that_cannot_be_replaced_is_put_back(place: Path, monkeypatch: 
             raise PermissionError(13, "in use", str(to))
         return rename(path, to)
 
-    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", fail)
     with pytest.raises(PermissionError):
         replace(place)
@@ -195,7 +195,7 @@ def test_without_locks_another_may_come_between_two_steps(place: Path, monkeypat
             make_folder(place)
         return done
 
-    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", interrupted)
     replace(place)
     assert files(place.parent) == {"site/other-page": b"new"}

@@ -9,7 +9,7 @@ import pytest
 
 from built import files
 from conftest import Project, Run
-from playbook.target import Unusable, is_site, resolve_target
+from playbook.system.output_folder import Unusable, is_site, resolve_target
 
 MAP = """\
 kind: experience-map

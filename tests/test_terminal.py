@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Project, Run
-from playbook.problem import Mark, Problem
 from playbook.report import github, sarif, text
 from playbook.report import json as as_json
-from playbook.terminal import escape_controls, relative_path
+from playbook.source.problem import Mark, Problem
+from playbook.system.terminal import escape_controls, relative_path
 
 ESCAPE, CLEAR, OVERRIDE, ISOLATE = "\x1b[2J", "\x9b2J", "\u202e", "\u2067"
 WIDE_JOINER, PERSIAN = "👩\u200d💻", "می\u200cخواهم"  # noqa: RUF001 - Persian

@@ -1,10 +1,11 @@
 import pytest
 
-from playbook.handouts.runs import Typist
-from playbook.library import Library
-from playbook.markdown import Writer
-from playbook.slips import find_slips
-from playbook.text import Text
+from playbook.handouts.rich_text import Typist
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.model.link_mistakes import find_slips
+from playbook.site.markdown import Writer
+from playbook.text.inline import Text
 
 HOME = """kind: play
 title: The *home* play
@@ -31,7 +32,7 @@ def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     content = tmp_path_factory.mktemp("content")
     (content / "home.yml").write_text(HOME, encoding="utf-8")
     (content / "a-map.yml").write_text(MAP, encoding="utf-8")
-    library = Library(content)
+    library = Library(content, KINDS)
     assert library.problems == []
     return Writer("plays/home.md", library.resolve, library.entries["home"])
 

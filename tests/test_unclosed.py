@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from playbook.composer import LOADER, Composer
-from playbook.problem import Mark
-from playbook.unclosed import find_unclosed
+from playbook.source.composer import LOADER, Composer
+from playbook.source.problem import Mark
+from playbook.source.unclosed import find_unclosed
 
 OURS = sorted([*(ROOT / "content").rglob("*.yml"), *(ROOT / "tests" / "kinds").rglob("*.yml")])
 SIGNS = {"[": "]", "{": "}", '"': '"', "'": "'"}

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.library import Library
-from playbook.problem import Problem, breaking
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.source.problem import Problem, breaking
 
 TREE = """kind: opportunity-tree
 title: A first lesson booked
@@ -32,7 +33,7 @@ def found(folder: Path, *, above: str = "  #", beside: str = "", code: str = "OT
 
 def problems(folder: Path, *, above: str = "  #", beside: str = "") -> list[Problem]:
     (folder / "a-tree.yml").write_text(TREE.format(above=above, beside=beside), encoding="utf-8")
-    library = Library(folder)
+    library = Library(folder, KINDS)
     assert [*library.entries] == ["a-tree"]
     return library.problems
 
@@ -64,7 +65,7 @@ def test_above_a_key_it_covers_a_list_that_is_not_indented_and_no_more(tmp_path:
     text = TREE.format(above="  #", beside="").replace("\n      - ", "\n    - ")
     text = text.replace("\n    opportunities:", f"\n    {GIVEN}\n    opportunities:")
     (tmp_path / "a-tree.yml").write_text(text, encoding="utf-8")
-    assert [(each.code, each.mark.line) for each in Library(tmp_path).problems] == [
+    assert [(each.code, each.mark.line) for each in Library(tmp_path, KINDS).problems] == [
         ("OT301", APP),
         ("OT301", PLUGIN + 1),
     ]
@@ -74,9 +75,9 @@ def test_above_the_first_line_it_covers_what_is_said_of_the_whole(tmp_path: Path
     play = "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\npeople: A\nwhen_not: W\nsteps: [{title: Draw}]\n"
     path = tmp_path / "a-play.yml"
     path.write_text(play, encoding="utf-8")
-    assert [(each.code, each.mark.line) for each in Library(tmp_path).problems] == [("PL005", 1)]
+    assert [(each.code, each.mark.line) for each in Library(tmp_path, KINDS).problems] == [("PL005", 1)]
     path.write_text(f"# A remark.\n{GIVEN.replace('OT301', 'PL005')}\n{play}", encoding="utf-8")
-    assert Library(tmp_path).problems == []
+    assert Library(tmp_path, KINDS).problems == []
 
 
 def test_it_waives_only_the_rule_that_it_names(tmp_path: Path) -> None:
@@ -132,10 +133,10 @@ def test_a_waiver_for_nothing_is_advice_to_delete_it(tmp_path: Path) -> None:
 def test_a_text_about_waivers_is_no_waiver(summary: str, tmp_path: Path) -> None:
     text = TREE.format(above="  #", beside="").replace("What keeps adults from a first lesson.", summary)
     (tmp_path / "a-tree.yml").write_text(text, encoding="utf-8")
-    codes = {each.code for each in Library(tmp_path).problems}
+    codes = {each.code for each in Library(tmp_path, KINDS).problems}
     assert codes - {"SRC022"} == {"OT301"}  # in a block it looks like a heading, too
 
 
 def test_a_waiver_of_a_rule_that_is_off_is_left_in_peace(tmp_path: Path) -> None:
     (tmp_path / "a-tree.yml").write_text(TREE.format(above="  " + GIVEN, beside=""), encoding="utf-8")
-    assert Library(tmp_path, weights={"OT301": "off"}).problems == []
+    assert Library(tmp_path, KINDS, weights={"OT301": "off"}).problems == []

@@ -12,12 +12,13 @@ import pytest
 from markdown import markdown
 from markupsafe import Markup
 
-from playbook import audiences
-from playbook.audiences import Audience
+from playbook.config import audiences
+from playbook.config.audiences import Audience
 from playbook.kinds.opportunity_tree.changes import changes
-from playbook.kinds.opportunity_tree.spoken import update
-from playbook.library import Library
-from playbook.page import Pages
+from playbook.kinds.opportunity_tree.update import update
+from playbook.library.library import Library
+from playbook.library.subpage import make_subpages
+from playbook.site.templates import Pages
 from test_golden import WRITE
 from walked import library_of, walks
 
@@ -108,7 +109,7 @@ def test_the_deeper_an_audience_looks_the_more_changes_it_reads(told: dict[str, 
 def test_a_tree_links_to_its_walks_and_they_lead_back(library: Library, told: dict[str, str]) -> None:
     entry = library.entries["the-tree"]
     pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-    page = Pages(library).artifact(entry, pictures, tuple(entry.kind.further(entry, library)))
+    page = Pages(library).artifact(entry, pictures, tuple(make_subpages(entry, library)))
     for name, walk in told.items():
         assert f"](the-tree/for-{name}.md)" in page
         assert "](../the-tree.md)" in walk

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from built import pages
 from conftest import Project, Run
-from playbook.collected import collect
+from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
-from playbook.library import Library
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.library.pieces import collect
 from playbook.parts.anti_pattern import THEMES
 from playbook.parts.exercise import Exercise
-from playbook.problem import Severity
-from playbook.settings import Settings
-from playbook.site import Site, make_site
+from playbook.site.site import Site, make_site
+from playbook.source.problem import Severity
 
 PLAY = """\
 kind: play
@@ -95,7 +96,7 @@ Make = Callable[[dict[str, str]], Site]
 
 
 def site_of(content: Path) -> Site:
-    library = Library(content)
+    library = Library(content, KINDS)
     assert [str(each) for each in library.problems if each.severity is Severity.ERROR] == []
     return make_site(library, Settings(site_name="Found"), PictureCache(None))
 
@@ -195,7 +196,7 @@ def test_pieces_are_collected_by_kind_title_and_page(project: Project) -> None:
         + "exercises: [{title: Walk, purpose: P, time: {team: 5}, who: All, steps: [A, B]}]"
     )
     project.write({**ALL, "drawn.yml": DRAWN.replace(HABIT, again + HABIT), "zoo.yml": first.replace("An *", "A *")})
-    collected = collect(Library(project.content), Exercise)
+    collected = collect(Library(project.content, KINDS), Exercise)
     assert [told.key for told in collected] == ["guide#read-it", "zoo#walk", "drawn#draw-it", "drawn#again"]
 
 

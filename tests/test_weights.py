@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import Project, Run
-from playbook.problem import breaking
 from playbook.project import load_project
+from playbook.source.problem import breaking
 
 TREE = """kind: opportunity-tree
 title: A first lesson booked

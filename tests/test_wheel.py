@@ -7,7 +7,7 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
-from playbook.theme import SHEETS, STYLE
+from playbook.site.bundle import SHEETS, STYLE
 
 
 @pytest.fixture(scope="module")

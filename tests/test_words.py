@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from playbook.words import FOLDER, holds, opens, words
+from playbook.rules.word_lists import FOLDER, holds, opens, words
 
 LISTS = sorted(FOLDER.glob("*.txt"))
 ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from playbook.parts.written import People
+from playbook.model.scalars import People
 
 
 class Room(BaseModel):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.zones import WINTER, explain_zone, is_zone, places
+from playbook.model.time_zones import WINTER, explain_zone, is_zone, places
 
 FORM = "a time zone is a continent and a city"
 

@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from playbook.audiences import Audience
-from playbook.further import Further
-from playbook.library import Library
-from playbook.page import Pages
-from playbook.problem import Severity
+from playbook.config.audiences import Audience
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.library.subpage import SubPage, make_subpages
+from playbook.site.templates import Pages
+from playbook.source.problem import Severity
 
 
 def library_of(content: Path, audiences: tuple[Audience, ...] = ()) -> Library:
     """Return the library below a folder, in which nothing may be broken."""
-    library = Library(content, audiences=audiences)
+    library = Library(content, KINDS, audiences=audiences)
     broken = [str(problem) for problem in library.problems if problem.severity is Severity.ERROR]
     assert not broken, broken
     return library
@@ -20,16 +21,14 @@ def library_of(content: Path, audiences: tuple[Audience, ...] = ()) -> Library:
 def walks(library: Library, tree: str) -> dict[str, str]:
     """Return each walk through a tree by its audience."""
     pages, entry = Pages(library), library.entries[tree]
-    return {
-        name_of(each): pages.further(entry, each, {}) for each in entry.kind.further(entry, library) if is_walk(each)
-    }
+    return {name_of(each): pages.further(entry, each, {}) for each in make_subpages(entry, library) if is_walk(each)}
 
 
-def is_walk(page: Further) -> bool:
+def is_walk(page: SubPage) -> bool:
     """Whether a further page is a walk."""
     return page.template == "walk.md.jinja"
 
 
-def name_of(walk: Further) -> str:
+def name_of(walk: SubPage) -> str:
     """Return the id of a walk's audience."""
     return Path(walk.path).stem.removeprefix("for-")

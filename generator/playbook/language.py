@@ -19,7 +19,7 @@ from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from playbook.theme import THEME
+from playbook.assets import THEME
 
 FOLDER = THEME / "languages"
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from playbook import audiences, identity
-from playbook.exposure import exposures
-from playbook.inventory import Inventory, take_inventory
+from playbook.clubs.unannounced import find_unannounced
+from playbook.config import audiences, identity
+from playbook.config.settings import FILE, Settings, load, nested
+from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
-from playbook.library import Library
-from playbook.page_links import page_problems
-from playbook.privacy.pages import find_on_pages
-from playbook.problem import Problem, Severity
-from playbook.publication import ContentFile, asset_problems, published_files
-from playbook.redaction import redacted
-from playbook.settings import FILE, Settings, load, nested
-from playbook.source import read
-from playbook.unannounced import find_unannounced
-from playbook.wording import quoted
+from playbook.library.library import Library
+from playbook.site.handwritten_links import page_problems
+from playbook.site.publication import ContentFile, asset_problems, published_files
+from playbook.source.document import read
+from playbook.source.problem import Problem, Severity
+from playbook.text.english import quoted
+from playbook.visibility.leaks import exposures
+from playbook.visibility.people_on_pages import find_on_pages
+from playbook.visibility.redaction import redacted
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     look, look_problems = identity.load(root)
     settings = settings.looking(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
-    whole = Library(inventory, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
+    whole = Library(inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
     redaction = redacted(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING

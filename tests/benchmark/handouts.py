@@ -13,9 +13,9 @@ from pypdfium2 import PdfDocument
 
 from playbook.cli.doctor import BROWSERS
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.listing import Order, listing
-from playbook.handouts.press import pdf
-from playbook.handouts.printer import prints
+from playbook.handouts.catalogue import Order, listing
+from playbook.handouts.printing import prints
+from playbook.handouts.typst import pdf
 from playbook.project import load_project
 
 ROOT = Path(__file__).parents[2]

@@ -17,8 +17,9 @@ from browser.member import Member, member, read_club
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from conftest import Project
 from playbook.cli.doctor import BROWSERS
-from playbook.clubs import ClubYear
-from playbook.library import Library
+from playbook.clubs.schedule import ClubYear
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 
 MISSING = (
     "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
@@ -106,7 +107,7 @@ def address(browser: Browser, own_project: Project) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def library(own_project: Project) -> Library:
     """What this repository's own playbook says."""
-    return Library(own_project.content)
+    return Library(own_project.content, KINDS)
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from playbook.kind import Kind
 from playbook.kinds import KINDS
-from playbook.parts.part import Anchored
-from playbook.parts.reference import PartRef, Ref
+from playbook.library.kind import Kind
+from playbook.model.part import Anchored
+from playbook.model.ref import PartRef, Ref
+from playbook.model.scalars import Count, Minutes, Month, People, Slug, Tag, TimeSpan
 from playbook.parts.revision import Revision
-from playbook.parts.written import Count, Minutes, Month, People, Slug, Tag, TimeSpan
 
 TAME = "Harmless words"
 HOSTILE = {

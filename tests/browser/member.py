@@ -8,8 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
 
 from browser.visit import READY, Visit
-from playbook.clubs import ClubYear, clubs
-from playbook.library import Library
+from playbook.clubs.schedule import ClubYear, clubs
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 
 CLUB = "2026-habits"
 CLUB_PAGE = f"clubs/{CLUB}/"
@@ -17,7 +18,7 @@ CLUB_PAGE = f"clubs/{CLUB}/"
 
 def read_club(content: Path, name: str = CLUB) -> ClubYear:
     """Return a club with its turns and meetings."""
-    return next(year for year in clubs(Library(content)) if year.entry.id == name)
+    return next(year for year in clubs(Library(content, KINDS)) if year.entry.id == name)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from browser.member import Member
-from playbook.clubs import ClubYear, Part
+from playbook.clubs.schedule import ClubYear, Part
 
 STORE = "([keys, value]) => keys.forEach(key => localStorage.setItem(`playbook ${key}`, value))"
 STORED = "() => Object.fromEntries(Object.entries({...localStorage}).filter(([key]) => key.startsWith('playbook ')))"

@@ -1,8 +1,8 @@
 """What a reader sees of a text that somebody wrote."""
 
-from playbook.entry import Entry
-from playbook.library import Library
-from playbook.text import Text
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.text.inline import Text
 
 
 def shown(library: Library, entry: Entry, text: Text) -> str:

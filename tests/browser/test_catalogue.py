@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.visit import Visit, open_tab
-from playbook.collected import Told, collect
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.pieces import Told, collect
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 
 pytestmark = pytest.mark.browser

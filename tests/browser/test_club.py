@@ -9,7 +9,7 @@ from browser.conftest import served
 from browser.member import CLUB_PAGE, Member, member, read_club
 from browser.visit import has_focus, tab_to
 from conftest import Project
-from playbook.clubs import ClubYear, Meeting
+from playbook.clubs.schedule import ClubYear, Meeting
 
 pytestmark = pytest.mark.browser
 

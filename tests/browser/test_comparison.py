@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, expect
 from browser.modes import PAGES, in_mode
 from browser.visit import Visit
 from playbook.kinds.experience_map.merging.comparison import compare
-from playbook.library import Library
+from playbook.library.library import Library
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,8 @@ from browser.conftest import served
 from browser.shown import shown
 from browser.visit import Visit, open_tab
 from conftest import Project, Run
-from playbook.collected import Told, collect
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.pieces import Told, collect
 from playbook.parts.exercise import Exercise
 
 pytestmark = pytest.mark.browser

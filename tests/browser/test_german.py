@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, expect
 from browser.conftest import served
 from browser.visit import Visit
 from conftest import make_project, run_playbook
-from playbook.examples import Examples
 from playbook.kinds import KINDS
+from playbook.reference.examples import Examples
 from test_schema import GUIDE_BEFORE
 
 

@@ -6,8 +6,8 @@ from playwright.sync_api import Browser, Locator, expect
 
 from browser.shown import shown
 from browser.visit import Visit, open_tab
-from playbook.collected import Told, collect
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.pieces import Told, collect
 from playbook.parts.flow import Flow, FlowStep, Way
 
 pytestmark = pytest.mark.browser

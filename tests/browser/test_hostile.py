@@ -15,9 +15,9 @@ from browser.seen import Reader, Seen, open_reader
 from browser.visit import READY
 from built import pages
 from conftest import make_project, run_playbook
-from playbook.covers import LATEST
-from playbook.kind import Kind
 from playbook.kinds import KINDS
+from playbook.library.kind import Kind
+from playbook.site.gallery import LATEST
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.member import CLUB_PAGE, Member, member
 from browser.progress import STORE, STORED, boxes, keys_in, load, path_of, row, save, size, status, tick, total
-from playbook.clubs import ClubYear
+from playbook.clubs.schedule import ClubYear
 
 pytestmark = pytest.mark.browser
 

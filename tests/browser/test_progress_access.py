@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 from browser.member import CLUB_PAGE, Member, member
 from browser.progress import STORE, boxes, keys_in, path_of, status, total
 from browser.visit import READY, has_focus, tab_to
-from playbook.clubs import ClubYear
+from playbook.clubs.schedule import ClubYear
 
 pytestmark = pytest.mark.browser
 

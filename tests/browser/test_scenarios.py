@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, expect
 
 from browser.visit import Visit
 from conftest import ROOT
-from playbook.collected import Told, collect
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.pieces import Told, collect
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run
 

@@ -5,8 +5,8 @@ from playwright.sync_api import Locator, expect
 
 from browser.shown import shown
 from browser.visit import Visit
-from playbook.collected import Told, collect
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.pieces import Told, collect
 from playbook.parts.scorecard import Scorecard, Verdict
 
 pytestmark = pytest.mark.browser

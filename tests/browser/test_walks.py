@@ -10,7 +10,7 @@ from browser.conftest import served
 from browser.member import Member, member
 from browser.visit import NOTHING_IS_KEPT, REFUSE
 from conftest import make_project, run_playbook
-from playbook import audiences
+from playbook.config import audiences
 from test_walks import HERE, HOSTILE, hostile_tree
 
 pytestmark = pytest.mark.browser

@@ -7,8 +7,8 @@ import pytest
 
 from conftest import ROOT, Project, Run
 from editor.client import LanguageServer
-from playbook.kind import Kind
 from playbook.kinds import KINDS
+from playbook.library.kind import Kind
 
 SERVER = ROOT / ".venv" / "editor" / "node_modules" / ".bin" / "yaml-language-server"
 MISSING = "the editor tests were left out: they want npm, and the network once"

@@ -13,13 +13,13 @@ from pydantic_core import PydanticCustomError
 
 from fuzz.filling import Later
 from playbook.kinds import KINDS
+from playbook.model.part import Anchored, OneOrMany
+from playbook.model.ref import PartRef, Ref
+from playbook.model.scalars import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan, Written
 from playbook.parts.flow import Flow
-from playbook.parts.part import Anchored, OneOrMany
-from playbook.parts.reference import PartRef, Ref
 from playbook.parts.revision import Revision
 from playbook.parts.scorecard import Scorecard
-from playbook.parts.written import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan, Written
-from playbook.text import Text
+from playbook.text.inline import Text
 
 FORMS: dict[type, tuple[str, ...]] = {
     Count: ("7 of 10", "0 of 1", "9999 of 9999"),

@@ -14,21 +14,21 @@ from mkdocs.utils.meta import get_data
 from fuzz.artifacts import Author
 from fuzz.filling import filled, write
 from fuzz.prose import Prose
-from playbook import site as sites
-from playbook.announcement import Announcement
-from playbook.clubs import clubs
+from playbook.clubs.announcement import Announcement
+from playbook.clubs.schedule import clubs
 from playbook.drawing.cache import PictureCache
-from playbook.entry import Entry
-from playbook.handouts.listing import Order, handouts_of
-from playbook.handouts.runs import Typist
+from playbook.handouts.catalogue import Order, handouts_of
+from playbook.handouts.rich_text import Typist
 from playbook.language import language, speaking
-from playbook.library import Library
-from playbook.problem import Problem, Severity
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.model.traverse import walk
 from playbook.project import Project as Loaded
 from playbook.project import load_project
-from playbook.site import make_site
-from playbook.text import Text
-from playbook.walk import walk
+from playbook.site import site as sites
+from playbook.site.site import make_site
+from playbook.source.problem import Problem, Severity
+from playbook.text.inline import Text
 
 SITE = """site_name: {name}
 site_url: https://example.org/habits/

@@ -17,7 +17,7 @@ from fuzz.cases import lost_marks, make_case, marks_in, write_case
 from fuzz.process import WALL, Done, load_everything, run
 from fuzz.seeds import Seeds
 from playbook.kinds import KINDS
-from playbook.rulebook import lessons
+from playbook.reference.lessons import lessons
 
 SECONDS, MEGABYTES = 2.0, 500
 METHOD = frozenset(lessons(KINDS))

@@ -11,7 +11,6 @@ from fuzz.artifacts import Author
 from fuzz.filling import filled, write
 from fuzz.pools import Odd
 from fuzz.prose import Prose
-from playbook.examples import beside
 from playbook.kinds import KINDS
 
 TESTS = ROOT / "tests"
@@ -71,7 +70,7 @@ class Seeds:
         self.faulty += [
             {**sound, f"content/{path.name}": path.read_bytes()} for path in sorted(fixtures.glob("broken/*.yml"))
         ]
-        self.faulty += [{f"content/{kind.name}.yml": beside(kind, "example.yml").read_bytes()} for kind in KINDS]
+        self.faulty += [{f"content/{kind.name}.yml": kind.file("example.yml").read_bytes()} for kind in KINDS]
         self.large = [self.whole, {**self.whole, **below(SECOND)}]
 
     def choose(self, draw: Random) -> Files:

@@ -7,9 +7,9 @@ import pytest
 from conftest import ADDRESS, ROOT
 from handouts.paper import Paper, read
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.listing import Order, listing
-from playbook.handouts.printer import Print, prints
-from playbook.library import Library
+from playbook.handouts.catalogue import Order, listing
+from playbook.handouts.printing import Print, prints
+from playbook.library.library import Library
 from playbook.project import load_project
 
 

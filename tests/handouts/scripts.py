@@ -4,11 +4,11 @@ import json
 
 from conftest import Project
 from playbook.drawing.cache import PictureCache
+from playbook.handouts.catalogue import Order, listing
 from playbook.handouts.handout import Handout
-from playbook.handouts.listing import Order, listing
-from playbook.library import Library
-from playbook.problem import Severity
+from playbook.library.library import Library
 from playbook.project import load_project
+from playbook.source.problem import Severity
 
 
 def artifacts(words: str) -> dict[str, str]:

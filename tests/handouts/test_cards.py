@@ -5,7 +5,7 @@ import pytest
 
 from handouts.paper import MM, Box, Paper
 from handouts.test_every_sheet import said, squeezed
-from playbook.handouts.printer import Print
+from playbook.handouts.printing import Print
 
 DECKS = ("question-cards", "anti-pattern-cards")
 HALF_A_MILLIMETRE = 0.5 * MM

@@ -8,8 +8,8 @@ import zxingcpp
 
 from conftest import ADDRESS
 from handouts.paper import MM, Paper, grey, read
-from playbook.handouts.printer import Print
-from playbook.library import Library
+from playbook.handouts.printing import Print
+from playbook.library.library import Library
 
 SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 LARGE = {"a4": (297.0, 420.0), "us-letter": (279.4, 431.8)}

@@ -9,11 +9,11 @@ from conftest import Project
 from handouts.test_kept import PLAY
 from playbook.cli import main
 from playbook.drawing.cache import PictureCache
-from playbook.handouts import listing, printer
+from playbook.handouts import catalogue, printing
 from playbook.handouts.handout import Handout
-from playbook.handouts.press import Paper, pdf
+from playbook.handouts.typst import Paper, pdf
 from playbook.project import load_project
-from playbook.site import Site, make_site
+from playbook.site.site import Site, make_site
 
 
 @pytest.fixture
@@ -29,15 +29,15 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError("no\nink")
         return pdf(handout, paper)
 
-    monkeypatch.setattr(printer, "pdf", printed)
+    monkeypatch.setattr(printing, "pdf", printed)
 
 
 @pytest.fixture
 def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(typist: listing.Typist, _copies: int) -> None:
+    def made(typist: catalogue.Typist, _copies: int) -> None:
         raise KeyError(typist.entry.id)
 
-    monkeypatch.setattr(listing, "pack", made)
+    monkeypatch.setattr(catalogue, "pack", made)
 
 
 def site(plays: Project) -> Site:

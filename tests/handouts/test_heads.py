@@ -2,8 +2,8 @@
 
 from conftest import Project
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.listing import Order, listing
-from playbook.handouts.printer import prints
+from playbook.handouts.catalogue import Order, listing
+from playbook.handouts.printing import prints
 from playbook.project import load_project
 
 PLAY = """kind: play

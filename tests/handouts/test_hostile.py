@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from handouts.paper import read
 from hostile import texts
 from playbook.handouts.handout import Handout, Sheet, running
-from playbook.handouts.press import pdf
-from playbook.handouts.runs import plain
+from playbook.handouts.rich_text import plain
+from playbook.handouts.typst import pdf
 
 TYPST = [
     '#import "x"',

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from conftest import Project
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.listing import Order, listing
-from playbook.handouts.printer import Print, prints
+from playbook.handouts.catalogue import Order, listing
+from playbook.handouts.printing import Print, prints
 from playbook.project import load_project
 
 PLAY = """\

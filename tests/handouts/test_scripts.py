@@ -8,11 +8,12 @@ from markupsafe import Markup
 from conftest import Project
 from handouts.paper import read
 from handouts.scripts import read_artifacts
-from playbook.direction import reads_from_right
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.printer import prints
-from playbook.page import Pages
-from playbook.text import Text
+from playbook.handouts.printing import prints
+from playbook.library.subpage import make_subpages
+from playbook.site.templates import Pages
+from playbook.text.direction import reads_from_right
+from playbook.text.inline import Text
 
 WORDS = {
     "heart": "We ❤️ it",
@@ -70,7 +71,7 @@ def test_pages_and_drawings_of_any_script_are_made(name: str, project: Project) 
         drawings = list(entry.kind.draw(entry.artifact))
         pictures = {each.name: Markup(PictureCache(None).picture(each)) for each in drawings}  # noqa: S704 - our own
         assert "</svg>" in "".join(pictures.values()) or entry.kind.name in {"play", "reading-guide"}
-        assert pages.artifact(entry, pictures, tuple(entry.kind.further(entry, library))).startswith("---\n")
+        assert pages.artifact(entry, pictures, tuple(make_subpages(entry, library))).startswith("---\n")
 
 
 def bare(text: str) -> str:

@@ -62,7 +62,7 @@ def needs(root: Path, *names: str) -> None:
 
 def usable(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
     """Return the folder that a command replaces, with links followed; refuse one that holds anything else."""
-    from playbook.target import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
+    from playbook.system.output_folder import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
 
     try:
         return resolve_target(folder, root, root / "content", is_ours)

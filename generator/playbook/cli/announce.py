@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from playbook.announcement import Announcement
 from playbook.cli import needs
-from playbook.clubs import Part, clubs
+from playbook.clubs.announcement import Announcement
+from playbook.clubs.schedule import Part, clubs
+from playbook.config.settings import Settings
 from playbook.language import language, speaking
-from playbook.library import Library
-from playbook.problem import breaking
+from playbook.library.library import Library
 from playbook.project import load_project
-from playbook.settings import Settings
-from playbook.slug import compose
-from playbook.wording import did_you_mean, listing
+from playbook.source.problem import breaking
+from playbook.text.english import did_you_mean, listing
+from playbook.text.slug import compose
 
 WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 

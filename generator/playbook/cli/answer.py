@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from playbook.disk import explain_os_error
-from playbook.terminal import escape_controls
+from playbook.system.disk_errors import explain_os_error
+from playbook.system.terminal import escape_controls
 
 DEBUG = "PLAYBOOK_DEBUG"
 """The environment variable that shows the traceback of an error of ours."""

@@ -17,11 +17,11 @@ from playbook.cli import needs
 def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
     needs(root, "content", "mkdocs.yml")
-    from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
+    from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:
-        place = publish.build(root, strict=strict, public=public, offline=offline)
-    except publish.Failed:
+        place = runner.build(root, strict=strict, public=public, offline=offline)
+    except runner.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
     pages = sum(1 for each in place.rglob("*.html") if each != place / "404.html")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from playbook import audiences, identity, settings
 from playbook.cli import needs
-from playbook.file_names import is_left_alone
-from playbook.future import find_future_dates
+from playbook.config import audiences, identity, settings
+from playbook.content.file_names import is_left_alone
+from playbook.library.future_dates import find_future_dates
 from playbook.privacy.history import GIT_REMEMBERS, in_git, is_private
-from playbook.problem import Problem, breaking
 from playbook.project import Project, load_project
-from playbook.wording import counted
+from playbook.source.problem import Problem, breaking
+from playbook.text.english import counted
 
 CONFIGS = (settings.CONFIG, settings.FILE, audiences.FILE, identity.FILE)
 FORMATS = ("text", "github", "json", "sarif")
@@ -65,7 +65,7 @@ def find_unusable(root: Path, problems: list[Problem]) -> list[Problem]:
     """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
     if breaking(problems, strict=False):
         return []
-    from playbook.config_check import find_config_problems  # noqa: PLC0415
+    from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
 
     return find_config_problems(root)
 
@@ -83,8 +83,8 @@ def written(problems: list[Problem], form: str) -> str:
             return json.report(problems)
         case "sarif":
             from playbook.kinds import KINDS  # noqa: PLC0415
+            from playbook.reference.lessons import lessons  # noqa: PLC0415
             from playbook.report import sarif  # noqa: PLC0415
-            from playbook.rulebook import lessons  # noqa: PLC0415
 
             return sarif.report(problems, lessons(KINDS))
         case _:

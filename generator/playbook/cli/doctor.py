@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from playbook.git import is_shallow
+from playbook.system.git import is_shallow
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """Browsers that the tests run in, the quickest first."""

@@ -2,11 +2,11 @@
 
 import click
 
-from playbook.faults import load_faults
 from playbook.kinds import KINDS
-from playbook.rulebook import explain as explain_rule
-from playbook.rulebook import explain_fault, lessons
-from playbook.wording import did_you_mean
+from playbook.reference.lessons import explain as explain_rule
+from playbook.reference.lessons import explain_fault, lessons
+from playbook.rules.faults import load_faults
+from playbook.text.english import did_you_mean
 
 
 @click.command()

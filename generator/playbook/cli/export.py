@@ -16,13 +16,13 @@ from playbook.cli import needs, usable, waiting
 def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
     needs(root, "content", "mkdocs.yml", "site_config/site.yml")
-    from playbook import export as exporting  # noqa: PLC0415 - only this command draws
-    from playbook.config_check import find_config_problems  # noqa: PLC0415
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415
-    from playbook.problem import Severity  # noqa: PLC0415
     from playbook.project import load_project  # noqa: PLC0415
-    from playbook.site import make_site  # noqa: PLC0415
-    from playbook.swap import Draft  # noqa: PLC0415
+    from playbook.publish import export as exporting  # noqa: PLC0415 - only this command draws
+    from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
+    from playbook.site.site import make_site  # noqa: PLC0415
+    from playbook.source.problem import Severity  # noqa: PLC0415
+    from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
     target = usable(folder, root, exporting.is_ours)
     project = load_project(root, public=public)

@@ -10,15 +10,15 @@ import click
 
 from playbook.cli import needs, usable, waiting
 from playbook.language import language, speaking
-from playbook.library import Library
-from playbook.problem import Severity
+from playbook.library.library import Library
 from playbook.project import load_project
-from playbook.slug import compose
-from playbook.wording import counted, did_you_mean, listing
+from playbook.source.problem import Severity
+from playbook.text.english import counted, did_you_mean, listing
+from playbook.text.slug import compose
 
 if TYPE_CHECKING:
     from playbook.handouts.handout import Handout
-    from playbook.handouts.printer import Print
+    from playbook.handouts.printing import Print
 
 
 @click.command()
@@ -65,12 +65,12 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     """
     needs(root, "content")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
+    from playbook.handouts.catalogue import Order  # noqa: PLC0415
+    from playbook.handouts.catalogue import listing as every  # noqa: PLC0415
     from playbook.handouts.faults import print_faults  # noqa: PLC0415
     from playbook.handouts.folder import is_ours, keep_sheets  # noqa: PLC0415
-    from playbook.handouts.listing import Order  # noqa: PLC0415
-    from playbook.handouts.listing import listing as every  # noqa: PLC0415
-    from playbook.handouts.printer import NAMES, prints  # noqa: PLC0415
-    from playbook.swap import Draft  # noqa: PLC0415
+    from playbook.handouts.printing import NAMES, prints  # noqa: PLC0415
+    from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
     target = usable(out, root, is_ours)
     project = load_project(root, public=public)

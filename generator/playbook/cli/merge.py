@@ -12,11 +12,11 @@ from playbook.kinds.experience_map.merging.draft import Draft
 from playbook.kinds.experience_map.merging.union import union
 from playbook.kinds.experience_map.merging.view import views
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.library import Library
+from playbook.library.library import Library
+from playbook.library.loader import fault_in_name
 from playbook.project import load_project
-from playbook.reading import fault_in_name
-from playbook.slug import compose
-from playbook.wording import did_you_mean, listing, title_of
+from playbook.text.english import did_you_mean, listing, title_of
+from playbook.text.slug import compose
 
 FEWEST = 2
 

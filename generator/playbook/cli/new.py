@@ -9,21 +9,20 @@ import click
 
 from playbook.cli import needs
 from playbook.cli.schema import write
-from playbook.composer import Composer
-from playbook.entry import Entry
-from playbook.examples import beside
-from playbook.inventory import take_inventory
+from playbook.clubs.scaffold import NewClub, Rhythm, next_start
+from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
-from playbook.new_club import NewClub, Rhythm, next_start
+from playbook.library.entry import Entry
+from playbook.library.loader import fault_in_name
+from playbook.model.scalars import YEARS
+from playbook.model.time_zones import explain_zone, is_zone
 from playbook.parts.cadence import Cadence
-from playbook.parts.written import YEARS
 from playbook.project import load_project
-from playbook.reading import fault_in_name
-from playbook.schema import FILE
-from playbook.slug import compose
-from playbook.source import id_of
-from playbook.wording import listing, title_of
-from playbook.zones import explain_zone, is_zone
+from playbook.reference.json_schema import FILE
+from playbook.source.composer import Composer
+from playbook.source.document import id_of
+from playbook.text.english import listing, title_of
+from playbook.text.slug import compose
 
 KIND = {kind.name: kind for kind in KINDS}
 
@@ -68,7 +67,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
 
 def blank(kind: str, name: str) -> str:
     """Return an artifact to fill in, named after its file."""
-    text = beside(KIND[kind], "new.yml").read_text(encoding="utf-8")
+    text = KIND[kind].file("new.yml").read_text(encoding="utf-8")
     return text.replace("TITLE", title_of(name), 1)
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from playbook.examples import Examples
 from playbook.kinds import KINDS
-from playbook.schema import schema as schema_of
-from playbook.schema import whole
+from playbook.reference.examples import Examples
+from playbook.reference.json_schema import schema as schema_of
+from playbook.reference.json_schema import whole
 
 
 @click.command()

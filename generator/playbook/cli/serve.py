@@ -14,9 +14,9 @@ from playbook.cli import needs
 def serve(root: Path, address: str) -> None:
     """Preview the site; an edit shows at once."""
     needs(root, "content", "mkdocs.yml")
-    from playbook import publish  # noqa: PLC0415 - MkDocs takes half a second to load
+    from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:
-        publish.serve(root, address)
-    except publish.Failed:
+        runner.serve(root, address)
+    except runner.Failed:
         sys.exit(1)

@@ -48,8 +48,8 @@ class PictureCache:
 @cache
 def engine() -> str:
     """Return what, beside the DOT, decides how a picture comes out: Graphviz's version and our own drawing code."""
-    package = Path(__file__).parents[1]
-    files = [package / "direction.py", package / "fonts" / "graphemes.py", *sorted(Path(__file__).parent.glob("*.py"))]
+    text = Path(__file__).parents[1] / "text"
+    files = [text / "direction.py", text / "graphemes.py", *sorted(Path(__file__).parent.glob("*.py"))]
     code = b"".join(path.read_bytes() for path in files)
     return f"{ENGINE} {hashlib.sha256(code).hexdigest()}"
 

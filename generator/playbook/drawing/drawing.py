@@ -5,7 +5,7 @@ from typing import Literal
 
 from graphviz import Digraph, escape
 
-from playbook.drawing.measure import width, wrap
+from playbook.drawing.text_width import width, wrap
 
 POINTS = 72
 PADDING = 12

@@ -3,8 +3,8 @@
 from xml.etree.ElementTree import Element, SubElement
 
 from playbook.drawing.layout import Layout
-from playbook.drawing.measure import width
 from playbook.drawing.outlines import OUTLINES
+from playbook.drawing.text_width import width
 
 SIZE, SAMPLE, GAP, ROW = 11, 28, 22, 22
 

@@ -4,12 +4,12 @@ from math import atan2, degrees, inf
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from playbook.direction import reads_from_right
 from playbook.drawing.drawing import EYEBROW, ICON, LEADING, NOTE, PADDING, STRAIGHT, TITLE, WORDS
 from playbook.drawing.icons import ICONS
 from playbook.drawing.layout import Layout, Placed, Point, Route
 from playbook.drawing.legend import legend
 from playbook.drawing.outlines import OUTLINES
+from playbook.text.direction import reads_from_right
 
 MARGIN = 8
 INDENT = 7

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from playbook.drawing.drawing import LEADING, PADDING, TITLE
 from playbook.drawing.layout import Layout, Placed
-from playbook.drawing.measure import width
 from playbook.drawing.outlines import OUTLINES
 from playbook.drawing.svg import FORK, STROKE, bracket, hang, link
+from playbook.drawing.text_width import width
 
 LEAST, MOST = 560, 1600
 ASPECT = 9 / 16

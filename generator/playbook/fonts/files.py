@@ -29,7 +29,7 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
 
 def named(path: Path) -> tuple[OwnFont | None, str]:
     """Return the font in a file with its family, or that typst can't read it."""
-    from playbook.typesetting import family_of  # noqa: PLC0415 - typst takes its time to load, and few sites need it
+    from playbook.fonts.typesetting import family_of  # noqa: PLC0415 - typst takes its time to load, and few sites need it
 
     family = family_of(path)
     return (OwnFont(family, path), "") if family else (None, f"'{path.name}' can't be set by typst: take another file")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from playbook.fonts.coverage import Coverage, Span, read_coverage
-from playbook.fonts.graphemes import forms, graphemes, seen
+from playbook.text.graphemes import forms, graphemes, seen
 
 PACKAGES = {"manimgx-fonts": "manimgx_fonts", "manimgx-fonts-cjk": "manimgx_fonts_cjk"}
 """What carries fonts, pinned to one version, by its name and its module."""

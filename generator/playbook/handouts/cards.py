@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
-from playbook.handouts.runs import Runs, Typist, plain
+from playbook.handouts.qr_code import short
+from playbook.handouts.rich_text import Runs, Typist, plain
 from playbook.language import _
 
 Flip = Literal["long", "short"]

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
-from playbook.handouts.runs import Runs, Typist, plain
+from playbook.handouts.qr_code import short
+from playbook.handouts.rich_text import Runs, Typist, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
-from playbook.run_of_show import Slot, slots, span
+from playbook.parts.run_of_show import Slot, slots, span
 
 CLOSE = N_(
     "Read out what was decided, who does what by when, and what you will ask a customer next."

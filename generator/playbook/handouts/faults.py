@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from playbook.handouts.printer import Print
-from playbook.library import Library
-from playbook.problem import Problem
+from playbook.handouts.printing import Print
+from playbook.library.library import Library
+from playbook.source.problem import Problem
 
 
 def print_faults(prints: Iterable[Print], library: Library) -> Iterator[Problem]:

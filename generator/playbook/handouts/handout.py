@@ -5,12 +5,12 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from playbook.direction import reads_from_right
 from playbook.fonts.fonts import FONTS, Fonts
-from playbook.fonts.graphemes import graphemes
-from playbook.handouts.runs import breakable
-from playbook.handouts.words import words
+from playbook.handouts.labels import words
+from playbook.handouts.rich_text import breakable
 from playbook.language import SPOKEN
+from playbook.text.direction import reads_from_right
+from playbook.text.graphemes import graphemes
 
 Sheet = dict[str, Any]
 LONGEST = 40

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from playbook.drawing.layout import Point
-from playbook.drawing.measure import width
+from playbook.drawing.text_width import width
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOLD = {"pb-title", "pb-eyebrow"}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from playbook.handouts.canvases.emblem import EMBLEM
 from playbook.handouts.cards import anti_pattern_cards, cards, question_cards
-from playbook.handouts.code import short
 from playbook.handouts.facilitator import facilitator, facts, has_steps
 from playbook.handouts.handout import Sheet, running
-from playbook.handouts.runs import Typist, plain
+from playbook.handouts.qr_code import short
+from playbook.handouts.rich_text import Typist, plain
 from playbook.handouts.worksheet import worksheets
 from playbook.language import N_, _, ngettext
 

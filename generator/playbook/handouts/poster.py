@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from playbook.handouts.code import short
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.lines import SVG, take_lines, written_out
-from playbook.handouts.runs import Typist, plain
+from playbook.handouts.qr_code import short
+from playbook.handouts.rich_text import Typist, plain
 
 MM = 72 / 25.4
 LARGE = {"a4": ("a3", 297.0, 420.0), "us-letter": ("us-tabloid", 279.4, 431.8)}

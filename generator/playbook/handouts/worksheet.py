@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.handouts.code import short
+from playbook.handouts.canvas import Room, room, rooms
 from playbook.handouts.handout import Sheet, running
-from playbook.handouts.room import Room, room, rooms
-from playbook.handouts.runs import Runs, Typist, joined, plain
+from playbook.handouts.qr_code import short
+from playbook.handouts.rich_text import Runs, Typist, joined, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
 

@@ -3,8 +3,8 @@
 from typing import Literal, get_args
 
 from playbook.language import N_
-from playbook.parts.part import Anchored
-from playbook.text import Text
+from playbook.model.part import Anchored
+from playbook.text.inline import Text
 
 Theme = Literal[
     "learning from customers",

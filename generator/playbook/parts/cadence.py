@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from playbook.language import _, dated, day_alone, month, month_alone
-from playbook.parts.part import Part
+from playbook.model.part import Part
+from playbook.model.scalars import Day
 from playbook.parts.session import GuideRef
-from playbook.parts.written import Day
 
 Cadence = Literal["monthly", "8 weeks", "12 weeks", "13 weeks", "dates"]
 WEEK = timedelta(days=7)

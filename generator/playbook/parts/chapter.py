@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import Field
 
-from playbook.parts.part import Part
-from playbook.text import Text
+from playbook.model.part import Part
+from playbook.text.inline import Text
 
 
 class Chapter(Part):

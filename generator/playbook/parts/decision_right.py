@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from playbook.parts.part import OneOrMany, Part
-from playbook.text import Text
+from playbook.model.part import OneOrMany, Part
+from playbook.text.inline import Text
 
 
 class DecisionRight(Part):

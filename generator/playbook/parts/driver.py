@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany
-from playbook.text import Text
+from playbook.model.part import Anchored, OneOrMany
+from playbook.text.inline import Text
 
 
 class Driver(Anchored):

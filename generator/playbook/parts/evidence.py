@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from playbook.parts.part import Anchored, OneOrMany
-from playbook.parts.reference import Ref
-from playbook.text import Text
+from playbook.model.part import Anchored, OneOrMany
+from playbook.model.ref import Ref
+from playbook.text.inline import Text
 
 
 class SnapshotRef(Ref):

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany, Part
-from playbook.parts.written import Minutes, People
-from playbook.text import Text
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.scalars import Minutes, People
+from playbook.text.inline import Text
 
 Canvas = Literal[
     "lines",

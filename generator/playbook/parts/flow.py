@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany, Part
-from playbook.parts.reference import PartRef, Ref
-from playbook.text import Text
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.ref import PartRef, Ref
+from playbook.text.inline import Text
 
 
 class StepRef(PartRef):

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from playbook.parts.part import Part
-from playbook.text import Text
+from playbook.model.part import Part
+from playbook.text.inline import Text
 
 
 class Measure(Part):

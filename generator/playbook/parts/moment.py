@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany, Part
-from playbook.parts.reference import PartRef
-from playbook.text import Text
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.ref import PartRef
+from playbook.text.inline import Text
 
 
 class NodeRef(PartRef):

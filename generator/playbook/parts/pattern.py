@@ -1,8 +1,8 @@
 """A pattern: how to tell that you are in it, what it risks, and the smallest move out of it."""
 
 from playbook.language import N_
-from playbook.parts.part import Anchored
-from playbook.text import Text
+from playbook.model.part import Anchored
+from playbook.text.inline import Text
 
 
 class Pattern(Anchored):

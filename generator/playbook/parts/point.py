@@ -1,8 +1,8 @@
 """A point: a few words and what there is to say about them."""
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, Part
-from playbook.text import Text
+from playbook.model.part import Anchored, Part
+from playbook.text.inline import Text
 
 
 class Point(Part):

@@ -1,7 +1,7 @@
 """Questions: to ponder alone, and to discuss with the team."""
 
-from playbook.parts.part import Part
-from playbook.text import Text
+from playbook.model.part import Part
+from playbook.text.inline import Text
 
 
 class Question(Part):

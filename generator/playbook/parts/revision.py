@@ -7,8 +7,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from playbook.parts.written import Written, in_reach
-from playbook.text import Text
+from playbook.model.scalars import Written, in_reach
+from playbook.text.inline import Text
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 

@@ -1,14 +1,8 @@
 """A ritual: something that comes round at a fixed time, and what it brings."""
 
-from typing import Literal, get_args
-
-from playbook.parts.part import Part
-from playbook.parts.written import Minutes
-from playbook.text import Text
-
-Rhythm = Literal["daily", "weekly", "every two weeks", "monthly", "quarterly", "yearly"]
-RHYTHMS: tuple[str, ...] = get_args(Rhythm)
-"""How often a ritual may come round, most often first."""
+from playbook.model.part import Part
+from playbook.model.scalars import Minutes, Rhythm
+from playbook.text.inline import Text
 
 
 class Ritual(Part):

@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, Part
-from playbook.text import Text
+from playbook.model.part import Anchored, Part
+from playbook.text.inline import Text
 
 
 class Criterion(Anchored):

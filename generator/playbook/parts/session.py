@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from playbook.language import N_
-from playbook.parts.part import Anchored, OneOrMany, Part
-from playbook.parts.reference import Ref
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.ref import Ref
+from playbook.model.scalars import Day, Slug, TimeSpan
 from playbook.parts.revision import Cancelled, Revision
-from playbook.parts.written import Day, Slug, TimeSpan
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class GuideRef(Ref):

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.flow import Answer, Flow, FlowStep, Scenario, Way
-from playbook.rule import Lookup
-from playbook.walk import every
-from playbook.wording import did_you_mean, listing, quoted
+from playbook.rules.rule import Lookup
+from playbook.text.english import did_you_mean, listing, quoted
 
 LONGEST, DEEPEST = 100, 10
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from playbook.problem import Problem
-from playbook.terminal import relative_path
+from playbook.source.problem import Problem
+from playbook.system.terminal import relative_path
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from playbook.problem import Problem
-from playbook.terminal import UNSAFE
+from playbook.source.problem import Problem
+from playbook.system.terminal import UNSAFE
 
 
 def report(problems: Iterable[Problem]) -> str:

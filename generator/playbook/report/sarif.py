@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from playbook import __version__
-from playbook.faults import load_faults
-from playbook.problem import Problem
+from playbook.reference.lessons import Lesson
 from playbook.report.json import write_json
-from playbook.rulebook import Lesson
+from playbook.rules.faults import load_faults
+from playbook.source.problem import Problem
 
 
 def report(problems: Iterable[Problem], lessons: Mapping[str, Lesson]) -> str:

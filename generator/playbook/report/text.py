@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from playbook.disk_file import read_bytes
-from playbook.problem import Problem, Severity
-from playbook.source import MAX_BYTES
-from playbook.terminal import UNSAFE
+from playbook.source.document import MAX_BYTES
+from playbook.source.problem import Problem, Severity
+from playbook.system.terminal import UNSAFE
+from playbook.system.untrusted_file import read_bytes
 
 WIDEST = 110
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[0m"

@@ -1,9 +1,9 @@
 """Books: what a club reads, part by part and chapter by chapter."""
 
-from playbook.kind import Kind
 from playbook.kinds.book.model import Book
 from playbook.kinds.book.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="book",

@@ -2,12 +2,12 @@
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import _, ngettext
+from playbook.library.kind import Artifact
+from playbook.model.part import Part
+from playbook.model.scalars import Isbn
 from playbook.parts.chapter import Chapter
-from playbook.parts.part import Part
-from playbook.parts.written import Isbn
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class BookPart(Part):

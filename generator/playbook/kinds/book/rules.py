@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from playbook.kinds.book.model import Book
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
 
 
 @rule("BK001", "chapter-number-twice", Severity.ERROR)

@@ -1,9 +1,9 @@
 """Book clubs: who reads what when, and when they meet."""
 
-from playbook.kind import Kind
 from playbook.kinds.club.model import Club
 from playbook.kinds.club.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="club",

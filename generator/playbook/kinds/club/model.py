@@ -4,14 +4,14 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import _, ngettext
+from playbook.library.kind import Artifact
+from playbook.model.part import OneOrMany
+from playbook.model.ref import Ref
+from playbook.model.scalars import Day, Zone
 from playbook.parts.cadence import Cadence, Reading, Turn, turns
-from playbook.parts.part import OneOrMany
-from playbook.parts.reference import Ref
 from playbook.parts.session import Session
-from playbook.parts.written import Day, Zone
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class BookRef(Ref):

@@ -1,9 +1,9 @@
 """Experience maps: what customers go through, as nodes and links."""
 
-from playbook.kind import Kind
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.kinds.experience_map.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="experience-map",
@@ -17,6 +17,6 @@ KIND = Kind(
     model=ExperienceMap,
     own_rules=RULES,
     is_drawn=True,
-    goes_further=True,
+    has_subpages=True,
     is_in_motion=True,
 )

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.kind import Artifact
+from playbook.library.kind import Artifact
+from playbook.model.part import OneOrMany, Part
+from playbook.model.ref import Ref
+from playbook.model.scalars import Day
 from playbook.parts.evidence import Evidenced
 from playbook.parts.moment import Moment, starts, ways_out
-from playbook.parts.part import OneOrMany, Part
 from playbook.parts.point import Point
 from playbook.parts.question import Question
-from playbook.parts.reference import Ref
-from playbook.parts.written import Day
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class TreeRef(Ref):

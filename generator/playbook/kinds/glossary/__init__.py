@@ -1,8 +1,8 @@
 """Glossaries: the terms of the field, linked where a page first uses one."""
 
-from playbook.kind import Kind
 from playbook.kinds.glossary.model import Glossary
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="glossary",

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import ngettext
+from playbook.library.kind import Artifact
 from playbook.parts.term import Term
 
 

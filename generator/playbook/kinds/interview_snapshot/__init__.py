@@ -1,9 +1,9 @@
 """Interview snapshots: one interview on one page."""
 
-from playbook.kind import Kind
 from playbook.kinds.interview_snapshot.model import InterviewSnapshot
 from playbook.kinds.interview_snapshot.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="interview-snapshot",

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.kind import Artifact
+from playbook.library.kind import Artifact
+from playbook.model.part import OneOrMany, Part
+from playbook.model.ref import Ref
+from playbook.model.scalars import Day
 from playbook.parts.moment import Moment
-from playbook.parts.part import OneOrMany, Part
 from playbook.parts.point import Point
-from playbook.parts.reference import Ref
-from playbook.parts.written import Day
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class OpportunityRef(Ref):

@@ -1,9 +1,9 @@
 """Opportunity solution trees: one outcome, what could move it, and how we find out."""
 
-from playbook.kind import Kind
 from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="opportunity-tree",
@@ -15,6 +15,6 @@ KIND = Kind(
     model=OpportunityTree,
     own_rules=RULES,
     is_drawn=True,
-    goes_further=True,
+    has_subpages=True,
     is_in_motion=True,
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from playbook.drawing.drawing import Card, Drawing, Link, Outline
 from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, Solution
 from playbook.language import N_, _, ngettext, pgettext
-from playbook.wording import capital
+from playbook.text.english import capital
 
 WIDTH, AXIS = 250, 128
 ROWS = ("high", "medium", "low")

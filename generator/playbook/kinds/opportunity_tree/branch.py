@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from playbook.drawing.drawing import Drawing
-from playbook.entry import Entry
-from playbook.further import Further
 from playbook.kinds.opportunity_tree.cards import OUTCOME, closed, outcome
 from playbook.kinds.opportunity_tree.diagram import GAP, grow, stack
 from playbook.kinds.opportunity_tree.model import OpportunityTree, page_of
 from playbook.language import _, ngettext
+from playbook.library.entry import Entry
+from playbook.library.subpage import SubPage
 
 MOST_SIBLINGS = 4
 
 
-def branches(entry: Entry) -> Iterator[Further]:
+def branches(entry: Entry) -> Iterator[SubPage]:
     """Yield the page of each branch, in the order of the tree."""
     it: OpportunityTree = entry.artifact
     places = [(top, f"{entry.page.removesuffix('.md')}/{page_of(top)}.md") for top in it.opportunities]
     for own, (top, path) in enumerate(places):
-        yield Further(
+        yield SubPage(
             path=path,
             template="branch.md.jinja",
             title=top.title.plain(),

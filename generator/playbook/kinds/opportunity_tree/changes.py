@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.entry import Entry
-from playbook.interviews import day_of, interviews
 from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
 from playbook.language import N_, pgettext
-from playbook.library import Library
-from playbook.text import Text
-from playbook.walk import every
+from playbook.library.entry import Entry
+from playbook.library.interviews import day_of, interviews
+from playbook.library.library import Library
+from playbook.model.traverse import every
+from playbook.text.inline import Text
 
 
 @dataclass(frozen=True)

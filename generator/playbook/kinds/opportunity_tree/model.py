@@ -6,14 +6,14 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import N_, _, ngettext
+from playbook.library.kind import Artifact
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.ref import PartRef, Ref
+from playbook.model.scalars import Count, Day
 from playbook.parts.evidence import Evidenced
-from playbook.parts.part import Anchored, OneOrMany, Part
 from playbook.parts.question import Question
-from playbook.parts.reference import PartRef, Ref
-from playbook.parts.written import Count, Day
-from playbook.text import Text
+from playbook.text.inline import Text
 
 MOST_DRAWN = 40
 

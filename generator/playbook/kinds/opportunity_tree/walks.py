@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from playbook.entry import Entry
-from playbook.further import Further
-from playbook.kinds.opportunity_tree import tally
+from playbook.kinds.opportunity_tree import counts
 from playbook.kinds.opportunity_tree.changes import changes
-from playbook.kinds.opportunity_tree.questions import STEPS
-from playbook.kinds.opportunity_tree.spoken import update
+from playbook.kinds.opportunity_tree.update import update
+from playbook.kinds.opportunity_tree.walk_questions import STEPS
 from playbook.language import _
-from playbook.library import Library
-from playbook.text import Text
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.subpage import SubPage
+from playbook.text.inline import Text
 
 ON_THE_SHEET = {"headline": 3, "reasons": 5, "evidence": 8}
 """How many changes fit on the one-page update."""
@@ -23,7 +23,7 @@ TOLD = {
 """Which changes an audience hears of."""
 
 
-def walks(entry: Entry, library: Library) -> Iterator[Further]:
+def walks(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the pages."""
 
     def say(text: Text) -> str:
@@ -41,7 +41,7 @@ def walks(entry: Entry, library: Library) -> Iterator[Further]:
     for audience in library.audiences:
         recent = ON_THE_SHEET[audience.depth]
         news = [each for each in whole if each.sort in TOLD[audience.depth]]
-        yield Further(
+        yield SubPage(
             path=f"{entry.kind.folder}/{entry.id}/for-{audience.id}.md",
             template="walk.md.jinja",
             title=_("For %(who)s", who=audience.who),
@@ -50,7 +50,7 @@ def walks(entry: Entry, library: Library) -> Iterator[Further]:
                 "earlier": news[recent:],
                 "news": news[:recent],
                 "steps": STEPS,
-                "tally": tally,
+                "tally": counts,
                 "update": list(update(it, say)),
             },
         )

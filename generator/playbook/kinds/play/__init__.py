@@ -1,9 +1,9 @@
 """Plays: things a team does together, and how to run them."""
 
-from playbook.kind import Kind
 from playbook.kinds.play.model import Play
 from playbook.kinds.play.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="play",
@@ -13,6 +13,6 @@ KIND = Kind(
     about=N_("Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."),
     model=Play,
     own_rules=RULES,
-    goes_further=True,
+    has_subpages=True,
     is_drawn=True,
 )

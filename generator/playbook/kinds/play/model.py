@@ -4,8 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import _, pgettext
+from playbook.library.kind import Artifact
+from playbook.model.part import OneOrMany, Part
+from playbook.model.ref import Ref
+from playbook.model.scalars import Minutes
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
 from playbook.parts.decision_right import DecisionRight
@@ -14,15 +17,13 @@ from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
 from playbook.parts.measure import Measure
 from playbook.parts.message import Message
-from playbook.parts.part import OneOrMany, Part
 from playbook.parts.pattern import Pattern
 from playbook.parts.point import Panel
 from playbook.parts.question import Questions
-from playbook.parts.reference import Next, Ref
+from playbook.parts.reference import Next
 from playbook.parts.ritual import Ritual
 from playbook.parts.scorecard import Scorecard
-from playbook.parts.written import Minutes
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class Step(Part):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.play.model import Play
-from playbook.rule import Finding, rule
+from playbook.rules.rule import Finding, rule
 
 
 @rule("PL001", "steps-run-over")

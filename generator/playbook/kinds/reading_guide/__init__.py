@@ -1,9 +1,9 @@
 """Reading guides: what to read, ponder and try with one part of a book."""
 
-from playbook.kind import Kind
 from playbook.kinds.reading_guide.model import ReadingGuide
 from playbook.kinds.reading_guide.rules import RULES
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="reading-guide",
@@ -16,5 +16,5 @@ KIND = Kind(
     group=N_("Book club"),
     model=ReadingGuide,
     own_rules=RULES,
-    goes_further=True,
+    has_subpages=True,
 )

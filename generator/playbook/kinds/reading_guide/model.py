@@ -4,18 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.kind import Artifact
 from playbook.language import ngettext
+from playbook.library.kind import Artifact
+from playbook.model.part import OneOrMany
+from playbook.model.ref import Ref
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.chapter import runs
 from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
-from playbook.parts.part import OneOrMany
 from playbook.parts.point import Point
 from playbook.parts.question import Questions
-from playbook.parts.reference import Next, Ref, Reference
+from playbook.parts.reference import Next, Reference
 from playbook.parts.session import GuideRef
-from playbook.text import Text
+from playbook.text.inline import Text
 
 
 class BookRef(Ref):

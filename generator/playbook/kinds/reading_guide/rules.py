@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from playbook.kinds.reading_guide.model import ReadingGuide
+from playbook.model.traverse import every
 from playbook.parts.cadence import Reading
 from playbook.parts.chapter import chapters_of
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.walk import every
-from playbook.wording import listing, quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.problem import Severity
+from playbook.text.english import listing, quoted
 
 
 @rule("RG001", "guide-nobody-reads", wants_all=True)

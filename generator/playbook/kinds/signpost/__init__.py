@@ -1,8 +1,8 @@
 """Signposts: from what people notice to the play that helps."""
 
-from playbook.kind import Kind
 from playbook.kinds.signpost.model import Signpost
 from playbook.language import N_
+from playbook.library.kind import Kind
 
 KIND = Kind(
     name="signpost",

@@ -1,6 +1,6 @@
 """What a signpost says."""
 
-from playbook.kind import Artifact
+from playbook.library.kind import Artifact
 from playbook.parts.flow import Flow
 
 

@@ -6,7 +6,7 @@ from playbook.drawing.drawing import Card
 from playbook.drawing.drawing import Link as Line
 from playbook.language import N_, _
 from playbook.parts.moment import Link, Moment, starts, ways_out
-from playbook.wording import capital
+from playbook.text.english import capital
 
 MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2: "mood-very-high"}
 WAYS = {

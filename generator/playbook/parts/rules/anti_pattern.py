@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.anti_pattern import AntiPattern
-from playbook.rule import Finding, rule
-from playbook.walk import every
-from playbook.words import opens
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import opens
 
 
 @rule("AP001", "anti-pattern-without-fix")

@@ -6,10 +6,10 @@ from typing import Any
 from playbook.parts.flow import Flow, FlowStep
 from playbook.parts.rules.flow import flows
 from playbook.parts.simulation import Place, find_flow
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.source import Loc
-from playbook.wording import did_you_mean, listing, quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.document import Loc
+from playbook.source.problem import Severity
+from playbook.text.english import did_you_mean, listing, quoted
 
 
 def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, Place]]:

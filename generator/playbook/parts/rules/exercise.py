@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.exercise import Exercise
-from playbook.rule import Finding, rule
-from playbook.walk import every
+from playbook.rules.rule import Finding, rule
 
 LONGEST = 120
 FEWEST_STEPS = 2

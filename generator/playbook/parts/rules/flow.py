@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.flow import Flow
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.source import Loc
-from playbook.walk import every
-from playbook.wording import listing, quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.document import Loc
+from playbook.source.problem import Severity
+from playbook.text.english import listing, quoted
 
 
 def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.handouts.fit import fits_card, fits_page
+from playbook.drawing.fit import fits_card, fits_page
+from playbook.model.traverse import every
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.question import Question
-from playbook.rule import Finding, Others, rule
-from playbook.text import Text
-from playbook.walk import every
+from playbook.rules.rule import Finding, Others, rule
+from playbook.text.inline import Text
 
 MOST_SHOWN = 5
 

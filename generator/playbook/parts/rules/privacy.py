@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from playbook.parts.part import Part
-from playbook.parts.reference import Ref
-from playbook.parts.written import Slug
+from playbook.model.part import Part
+from playbook.model.ref import Ref
+from playbook.model.scalars import Slug
+from playbook.model.traverse import every, walk
 from playbook.privacy.addresses import find_in_addresses, find_joined
 from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.contacts import find_accounts, find_mail
@@ -14,12 +15,11 @@ from playbook.privacy.names import Name, find_after, find_names, is_full_name
 from playbook.privacy.phones import find_phones
 from playbook.privacy.spelling import fold
 from playbook.privacy.trace import Trace
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.slug import slug
-from playbook.source import Loc
-from playbook.text import Text
-from playbook.walk import every, walk
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.document import Loc
+from playbook.source.problem import Severity
+from playbook.text.inline import Text
+from playbook.text.slug import slug
 
 ELSEWHERE = "take it out, and keep it where only the team can see it"
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.question import Question, Questions
-from playbook.rule import Finding, rule
-from playbook.walk import every
-from playbook.wording import quoted
-from playbook.words import opens
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import opens
+from playbook.text.english import quoted
 
 MOST = 2
 INVITATION = re.compile(r"[^?]*?[.:!](?=\s)")

@@ -5,9 +5,9 @@ from typing import Any
 
 from playbook.parts.rules.flow import flows
 from playbook.parts.simulation import Leg, run
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.wording import listing, quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.problem import Severity
+from playbook.text.english import listing, quoted
 
 
 @rule("SN001", "scenario-ends-elsewhere", Severity.ERROR)

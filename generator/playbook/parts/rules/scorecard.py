@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from playbook.model.traverse import every
 from playbook.parts.scorecard import Scorecard
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.walk import every
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 
 @rule("SC001", "level-without-its-look", Severity.ERROR)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from playbook.rule import Finding, Others, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.text.english import quoted
 
 ALIKE = 0.8
 

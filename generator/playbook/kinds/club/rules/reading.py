@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from playbook.kinds.club.model import Club
 from playbook.parts.chapter import chapters_of
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.source import Loc
-from playbook.wording import listing, quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.document import Loc
+from playbook.source.problem import Severity
+from playbook.text.english import listing, quoted
 
 
 def chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:

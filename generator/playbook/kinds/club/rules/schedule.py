@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from playbook.kinds.club.model import Club
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 
 @rule("CL201", "more-readings-than-weeks", Severity.ERROR)

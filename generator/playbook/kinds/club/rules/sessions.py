@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.club.model import Club
 from playbook.parts.session import comes_twice, exists
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 
 @rule("CL301", "session-before-its-reading")

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from playbook.kinds.experience_map.merging import differences, fate
+from playbook.kinds.experience_map.merging import coverage, differences
 from playbook.kinds.experience_map.merging.differences import Difference
 from playbook.kinds.experience_map.merging.union import Union, union
 from playbook.kinds.experience_map.merging.view import Seen, views
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.rule import Lookup
-from playbook.text import Text
+from playbook.rules.rule import Lookup
+from playbook.text.inline import Text
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def compare(shared: ExperienceMap, others: Lookup) -> Comparison:
         alone=tuple(differences.alone(all_)),
         moods=tuple(differences.moods(all_)),
         links=tuple(differences.links(all_)),
-        collapsed=tuple(fate.collapsed(all_)),
-        split=tuple(fate.split(all_)),
-        added=tuple(fate.added(all_)),
-        left_out=tuple(fate.left_out(all_, shared)),
-        lost=tuple(fate.lost(all_, shared)),
+        collapsed=tuple(coverage.collapsed(all_)),
+        split=tuple(coverage.split(all_)),
+        added=tuple(coverage.added(all_)),
+        left_out=tuple(coverage.left_out(all_, shared)),
+        lost=tuple(coverage.lost(all_, shared)),
     )

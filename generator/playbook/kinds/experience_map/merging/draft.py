@@ -8,8 +8,8 @@ from itertools import chain, count
 from playbook.kinds.experience_map.merging.differences import in_words, torn
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
-from playbook.kinds.experience_map.merging.wording import bare, moved, remark, scalar, several, told
-from playbook.text import Text
+from playbook.kinds.experience_map.merging.yaml_text import bare, moved, remark, scalar, several, told
+from playbook.text.inline import Text
 
 LEFT_OUT = """\
 # Nothing is left out yet. Take from 'nodes:' what you do without, and say why:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook.kinds.experience_map.merging.groups import Group, arranged, unite
+from playbook.kinds.experience_map.merging.matching import Group, arranged, unite
 from playbook.kinds.experience_map.merging.view import Seen, View
 from playbook.kinds.experience_map.model import ExperienceMap, Node
 from playbook.parts.moment import Link
-from playbook.text import Text
+from playbook.text.inline import Text
 
 Way = tuple[str, str, str]
 """A link of the union: from a moment to a moment, by their keys, and what kind of link."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.text.english import quoted
 
 
 @rule("EM201", "dead-end")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from playbook.kinds.experience_map.merging.comparison import together
-from playbook.kinds.experience_map.merging.fate import lost
-from playbook.kinds.experience_map.merging.likeness import likeness, words
+from playbook.kinds.experience_map.merging.coverage import lost
+from playbook.kinds.experience_map.merging.similarity import likeness, words
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.problem import Severity
-from playbook.rule import Finding, Others, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 FEWEST = 2
 

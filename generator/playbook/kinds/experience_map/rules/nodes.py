@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
-from playbook.words import holds
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import holds
+from playbook.text.english import quoted
 
 
 @rule("EM301", "screen-not-customer")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 ENDS = re.compile(r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b")
 

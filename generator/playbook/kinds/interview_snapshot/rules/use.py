@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from playbook.kinds.interview_snapshot.model import InterviewSnapshot
+from playbook.model.traverse import every
 from playbook.parts.evidence import Evidenced
-from playbook.rule import Finding, Others, rule
-from playbook.walk import every
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, Others, rule
+from playbook.text.english import quoted
 
 
 @rule("IS201", "snapshot-without-a-story")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Assumption, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
-from playbook.words import holds
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import holds
+from playbook.text.english import quoted
 
 FEWEST_WORDS = 4
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from playbook.kinds.opportunity_tree.model import AssumptionTest, Decision, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.language import dated
-from playbook.rule import Finding, rule
+from playbook.rules.rule import Finding, rule
 
 
 @rule("OT701", "older-than-its-news")

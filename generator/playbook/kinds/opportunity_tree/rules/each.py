@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
-from playbook.source import Loc
-from playbook.walk import walk
+from playbook.model.traverse import walk
+from playbook.source.document import Loc
 
 Piece = TypeVar("Piece")
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
-from playbook.words import holds, pattern
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import holds, pattern
+from playbook.text.english import quoted
 
 WANTS = re.compile(r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))")
 NEAR = 12

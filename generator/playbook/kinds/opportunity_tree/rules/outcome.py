@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
-from playbook.rule import Finding, rule
-from playbook.words import opens
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import opens
 
 
 @rule("OT101", "outcome-without-metric")

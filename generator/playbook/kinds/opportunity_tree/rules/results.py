@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.rule import Finding, rule
+from playbook.rules.rule import Finding, rule
 
 
 @rule("OT604", "verdict-against-result")

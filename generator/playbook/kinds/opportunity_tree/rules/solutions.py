@@ -5,7 +5,7 @@ from itertools import chain
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Solution
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.rule import Finding, rule
+from playbook.rules.rule import Finding, rule
 
 ABOUT_THREE = range(3, 6)
 TYPES = ("desirability", "viability", "feasibility", "usability", "ethical")

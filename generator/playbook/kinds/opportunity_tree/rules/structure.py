@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.problem import Severity
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
+from playbook.rules.rule import Finding, rule
+from playbook.source.problem import Severity
+from playbook.text.english import quoted
 
 
 @rule("OT201", "target-not-a-leaf")

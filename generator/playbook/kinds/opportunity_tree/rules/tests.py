@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
-from playbook.rule import Finding, rule
-from playbook.wording import quoted
-from playbook.words import holds
+from playbook.rules.rule import Finding, rule
+from playbook.rules.word_lists import holds
+from playbook.text.english import quoted
 
 PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
 

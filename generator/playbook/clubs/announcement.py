@@ -1,0 +1,168 @@
+"""A club's message for one of its turns: plain text for a chat, text and HTML for a mail."""
+
+from dataclasses import dataclass
+from datetime import UTC, date
+from email.message import EmailMessage
+
+from markupsafe import Markup
+
+from playbook.clubs.schedule import ClubYear, Meeting, Part
+from playbook.language import _, ngettext
+from playbook.library.entry import Entry
+from playbook.library.plain_text import Line, PlainWriter, line_of, link_to
+from playbook.parts.chapter import Chapter
+from playbook.text.address import page_address
+
+BOUNDARY = "=_playbook_announcement"
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What a club's members hear when a turn begins."""
+
+    year: ClubYear
+    part: Part
+    site_url: str
+
+    @property
+    def title(self) -> str:
+        """The subject."""
+        club = self.of_club.title(self.year.entry.artifact.title)
+        return f"{club}, {self.part.turn.name}: {self.of_guide.title(self.part.guide.artifact.title)}"
+
+    @property
+    def of_club(self) -> PlainWriter:
+        """Writes what the club says."""
+        return self.writer(self.year.entry)
+
+    @property
+    def of_guide(self) -> PlainWriter:
+        """Writes what the guide says."""
+        return self.writer(self.part.guide)
+
+    @property
+    def of_book(self) -> PlainWriter:
+        """Writes what the book says."""
+        return self.writer(self.year.book)
+
+    def writer(self, entry: Entry) -> PlainWriter:
+        """Return what writes the texts of an artifact."""
+        return PlainWriter(self.site_url, self.year.library.resolve, entry)
+
+    @property
+    def opening(self) -> list[Line]:
+        """Whether the turn is settled, and what the guide is about."""
+        planned = [] if self.part.turn.reading.confirmed else [line_of(_("(planned, and not settled yet)"))]
+        return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
+
+    @property
+    def reading(self) -> list[Line]:
+        """The chapters, with their minutes."""
+        return [line_of(self.chapter(each)) for each in self.part.chapters]
+
+    def chapter(self, each: Chapter) -> str:
+        """Return a chapter, with its minutes where they are known."""
+        title = _("Chapter %(number)s, %(title)s", number=each.number, title=self.of_book.words(each.title))
+        time = ngettext("(about %(number)s minute)", "(about %(number)s minutes)", each.minutes) if each.minutes else ""
+        return f"{title} {time}".rstrip()
+
+    @property
+    def questions(self) -> list[Line]:
+        """One question to ponder alone and one for the team."""
+        asked = self.part.guide.artifact.questions
+        return [self.of_guide.line(each.ask) for group in (asked.individual, asked.team) for each in group[:1]]
+
+    @property
+    def exercise(self) -> list[Line]:
+        """The first exercise, with its time."""
+        first = next(iter(self.part.guide.artifact.exercises), None)
+        if first is None:
+            return []
+        alone, team = first.time.individual, first.time.team
+        times = [_("%(time)s alone", time=alone.words)] if alone else []
+        times += [_("%(time)s together", time=team.words)] if team else []
+        spent = f" ({', '.join(times)})" if times else ""
+        title = self.of_guide.line(first.title)
+        return [Line(f"{title.plain}{spent}", title.html + spent)]
+
+    @property
+    def ahead(self) -> list[Meeting]:
+        """What is still to come when the turn begins."""
+        return [meeting for meeting in self.year.meetings if meeting.starts.date() >= self.part.turn.starts]
+
+    @property
+    def sessions(self) -> list[Line]:
+        """The next session that takes place, each of its times with UTC."""
+        live = [meeting for meeting in self.ahead if not meeting.is_cancelled]
+        return [self.meeting(each) for each in live if each.session is live[0].session]
+
+    @property
+    def cancelled(self) -> list[Line]:
+        """What doesn't take place, up to the end of the turn and the next session that does."""
+        live = next((meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max)
+        last = max(live, self.part.turn.ends)
+        return [self.meeting(each) for each in self.ahead if each.is_cancelled and each.session.date <= last]
+
+    def meeting(self, each: Meeting) -> Line:
+        """Return a meeting in its own zone and in UTC, with the reason why it is cancelled."""
+        title = self.of_club.line(each.session.title)
+        when = f": {each.day}, {each.hours} ({each.starts.astimezone(UTC):%H:%M} UTC)"
+        why = [self.of_club.line(reason) for reason in each.reasons]
+        return Line(
+            f"{title.plain}{when}{''.join(f'. {line.plain}' for line in why)}",
+            title.html + when + Markup().join(Markup(". {}").format(line.html) for line in why),
+        )
+
+    @property
+    def book(self) -> str:
+        """The book and its author."""
+        book = self.year.book.artifact
+        return _("%(title)s, by %(author)s", title=self.of_book.words(book.title), author=self.of_book.words(book.by))
+
+    @property
+    def page(self) -> str:
+        """The guide's address, or nothing for a site that has none."""
+        return page_address(self.site_url, self.part.guide.page) if self.site_url else ""
+
+    @property
+    def sections(self) -> list[tuple[str, list[Line]]]:
+        """What there is to say, under its headings."""
+        club = self.year.entry.artifact
+        coming = _("Next live session (come to one of them)") if self.sessions[1:] else _("Next live session")
+        sections = [
+            (_("Read in %(book)s", book=self.book), self.reading),
+            (_("Ponder"), self.questions),
+            (_("Try with your team"), self.exercise),
+            (coming, self.sessions),
+            (_("Cancelled"), self.cancelled),
+            (_("How to join"), [self.of_club.line(club.join)] if club.join and self.sessions else []),
+            (_("Talk about it"), [self.of_club.line(club.discuss)] if club.discuss else []),
+            (_("The guide"), [link_to(self.page)] if self.page else []),
+        ]
+        return [(title, lines) for title, lines in sections if lines]
+
+    def chat(self) -> str:
+        """Return the message as plain text."""
+        *planned, summary = [line.plain for line in self.opening]
+        blocks = ["\n".join([self.title, *planned]), summary]
+        blocks += ["\n".join([title, *(f"- {line.plain}" for line in lines)]) for title, lines in self.sections]
+        return "\n\n".join(blocks) + "\n"
+
+    def mail(self) -> str:
+        """Return the message as a mail with text and HTML, for any mail program to open."""
+        made = EmailMessage()
+        made["Subject"] = self.title
+        made["X-Unsent"] = "1"
+        made.set_content(self.chat(), cte="quoted-printable")
+        made.add_alternative(self.html(), subtype="html", cte="quoted-printable")
+        made.set_boundary(BOUNDARY)
+        return made.as_string()
+
+    def html(self) -> str:
+        """Return the message as HTML without any style of its own."""
+        blocks = [Markup("<h1>{}</h1>").format(self.title)]
+        blocks += [Markup("<p>{}</p>").format(line.html) for line in self.opening]
+        for title, lines in self.sections:
+            items = Markup("\n").join(Markup("<li>{}</li>").format(line.html) for line in lines)
+            blocks.append(Markup("<h2>{}</h2>\n<ul>\n{}\n</ul>").format(title, items))
+        return str(Markup("\n").join(blocks)) + "\n"

@@ -1,0 +1,130 @@
+"""A club's earlier versions -> how often its sessions have moved, and which of them calendars know in vain."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from playbook.parts.revision import Revision
+from playbook.parts.session import Session, SessionTime
+from playbook.source.composer import Composer
+from playbook.system.git import History, Version
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One of a session's times on its day."""
+
+    session: Session
+    time: SessionTime
+    starts: datetime
+    ends: datetime
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody meets then."""
+        return bool(self.session.cancelled or self.time.cancelled)
+
+    def is_at(self, other: "Slot") -> bool:
+        """Whether both are at the same time."""
+        return (self.starts, self.ends) == (other.starts, other.ends)
+
+
+State = Mapping[str, Slot]
+"""The times of one session, each by its key."""
+
+
+def states_of(sessions: Iterable[Session], zone: str) -> dict[str, State]:
+    """Return the times of each session by its id."""
+    return {
+        session.id: {
+            key: Slot(session, time, *time.span(session.date, zone))
+            for time, key in zip(session.times, session.keys(), strict=True)
+        }
+        for session in sessions
+    }
+
+
+def states_in(version: Version) -> dict[str, State]:
+    """Return the times of each session in an earlier version, less what can't be read there."""
+    node = Composer().compose(version.text)
+    data = node.data if node else None
+    if not isinstance(data, dict) or not isinstance(data.get("sessions"), list):
+        return {}
+    try:
+        return states_of(readable(data["sessions"]), ZoneInfo(str(data.get("zone"))).key)
+    except (KeyError, ValueError, OSError):
+        return {}
+
+
+def readable(sessions: list[Any]) -> Iterator[Session]:
+    """Yield those sessions that are such."""
+    for each in sessions:
+        try:
+            yield Session.model_validate(each)
+        except ValidationError:
+            continue
+
+
+@dataclass(frozen=True)
+class Past:
+    """A club's sessions as they are, and as they were in the versions that git knows, newest first."""
+
+    current: Mapping[str, State]
+    versions: tuple[tuple[datetime, Mapping[str, State]], ...]
+    is_shallow: bool = False
+
+    def states(self, session: str) -> list[State]:
+        """Return each state of a session that is known, newest first."""
+        every = (self.current, *(states for _, states in self.versions))
+        return [states[session] for states in every if session in states]
+
+    def steps(self, session: str) -> int:
+        """Return by how much a session's SEQUENCE has to grow beyond what `revised` makes of it.
+
+        It is 0 where `revised` was written with the last move, as it should be: so every clone makes the same calendar.
+        To be cancelled is a step that needs no history, and to be on again is two, as it takes that one back.
+        """
+        count = 0
+        for newer, older in pairwise(self.states(session)):
+            if revision(newer) != revision(older):
+                break
+            both = newer.keys() & older.keys()
+            count += any(not newer[key].is_at(older[key]) for key in both)
+            count += 2 * any(older[key].is_cancelled and not newer[key].is_cancelled for key in both)
+        return count
+
+    def later_revision(self, session: str) -> Revision | None:
+        """Return the latest revision of a session, where an earlier version has a later one than there is now."""
+        current, *earlier = [revision(state) for state in self.states(session)]
+        latest = max((each for each in earlier if each), key=lambda each: each.moment, default=None)
+        return latest if latest and (current is None or latest.moment > current.moment) else None
+
+    def lost(self) -> Iterator[tuple[str, str, Slot]]:
+        """Yield the session, key and last state of each time that was deleted before it was over, or renamed."""
+        seen = {(session, key) for session, state in self.current.items() for key in state}
+        removed = self.versions[0][0] if self.versions else None
+        for when, states in self.versions:
+            for session, state in states.items():
+                named = [slot for slot in self.current.get(session, {}).values() if slot.time.id]
+                for key, slot in state.items():
+                    is_due = (session, key) not in seen and not slot.is_cancelled and slot.ends > (removed or when)
+                    if is_due and not any(slot.is_at(each) for each in named):
+                        yield session, key, slot
+                    seen.add((session, key))
+            removed = when
+
+
+def revision(state: State) -> Revision | None:
+    """Return when a session was revised last, as it says itself."""
+    return next(iter(state.values())).session.revised
+
+
+def past_of(sessions: Iterable[Session], zone: str, history: History) -> Past:
+    """Return a club's sessions beside their earlier versions."""
+    versions = tuple((version.when, states_in(version)) for version in history.versions)
+    return Past(states_of(sessions, zone), versions, history.is_shallow)

@@ -1,0 +1,167 @@
+"""Each club's year: its readings with their guides, chapters and days, its sessions with their hours."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any
+
+from playbook.clubs.moves import Past, past_of
+from playbook.language import ngettext, weekday
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.parts.cadence import Turn
+from playbook.parts.chapter import Chapter, runs
+from playbook.parts.session import Session, SessionTime
+from playbook.system.git import read_history
+from playbook.text.inline import Text
+
+
+@dataclass(frozen=True)
+class Part:
+    """One turn of a club: its days, its guide, and the chapters to read."""
+
+    turn: Turn
+    guide: Entry
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to read the chapters whose time is known."""
+        return sum(chapter.minutes or 0 for chapter in self.chapters)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the time of every chapter is known."""
+        return all(chapter.minutes for chapter in self.chapters)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One of the times at which a session is held, in the club's zone."""
+
+    session: Session
+    time: SessionTime
+    key: str
+    starts: datetime
+    ends: datetime
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody meets then."""
+        return bool(self.session.cancelled or self.time.cancelled)
+
+    @property
+    def reasons(self) -> list[Text]:
+        """Why nobody meets then, where a reason is given."""
+        return [why for why in (self.session.cancelled, self.time.cancelled) if isinstance(why, Text)]
+
+    @property
+    def day(self) -> str:
+        """The day as readers see it."""
+        return weekday(self.starts)
+
+    @property
+    def hours(self) -> str:
+        """The hours as readers see them, with the zone's abbreviation on that day."""
+        name = f"{self.starts:%Z}"
+        zone = name if name.isalpha() else f"UTC{name}"  # some zones have no name but their distance, such as -03
+        return f"{self.starts:%H:%M}–{self.ends:%H:%M} {zone}"  # noqa: RUF001 - a span takes an en dash
+
+    @property
+    def instants(self) -> tuple[str, str]:
+        """Start and end as a machine reads them, in UTC."""
+        first, last = (f"{each.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for each in (self.starts, self.ends))
+        return first, last
+
+
+@dataclass(frozen=True)
+class ClubYear:
+    """A club with all its turns and meetings, in order."""
+
+    entry: Entry
+    book: Any
+    parts: tuple[Part, ...]
+    meetings: tuple[Meeting, ...]
+    library: Library
+    """Where its texts' references lead."""
+
+    @cached_property
+    def past(self) -> Past:
+        """The sessions beside their earlier versions."""
+        club = self.entry.artifact
+        return past_of(club.sessions, club.zone, read_history(self.entry.source.path))
+
+    def steps(self, session: Session) -> int:
+        """Return by how much a session has moved since it was marked as revised; 0 in a clone without its history."""
+        return 0 if self.past.is_shallow else self.past.steps(session.id)
+
+    def place(self, guide: Entry) -> int | None:
+        """Return which turn a guide has, counted from 0, or None."""
+        return next((index for index, part in enumerate(self.parts) if part.guide is guide), None)
+
+    def waiting(self, index: int) -> list[Chapter]:
+        """Return the chapters before a turn that whoever joins there can leave for later."""
+        needed = self.catching_up(index)
+        return [chapter for part in self.parts[:index] if part not in needed for chapter in part.chapters]
+
+    def catching_up(self, index: int) -> list[Part]:
+        """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
+        wanted, ahead = set[str](), [self.parts[index].guide]
+        while ahead:
+            for ref in ahead.pop().artifact.builds_on:
+                earlier = next((part.guide for part in self.parts[:index] if part.guide.id == ref), None)
+                if earlier and earlier.id not in wanted:
+                    wanted.add(earlier.id)
+                    ahead.append(earlier)
+        return [part for part in self.parts[:index] if part.guide.id in wanted]
+
+
+def told(chapters: Iterable[Chapter]) -> str:
+    """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
+    numbers = [chapter.number for chapter in chapters]
+    return ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=runs(numbers)) if numbers else ""
+
+
+def clubs(library: Library) -> list[ClubYear]:
+    """Return every club whose book and guides can be read, the one that starts last first."""
+    found = [year for entry in library.entries.values() if entry.kind.name == "club" for year in years(entry, library)]
+    return sorted(found, key=lambda year: (-first_day(year).toordinal(), year.entry.id))
+
+
+def as_read(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
+    """Return entries with the guides that clubs read first, in the order in which they are read."""
+    turns = [part.guide.id for year in years for part in year.parts]
+    return sorted(entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns))
+
+
+def first_day(year: ClubYear) -> date:
+    """Return the day on which a club begins."""
+    return year.parts[0].turn.starts
+
+
+def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
+    """Yield a club's year, or nothing when its book or a guide can't be read."""
+    club = entry.artifact
+    book = named(library, club.book, "book")
+    guides = [named(library, turn.reading.guide, "reading-guide") for turn in club.turns]
+    if book is None or None in guides:
+        return
+    numbered = {chapter.number: chapter for chapter in book.artifact.chapters}
+    parts = [
+        Part(turn, guide, tuple(numbered[number] for number in guide.artifact.chapters if number in numbered))
+        for turn, guide in zip(club.turns, guides, strict=True)
+        if guide
+    ]
+    meetings = [
+        Meeting(session, time, key, *time.span(session.date, club.zone))
+        for session in club.sessions
+        for time, key in zip(session.times, session.keys(), strict=True)
+    ]
+    yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
+
+
+def named(library: Library, ref: str, kind: str) -> Entry | None:
+    """Return the artifact of this id, when it is of this kind."""
+    entry = library.entries.get(ref)
+    return entry if entry and entry.kind.name == kind else None

@@ -1,0 +1,75 @@
+"""Whom a team shows its work to, in `site_config/audiences.yml`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from playbook.model.part import Part
+from playbook.model.scalars import Rhythm, Slug
+from playbook.model.validation import fit
+from playbook.source.document import Source, read
+from playbook.source.problem import Problem
+
+FILE = Path("site_config") / "audiences.yml"
+DAYS = {"daily": 1, "weekly": 7, "every two weeks": 14, "monthly": 31, "quarterly": 92, "yearly": 366}
+NAMES_NOBODY = "SRC004"
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""A few words, shown as they are."""
+
+
+class Audience(Part):
+    """Somebody who can stop or shape what the team decides, or is told of it."""
+
+    id: Slug
+    """Its name in addresses."""
+    who: Words
+    """Who they are, as in "for …"."""
+    can: Literal["block", "shape", "told"]
+    """What they can do to a decision: stop it, shape it, or be told of it."""
+    how_often: Rhythm
+    """How often they hear from the team."""
+    depth: Literal["headline", "reasons", "evidence"]
+    """How deep they want to look: what, why, or all that stands behind it."""
+    cares_about: Words | None = None
+    """What they look at first."""
+
+    @property
+    def days(self) -> int:
+        """How many days lie between two talks, at most."""
+        return DAYS[self.how_often]
+
+
+class Audiences(Part):
+    """All of them, in the order in which pages name them."""
+
+    audiences: tuple[Audience, ...] = ()
+    """Whom the team shows its work to."""
+
+
+def load(root: Path) -> tuple[tuple[Audience, ...], list[Problem]]:
+    """Return the audiences of the project at `root`, none without the file; and every problem in it."""
+    path = root / FILE
+    if not path.exists():
+        return (), []
+    source, problems = read(path, root)
+    problems = [each for each in problems if each.code != NAMES_NOBODY]
+    if source is None:
+        return (), problems
+    found, misfits = fit(Audiences, source)
+    if found is None:
+        return (), [*problems, *misfits]
+    return found.audiences, [*problems, *twins(found.audiences, source)]
+
+
+def twins(audiences: tuple[Audience, ...], source: Source) -> Iterator[Problem]:
+    """Yield a problem for each id that is given twice."""
+    first: dict[str, int] = {}
+    for index, each in enumerate(audiences):
+        mark = source.mark(("audiences", index, "id"))
+        if each.id in first:
+            message = f"'{each.id}' is already the id of the audience on line {first[each.id]}: give this one its own"
+            yield Problem(source.path, mark, "SET002", message)
+        first.setdefault(each.id, mark.line)

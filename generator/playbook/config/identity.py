@@ -1,0 +1,144 @@
+"""What a site owner says of how the site looks, in `site_config/identity.yml`."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playbook.config.contrast import weak
+from playbook.config.logo import drawn_mark, read_logo
+from playbook.config.palette import DARK, LIGHT, tokens
+from playbook.fonts.files import read_font
+from playbook.fonts.fonts import FONTS, Fonts, OwnFont
+from playbook.model.part import Part
+from playbook.model.scalars import Written
+from playbook.model.validation import fit
+from playbook.source.document import read
+from playbook.source.problem import Problem
+
+FILE = Path("site_config") / "identity.yml"
+NAMES_NOBODY = "SRC004"
+
+
+class Colour(Written):
+    """A colour: `#1f4d3c`."""
+
+    form = re.compile(r"#[0-9a-fA-F]{6}")
+    remedy = "a colour is '#' and six digits in quotes, such as \"#1f4d3c\""
+
+
+class LogoFile(Written):
+    """A file beside `identity.yml`: `logo.svg` or `logo.png`."""
+
+    form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:svg|png)")
+    remedy = "a logo is the name of an SVG or PNG file in site_config, such as 'logo.svg'"
+
+
+class FontFile(Written):
+    """A file beside `identity.yml`, such as `NotoSansCherokee-Regular.ttf`."""
+
+    form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_,\[\] -]*\.(?:ttf|otf|ttc|otc)")
+    remedy = "a font is the name of a TTF, OTF, TTC or OTC file in site_config, such as 'NotoSansCherokee-Regular.ttf'"
+
+
+class Colours(Part):
+    """The colours of one scheme; what is left out is ours."""
+
+    paper: Colour = Colour("")
+    """The page."""
+    card: Colour = Colour("")
+    """Cards, and the ground of diagrams."""
+    ink: Colour = Colour("")
+    """Text."""
+    quiet: Colour = Colour("")
+    """Text that steps back, and the edges of fields."""
+    rule: Colour = Colour("")
+    """Fine lines that only decorate."""
+    brand: Colour = Colour("")
+    """The footer, the main buttons and the logo that is drawn when there is none of your own."""
+    accent: Colour = Colour("")
+    """What points at something: small headings, the focus, the box that a link led to."""
+    link: Colour = Colour("")
+    """Links."""
+    line: Colour = Colour("")
+    """The lines of diagrams."""
+    outcome: Colour = Colour("")
+    """The outcome at the top of a tree."""
+    opportunity: Colour = Colour("")
+    """Opportunities; their ground is mixed from this and the card."""
+    solution: Colour = Colour("")
+    """Solutions."""
+    assumption: Colour = Colour("")
+    """Assumptions."""
+    test: Colour = Colour("")
+    """Assumption tests."""
+    moment: Colour = Colour("")
+    """Moments of a map."""
+    way_out: Colour = Colour("")
+    """Where customers give up."""
+    trouble: Colour = Colour("")
+    """Links on which something goes wrong."""
+    back: Colour = Colour("")
+    """Links that lead back."""
+
+
+class Identity(Part):
+    """The colours, the logo and further fonts of a site; its name is `site_name` in `site.yml`."""
+
+    logo: LogoFile = LogoFile("")
+    """An SVG or PNG file in `site_config`, best square."""
+    fonts: tuple[FontFile, ...] = ()
+    """Font files in `site_config` for what is printed in writing that our fonts lack; you answer for their licences."""
+    light: Colours = Colours()
+    """By day, and on paper."""
+    dark: Colours = Colours()
+    """By night."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the site looks: every colour of both schemes, the logo as SVG, and the fonts of what is printed."""
+
+    light: dict[str, str] = field(default_factory=lambda: tokens(LIGHT, {}))
+    dark: dict[str, str] = field(default_factory=lambda: tokens(DARK, {}))
+    logo: str = ""
+    fonts: Fonts = FONTS
+
+    @property
+    def mark(self) -> str:
+        """The owner's logo, or ours in the colours of the brand."""
+        return self.logo or drawn_mark(self.light["forest"], self.light["forest-ink"])
+
+
+def load(root: Path) -> tuple[Look, list[Problem]]:
+    """Return the look of the project at `root`, ours without the file; and every problem in it."""
+    path = root / FILE
+    if not path.exists():
+        return Look(), []
+    source, problems = read(path, root)
+    problems = [each for each in problems if each.code != NAMES_NOBODY]
+    if source is None:
+        return Look(), problems
+    said, misfits = fit(Identity, source)
+    if said is None:
+        return Look(), [*problems, *misfits]
+    chosen = {name: given(colours) for name, colours in (("light", said.light), ("dark", said.dark))}
+    found = {"light": tokens(LIGHT, chosen["light"]), "dark": tokens(DARK, chosen["dark"])}
+    for scheme, colours in found.items():
+        for key, message in weak(colours, chosen[scheme], scheme):
+            problems.append(Problem(source.path, source.mark((scheme, key)), "SET003", message))
+    logo, fault = read_logo(path.parent, said.logo) if said.logo else ("", "")
+    if fault:
+        problems.append(Problem(source.path, source.mark(("logo",)), "SET004", fault))
+    own: list[OwnFont] = []
+    for index, name in enumerate(said.fonts):
+        font, fault = read_font(path.parent, name)
+        if font:
+            own.append(font)
+        else:
+            problems.append(Problem(source.path, source.mark(("fonts", index)), "SET005", fault))
+    return Look(found["light"], found["dark"], logo, Fonts(tuple(own)) if own else FONTS), problems
+
+
+def given(colours: Colours) -> dict[str, str]:
+    """Return the colours that the owner chose."""
+    return {name: value.lower() for name, value in colours if value}

@@ -1,0 +1,220 @@
+"""What a site owner says of the site, in `site_config/site.yml`."""
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from glob import escape as escape_pattern
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from playbook.config.identity import Look
+from playbook.model.validation import fit
+from playbook.source.document import Source, read
+from playbook.source.problem import Problem
+from playbook.text.english import did_you_mean, quoted
+from playbook.text.inline import safe_link
+
+FILE = Path("site_config") / "site.yml"
+CONFIG = Path("mkdocs.yml")
+ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
+"""The variable that asks for a public site, whatever the settings say."""
+NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
+
+
+def from_environment(value: Any) -> Any:
+    """Return what MkDocs makes of `!ENV [NAME, default]`: the first variable that is set, or the default."""
+    if not isinstance(value, list) or not value:
+        return value
+    return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
+
+
+def reportable(url: str) -> str:
+    """Return an address that a browser or a mail program opens; another raises PydanticCustomError."""
+    if url and not safe_link(url):
+        raise PydanticCustomError("written", "an address starts with 'https://' or 'mailto:'")
+    return url
+
+
+class Extra(BaseModel):
+    """The settings that MkDocs itself knows nothing of."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    tagline: str = ""
+    """One sentence on the home page: what this is and what to do now."""
+    public: Annotated[bool, BeforeValidator(from_environment)] = False
+    """Whether what is internal is left out of every build, as with `--public`."""
+    publish: tuple[str, ...] = ()
+    """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""
+    report_url: Annotated[str, BeforeValidator(from_environment), AfterValidator(reportable)] = ""
+    """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
+    rules: dict[str, Literal["error", "warning", "off"]] = {}
+    """How much a rule matters here, by its code."""
+
+
+class Theme(BaseModel):
+    """What MkDocs' theme is told."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    language: Annotated[str, BeforeValidator(from_environment)] = "en"
+    """The language of the interface, by its code; what we have not translated to it is in English."""
+
+
+def named_theme(value: Any) -> Any:
+    """Return a theme as its settings, where MkDocs' short form gives its name alone."""
+    return {} if isinstance(value, str) else value
+
+
+class Settings(BaseModel):
+    """The keys of MkDocs' own configuration that our pages need; `mkdocs.yml` inherits the same file."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    site_name: str
+    """The site's name."""
+    site_description: str = ""
+    """One sentence about the site."""
+    site_url: Annotated[str, BeforeValidator(from_environment)] = ""
+    """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
+    theme: Annotated[Theme, BeforeValidator(named_theme)] = Theme()
+    """The theme's own settings."""
+    extra: Extra = Extra()
+    """Our own additions."""
+    _look: Look = PrivateAttr(default_factory=Look)
+
+    @property
+    def look(self) -> Look:
+        """How the site looks, as `identity.yml` has it."""
+        return self._look
+
+    def looking(self, look: Look) -> Self:
+        """Return these settings with another look."""
+        made = self.model_copy()
+        made._look = look  # noqa: SLF001 - a copy of itself
+        return made
+
+    def speaking(self, language: str) -> "Settings":
+        """Return these settings with another language."""
+        return self.model_copy(update={"theme": Theme(language=language)})
+
+
+class Overrides(Settings):
+    """What `mkdocs.yml` itself says of the same keys, which counts before `site.yml`."""
+
+    site_name: str = ""
+    """The site's name, where it stands here."""
+
+
+def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
+    """Return the settings of the project at `root`, or defaults; and every problem in the file.
+
+    The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
+    """
+    settings, problems = read_settings(root, codes)
+    chain = list(read_configs(root))
+    configs = [config for config in chain if config is None or config.path != (root / FILE).resolve()]
+    public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
+    public = public or any(config is None or asks_for_public(nested(config, "extra", "public")) for config in configs)
+    for config in reversed(configs):  # what inherits counts before what it inherits
+        if config and isinstance(config.data(), dict):
+            overrides, misfits = fit(Overrides, config)
+            settings = override(settings, overrides) if overrides else settings
+            problems += [*misfits, *misplaced_public(config), *unknown_rules(overrides, config, codes)]
+    named = (path for config in chain if config for path in named_files(config))
+    publish = (*settings.extra.publish, *map(escape_pattern, named))
+    extra = settings.extra.model_copy(update={"public": public, "publish": publish})
+    return settings.model_copy(update={"extra": extra}), problems
+
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+def override(part: Part, overrides: BaseModel) -> Part:
+    """Return settings with what is set in others put over them, level by level, as MkDocs inherits."""
+    changes: dict[str, Any] = {}
+    for name in overrides.model_fields_set:
+        before, after = getattr(part, name), getattr(overrides, name)
+        if isinstance(before, BaseModel):
+            changes[name] = override(before, after)
+        else:
+            changes[name] = {**before, **after} if isinstance(before, dict) else after
+    return part.model_copy(update=changes)
+
+
+def asks_for_public(value: Any) -> bool:
+    """Whether a value asks for a public site; all but a plain no does, so that a slip leaves out too much."""
+    return str(from_environment(value) or "").strip().casefold() not in NO
+
+
+def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
+    """Return what `site.yml` says, or defaults; and every problem in it."""
+    path = root / FILE
+    if not path.exists():
+        return Settings(site_name="Playbook"), []
+    source, problems = read(path, root)
+    # MkDocs reads words with '!' here, such as !ENV, and switches some things off with null
+    problems = [each for each in problems if each.code not in {"SRC014", "SRC024"}]
+    if source is None:
+        return Settings(site_name="Playbook"), problems
+    source = replace(source, misread=frozenset(each.mark.line for each in problems))
+    problems += misplaced_public(source)
+    settings, misfits = fit(Settings, source)
+    if settings is None:
+        return Settings(site_name="Playbook"), [*problems, *misfits]
+    return settings, [*problems, *unknown_rules(settings, source, codes)]
+
+
+def unknown_rules(settings: Settings | None, source: Source, codes: Collection[str]) -> Iterator[Problem]:
+    """Yield each rule that a file weighs and that there is none of."""
+    for code in settings.extra.rules if settings else ():
+        if code not in codes:
+            mark = source.mark(("extra", "rules", code), key=True)
+            message = f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: see the rules' page"
+            yield Problem(source.path, mark, "SET001", message)
+
+
+def read_configs(root: Path) -> Iterator[Source | None]:
+    """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
+    path, seen = root / CONFIG, set[Path]()
+    while path.exists() and path not in seen:
+        seen.add(path)
+        source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too
+        yield source
+        inherited = nested(source, "INHERIT") if source else None
+        if not isinstance(inherited, str):
+            return
+        path = Path(os.path.normpath(path.parent / inherited))
+
+
+def named_files(config: Source) -> Iterator[str]:
+    """Yield the files of the content folder that a configuration makes part of every page, such as a logo."""
+    for keys in (("theme", "logo"), ("theme", "favicon")):
+        value = nested(config, *keys)
+        yield from [value] if isinstance(value, str) else []
+    for key in ("extra_css", "extra_javascript", "extra_templates"):
+        listed = nested(config, key)
+        for value in listed if isinstance(listed, list) else ():
+            path = value.get("path") if isinstance(value, dict) else value
+            yield from [path] if isinstance(path, str) else []
+
+
+def nested(source: Source, *keys: str) -> Any:
+    """Return the value below these keys, or None."""
+    value = source.data()
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def misplaced_public(source: Source) -> Iterator[Problem]:
+    """Yield each key that means `public:` below `extra:` and is something else, which nobody would follow."""
+    places = [((), nested(source)), (("extra",), nested(source, "extra"))]
+    for place, mapping in places:
+        for key in mapping if isinstance(mapping, dict) else ():
+            if str(key).strip().casefold() == "public" and (not place or key != "public"):
+                message = f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
+                yield Problem(source.path, source.mark((*place, key), key=True), "SET010", message)

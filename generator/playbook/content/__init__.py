@@ -1,0 +1,1 @@
+"""The content folder as it lies on the disk: which files are read, which are pages by hand; knows no artifact."""

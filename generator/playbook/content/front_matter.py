@@ -1,0 +1,177 @@
+"""The lines above a handwritten page: read by MkDocs' own parser, and held to keys that are harmless."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.utils.meta import get_data
+
+from playbook.source.problem import Mark
+from playbook.text.english import did_you_mean, listing, quoted
+
+Fault = tuple[Mark, str, str]
+"""A place, the code of a problem, and its message."""
+
+VISIBILITY = "visibility"
+VISIBILITIES = ("public", "internal")
+LONGEST = 20_000
+PARTS_TO_HIDE = ("navigation", "toc", "path", "footer", "feedback", "tags")
+HOW = "write 'visibility: internal' between two lines '---' at the very top"
+LINE = re.compile(
+    r"""^[ \t"'?>*-]*(?P<key>visibility)["' \t]*:[ \t]*(?P<value>[^\n#]*)|"""
+    r"""[{,][ \t]*["']?(?P<key_in_braces>visibility)["']?[ \t]*:[ \t]*(?P<value_in_braces>[^\n,}]*)""",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What means visibility, wherever an author may have put it."""
+FIRST_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+BLANK = re.compile(r"\n[ \t]*\n")
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is words."""
+    return isinstance(value, str)
+
+
+def is_listed(value: Any) -> bool:
+    """Whether a value is a list of words, or words alone."""
+    return is_text(value) or (isinstance(value, list) and all(map(is_text, value)))
+
+
+def is_hidden_part(value: Any) -> bool:
+    """Whether a value names parts of Material's page."""
+    return is_listed(value) and set([value] if is_text(value) else value) <= set(PARTS_TO_HIDE)
+
+
+def is_search(value: Any) -> bool:
+    """Whether a value says how Material's search treats the page."""
+    if not isinstance(value, dict) or not set(value) <= {"boost", "exclude"}:
+        return False
+    boost = value.get("boost", 1)
+    number = isinstance(boost, int | float) and not isinstance(boost, bool) and 0 < boost <= MOST_BOOST
+    return number and isinstance(value.get("exclude", False), bool)
+
+
+MOST_BOOST = 1_000
+WORDS = "takes words: put them in quotes"
+KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "title": (is_text, WORDS),
+    "description": (is_text, WORDS),
+    "author": (is_text, WORDS),
+    "tags": (is_listed, "takes a list of words, such as [pricing, onboarding]"),
+    "hide": (is_hidden_part, f"takes a list of {listing(PARTS_TO_HIDE)}"),
+    "search": (is_search, "takes 'boost:' with a number or 'exclude: true', such as {boost: 2}"),
+    VISIBILITY: (lambda value: value in VISIBILITIES, ""),
+}
+"""What a page may say of itself, and no more: a theme obeys other keys, such as `template`."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a page says of itself, whether everybody may see it, and all that is wrong with that."""
+
+    meta: dict[str, Any] = field(default_factory=dict)
+    is_public: bool = True
+    faults: tuple[Fault, ...] = ()
+    end: int = 0
+    """The index in the page's text at which its body starts."""
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a page's text; a page is public only if nothing in there says otherwise."""
+    start = len(text) - len(text.lstrip(" \t\n\ufeff"))
+    opened = OPENING.match(text, start)
+    end = end_of_head(text, start, opened)
+    if end - start > LONGEST and (opened or FIRST_KEY.match(text)):
+        too_long = f"the front matter is longer than {LONGEST:,} characters: shorten it"
+        return FrontMatter(is_public=False, faults=((Mark(), "FIL005", too_long),))
+    body, meta = get_data(text)
+    faults: list[Fault] = []
+    is_unread = bool(opened) and not meta
+    if is_unread:
+        message = (
+            "this is not read as front matter: write 'key: value' lines between two lines '---', "
+            "the first of them at the very top, or start the page with something else"
+        )
+        faults.append((mark_of(text, start), "FIL005", message))
+    head = text[:end]
+    slips = list(visibility_faults(head, meta))
+    faults += [] if is_unread and slips else slips
+    faults += filter(None, (key_fault(key, value, head, bool(opened)) for key, value in meta.items()))
+    values = [value for key, value in meta.items() if means_visibility(key)] + [value for _, value in lines_of(head)]
+    return FrontMatter(
+        meta, not is_unread and all(value == "public" for value in values), tuple(faults), len(text) - len(body)
+    )
+
+
+def keep_known(meta: dict[str, Any]) -> dict[str, Any]:
+    """Return what of a page's front matter may reach a theme."""
+    return {key: value for key, value in meta.items() if key in KEYS and KEYS[key][0](value)}
+
+
+def end_of_head(text: str, start: int, opened: re.Match[str] | None) -> int:
+    """Return where that part of a page ends in which front matter may stand, well written or not."""
+    end = CLOSING.search(text, opened.end()) if opened else BLANK.search(text, start)
+    return end.end() if end else len(text)
+
+
+def means_visibility(key: Any) -> bool:
+    """Whether a key means the page's visibility, however it is spelt."""
+    return str(key).strip(" \t\"'").casefold() == VISIBILITY
+
+
+def lines_of(head: str) -> Iterator[tuple[int, str]]:
+    """Yield where each value stands that is written as a page's visibility, and the value."""
+    for match in LINE.finditer(head):
+        group = "value" if match["key"] else "value_in_braces"
+        yield match.start(group), match[group].strip(" \t\"'")
+
+
+def visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with how a page says who may see it."""
+    written = list(lines_of(head))
+    keys = [key for key in meta if means_visibility(key)]
+    mark = mark_of(head, written[0][0]) if written else Mark()
+    if VISIBILITY not in keys:
+        if keys or written:
+            named = quoted(keys[0]) if keys else "this 'visibility'"
+            yield mark, "VIS001", f"{named} is not read as it stands here, and the page is kept back: {HOW}"
+        return
+    value = meta[VISIBILITY]
+    if value not in VISIBILITIES:
+        message = (
+            f"'visibility' is {quoted(value)}{did_you_mean(value, VISIBILITIES)}: it can be {listing(VISIBILITIES)}"
+        )
+        yield mark, "VIS001", message
+    elif len(keys) > 1 or any(other != value for _, other in written):
+        yield mark, "VIS001", "'visibility' stands here more than once, and the page is kept back: keep one"
+
+
+def key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | None:  # noqa: FBT001 - which of two forms
+    """Return what is wrong with one key of a page's front matter, if anything is."""
+    if means_visibility(key):
+        return None
+    if key not in KEYS and not is_fenced:
+        message = (
+            f"this line is read as front matter, where {quoted(key)} is not known, and would not be shown: "
+            "start the page with a heading or an empty line"
+        )
+        return mark_of_key(head, key), "SHP003", message
+    if key not in KEYS:
+        message = f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: it can be {listing(KEYS)}"
+        return mark_of_key(head, key), "SHP003", message
+    is_fine, remedy = KEYS[key]
+    return None if is_fine(value) else (mark_of_key(head, key), "SHP004", f"'{key}' {remedy}")
+
+
+def mark_of_key(head: str, key: Any) -> Mark:
+    """Return where a key stands, or where the page starts."""
+    match = re.search(rf"""(?:^|[{{,])[ \t"']*({re.escape(str(key))})["' \t]*:""", head, re.IGNORECASE | re.MULTILINE)
+    return mark_of(head, match.start(1)) if match else Mark()
+
+
+def mark_of(text: str, index: int) -> Mark:
+    """Return the place of a character."""
+    return Mark(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,118 @@
+"""Pages that somebody wrote by hand: who may see them, and which stand in the place of ours."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.content.file_names import PAGES
+from playbook.content.front_matter import FrontMatter, mark_of, read_front_matter
+from playbook.content.inventory import Inventory
+from playbook.source.problem import Mark, Problem
+from playbook.system.untrusted_file import read_bytes
+from playbook.text.english import quoted
+
+Section = dict[str, "str | Nav"]
+"""A title with its page, or with all that is in the section."""
+Nav = list[str | Section]
+"""Pages and sections, in their order."""
+INDEXES = ("index", "README")
+MOST_BYTES = 250_000
+"""The largest page: one of these takes a second to look through, whatever it is full of."""
+
+
+@dataclass(frozen=True)
+class PageByHand:
+    """A page written by hand: its path from the content folder, its text, and what stands above it."""
+
+    path: str
+    text: str
+    head: FrontMatter
+
+    @property
+    def body(self) -> str:
+        """Its text without what it says of itself."""
+        return self.text[self.head.end :]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it."""
+        return self.head.is_public
+
+
+def read_pages(inventory: Inventory) -> tuple[dict[str, PageByHand], list[Problem]]:
+    """Return every page written by hand, by its path, and every problem with one."""
+    pages, problems = {}, []
+    for file in inventory.pages:
+        text, problem = read_page(file)
+        if problem:
+            problems.append(problem)
+            continue
+        page = PageByHand(inventory.path_of(file), text, read_front_matter(text))
+        pages[page.path] = page
+        problems += [Problem(file, *fault) for fault in page.head.faults]
+    return pages, [*problems, *same_addresses(inventory)]
+
+
+def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
+    """Return a page's text, and why it can't be read, if it can't."""
+    try:
+        raw = read_bytes(path, most + 1)
+    except OSError as error:
+        return "", Problem(
+            path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it"
+        )
+    if len(raw) > most:
+        return "", Problem(path, Mark(), "SRC008", f"the file is larger than {most:,} bytes: split it")
+    try:
+        return re.sub("\r\n?", "\n", raw.decode("utf-8-sig")), None
+    except UnicodeDecodeError as error:
+        start = raw[: error.start].decode("utf-8-sig", errors="replace")
+        message = "this is not UTF-8: save the file with the encoding UTF-8"
+        return "", Problem(path, mark_of(start, len(start)), "SRC005", message)
+
+
+def same_addresses(inventory: Inventory) -> Iterator[Problem]:
+    """Yield each page that would have the address of another one, of which only one would be seen."""
+    first: dict[str, Path] = {}
+    for file in inventory.pages:
+        other = first.setdefault(place_of(inventory.path_of(file)).casefold(), file)
+        if other is not file:
+            message = f"this page would have the address of {quoted(inventory.path_of(other))}: rename one of the two"
+            yield Problem(file, Mark(), "REF007", message)
+
+
+def by_hand(written: Container[str], path: str) -> str | None:
+    """Return the page that was written by hand at the address of `path`, or None; README.md is an index, too."""
+    place = place_of(path)
+    names = [place, *(f"{place}/{name}" for name in INDEXES)] if place else INDEXES
+    return next((page for name in names for ending in PAGES if (page := f"{name}{ending}") in written), None)
+
+
+def place_of(path: str) -> str:
+    """Return what a page's address has in common with that of every other page at the same address."""
+    stem, _ = posixpath.splitext(path)
+    folder, name = posixpath.split(stem)
+    return folder if name in INDEXES else stem
+
+
+def standing(written: Container[str], path: str) -> str:
+    """Return the page that stands at `path` in the end, ours or the one written by hand."""
+    return by_hand(written, path) or path
+
+
+def whole(nav: Nav, pages: Iterable[str]) -> Nav:
+    """Return the navigation with those pages written by hand that are not in it yet."""
+    listed = set(flat(nav))
+    return [*nav, *(page for page in pages if page not in listed)]
+
+
+def flat(nav: Nav) -> Iterator[str]:
+    """Yield the pages of a navigation."""
+    for each in nav:
+        if isinstance(each, str):
+            yield each
+        else:
+            for held in each.values():
+                yield from [held] if isinstance(held, str) else flat(held)

@@ -1,0 +1,143 @@
+"""A content folder -> what in it is read, what a page may show, and what is neither."""
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from playbook.content.file_names import (
+    ARTIFACTS,
+    ASSETS,
+    PAGES,
+    explain_unread,
+    is_left_alone,
+    is_undecoded,
+    name_fault,
+)
+from playbook.content.reserved_paths import is_own_path
+from playbook.source.problem import Mark, Problem, Severity
+from playbook.text.english import quoted
+
+LEFT_OUT_BY_MKDOCS = "templates"
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Every file below a content folder that may be used, each by what it is for, and every problem with the others."""
+
+    content: Path
+    artifacts: tuple[Path, ...] = ()
+    """The YAML."""
+    pages: tuple[Path, ...] = ()
+    """The pages written by hand."""
+    assets: tuple[Path, ...] = ()
+    """What is published when a published page refers to it."""
+    extras: tuple[Path, ...] = ()
+    """What the site's owner publishes as it is."""
+    problems: tuple[Problem, ...] = ()
+
+    def path_of(self, file: Path) -> str:
+        """Return a file's path from the content folder, with slashes."""
+        return file.relative_to(self.content).as_posix()
+
+
+def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
+    """Return what lies below a folder, in one order on every machine; what is hidden is left alone, links too.
+
+    `publish` has the patterns of what the site's owner publishes as it is. Nothing is opened, no link is followed.
+    """
+    files: dict[str, list[Path]] = {"artifacts": [], "pages": [], "assets": [], "extras": []}
+    problems = []
+    for found in walk_folder(content):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif isinstance(use := classify(found.relative_to(content).as_posix(), found, publish), Problem):
+            problems.append(use)
+        else:
+            files[use].append(found)
+    return Inventory(content, **{use: tuple(sorted(paths)) for use, paths in files.items()}, problems=tuple(problems))
+
+
+def walk_folder(content: Path) -> Iterator[Path | Problem]:
+    """Yield every file below a folder that can be read, and each problem with a name, a file or a folder."""
+    folders = [content]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted((each for each in entries if not is_left_alone(each.name)), key=lambda each: each.name)
+        except OSError as error:
+            yield unreadable(folder, error)
+            continue
+        names: dict[str, str] = {}
+        for entry in listed:
+            path = folder / entry.name
+            twin = names.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry.name)
+            if fault := name_fault(entry.name) or twin_fault(entry.name, twin):
+                yield Problem(path, Mark(), "FIL002", fault)
+            if is_undecoded(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            else:
+                yield file_fault(path) or path
+
+
+def twin_fault(name: str, twin: str) -> str:
+    """Return why two names in a folder can't stand beside each other; nothing when they are the same."""
+    if name == twin:
+        return ""
+    return f"on Windows and macOS {quoted(name)} and {quoted(twin)} are the same name: rename one of the two"
+
+
+def file_fault(path: Path) -> Problem | None:
+    """Return why this is no file that could be read; nothing when it is one."""
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISREG(mode) and not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        return unreadable(path, error)
+    if stat.S_ISLNK(mode):
+        return Problem(path, Mark(), "SRC010", "this is a link, and links are not followed: copy the file in instead")
+    if not stat.S_ISREG(mode):
+        sort = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
+        return Problem(path, Mark(), "FIL003", f"this is a {sort} and not a file: take it out of the content")
+    return None
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the answer to what the system refuses to read."""
+    return Problem(path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it")
+
+
+def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
+    """Return the use of a file by its path from the content folder, or why it has none."""
+    ending = path.suffix
+    if ending in ARTIFACTS:
+        return "artifacts"
+    use = "pages" if ending in PAGES else ""
+    if not use and any(fnmatchcase(name, pattern) for pattern in publish):
+        use = "extras"
+    if not use and ending.lower() in ASSETS and not hides_text(path):
+        use = "assets"
+    if not use:
+        message, severity = explain_unread(name)
+        return Problem(path, Mark(), "FIL001", message, severity)
+    if is_own_path(name):
+        return Problem(
+            path, Mark(), "FIL004", f"{quoted(name)} is a file of the site itself: call yours something else"
+        )
+    if name.startswith(f"{LEFT_OUT_BY_MKDOCS}/"):
+        message = f"MkDocs publishes nothing from a folder {quoted(LEFT_OUT_BY_MKDOCS)}: rename the folder"
+        return Problem(path, Mark(), "FIL001", message)
+    return use
+
+
+def hides_text(path: Path) -> bool:
+    """Whether a name such as `mara.yml.txt` says that there is YAML or Markdown in the file, and not a plain text."""
+    return path.suffix.lower() == ".txt" and explain_unread(path.name)[1] is Severity.ERROR

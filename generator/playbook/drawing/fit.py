@@ -1,0 +1,40 @@
+"""Whether texts fit their place on paper, estimated from above: what is said to fit surely does."""
+
+from collections.abc import Iterable
+
+from playbook.drawing.text_width import wrap
+
+MM = 72 / 25.4
+LEADING = 1.35
+"""The distance of two lines, in ems."""
+MANY = 10_000
+NARROWER = 1.12
+"""How much more a column holds in the sheets' serif, which is narrower than the sans-serifs that are measured."""
+CARD = (81 * MM, 39 * MM)
+"""The room that a card has for its text."""
+FRONT, BACK, LABEL = 9.0, 8.0, 20.0
+"""The smallest sizes, in points, of what is read aloud and of what one reads alone; the height of a back's label."""
+PAGE = (146 * MM, 247 * MM)
+"""The room that a worksheet's steps have on the narrower and on the shorter of the two papers."""
+STEP_SIZE, STEP_GAP = 11.0, 7.0
+HEAD = 62 * MM
+"""What stands above a worksheet's steps: title, purpose, names, and three short facts."""
+
+
+def height(text: str, room: float, size: float, *, bold: bool = False) -> float:
+    """Return how high a text stands in a column, in points."""
+    return len(wrap(text, room * NARROWER, size, bold=bold, lines=MANY)) * size * LEADING
+
+
+def fits_card(texts: Iterable[str], *, front: bool) -> bool:
+    """Whether texts fit one side of a card, in easily read letters; in front they are bold, behind labelled."""
+    width, tall = CARD
+    size, over = (FRONT, 0.0) if front else (BACK, LABEL)
+    return sum(height(each, width, size, bold=front) + over for each in texts) <= tall
+
+
+def fits_page(facts: Iterable[str], steps: Iterable[str]) -> bool:
+    """Whether a worksheet's facts and steps fit its first page."""
+    width, tall = PAGE
+    about = sum(height(each, width, STEP_SIZE) for each in facts)
+    return HEAD + about + sum(height(each, width, STEP_SIZE) + STEP_GAP for each in steps) <= tall

@@ -1,0 +1,56 @@
+"""Handouts -> files; what was printed once is kept, and printed anew only when it says something else."""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import product
+
+from playbook.drawing.cache import PictureCache
+from playbook.handouts.handout import Handout, reason
+from playbook.handouts.typst import PAPERS, Paper, engine, pdf
+
+NAMES: dict[Paper, str] = {"a4": "a4", "us-letter": "letter"}
+"""What each paper is called in addresses and on the command line."""
+COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
+@dataclass(frozen=True)
+class Print:
+    """A handout on one paper; without content, and with the reason, where it can't be printed."""
+
+    handout: Handout
+    paper: Paper
+    content: bytes
+    fault: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its path from the site's root."""
+        return f"{self.handout.path}.{NAMES[self.paper]}.pdf"
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        found = COUNT.search(self.content)
+        return int(found[1]) if found else 0
+
+
+def prints(handouts: Iterable[Handout], cache: PictureCache, papers: tuple[Paper, ...] = PAPERS) -> Iterator[Print]:
+    """Yield each handout on each paper, several made at once."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        yield from threads.map(lambda job: printed(job[0], job[1], cache), product(handouts, papers))
+
+
+def printed(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
+    """Return a handout on one paper, as it was kept or made now."""
+    if handout.fault:
+        return Print(handout, paper, b"", handout.fault)
+    key = f"{engine()} {handout.fonts.version}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
+    try:
+        content = cache.kept(key, "pdf", lambda: pdf(handout, paper))
+    except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed
+        return Print(handout, paper, b"", reason(error))
+    return Print(handout, paper, content)

@@ -1,0 +1,66 @@
+"""The words of one map, as the YAML of another says them."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from playbook.kinds.experience_map.merging.view import View
+from playbook.model.part import Anchored
+from playbook.model.traverse import every
+from playbook.text.inline import REFERENCE, Text
+from playbook.text.slug import compose
+
+PLAIN = re.compile(r"[^\W\d_][\w'-]*(?:,? [\w'.-]*[\w'-])*[.?!]?")
+TAKEN = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+MARKS = str.maketrans(dict.fromkeys("[]|*_`\\<>"))
+
+
+def scalar(text: str, *, inside: bool = False) -> str:
+    """Return a text as YAML, in quotes where it needs them on a line or, with `inside`, between braces."""
+    is_plain = PLAIN.fullmatch(text) and text.casefold() not in TAKEN and not (inside and "," in text)
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
+
+
+def remark(text: str) -> str:
+    """Return a text's words as a YAML comment can say them: on one line, and no comment or waiver of their own."""
+    return Text(text).plain().replace("#", "")
+
+
+def bare(words: str) -> str:
+    """Return words without the signs that mean something in a text."""
+    return words.translate(MARKS)
+
+
+def moved(text: Text, view: View) -> str:
+    """Return a text of one person's map as another map says it: a link to a piece of that map names the map."""
+    own = {each.id for _, each in every(view.map, Anchored)}
+    meant = set(text.references())
+
+    def named(match: re.Match[str]) -> str:
+        ref = compose(match[1])
+        name, _, part = ref.partition("#")
+        if ref not in meant or (name and (part or name not in own)):
+            return match[0]
+        words = f"|{match[2]}" if match[2] else ""
+        return f"[[{view.id}#{part or name}{words}]]"
+
+    return REFERENCE.sub(named, str(text))
+
+
+def told(key: str, said: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
+    """Yield what the first said, below a remark for each who said it otherwise; nothing where nobody said anything."""
+    everyone = list(said)
+    for view, text in everyone[1:]:
+        if text != everyone[0][1]:
+            yield f"{indent}# {remark(view.who)}: {remark(text)}"
+    for view, text in everyone[:1]:
+        yield f"{indent}{key}: {scalar(moved(text, view))}"
+
+
+def several(key: str, items: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Yield a list as YAML, one without the list, and none as nothing."""
+    first, *others = [*items] or [""]
+    if others:
+        yield from [f"{indent}{key}:", *(f"{indent}  - {each}" for each in (first, *others))]
+    elif first:
+        yield f"{indent}{key}: {first}"

@@ -1,0 +1,15 @@
+"""The pages that a tree has beside its own."""
+
+from collections.abc import Iterator
+
+from playbook.kinds.opportunity_tree.branch import branches
+from playbook.kinds.opportunity_tree.walks import walks
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.subpage import SubPage
+
+
+def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
+    """Yield a page for each branch, in the order of the tree, and a walk through the tree for each audience."""
+    yield from branches(entry)
+    yield from walks(entry, library)

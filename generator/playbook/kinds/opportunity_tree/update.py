@@ -1,0 +1,213 @@
+"""The 30-second update: outcome, opportunity, solution, evidence, as one would say them, in the tree's own words."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from playbook.kinds.opportunity_tree.counts import in_hand, share, sources, verdicts, way
+from playbook.kinds.opportunity_tree.model import (
+    Assumption,
+    AssumptionTest,
+    Opportunity,
+    OpportunityTree,
+    Outcome,
+    Solution,
+)
+from playbook.language import N_, _, dated, ngettext
+from playbook.text.inline import Text
+
+Say = Callable[[Text], str]
+"""Returns a text as plain words."""
+
+IMPORTANCE = ("high", "medium", "low", None)
+SAYS = {
+    "supported": N_("support %(number)s"),
+    "refuted": N_("refute %(number)s"),
+    "unclear": N_("leave %(number)s unclear"),
+}
+ENDS = (".", "!", "?", "…")
+MOST = 3
+
+
+def update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
+    """Yield each part of the update with what it is called; what the tree does not know yet is left out."""
+    yield _("Outcome"), outcome(it.outcome, say)
+    target = it.target_opportunity
+    if target is None:
+        yield (
+            _("Opportunity"),
+            ngettext(
+                "We look at %(number)s opportunity and have not chosen a target yet.",
+                "We look at %(number)s opportunities and have not chosen a target yet.",
+                len(list(it.walk())),
+            ),
+        )
+        return
+    yield _("Opportunity"), opportunity(target, it, say)
+    if target.solutions:
+        yield _("Solution"), " ".join(solution(target, say))
+        if said := " ".join(evidence(in_hand(target) or target.solutions, say)):
+            yield _("Evidence"), said
+
+
+def outcome(it: Outcome, say: Say) -> str:
+    """Return what the team is after, and by how much."""
+    start = _("from %(value)s", value=say(it.from_)) if it.from_ else ""
+    end = _("to %(value)s", value=say(it.to)) if it.to else ""
+    due = _("by %(day)s", day=dated(it.by)) if it.by else ""
+    goal = " ".join(filter(None, (start, end, due)))
+    said = _("We work towards one outcome: %(title)s", title=bare(say(it.title)))
+    return ended(f"{said}, {goal}" if goal else said)
+
+
+def opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
+    """Return what customers say, how many of them, and what it is a part of."""
+    heard, title = share([target], it), quote(say(target.title))
+    words = _("We work on a guess of ours: %(title)s Nobody has told us of it yet.", title=title)
+    if heard:
+        words = _(
+            "In %(share)s %(sources)s we heard the opportunity that we work on: %(title)s",
+            share=heard,
+            sources=sources(it),
+            title=title,
+        )
+    said = [words]
+    top = way(it)[0][0]
+    if top is not target:
+        said.append(_("It is a part of %(title)s", title=quote(say(top.title))))
+    return " ".join(said)
+
+
+def solution(target: Opportunity, say: Say) -> Iterator[str]:
+    """Yield what was chosen, or what is compared."""
+    ideas, hand = target.solutions, in_hand(target)
+    if not hand:
+        yield ngettext(
+            "We compared %(number)s solution and dropped it.",
+            "We compared %(number)s solutions and dropped all of them.",
+            len(ideas),
+        )
+    elif hand[0].status == "candidate":
+        yield ngettext(
+            "We have not chosen yet and have one solution so far: %(solutions)s",
+            "We have not chosen yet and compare %(number)s solutions: %(solutions)s",
+            len(hand),
+            solutions=named(hand, say),
+        )
+    else:
+        yield went_for(hand, len(ideas), say)
+        if len(hand) == 1 and hand[0].about:
+            yield ended(say(hand[0].about))
+
+
+def went_for(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
+    """Return what was chosen or shipped, and of how many."""
+    names = named(hand, say)
+    if all(each.status == "shipped" for each in hand):
+        whole, alone = _("Of %(number)s solutions we shipped %(solutions)s"), _("We shipped %(solutions)s")
+    else:
+        whole, alone = _("Of %(number)s solutions we chose %(solutions)s"), _("We chose %(solutions)s")
+    return (whole if ideas > len(hand) else alone) % {"number": ideas, "solutions": names}
+
+
+def evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
+    """Yield the test that weighs most, how many assumptions hold, and what is not known yet."""
+    solutions = tuple(solutions)
+    known = verdicts(solutions)
+    number = sum(map(len, known.values()))
+    if not number:
+        return
+    trials = [(belief, trial) for each in solutions for belief in each.assumptions for trial in belief.tests]
+    if leading := min(
+        ((IMPORTANCE.index(belief.importance), index) for index, (belief, trial) in enumerate(trials) if trial.result),
+        default=None,
+    ):
+        yield shown(trials[leading[1]][1], say)
+    yield counts(known, number, len(solutions))
+    if known[""]:
+        riskiest = min(known[""], key=lambda belief: IMPORTANCE.index(belief.importance))
+        yield _("What we don't know yet: %(assumption)s", assumption=quote(say(riskiest.title)))
+
+
+def counts(known: dict[str, list[Assumption]], number: int, solutions: int) -> str:
+    """Return how many assumptions tests support, refute or leave unclear."""
+    told = [(word, len(known[word])) for word in SAYS if known[word]]
+    if number == 1:
+        return the_one(told[0][0] if told else "", solutions)
+    if not told:
+        return ngettext(
+            "Of %(all)s things that must be true for it to work, our tests have settled none yet.",
+            "Of %(all)s things that must be true for them to work, our tests have settled none yet.",
+            solutions,
+            all=number,
+        )
+    results = joined([_(SAYS[word], number=count) for word, count in told])
+    return ngettext(
+        "Of %(all)s things that must be true for it to work, our tests %(results)s.",
+        "Of %(all)s things that must be true for them to work, our tests %(results)s.",
+        solutions,
+        all=number,
+        results=results,
+    )
+
+
+def the_one(word: str, solutions: int) -> str:
+    """Return what tests say of the only assumption that there is."""
+    one, many = {
+        "supported": (
+            N_("Our tests support the one thing that must be true for it to work."),
+            N_("Our tests support the one thing that must be true for them to work."),
+        ),
+        "refuted": (
+            N_("Our tests refute the one thing that must be true for it to work."),
+            N_("Our tests refute the one thing that must be true for them to work."),
+        ),
+        "unclear": (
+            N_("Our tests leave the one thing that must be true for it to work unclear."),
+            N_("Our tests leave the one thing that must be true for them to work unclear."),
+        ),
+        "": (
+            N_("Our tests have not settled the one thing that must be true for it to work."),
+            N_("Our tests have not settled the one thing that must be true for them to work."),
+        ),
+    }[word]
+    return _(one if solutions == 1 else many)
+
+
+def shown(trial: AssumptionTest, say: Say) -> str:
+    """Return the result of a test as a sentence."""
+    count, only = trial.result.words if trial.result else "", trial.verdict == "refuted"
+    if trial.criterion is None:
+        title = quote(say(trial.title))
+        few, many = _("In a test it was only %(count)s: %(title)s"), _("In a test it was %(count)s: %(title)s")
+        return (few if only else many) % {"count": count, "title": title}
+    few, many = _("In a test we saw only %(count)s people %(what)s"), _("In a test we saw %(count)s people %(what)s")
+    return ended((few if only else many) % {"count": count, "what": say(trial.criterion.who)})
+
+
+def named(solutions: tuple[Solution, ...], say: Say) -> str:
+    """Return the names of solutions, the first few of many."""
+    *names, last = [quote(say(each.title), end="") for each in solutions[:MOST]]
+    if len(solutions) > MOST:
+        more = _("%(number)s more", number=len(solutions) - MOST)
+        return f"{joined([*names, last, more])}."
+    return joined([*names, quote(say(solutions[len(names)].title))])
+
+
+def joined(words: list[str]) -> str:
+    """Return words as a list in a sentence."""
+    *most, last = words
+    return _("%(words)s and %(last)s", words=", ".join(most), last=last) if most else last
+
+
+def bare(words: str) -> str:
+    """Return a sentence to go on after."""
+    return words.rstrip(". ") or words
+
+
+def ended(words: str) -> str:
+    """Return a sentence with its full stop."""
+    return words if words.endswith(ENDS) else f"{words}."
+
+
+def quote(words: str, end: str = ".") -> str:
+    """Return somebody's words in quotation marks, a full stop inside."""
+    return _("“%(words)s”", words=words if words.endswith(ENDS) else f"{words}{end}")

@@ -1,0 +1,112 @@
+"""The pages for running a session: one to plan it, one to show it on a large screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.language import N_, _
+from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.subpage import SubPage
+from playbook.parts.exercise import ExerciseStep
+from playbook.parts.run_of_show import Slot, of_exercise, slots, span
+from playbook.text.inline import Text
+from playbook.text.slug import slug
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What people look at for so long: a step, or an exercise with the steps that have no minutes of their own."""
+
+    title: Text
+    least: int = 0
+    most: int = 0
+    text: Text | None = None
+    ask: Text | None = None
+    purpose: Text | None = None
+    exercise: Text | None = None
+    place: str = ""
+    steps: tuple[ExerciseStep, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """How long it takes, as readers see it."""
+        return span(self.least, self.most)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A slot to choose, by a name of its own; what `is_extra` is left out until it is chosen."""
+
+    name: str
+    slot: Slot
+    is_extra: bool
+    start: str
+    """When it begins at the latest if all before it that is not extra is done, from 0:00."""
+
+    @property
+    def screens(self) -> list[Screen]:
+        """What is shown while it lasts."""
+        return screens(self.slot)
+
+    @property
+    def words(self) -> str:
+        """How long it takes, as readers see it."""
+        return span(self.slot.least, self.slot.most)
+
+
+def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
+    """Yield the page to plan a session and the one to show it, where there is anything to run."""
+    del library
+    found = turns(entry.artifact)
+    place = entry.page.removesuffix(".md")
+    plan, show = f"{place}/plan.md", f"{place}/present.md"
+    made = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
+    for path, template, title in made:
+        if found:
+            values = {"turns": found, "plan": plan, "show": show}
+            yield SubPage(path=path, template=template, title=title, is_shared=True, values=values)
+
+
+def turns(artifact: Any) -> list[Turn]:
+    """Return what a session can be made of: a play's steps and then its exercises, or a guide's exercises."""
+    agenda = slots(artifact)
+    extra = [of_exercise(each) for each in artifact.exercises] if hasattr(artifact, "steps") else []
+    made: list[Turn] = []
+    taken = {each.part for each in (*agenda, *extra)}
+    passed = 0
+    for slot in (*agenda, *extra):
+        name = slot.part or fresh(slug(slot.title.plain()), taken)
+        is_extra = len(made) >= len(agenda)
+        made.append(Turn(name, slot, is_extra, "" if is_extra else f"{passed // 60}:{passed % 60:02}"))
+        passed += slot.most
+    return made
+
+
+def fresh(name: str, taken: set[str]) -> str:
+    """Return a name that nothing else has, and take it."""
+    number, made = 1, name
+    while made in taken:
+        number += 1
+        made = f"{name}-{number}"
+    taken.add(made)
+    return made
+
+
+def screens(slot: Slot) -> list[Screen]:
+    """Return what is shown while a slot lasts: each step that has its minutes, or all of it at once."""
+    timed = [(each, each.minutes) for each in slot.steps if each.minutes]
+    if not timed or len(timed) < len(slot.steps):
+        return [Screen(slot.title, slot.least, slot.most, slot.text, slot.ask, steps=slot.steps)]
+    return [
+        Screen(
+            step.lead or slot.title,
+            minutes.least,
+            minutes.most,
+            step.text,
+            purpose=None if number else slot.text,
+            exercise=slot.title if step.lead else None,
+            place=_("%(number)s of %(of)s", number=number + 1, of=len(timed)),
+        )
+        for number, (step, minutes) in enumerate(timed)
+    ]

@@ -1,0 +1,1 @@
+"""All artifacts together: ids, references, backlinks, subpages; knows the contract of a kind, and no kind."""

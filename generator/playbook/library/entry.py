@@ -1,0 +1,80 @@
+"""One artifact in the library, and what refers to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from playbook.library.kind import Kind
+from playbook.model.part import Anchored
+from playbook.model.traverse import walk
+from playbook.source.document import Loc, Source
+from playbook.source.problem import Problem
+
+
+@dataclass(eq=False)
+class Entry:
+    """An artifact with where it was written and its pieces by id."""
+
+    kind: Kind
+    source: Source
+    artifact: Any
+    parts: dict[str, Anchored] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The artifact's id, which is its file's name."""
+        return self.source.id
+
+    @property
+    def page(self) -> str:
+        """The path of the artifact's page, from the site's root."""
+        return f"{self.kind.folder}/{self.id}.md"
+
+    def collect_parts(self) -> Iterator[Problem]:
+        """Fill in `parts`; yield a problem for each id that is given twice."""
+        seen: dict[str, Loc] = {}
+        for loc, value in walk(self.artifact):
+            if not isinstance(value, Anchored):
+                continue
+            if value.id in seen:
+                line = self.source.mark(seen[value.id]).line
+                place = (*loc, "id")
+                message = f"'{value.id}' is already the id of the {value.word} on line {line}: give this one its own"
+                if self.source.key(place) != "id":
+                    message = (
+                        f"the title gives the id '{value.id}', as does that of the {value.word} on line {line}: "
+                        "add 'id:' with an id of its own"
+                    )
+                yield Problem(self.source.path, self.source.mark(place), "REF001", message)
+            else:
+                seen[value.id] = loc
+                self.parts[value.id] = value
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a reference leads: an artifact, or a piece of one."""
+
+    entry: Entry
+    part: str = ""
+
+    @property
+    def title(self) -> str:
+        """The words to show for it."""
+        titled = self.entry.parts[self.part] if self.part else self.entry.artifact
+        return str(getattr(titled, "title", self.part))
+
+    @property
+    def noun(self) -> str:
+        """What readers call such a thing."""
+        return self.entry.parts[self.part].word if self.part else self.entry.kind.title.lower()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One artifact referring to another, and where it does."""
+
+    entry: Entry
+    target: Target
+    loc: Loc
+    acyclic: bool = False

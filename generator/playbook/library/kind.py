@@ -1,0 +1,100 @@
+"""The contract that every kind keeps."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from playbook.model.part import OneOrMany, Part
+from playbook.model.scalars import Tag
+from playbook.model.traverse import Walked
+from playbook.parts.reference import Reference
+from playbook.parts.rules import RULES as PART_RULES
+from playbook.rules.rule import Rule
+from playbook.text.english import plural
+from playbook.text.inline import Text
+
+if TYPE_CHECKING:
+    from playbook.drawing.drawing import Drawing
+
+
+class Artifact(Walked, Part):
+    """What every YAML document says, whatever its kind."""
+
+    tells_of_customers: ClassVar[bool] = False
+    """Whether all it says may be what a customer said, and so must not lead to a person."""
+    of_the_team: ClassVar[tuple[str, ...]] = ()
+    """The fields that name people of the team, who may be called by their names."""
+
+    kind: str
+    """Which kind of artifact this is."""
+    title: Text
+    """What it is called."""
+    summary: Text
+    """One sentence: what a reader gets from it."""
+    visibility: Literal["public", "internal"] = "public"
+    """Who may see it; what is internal is kept out of a build made with `--public`, with every trace of it."""
+    tags: Annotated[tuple[Tag, ...], OneOrMany] = Field(default=(), max_length=30)
+    """What it is about, for readers who look for more of the same."""
+    sources: tuple[Reference, ...] = ()
+    """Whose thinking this is."""
+
+    @property
+    def at_a_glance(self) -> tuple[str, ...]:
+        """What a card says of it below its summary: how long, for whom."""
+        return ()
+
+    @property
+    def cover(self) -> tuple[str, str]:
+        """What stands large, and small below that, where there is no picture of it."""
+        return ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of artifact: what its YAML says, what can be wrong with it, how it is drawn and how its page reads."""
+
+    name: str
+    title: str
+    plural: str
+    folder: str
+    about: str
+    model: type[Artifact]
+    own_rules: tuple[Rule, ...] = ()
+    group: str = ""
+    """The tab that it shares with other kinds; left out where it has one of its own."""
+    is_drawn: bool = False
+    has_subpages: bool = False
+    """Whether its artifacts have more pages than one; `subpages.py` in its folder yields them."""
+    is_in_motion: bool = False
+    """Whether a team keeps coming back to its artifacts, so that home shows the latest."""
+    is_way_in: bool = False
+    """Whether its pages help to find others, and so stand before the shelves."""
+
+    @property
+    def counted(self) -> tuple[str, str]:
+        """The message that says how many there are, for one and for more."""
+        noun = self.title.lower()
+        return f"%(number)s {noun}", f"%(number)s {plural(noun)}"
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """What the method asks of this kind, and of the parts that it may hold."""
+        return (*self.own_rules, *PART_RULES)
+
+    def draw(self, artifact: Artifact) -> Iterator["Drawing"]:
+        """Yield the pictures of an artifact; what draws them is loaded when it is wanted."""
+        if self.is_drawn:
+            yield from self.load_module("diagram").draw(artifact)
+
+    def file(self, name: str) -> Path:
+        """Return the path of a file in the kind's own folder."""
+        return Path(inspect.getfile(self.model)).with_name(name)
+
+    def load_module(self, name: str) -> Any:
+        """Return a module of the kind's own folder; what draws or makes pages is loaded when it is wanted."""
+        return import_module(self.model.__module__.replace(".model", f".{name}"))

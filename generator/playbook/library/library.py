@@ -1,0 +1,162 @@
+"""All content together: ids, references, backlinks, and the problems that no single file can see."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playbook.config.audiences import Audience
+from playbook.content.file_names import ARTIFACTS
+from playbook.content.handwritten import PageByHand, by_hand, read_pages
+from playbook.content.inventory import Inventory, take_inventory
+from playbook.fonts.fonts import FONTS, Fonts
+from playbook.library.entry import Entry, Mention, Target
+from playbook.library.kind import Kind
+from playbook.library.lint import judge
+from playbook.library.loader import read_entry
+from playbook.library.references import Dangling, Unread, follow, resolve
+from playbook.model.ref import Ref
+from playbook.model.traverse import walk
+from playbook.source.document import id_of
+from playbook.source.problem import Mark, Problem, cut_short
+from playbook.text.english import quoted
+from playbook.text.inline import Text
+
+
+class Library:
+    """Every artifact below a content folder, and every problem found there.
+
+    `weights` say how much a rule matters, `audiences` whom the team shows its work to,
+    `fonts` are what is printed in.
+    """
+
+    def __init__(
+        self,
+        content: Path | Inventory,
+        kinds: Iterable[Kind],
+        weights: Mapping[str, str] = MappingProxyType({}),
+        audiences: tuple[Audience, ...] = (),
+        fonts: Fonts = FONTS,
+    ) -> None:
+        self.inventory = content if isinstance(content, Inventory) else take_inventory(content)
+        self.content = self.inventory.content
+        self.weights = weights
+        self.audiences = audiences
+        self.fonts = fonts
+        self.kinds = {kind.name: kind for kind in kinds}
+        self.entries: dict[str, Entry] = {}
+        self.by_hand, self.page_problems = read_pages(self.inventory)
+        self.unread = {id_of(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS}
+        self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.tags = Counter[str]()
+        self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
+
+    def holding(self, entries: Mapping[str, Entry], by_hand: Mapping[str, PageByHand]) -> "Library":
+        """Return a library of these artifacts and pages, its references worked out anew."""
+        made = copy(self)
+        made.entries, made.by_hand, made.mentions = dict(entries), dict(by_hand), defaultdict(list)
+        made.problems = sorted(made._connect())  # noqa: SLF001 - a copy of itself
+        return made
+
+    def of(self, kind: Kind) -> list[Entry]:
+        """Return the artifacts of one kind, in the order of their titles."""
+        own = [entry for entry in self.entries.values() if entry.kind is kind]
+        return sorted(own, key=lambda entry: (entry.artifact.title.plain().casefold(), entry.id))
+
+    def backlinks(self, entry: Entry) -> list[Entry]:
+        """Return the other artifacts that refer to this one, each once."""
+        found = {mention.entry.id: mention.entry for mention in self.mentions[entry.id]}
+        return [found[each] for each in sorted(found) if each != entry.id]
+
+    def resolve(self, entry: Entry, ref: str) -> Target:
+        """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
+        return resolve(ref, entry, self.entries, self.unread)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read."""
+        return not self.unread
+
+    def __call__(self, name: str) -> Any:
+        """Return the artifact of this id, or None when there is none that can be read."""
+        entry = self.entries.get(name)
+        return entry.artifact if entry else None
+
+    def id_of(self, artifact: Any) -> str:
+        """Return an artifact's id, which is its file's name."""
+        return next(entry.id for entry in self.entries.values() if entry.artifact is artifact)
+
+    def naming(self, artifact: Any) -> list[Any]:
+        """Return the artifacts that refer to this one."""
+        own = next(entry for entry in self.entries.values() if entry.artifact is artifact)
+        return [other.artifact for other in self.backlinks(own)]
+
+    def _read(self) -> Iterator[Problem]:
+        first: dict[str, Path] = {}
+        names = {id_of(path) for path in self.inventory.artifacts}
+        for path in self.inventory.artifacts:
+            name = id_of(path)
+            if name in first:
+                other = first[name].relative_to(self.content).as_posix()
+                message = f"{quoted(name)} is already the id of {other}: rename one of the files"
+                yield Problem(path, Mark(), "REF001", message)
+                continue
+            first[name] = path
+            entry, problems = read_entry(path, self.content, self.kinds, names)
+            yield from problems
+            if entry:
+                self.entries[entry.id] = entry
+                if page := by_hand(self.by_hand, entry.page):
+                    message = f"'{page}' is written by hand and would be this artifact's page: rename one of the two"
+                    yield Problem(path, Mark(), "REF007", message)
+            else:
+                self.unread.add(name)
+
+    def _connect(self) -> Iterator[Problem]:
+        for entry in self.entries.values():
+            yield from cut_short(self._follow(entry), entry.source.path)
+
+    def _follow(self, entry: Entry) -> Iterator[Problem]:
+        for loc, value in walk(entry.artifact):
+            refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
+            for ref in refs:
+                try:
+                    target = follow(ref, entry, self.entries, self.unread)
+                except Unread:
+                    continue
+                except Dangling as dangling:
+                    yield Problem(entry.source.path, entry.source.mark(loc), dangling.code, str(dangling))
+                else:
+                    acyclic = isinstance(ref, Ref) and ref.acyclic
+                    self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
+
+    def _circles(self) -> Iterator[Problem]:
+        """Find each reference that, followed on and on, comes back to where it stands."""
+        made_of: dict[str, set[str]] = defaultdict(set)
+        bonds = [mention for mentions in self.mentions.values() for mention in mentions if mention.acyclic]
+        for bond in bonds:
+            made_of[bond.entry.id].add(bond.target.entry.id)
+        reached = {name: reach(name, made_of) for name in [*made_of]}
+        for bond in bonds:
+            if bond.entry.id in reached.get(bond.target.entry.id, ()):
+                message = (
+                    f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
+                )
+                yield Problem(bond.entry.source.path, bond.entry.source.mark(bond.loc), "REF006", message)
+
+    def _judge(self) -> Iterator[Problem]:
+        self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
+        for entry in self.entries.values():
+            yield from cut_short(judge(entry, self.weights, self), entry.source.path)
+
+
+def reach(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
+    """Return all that something is made from, directly or not."""
+    reached, ahead = set[str](), [name]
+    while ahead:
+        for each in made_of.get(ahead.pop(), set()) - reached:
+            reached.add(each)
+            ahead.append(each)
+    return reached

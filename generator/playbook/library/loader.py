@@ -1,0 +1,81 @@
+"""A file -> an entry for the library, or what is wrong with it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+from playbook.library.entry import Entry
+from playbook.library.kind import Kind
+from playbook.model.link_mistakes import find_slips
+from playbook.model.traverse import walk
+from playbook.model.validation import fit
+from playbook.source.document import Source, read
+from playbook.source.problem import Mark, Problem, cut_short
+from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.inline import Text
+from playbook.text.slug import MOST_BYTES, is_slug, slug
+
+TAKEN = "index"
+
+
+def read_entry(
+    path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str] = ()
+) -> tuple[Entry | None, list[Problem]]:
+    """Return the artifact in one file, and every problem it shows; `names` are the ids of all files."""
+    source, problems = read(path, content)
+    if source is None:
+        return None, problems
+    if misnamed := fault_in_name(source.id, names):
+        return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
+    data = source.data()
+    if not isinstance(data, dict):
+        return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
+    kind = kinds.get(str(data.get("kind")))
+    if kind is None:
+        return None, [*problems, unknown_kind(source, data.get("kind"), kinds)]
+    artifact, misfits = fit(kind.model, source)
+    problems += misfits
+    if artifact is None:
+        return None, problems
+    entry = Entry(kind, source, artifact)
+    problems += cut_short(list(entry.collect_parts()), path)
+    problems += cut_short(slips_of(entry), path)
+    return entry, problems
+
+
+def slips_of(entry: Entry) -> Iterator[Problem]:
+    """Yield what is doubtful in an artifact's texts."""
+    source = entry.source
+    for loc, value in walk(entry.artifact):
+        if isinstance(value, Text):
+            yield from (Problem(source.path, source.mark(loc), *slip) for slip in find_slips(value))
+            if doubt := source.doubts.get(source.value_mark(loc)):
+                yield Problem(source.path, *doubt[:4])
+
+
+def fault_in_name(name: str, names: Collection[str] = ()) -> str:
+    """Return what is wrong with a file's name as an id; nothing when it is fine. `names` are the ids of all files."""
+    if name == TAKEN:
+        return f"'{TAKEN}' is the name of the section's own page: rename the file"
+    if not is_slug(name):
+        form = "lower-case letters, digits and single hyphens"
+        length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
+        close = free_name(slug(name), names)
+        return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
+    return ""
+
+
+def free_name(name: str, names: Collection[str]) -> str:
+    """Return a name, with a number behind it where another file has it already."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in names)
+
+
+def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
+    """Return the answer to a document whose kind is missing or unheard of."""
+    known = f"it can be {listing(kinds)}"
+    if name is None:
+        return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
+    close = did_you_mean(name, kinds)
+    return Problem(source.path, source.mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}")

@@ -1,0 +1,93 @@
+"""Text -> words for calendars, feeds and messages, where each address stands behind its words, and HTML for mail."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from playbook.library.entry import Entry, Target
+from playbook.text.address import page_address
+from playbook.text.inline import Text
+
+
+class Line(NamedTuple):
+    """A line of a message, as plain text and as HTML."""
+
+    plain: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class PlainWriter:
+    """Writes the texts of one artifact on one line each, links to the site with their whole addresses."""
+
+    site_url: str
+    resolve: Callable[[Entry, str], Target]
+    entry: Entry
+
+    def line(self, text: Text) -> Line:
+        """Return a text as a line of a message."""
+        return Line(self.words(text), self.html(text))
+
+    def title(self, text: Text) -> str:
+        """Return the words alone."""
+        return on_one_line("".join(words for words, _ in self.stretches(text)))
+
+    def words(self, text: Text) -> str:
+        """Return the words with addresses, such as `Our room (https://meet.example.org/a)`."""
+        return on_one_line("".join(with_address(*stretch) for stretch in self.stretches(text)))
+
+    def html(self, text: Text) -> Markup:
+        """Return the words as HTML, their addresses as links."""
+        return Markup().join(as_link(*stretch) for stretch in self.stretches(text))
+
+    def stretches(self, text: Text) -> Iterator[tuple[str, str]]:
+        """Yield the words of a text, each stretch with the address that it leads to, or nothing."""
+        words, address = "", ""
+        for token in text.tokens():
+            match token.type:
+                case "link_open":
+                    yield words, ""
+                    words, address = "", str(token.attrs["href"])
+                case "link_close":
+                    yield words, address
+                    words, address = "", ""
+                case "reference":
+                    target = self.resolve(self.entry, token.content)
+                    yield words, address
+                    page = page_address(self.site_url, target.entry.page, target.part) if self.site_url else ""
+                    yield token.meta["words"] or Text(target.title).plain(), address or page
+                    words = ""
+                case _:
+                    words += token.content
+        yield words, address
+
+
+def line_of(words: str) -> Line:
+    """Return words that hold no link as a line of a message."""
+    return Line(words, escape(words))
+
+
+def link_to(address: str) -> Line:
+    """Return an address as a line of a message."""
+    return Line(address, as_link(address, address))
+
+
+def with_address(words: str, address: str) -> str:
+    """Return words with the address behind them, unless it says no more than they do."""
+    if not words.strip():
+        return words + address
+    return words if address in {"", words, f"mailto:{words}"} else f"{words} ({address})"
+
+
+def as_link(words: str, address: str) -> Markup:
+    """Return words as a link in HTML; without an address, the words."""
+    return (
+        Markup('<a href="{}">{}</a>').format(address, words if words.strip() else address) if address else escape(words)
+    )
+
+
+def on_one_line(words: str) -> str:
+    """Return words without the breaks and the spaces between them that a writer's layout left."""
+    return " ".join(words.split())

@@ -1,0 +1,1 @@
+"""What every model is built from: parts, texts of a fixed form, references; knows no kind and no library."""

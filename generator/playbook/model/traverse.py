@@ -1,0 +1,59 @@
+"""Every piece and every text in an artifact, with the location that its YAML has."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, PrivateAttr
+
+from playbook.source.document import Loc
+
+Walk = Sequence[tuple[Loc, Any]]
+Piece = TypeVar("Piece")
+
+
+class Walked(BaseModel):
+    """A model that is walked many times, and so remembers what it found."""
+
+    _walk: Walk | None = PrivateAttr(default=None)
+    _sorts: dict[type, Any] = PrivateAttr(default_factory=dict)
+
+
+def walk(value: Walked) -> Walk:
+    """Return each model and each text in an artifact, itself first, in the order the models name them."""
+    if value._walk is None:  # noqa: SLF001 - its own memory
+        value._walk = list_all(value)  # noqa: SLF001
+    return value._walk  # noqa: SLF001
+
+
+def every(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
+    """Return each piece of one sort in an artifact, in the order of `walk`."""
+    known = value._sorts  # noqa: SLF001 - its own memory
+    if sort not in known:
+        known[sort] = tuple((loc, each) for loc, each in walk(value) if isinstance(each, sort))
+    found: Sequence[tuple[Loc, Piece]] = known[sort]
+    return found
+
+
+def list_all(value: BaseModel) -> Walk:
+    """Walk a model anew."""
+    found: list[tuple[Loc, Any]] = []
+    ahead: list[tuple[Loc, Any]] = [((), value)]
+    while ahead:
+        loc, each = ahead.pop()
+        found.append((loc, each))
+        if isinstance(each, BaseModel):
+            held = each.__dict__
+            for name, key in names(type(each)):
+                inner = held[name]
+                if isinstance(inner, tuple):
+                    ahead.extend(((*loc, key, index), inner[index]) for index in range(len(inner) - 1, -1, -1))
+                elif isinstance(inner, str | BaseModel):
+                    ahead.append(((*loc, key), inner))
+    return found
+
+
+@cache
+def names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return a model's attributes with their keys in YAML, last one first."""
+    return tuple((name, field.alias or name) for name, field in reversed(model.model_fields.items()))

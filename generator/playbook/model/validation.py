@@ -1,0 +1,153 @@
+"""A document's data -> its kind's model, with every misfit answered at its place."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from playbook.source.composer import MERGE
+from playbook.source.document import Loc, Source
+from playbook.source.problem import MOST, Problem
+from playbook.text.english import did_you_mean, figures, listing, quoted
+
+Model = TypeVar("Model", bound=BaseModel)
+
+MOST_KEYS = 3
+EMPTY = "is empty: fill it in or delete the line"
+WANTED = {
+    "string_type": "wants text",
+    "int_parsing": "wants a whole number",
+    "int_type": "wants a whole number",
+    "bool_parsing": "wants 'true' or 'false'",
+    "bool_type": "wants 'true' or 'false'",
+    "tuple_type": "wants a list: write each item on its own line after '- '",
+    "model_type": "wants 'key: value' lines below it",
+    "model_attributes_type": "wants 'key: value' lines below it",
+    "date_from_datetime_parsing": "wants a date such as '2026-03-18'",
+    "date_parsing": "wants a date such as '2026-03-18'",
+    "date_type": "wants a date such as '2026-03-18'",
+}
+
+
+def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]]:
+    """Return the document as `model`, or every place where it does not fit."""
+    try:
+        return model.model_validate(source.data()), []
+    except ValidationError as error:
+        details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
+        unknown = islice((detail for detail in details if detail["type"] == "extra_forbidden"), MOST)
+        meant = {key for detail in unknown for key in closest(detail, model)}
+        details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
+        details = [each for each in details if not source.is_misread(each["loc"])]
+        told = [describe(detail, model, source) for detail in details[:MOST]]
+        if len(details) > MOST:
+            message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
+            told.append(Problem(source.path, source.root.mark, "SHP005", message))
+        return None, told
+
+
+def is_short_of_misfits(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only without the items that don't fit, which are told themselves."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def closest(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
+    """Return the key that an unknown one was most likely meant to be; missing, it need not be told as well."""
+    *above, name = detail["loc"]
+    key = str(name).partition(":")[0]
+    return [(*above, each) for each in get_close_matches(key, fields(model, detail["loc"][:-1]), n=1)]
+
+
+def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
+    """Return one misfit in the words of a person, at its line."""
+    loc: Loc = detail["loc"]
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "it")
+    if detail["type"] == "missing":
+        return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here")
+    if detail["type"] == "extra_forbidden":
+        known = fields(model, loc[:-1])
+        if name == MERGE:
+            message = f"'{MERGE}' would take in keys from elsewhere, which isn't read here: write the keys themselves"
+            return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
+        if message := slipped(name, detail["input"], known):
+            return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
+        message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
+        return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
+    message = f"'{source.key(loc)}' {wanted(detail)}"
+    if detail["type"].startswith("model_"):
+        message += f", such as {listing(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
+    return Problem(source.path, source.mark(loc), "SHP004", message)
+
+
+def slipped(name: str, value: Any, known: list[str]) -> str:
+    """Return the answer to a key that nobody meant as one; nothing when it looks like a key."""
+    key, colon, rest = name.partition(":")
+    if colon and key in known and value is None:
+        return f"{quoted(name)} lacks a space after its colon: write '{key}: {rest}'"
+    if " " in name and value is None:
+        return f"{quoted(name)} stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
+    if "," in name:
+        return f"{quoted(name)} is more than one key can hold: to say more of an item, write '{{to: …, as: …}}'"
+    return ""
+
+
+def wanted(detail: ErrorDetails) -> str:
+    """Return what a value should have been, and what it is."""
+    given, context = detail["input"], detail.get("ctx", {})
+    if given is None or (not given and detail["type"] in {"string_too_short", "too_short"}):
+        return EMPTY
+    close = ""
+    match detail["type"]:
+        case "string_too_long":
+            said = f"the most is {context['max_length']:,} characters"
+        case "literal_error":
+            choices = re.findall(r"'([^']+)'", context["expected"])
+            close, said = did_you_mean(given, choices), f"it can be {listing(choices)}"
+        case "too_short":
+            return f"holds {len(given)}: the least is {context['min_length']}"
+        case "too_long":
+            return f"holds {len(given)}: the most is {context['max_length']}"
+        case "greater_than_equal":
+            said = f"the least is {context['ge']}"
+        case "less_than_equal":
+            said = f"the most is {context['le']}"
+        case _ if plain := figures(given):
+            return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
+        case sort:
+            said = misread(sort, given) or detail["msg"].removeprefix("Input should be ")
+    return f"is {quoted(given)}{close}: {said}"
+
+
+def misread(sort: str, given: Any) -> str:
+    """Return what a value of the wrong sort was most likely meant to be; nothing for a sort with words of its own."""
+    if sort == "string_type" and isinstance(given, list):
+        return "it wants text: if it is a text that begins with '[', put it in quotes"
+    if sort == "string_type" and isinstance(given, dict):
+        return "it wants text: if it is a text that holds ': ', put it in quotes"
+    if sort.startswith("date_") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+        return "there is no such day in the calendar: check the month and the day"
+    return f"it {WANTED[sort]}" if sort in WANTED else ""
+
+
+def fields(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the keys that may stand at `loc` in a document of this model."""
+    for step in loc:
+        if isinstance(step, str):
+            field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
+            inner = next(models_in(field.annotation), None) if field else None
+            if inner is None:
+                break
+            model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models that an annotation such as `tuple[Step, ...] | None` names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_in(argument)

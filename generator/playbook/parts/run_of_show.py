@@ -1,0 +1,58 @@
+"""What a session is made of, one slot after the other, with the minutes of each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.model.scalars import Minutes, People
+from playbook.parts.exercise import Exercise, ExerciseStep
+from playbook.text.inline import Text
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One thing on the agenda; `part` is its id where it has one."""
+
+    title: Text
+    minutes: tuple[Minutes, ...] = ()
+    text: Text | None = None
+    ask: Text | None = None
+    part: str = ""
+    steps: tuple[ExerciseStep, ...] = ()
+    people: People | None = None
+    who: Text | None = None
+
+    @property
+    def least(self) -> int:
+        """The fewest minutes it takes."""
+        return sum(each.least for each in self.minutes)
+
+    @property
+    def most(self) -> int:
+        """The most minutes it takes."""
+        return sum(each.most for each in self.minutes)
+
+
+def slots(artifact: Any) -> list[Slot]:
+    """Return what an artifact's session is made of: a play's steps, or else its exercises."""
+    steps = getattr(artifact, "steps", ())
+    if steps:
+        return [Slot(each.title, timed(each.minutes), each.text, each.ask) for each in steps]
+    return [of_exercise(each) for each in getattr(artifact, "exercises", ())]
+
+
+def of_exercise(one: Exercise) -> Slot:
+    """Return an exercise as one thing on the agenda."""
+    minutes = timed(one.time.individual, one.time.team)
+    return Slot(one.title, minutes, one.purpose, part=str(one.id), steps=one.steps, people=one.people, who=one.who)
+
+
+def span(least: int, most: int) -> str:
+    """Return a time as readers see it, nothing for none."""
+    if not most:
+        return ""
+    return Minutes(most if least == most else f"{least}-{most}").words
+
+
+def timed(*minutes: Minutes | None) -> tuple[Minutes, ...]:
+    """Return the times that are given."""
+    return tuple(each for each in minutes if each)

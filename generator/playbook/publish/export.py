@@ -1,0 +1,53 @@
+"""The site as plain Markdown and SVG, for any engine that reads mkdocs.yml."""
+
+import json
+import shutil
+from pathlib import Path
+
+from playbook.assets import THEME
+from playbook.config.settings import CONFIG, FILE
+from playbook.content.handwritten import whole
+from playbook.language import language
+from playbook.project import Project
+from playbook.site.bundle import STYLE
+from playbook.site.script_messages import page_words
+from playbook.site.search import FIELDS
+from playbook.site.site import Site
+
+MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
+
+
+def is_ours(place: Path) -> bool:
+    """Whether a folder is an earlier export, and so may be replaced."""
+    config = place / CONFIG
+    return config.is_file() and config.read_bytes().startswith(MARK.encode())
+
+
+def export(site: Site, project: Project, root: Path, draft: Path) -> None:
+    """Write the site, the published files of the content and the theme to an empty folder."""
+    for published in project.published:
+        path = draft / "content" / published.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if published.text is None:
+            shutil.copyfile(published.source, path, follow_symlinks=False)
+        else:
+            path.write_text(published.text, encoding="utf-8", newline="\n")
+    for file in site.files:
+        path = draft / "content" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
+    shutil.copytree(THEME / "site", draft / "theme")
+    shutil.copy(root / CONFIG, draft / "base.yml")
+    (draft / FILE).parent.mkdir(parents=True)
+    shutil.copy(root / FILE, draft / FILE)
+    config = {
+        "INHERIT": "base.yml",
+        "docs_dir": "content",
+        "extra": {"words": page_words(language(project.settings.theme.language))},
+        "extra_css": [STYLE],
+        "nav": whole(site.nav, project.library.by_hand),
+        "plugins": [{"search": {"fields": FIELDS}}],
+        "theme": {"custom_dir": "theme"},
+    }
+    text = f"{MARK}\n{json.dumps(config, indent=2, ensure_ascii=False)}\n"
+    (draft / CONFIG).write_text(text, encoding="utf-8", newline="\n")

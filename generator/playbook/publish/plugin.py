@@ -1,0 +1,224 @@
+"""MkDocs' events -> the site's files."""
+
+import json
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markdown.extensions.toc import slugify_unicode
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from watchdog.observers.polling import PollingObserverVFS
+
+from playbook.assets import THEME
+from playbook.config.settings import FILE, asks_for_public
+from playbook.content.handwritten import whole
+from playbook.drawing.cache import PictureCache
+from playbook.language import language, speaking
+from playbook.project import load_project
+from playbook.publish.draft import SiteDraft
+from playbook.site.bundle import STYLE
+from playbook.site.publication import ContentFile
+from playbook.site.script_messages import page_words
+from playbook.site.search import tell_kinds
+from playbook.site.site import Site, make_site, with_problems
+from playbook.source.problem import Problem, Severity, breaking
+from playbook.system.disk_errors import explain_os_error
+from playbook.system.terminal import escape_controls
+from playbook.text.english import counted
+from playbook.text.html_direction import mark_directions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+INDEX = Path("search") / "search_index.json"
+AFTER_SEARCH = -50
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that says for all tools which time it is."""
+LATEST = 2**32 - 1
+"""The latest time that a compressed file can name."""
+FIRST, LAST = 100, -100
+log = logging.getLogger("mkdocs.plugins.playbook")
+
+
+class PlaybookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves __init_subclass__ untyped
+    """The plugin has no options of its own."""
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # the same
+    """Adds a page for every artifact below `docs_dir`; the YAML itself is not published."""
+
+    def __init__(self) -> None:
+        self.is_preview = False
+        self.is_public = False
+        self.is_dirty = self.has_end = False
+        self.is_whole = False
+        self.draft: SiteDraft | None = None
+        self.docs_dir = ""
+        self.site = Site([])
+        self.urls: dict[str, str] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is the preview: MkDocs then keeps this object, and so the last good site."""
+        self.is_preview, self.is_dirty = command == "serve", dirty
+        self.has_end = True
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Put our theme on top of Material, take the clock out of the build, and keep the letters of headings' ids."""
+        epoch = os.environ.setdefault(EPOCH, "0")
+        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
+            raise PluginError(f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0")
+        config.theme.dirs.insert(0, str(THEME / "site"))
+        config.extra_css.insert(0, STYLE)
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        config.extra["words"] = page_words(language(spoken(config)))
+        if self.has_end and not self.is_preview:
+            self.draft = SiteDraft(config, is_dirty=self.is_dirty)
+        return config
+
+    @event_priority(LAST)
+    def on_pre_build(self, *, config: "MkDocsConfig") -> None:
+        """Keep MkDocs from looking for files: it would follow links, and publish whatever it finds."""
+        self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
+
+    @event_priority(FIRST)
+    def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
+        """Add the pages that we make, and those files of the content folder that are to be published."""
+        config.docs_dir = self.docs_dir
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        content = Path(config.docs_dir)
+        project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
+        problems = project.problems
+        report(problems)
+        if not breaking(problems, strict=config.strict):
+            settings = project.settings.speaking(spoken(config))
+            cache = PictureCache(root / ".cache" / "playbook")
+            self.site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
+            report(self.site.problems)
+        elif self.is_preview:
+            self.site = with_problems(self.site, project.library, problems)
+        else:
+            raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
+        for published in project.published:
+            replace_file(files, published_file(published, config))
+        for made in self.site.files:
+            file = File.generated(config, made.path, content=made.content)
+            file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
+            replace_file(files, file)
+        if config.nav is None:
+            config.nav = whole(self.site.nav, project.library.by_hand)
+        return files
+
+    def on_page_content(self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> str:
+        """Say of each block of a page which way it reads."""
+        del page, config, files
+        return mark_directions(html)
+
+    def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
+        """Remember where each page has its address."""
+        del env, config
+        self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+
+    @event_priority(AFTER_SEARCH)
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Let the search tell what kind of thing it found, and find what stands in diagrams and tables."""
+        path = Path(config.site_dir) / INDEX
+        if path.is_file():
+            index = json.loads(path.read_text(encoding="utf-8"))
+            with speaking(language(spoken(config))):
+                index["docs"] = tell_kinds(index["docs"], self.site.pieces, self.urls)
+            said = json.dumps(index, separators=(",", ":"))
+            path.write_text(said, encoding="utf-8")
+            if not config.use_directory_urls:  # from a folder, no page may fetch
+                path.with_suffix(".js").write_text(f"var __index = {said}\n", encoding="utf-8", newline="\n")
+
+        self.is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the last site; what is wrong with the disk is said in one line."""
+        self.is_whole = False
+        if isinstance(error, OSError) and (answer := explain_os_error(error)):
+            raise PluginError(answer) from error
+
+    def on_shutdown(self) -> None:
+        """Put the site in its place; only here has nothing failed, not even what MkDocs counts when it is strict."""
+        if self.draft:
+            try:
+                self.draft.close(is_whole=self.is_whole)
+            except OSError as error:
+                raise PluginError(explain_os_error(error) or str(error)) from error
+
+    def on_serve(
+        self, server: "LiveReloadServer", /, *, config: "MkDocsConfig", builder: "Callable[..., None]"
+    ) -> "LiveReloadServer":
+        """Let the preview see edits to the settings and the theme, too."""
+        del builder
+        watch_without_links(server)
+        for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
+            if folder.is_dir():
+                server.watch(str(folder))
+        server.builder = answer_errors(server.builder)
+        return server
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Log each problem as what it is."""
+    for problem in problems:
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+
+
+def watch_without_links(server: "LiveReloadServer") -> None:
+    """Let the preview look for edits without following links, which may lead in circles."""
+    watched = list(server._watched_paths)  # noqa: SLF001 - MkDocs tells nobody what it watches
+    for path in watched:
+        server.unwatch(path)
+    interval = server.observer.timeout
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=interval)  # type: ignore[assignment] # its twin
+    for path in watched:
+        server.watch(path)
+
+
+def answer_errors(build: "Callable[..., None]") -> "Callable[..., None]":
+    """Return a builder for the preview that says in one line what stops it; MkDocs then waits for the next edit."""
+
+    def rebuild() -> None:
+        try:
+            build()
+        except Abort:
+            raise
+        except Exception as error:
+            reason = explain_os_error(error) if isinstance(error, OSError) else None
+            words = escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
+            raise Abort(f"The preview stands as it was: {words}") from error
+
+    return rebuild
+
+
+def published_file(published: ContentFile, config: "MkDocsConfig") -> File:
+    """Return a file of the content folder as MkDocs knows it."""
+    if published.text is not None:
+        file = File.generated(config, published.path, content=published.text)
+        file.edit_uri = published.path
+        return file
+    return File(published.path, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def replace_file(files: Files, file: File) -> None:
+    """Add a file; one of the theme's, or one at a place of our own, gives way."""
+    if other := files.get_file_from_path(file.src_uri):
+        files.remove(other)
+    files.append(file)
+
+
+def spoken(config: "MkDocsConfig") -> str:
+    """Return the code of the theme's language."""
+    return str(config.theme.get("language") or "en")

@@ -1,0 +1,99 @@
+"""Runs MkDocs in this process: a build that appears whole or not at all, and the live preview."""
+
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from playbook.publish.mkdocs_config import find_config_problems
+from playbook.publish.plugin import PlaybookPlugin
+from playbook.system.terminal import escape_controls
+
+CONFIG = "mkdocs.yml"
+OWN = "mkdocs.plugins.playbook"
+
+
+class Failed(Exception):
+    """The build did not come to its end; what is wrong has been said already."""
+
+
+class Spoken(logging.Formatter):
+    """Our own problems as they are, MkDocs' with their level."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line to print."""
+        said = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
+        return said if record.name == OWN else f"{record.levelname.lower()}: {said}"
+
+
+def listen(level: int) -> None:
+    """Print what MkDocs says from `level` on to standard error."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Spoken())
+    logger = logging.getLogger("mkdocs")
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(level)
+    logging.getLogger(OWN).setLevel(logging.INFO)
+
+
+def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
+    """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
+    listen(logging.WARNING)
+    check_config(root)
+    try:
+        config = load_config(str(root / CONFIG), strict=strict or None)
+        if offline:
+            make_offline(config)
+        plugin_of(config).is_public = public
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort as error:
+        raise Failed(str(error)) from error
+    except (BuildError, ConfigurationError) as error:
+        logging.getLogger(OWN).error("%s", error)  # noqa: TRY400 - the line is for the contributor, who wants no traceback
+        raise Failed(str(error)) from error
+    return Path(config.site_dir)
+
+
+def check_config(root: Path) -> None:
+    """Say what is wrong with `mkdocs.yml`; raises Failed then."""
+    problems = find_config_problems(root)
+    for problem in problems:
+        logging.getLogger(OWN).error("%s", problem)
+    if problems:
+        raise Failed(CONFIG)
+
+
+def make_offline(config: MkDocsConfig) -> None:
+    """Let every link lead to a file, and leave out the page that only a host shows."""
+    config.use_directory_urls = False
+    config.site_url = ""
+    config.theme.static_templates.discard("404.html")
+
+
+def plugin_of(config: MkDocsConfig) -> PlaybookPlugin:
+    """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
+    for each in config.plugins.values():
+        if isinstance(each, PlaybookPlugin):
+            return each
+    raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")
+
+
+def serve(root: Path, address: str) -> None:
+    """Preview the site at `address`; an edit shows at once. Raises Failed when nothing can listen there."""
+    listen(logging.INFO)
+    check_config(root)
+    try:
+        mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
+    except OSError as error:
+        log = logging.getLogger(OWN)
+        log.error("%s can't be listened on: %s; name another with --address HOST:PORT", address, error.strerror)  # noqa: TRY400
+        raise Failed(str(error)) from error

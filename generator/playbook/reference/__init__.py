@@ -1,0 +1,1 @@
+"""What contributors look up of kinds and rules, as data: examples, fields, JSON Schema, lessons; makes no page."""

@@ -1,0 +1,1 @@
+"""What a rule is, how it is waived, the word lists that rules look things up in; holds no rule of a kind."""

@@ -1,0 +1,63 @@
+"""What the card of an artifact shows: a small picture of it, or its cover, and the facts that help to choose."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from playbook.clubs.schedule import ClubYear, Part, told
+from playbook.drawing.drawing import Drawing
+from playbook.language import ngettext
+from playbook.library.entry import Entry
+from playbook.library.interviews import Freshness, freshness
+from playbook.library.library import Library
+
+LATEST = 4
+Sketch = Callable[[Drawing], str]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The face of an artifact: its picture, or else words large and small; the facts; and how fresh it is."""
+
+    picture: Markup
+    large: str
+    small: str
+    facts: tuple[str, ...]
+    fresh: Freshness
+
+
+class Covers:
+    """Makes the covers of one library; without `sketch` none has a picture."""
+
+    def __init__(self, library: Library, years: Iterable[ClubYear], sketch: Sketch | None) -> None:
+        self.library = library
+        self.sketch = sketch
+        self.turns = {part.guide.id: part for year in reversed(list(years)) for part in year.parts}
+
+    def __call__(self, entry: Entry) -> Cover:
+        """Return an artifact's cover."""
+        drawing = next(iter(entry.kind.draw(entry.artifact)), None) if self.sketch else None
+        picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
+        (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
+        if part := self.turns.get(entry.id):
+            large, small = part.turn.short, told(part.chapters)
+            facts = (part.turn.name, told(part.chapters), *reading_time(part))
+        return Cover(picture, large, small, facts, freshness(entry, self.library))
+
+    def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, Cover]]:
+        """Return the artifacts that a team keeps coming back to, with their covers, the latest first."""
+        found = [(entry, self(entry)) for entries in shelves for entry in entries if entry.kind.is_in_motion]
+        return sorted(found, key=lambda each: latest(each[1].fresh), reverse=True)[:LATEST]
+
+
+def latest(fresh: Freshness) -> date:
+    """Return the day on which something last happened."""
+    return max((day for day in (fresh.change, fresh.interview) if day), default=date.min)
+
+
+def reading_time(part: Part) -> tuple[str, ...]:
+    """Return how long the chapters take to read, where that is known."""
+    said = ngettext("%(number)s minute to read", "%(number)s minutes to read", part.minutes)
+    return (said,) if part.minutes and part.is_timed else ()

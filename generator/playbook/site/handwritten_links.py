@@ -1,0 +1,130 @@
+"""Handwritten pages -> their text as it is published, and every link or reference in them that leads nowhere."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape as escape_html
+from html.parser import HTMLParser
+from itertools import chain, islice
+from urllib.parse import unquote, urlsplit
+
+from playbook.content.front_matter import VISIBILITY, keep_known, mark_of
+from playbook.content.handwritten import PageByHand, place_of
+from playbook.content.page_text import Address, find_addresses, find_references, replace_references
+from playbook.library.library import Library
+from playbook.library.references import Dangling, Unread, resolve
+from playbook.site.markdown import Writer
+from playbook.site.paths import SitePaths
+from playbook.source.problem import Problem
+from playbook.text.english import quoted
+
+SCHEMES = {"http", "https", "mailto", "tel"}
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "admonition", "pymdownx.details", "pymdownx.superfences")
+LARGEST_CONVERTED = 100_000
+"""How many characters a page may have to be converted only to see whether an address in it is a link."""
+MOST_SHOWN = 50
+"""How many problems of one page are worth telling at once."""
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def publish_text(page: PageByHand, library: Library) -> str:
+    """Return a handwritten page as it is published: what it says of itself, its references as links."""
+    meta = {key: value for key, value in keep_known(page.head.meta).items() if key != VISIBILITY}
+    for key in ("title", "description"):
+        if key in meta:
+            meta[key] = escape_html(meta[key])  # themes print both as HTML
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    write = Writer(page.path, library.resolve)
+    body = replace_references(page.body, lambda match: link_reference(match, write, library))
+    return (f"---\n{lines}---\n" if lines else "") + f"\n{body}"
+
+
+def link_reference(match: re.Match[str], write: Writer, library: Library) -> str:
+    """Return a reference as a link of Markdown; one that leads nowhere stays as it is."""
+    try:
+        target = resolve(match[1], None, library.entries, library.unread)
+    except (Dangling, Unread):
+        return match[0]
+    return str(write.link(target.entry, target.part, match[2] or ""))
+
+
+def page_problems(library: Library) -> Iterator[Problem]:
+    """Yield each reference on a handwritten page that leads nowhere, and each link to what is not there."""
+    paths = SitePaths(library)
+    for page in library.by_hand.values():
+        start = len(page.text) - len(page.body)
+        faults = chain(dangling_references(page, library), dead_links(page, paths))
+        for index, code, message in sorted(islice(faults, MOST_SHOWN)):
+            yield Problem(library.content / page.path, mark_of(page.text, start + index), code, message)
+
+
+def dangling_references(page: PageByHand, library: Library) -> Iterator[tuple[int, str, str]]:
+    """Yield where in a page's body each reference stands that leads nowhere, with a code and a message."""
+    for match in find_references(page.body):
+        try:
+            resolve(match[1], None, library.entries, library.unread)
+        except Unread:
+            continue
+        except Dangling as dangling:
+            yield match.start(), dangling.code, str(dangling)
+
+
+def dead_links(page: PageByHand, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
+    """Yield where in a page's body each address stands that leads nowhere, with a code and a message."""
+    for address in find_addresses(page.body):
+        if (fault := address_fault(address, page, paths)) and address.text.strip() in links_in(page.body):
+            yield address.index, "REF008", fault
+
+
+def address_fault(address: Address, page: PageByHand, paths: SitePaths) -> str:
+    """Return what is wrong with an address on a page; nothing when it leads somewhere."""
+    text = address.text.strip()
+    if scheme := SCHEME.match(text):
+        fault = f"a link can't start with {quoted(scheme[0])}: use 'https:' or 'mailto:'"
+        return "" if scheme[0][:-1].casefold() in SCHEMES else fault
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return f"{quoted(text)} is no address: check how it is spelt"
+    path = unquote(parts.path)
+    if parts.netloc or not path:
+        return ""
+    folder = posixpath.dirname(page.path)
+    near = posixpath.normpath(posixpath.join(folder, path))
+    if address.is_html:
+        leads = paths.has_address(posixpath.normpath(posixpath.join(place_of(page.path), path)))
+    else:
+        leads = not path.endswith("/") and paths.has_file(near)
+    if leads:
+        return ""
+    if meant := paths.guess(near):
+        here = posixpath.relpath(meant, folder or ".")
+        return f"{quoted(path)} is no file of this site (did you mean {quoted(here)}?): name a file from this folder"
+    return f"{quoted(path)} is no file of this site: name a file from this folder, or write '[[its-id]]'"
+
+
+@lru_cache(maxsize=1)
+def links_in(body: str) -> frozenset[str]:
+    """Return the addresses that are links once a page is converted: what only looks like one is code."""
+    if len(body) > LARGEST_CONVERTED:
+        return frozenset(address.text.strip() for address in find_addresses(body))
+    import markdown  # noqa: PLC0415 - few pages have an address to be looked at
+
+    reader = LinkReader()
+    reader.feed(markdown.markdown(body, extensions=EXTENSIONS))
+    return frozenset(reader.links)
+
+
+class LinkReader(HTMLParser):
+    """Collects what the links and the pictures of a page lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of one element's addresses."""
+        del tag
+        self.links |= {value.strip() for name, value in attrs if value and name in {"href", "src", "poster"}}

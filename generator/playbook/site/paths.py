@@ -1,0 +1,79 @@
+"""Library -> the paths of all that its site will have, worked out without making any of it."""
+
+import posixpath
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
+
+from playbook.content.handwritten import place_of
+from playbook.library.library import Library
+from playbook.library.subpage import make_subpages
+
+HOME = "index.md"
+
+
+class SitePaths:
+    """The files of a site by their paths from its root; a page by that of its Markdown."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The files of the content folder, and the page of each artifact."""
+        inventory = self.library.inventory
+        files = (inventory.path_of(file) for file in (*inventory.assets, *inventory.extras))
+        pages = (entry.page for entry in self.library.entries.values())
+        return frozenset([HOME, *self.library.by_hand, *files, *pages])
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All of them, those made from several artifacts too."""
+        return self.written.union(self._made())
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Every page by its address without an ending."""
+        return {place_of(path): path for path in sorted(self.every) if path.endswith(".md")}
+
+    def has_file(self, path: str) -> bool:
+        """Whether the site has a file at this path; a page is meant by its Markdown."""
+        return path in self.written or path in self.every
+
+    def has_address(self, path: str) -> bool:
+        """Whether a browser finds something at this path."""
+        place = path.removesuffix("index.html").removesuffix(".html").rstrip("/").removeprefix(".")
+        return self.has_file(path) or place in self.places
+
+    def guess(self, path: str) -> str:
+        """Return the file that a path which leads nowhere was most likely meant to name; nothing for none."""
+        stem = posixpath.splitext(path.strip("/"))[0].removesuffix("/index")
+        if stem in self.places:
+            return self.places[stem]
+        return next(iter(get_close_matches(path, self.every, n=1)), "")
+
+    def _made(self) -> Iterator[str]:
+        # What makes pages takes long to load, and few playbooks link to such a page by hand.
+        from playbook.clubs.feed import PATH as FEED  # noqa: PLC0415
+        from playbook.library.pieces import collect  # noqa: PLC0415
+        from playbook.parts.anti_pattern import AntiPattern  # noqa: PLC0415
+        from playbook.parts.exercise import Exercise  # noqa: PLC0415
+        from playbook.reference.lessons import lessons  # noqa: PLC0415
+        from playbook.site.catalogues import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
+        from playbook.site.reference_pages import REFERENCE, RULES  # noqa: PLC0415
+
+        library = self.library
+        for entry in library.entries.values():
+            yield from (page.path for page in make_subpages(entry, library))
+            place = entry.page.removesuffix(".md")
+            yield f"{place}.ics"
+            yield from (f"{place}/{session.id}.ics" for session in getattr(entry.artifact, "sessions", ()))
+            if not entry.kind.is_way_in:
+                yield f"{entry.kind.folder}/{HOME}"
+        ways = ((EXERCISES, collect(library, Exercise)), (ANTI_PATTERNS, collect(library, AntiPattern)))
+        doors = [path for path, pieces in ways if pieces] + [TAGS] * bool(library.tags)
+        if doors or any(entry.kind.is_way_in for entry in library.entries.values()):
+            yield from (INDEX, *doors)
+        yield from (FEED, REFERENCE, RULES)
+        yield from (f"reference/{kind}.md" for kind in library.kinds)
+        yield from (f"rules/{code.lower()}.md" for code in lessons(library.kinds.values()))

@@ -1,0 +1,120 @@
+"""Which files of the content folder are published as they are: pages, what these refer to, and what the owner names."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playbook.content.handwritten import place_of
+from playbook.content.page_text import find_addresses
+from playbook.drawing.safe_svg import clean_svg
+from playbook.library.library import Library
+from playbook.model.traverse import Walked, walk
+from playbook.site.handwritten_links import publish_text
+from playbook.source.document import MAX_BYTES
+from playbook.source.problem import Mark, Problem, Severity
+from playbook.system.untrusted_file import read_bytes
+
+IN_SRCSET = re.compile(r"[^\s,]+")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file of the content folder that is published: its path from there, and its text where that is written anew."""
+
+    path: str
+    source: Path
+    text: str | None = None
+
+
+def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
+    """Yield each file that is published as it is with what a library holds."""
+    inventory = library.inventory
+    for path, page in library.by_hand.items():
+        yield ContentFile(path, library.content / path, publish_text(page, library))
+    yield from (ContentFile(inventory.path_of(file), file) for file in inventory.extras)
+    used = used_assets(library, site_url)
+    for file in inventory.assets:
+        path = inventory.path_of(file)
+        if path not in used:
+            continue
+        if file.suffix.lower() != ".svg":
+            yield ContentFile(path, file)
+        elif (text := read_svg(file)[0]) != "":
+            yield ContentFile(path, file, text)
+
+
+def asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
+    """Yield each asset that nothing in a library refers to, and each SVG that does more than draw."""
+    used = used_assets(library, site_url)
+    for file in library.inventory.assets:
+        if library.inventory.path_of(file) not in used:
+            message = "no page refers to this file, so it is not published: link to it from a page, or delete it"
+            yield Problem(file, Mark(), "FIL006", message, Severity.WARNING)
+        elif file.suffix.lower() == ".svg" and (fault := read_svg(file)[1]):
+            yield Problem(file, Mark(), "FIL007", f"{fault}; or save it as a PNG")
+
+
+def read_svg(file: Path) -> tuple[str, str]:
+    """Return an SVG as it is published, and what is wrong with it."""
+    try:
+        data = read_bytes(file, MAX_BYTES + 1)
+    except OSError as error:
+        return "", f"'{file.name}' can't be read: {error.strerror}"
+    if len(data) > MAX_BYTES:
+        return "", f"'{file.name}' is larger than {MAX_BYTES // 1000:,} kB: save it smaller"
+    return clean_svg(data, file.name, "picture")
+
+
+def used_assets(library: Library, site_url: str) -> set[str]:
+    """Return the paths of the assets that a page or an artifact of a library refers to."""
+    known = {library.inventory.path_of(file) for file in library.inventory.assets}
+    if not known:
+        return set()
+    used = set[str]()
+    for page in library.by_hand.values():
+        for address in addresses_in(page.text):
+            used |= {path for path in places_of(address, page.path, site_url) if path in known}
+    if site_url:
+        for entry in library.entries.values():
+            used |= set(linked_from(entry.artifact, site_url, known))
+    return used
+
+
+def linked_from(artifact: Walked, site_url: str, known: Container[str]) -> Iterator[str]:
+    """Yield the assets that an artifact's texts link to, by their whole addresses on the site."""
+    for _, value in walk(artifact):
+        if isinstance(value, str) and site_url in value:
+            for address in addresses_in(value) if "](" in value else [value]:
+                yield from (path for path in places_of(address, "", site_url) if path in known)
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Yield each address in a text of Markdown."""
+    for address in find_addresses(text):
+        yield address.text
+        if "," in address.text:
+            yield from IN_SRCSET.findall(address.text)
+
+
+def places_of(address: str, page: str, site_url: str) -> Iterator[str]:
+    """Yield the paths from the content folder that an address on a page can mean.
+
+    MkDocs reads a link of Markdown from the page's file, and a browser one of HTML from the page's address.
+    """
+    plain = ESCAPE.sub(r"\1", unescape(address.strip()))
+    if site_url and plain.startswith(site_url):
+        plain = f"/{plain.removeprefix(site_url).lstrip('/')}"
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return
+    if parts.scheme or parts.netloc or not parts.path:
+        return
+    for path in {parts.path, unquote(parts.path)}:
+        for folder in {posixpath.dirname(page), place_of(page)} if not path.startswith("/") else {""}:
+            yield posixpath.normpath(posixpath.join(folder, path.lstrip("/")))

@@ -1,0 +1,97 @@
+"""The picture that stands for a page where somebody shares its address: its title, its kind, its diagram."""
+
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from unicodedata import category
+
+from playbook.drawing.cache import PictureCache
+from playbook.fonts.fonts import FONTS, Fonts, plainest
+from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
+from playbook.language import SPOKEN
+from playbook.text.direction import reads_from_right
+from playbook.text.graphemes import graphemes
+
+HOME = "index.md"
+FOLDER = "assets/previews"
+TEMPLATE = Path(__file__).with_name("social_card.typ")
+LONGEST = 110
+SIZES = {24: 72, 48: 58, 80: 48, LONGEST: 40}
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+JOINERS = "\u200c\u200d"
+"""What is not seen and yet decides how letters and emoji join."""
+LOOK = """<style>
+text, title, desc, .pb-icon, .pb-legend { display: none }
+.pb-line { color: #5d6b64; stroke: #5d6b64; stroke-width: 3 }
+.pb-outline { fill: #ffffff; stroke: #2c6650; stroke-width: 3 }
+.pb-arrow { fill: #5d6b64 }
+.outcome .pb-outline { fill: #1f4d3c }
+.opportunity .pb-outline { fill: #fff6dd; stroke: #b98a14 }
+.target .pb-outline { fill: #ffe29a; stroke: #b98a14 }
+.solution .pb-outline { fill: #e3eff8; stroke: #3c749f }
+.way-out .pb-outline { fill: #f4ece7; stroke: #8a4a2c }
+</style>"""
+"""How a diagram looks when it is too small to read."""
+
+
+def path_of(page: str) -> str:
+    """Return where the picture of a page lies, from the site's root."""
+    return f"{FOLDER}/{page.removesuffix('.md')}.png"
+
+
+def preview(  # noqa: PLR0913 - what is seen, and what draws it
+    title: str, kind: str, site: str, picture: str, cache: PictureCache, *, fonts: Fonts = FONTS
+) -> bytes:
+    """Return the picture as PNG; `picture` is a diagram's SVG, or nothing."""
+    title = on_one_line(title)
+    short = f"{shortened(title)} …" if len(title) > LONGEST else title
+    size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
+    drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
+    said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
+    said["rtl"] = reads_from_right(title)
+    text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
+    return cache.kept(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text on one line, without marks that turn the direction of what follows."""
+    return " ".join("".join(sign for sign in text if sign in JOINERS or category(sign) not in UNSEEN).split())
+
+
+def shortened(title: str) -> str:
+    """Return the beginning of a long title, up to the end of a word or, where words are not apart, of a character."""
+    signs = "".join(graphemes(title)[:LONGEST])
+    return signs.rsplit(" ", 1)[0] if " " in signs[LONGEST // 2 :] else signs
+
+
+def draw(text: str, fonts: Fonts) -> bytes:
+    """Return the template filled in; what no font can show after all is drawn as boxes."""
+    try:
+        return filled(text, fonts)
+    except TypstError:
+        plain = plainest(json.loads(text) | {"picture": ""})
+        return filled(json.dumps(plain, ensure_ascii=False), fonts)
+
+
+def filled(text: str, fonts: Fonts) -> bytes:
+    """Return what typst makes of this data."""
+    families = json.dumps(fonts.families(text, SPOKEN.get().code))
+    made = compiler(fonts).compile(format="png", ppi=72, sys_inputs={"said": text, "fonts": families})
+    if not isinstance(made, bytes):
+        raise TypeError("the template fills more than its one page")
+    return made
+
+
+@cache
+def compiler(fonts: Fonts) -> Compiler:
+    """Return the compiler, with our fonts and no others."""
+    return make_compiler(TEMPLATE, fonts)
+
+
+@cache
+def engine() -> str:
+    """Return what, beside the words and the fonts, decides how a picture comes out."""
+    return f"{version('typst')} {hashlib.sha256(TEMPLATE.read_bytes()).hexdigest()}"

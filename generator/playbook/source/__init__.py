@@ -1,0 +1,1 @@
+"""YAML text with the place of every value, and what can be wrong with it as YAML; knows no model and no kind."""

@@ -1,0 +1,212 @@
+"""YAML text -> nodes with their places, within bounds of depth and size; one loop, since every file goes through it."""
+
+import re
+from itertools import islice
+from typing import Any, NoReturn
+
+import yaml
+
+from playbook.source.node import Entries, Node, place
+from playbook.source.omissions import omissions
+from playbook.source.problem import Mark, Mistake
+from playbook.source.syntax_errors import conflicts, explain
+from playbook.text.english import quoted
+
+MAX_DEPTH = 40
+MAX_NODES = 20_000
+MOST_SHOWN = 20
+MERGE = "<<"
+NULLS = {"", "~", "null", "Null", "NULL"}
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+SPECIAL = re.compile(r"(?:-)?[^\S \t\r\n]")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Refused(Exception):
+    """The rest of a document is not worth reading."""
+
+
+class Composer:
+    """Reads one document; what is wrong with it collects in `faults`, what is wrong with a text alone in `doubts`."""
+
+    def __init__(self) -> None:
+        self.faults: list[Mistake] = []
+        self.doubts: dict[Mark, Mistake] = {}
+        self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Mark] = {}
+        self.scalars: list[Any] = []
+        self.flows: list[range] = []
+        self.starts: list[int] = []
+        self.open: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.root: Node | None = None
+
+    def compose(self, text: str) -> Node | None:
+        """Return the document's node, or None when it cannot be read (then `faults` says why)."""
+        for found in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
+            start = found.start()
+            self._unprintable(found, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+        if unsolved := list(islice(conflicts(text), MOST_SHOWN)):
+            self.faults += unsolved
+            return None
+        loader = LOADER(UNPRINTABLE.sub(" ", text))
+        try:
+            self._read(loader)
+        except yaml.MarkedYAMLError as error:
+            mark, message = explain(error, text)
+            # what stands behind it follows from it
+            self.faults = [fault for fault in self.faults if fault.mark < mark or fault.code == "SRC012"]
+            if mark.line not in {fault.mark.line for fault in self.faults}:
+                self.faults.append(Mistake(mark, "SRC001", message))
+            return None
+        except Refused:
+            return None
+        finally:
+            loader.dispose()
+        if self.root is None or self.root.value is None:
+            self.faults.append(Mistake(Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
+            return None
+        for name, mark in islice(self.unused.items(), MOST_SHOWN):
+            self._unused(mark, name)
+        for mistake in islice(omissions(text, self.scalars, self.flows), MOST_SHOWN):
+            if mistake.text:
+                self.doubts[mistake.text] = mistake
+            else:
+                self.faults.append(mistake)
+        return None if any(fault.code == "SRC001" for fault in self.faults) else self.root
+
+    def _read(self, loader: Any) -> None:
+        next_event, scalars, documents = loader.get_event, self.scalars, 0
+        while True:
+            event = next_event()
+            sort = event.__class__
+            if sort is yaml.ScalarEvent:
+                text = self._scalar(event)
+                node = Node(event.start_mark, text, text)
+                scalars.append(event)
+            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
+                node = self.open.pop()
+                self.keys.pop()
+                self._flow(node, self.starts.pop())
+            elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
+                self._start(event, {} if sort is yaml.MappingStartEvent else [])
+                continue
+            elif sort is yaml.AliasEvent:
+                node = self._alias(event)
+            elif sort is yaml.StreamEndEvent:
+                return
+            else:
+                documents += sort is yaml.DocumentStartEvent
+                if documents > 1:
+                    self._refuse(
+                        event, "SRC003", "a second document starts here: one file holds one artifact, so split it"
+                    )
+                continue
+            if sort is yaml.ScalarEvent and event.anchor:
+                self._anchor(event, node)
+            self._attach(node)
+            if self.open and self.open[-1].size > MAX_NODES:
+                self._refuse(event, "SRC009", f"more than {MAX_NODES:,} values: split the file, or drop the aliases")
+
+    def _start(self, event: Any, empty: Any) -> None:
+        if len(self.open) == MAX_DEPTH:
+            self._refuse(event, "SRC007", f"nested more than {MAX_DEPTH} levels deep: flatten it")
+        if event.tag:
+            self._tagged(event)
+        node = Node(event.start_mark, empty, empty.copy())
+        if event.anchor:
+            self._anchor(event, node)
+        self.open.append(node)
+        self.keys.append(None)
+        self.starts.append(len(self.scalars) if event.flow_style else -1)
+
+    def _flow(self, node: Node, start: int) -> None:
+        """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
+        if start >= 0 and isinstance(node.value, list) and len(node.value) == len(self.scalars) - start > 1:
+            self.flows.append(range(start, len(self.scalars)))
+
+    def _anchor(self, event: Any, node: Node) -> None:
+        if event.anchor in self.unused:
+            self._unused(self.unused[event.anchor], event.anchor)
+        self.anchors[event.anchor] = node
+        self.unused[event.anchor] = place(event.start_mark)
+
+    def _attach(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        parent.size += node.size
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+            parent.data.append(node.data)
+        elif isinstance(parent.value, dict):
+            key = self.keys[-1]
+            if key is None:
+                self.keys[-1] = node
+            else:
+                self.keys[-1] = None
+                self._entry(parent.value, parent.data, key, node)
+
+    def _entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
+        name = key.value
+        if isinstance(name, str) and SPECIAL.match(name):
+            message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
+            self.faults.append(Mistake(key.mark, "SRC001", message))
+        elif not isinstance(name, str):
+            self.faults.append(Mistake(key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
+        elif name in entries:
+            first = place(entries[name][0]).line
+            message = (
+                f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
+            )
+            if name != MERGE:  # once is a problem already, with another remedy
+                self.faults.append(Mistake(key.mark, "SRC002", message))
+        else:
+            entries[name] = (key.at, node)
+            data[name] = node.data
+
+    def _alias(self, event: Any) -> Node:
+        anchored = self.anchors.get(event.anchor)
+        if anchored is None:
+            message = f"{quoted('*' + event.anchor)} points at nothing: name a value with '&' above it"
+            self._refuse(event, "SRC001", message)
+        self.unused.pop(event.anchor, None)
+        if any(anchored is node for node in self.open):
+            message = f"{quoted('*' + event.anchor)} stands inside what it points at, a loop without end: remove it"
+            self._refuse(event, "SRC006", message)
+        return anchored
+
+    def _scalar(self, event: Any) -> str | None:
+        text: str = event.value
+        if event.tag:
+            self._tagged(event)
+        if not event.style:
+            if text and text in NULLS and self.open and not self._at_key():
+                message = f"'{text}' means 'nothing' to YAML: put it in quotes, or delete the line"
+                self.faults.append(Mistake(place(event.start_mark), "SRC024", message))
+            return None if text in NULLS else text
+        if event.style == '"' and (found := UNPRINTABLE.search(text)):
+            self._unprintable(found, place(event.start_mark))
+            return UNPRINTABLE.sub("", text)
+        return text
+
+    def _tagged(self, event: Any) -> None:
+        sign = event.tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"{quoted(sign)} means something to YAML and would be lost: put the whole text in quotes"
+        self.faults.append(Mistake(place(event.start_mark), "SRC014", message))
+
+    def _unused(self, mark: Mark, name: str) -> None:
+        message = f"{quoted('&' + name)} names a value for YAML and would be lost: put the whole text in quotes"
+        self.faults.append(Mistake(mark, "SRC019", message))
+
+    def _at_key(self) -> bool:
+        return isinstance(self.open[-1].value, dict) and self.keys[-1] is None
+
+    def _unprintable(self, found: re.Match[str], mark: Mark) -> None:
+        sign = f"U+{ord(found.group()):04X}"
+        self.faults.append(Mistake(mark, "SRC012", f"the control character {sign} stands here: delete it"))
+
+    def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
+        self.faults.append(Mistake(place(event.start_mark), code, message))
+        raise Refused

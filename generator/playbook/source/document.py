@@ -1,0 +1,105 @@
+"""A YAML file that remembers where each value was written."""
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from playbook.source.composer import Composer
+from playbook.source.node import Node, place
+from playbook.source.problem import Mark, Mistake, Problem, Severity, cut_short
+from playbook.system.untrusted_file import read_bytes
+from playbook.text.slug import compose
+
+MAX_BYTES = 1_000_000
+
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML document: its path, its values with their places, and its text."""
+
+    path: Path
+    root: Node
+    text: str = ""
+    misread: frozenset[int] = frozenset()
+    """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second answer."""
+
+    doubts: dict[Mark, Mistake] = field(default_factory=dict)
+    """What is wrong with a value if it is a text, by the place of the value."""
+
+    @property
+    def id(self) -> str:
+        """The artifact's id: the file's name without its ending."""
+        return id_of(self.path)
+
+    def data(self) -> Any:
+        """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
+        return self.root.data
+
+    def mark(self, loc: Loc, *, key: bool = False) -> Mark:
+        """Return where the value at `loc` stands, or with `key` the key that names it, as for a list of several lines.
+
+        A location may be longer than the document is deep, since a short form stands for a longer one:
+        the walk then stops at the short form.
+        """
+        return self._find(loc, key=key)[0]
+
+    def key(self, loc: Loc) -> str:
+        """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
+        return self._find(loc, key=True)[1]
+
+    def value_mark(self, loc: Loc) -> Mark:
+        """Return where the value at `loc` itself starts, also when that is on a line below its key."""
+        return self._find(loc, key=False)[2]
+
+    def is_misread(self, loc: Loc) -> bool:
+        """Whether the value at `loc` stands where the YAML itself is at fault, so that a misfit follows from that."""
+        mark, _, value = self._find(loc, key=False)
+        return mark.line in self.misread or value.line in self.misread
+
+    def _find(self, loc: Loc, *, key: bool) -> tuple[Mark, str, Mark]:
+        node, mark, name = self.root, self.root.mark, "it"
+        for step in loc:
+            match node.value:
+                case dict(entries) if step in entries:
+                    at, node = entries[str(step)]
+                    key_mark, name = place(at), str(step)
+                    mark = key_mark if key or node.mark.line > key_mark.line else node.mark
+                case list(items) if isinstance(step, int) and step < len(items):
+                    node = items[step]
+                    mark = node.mark
+        return mark, name, node.mark
+
+
+def id_of(path: Path) -> str:
+    """Return the id that a file's name gives, whose letters some systems take apart."""
+    return compose(path.stem)
+
+
+def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    """Read one file below `root`; what cannot be read is a problem at its place, never an exception."""
+
+    def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
+        return None, [Problem(path, mark, code, message)]
+
+    if path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
+        return problem("SRC010", "this is a link, and links are not followed: copy the file in instead")
+    try:
+        raw = read_bytes(path, MAX_BYTES + 1)
+    except OSError as error:
+        return problem("SRC013", f"the file can't be read: {error.strerror or error}; see who may read it")
+    if len(raw) > MAX_BYTES:
+        return problem("SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts")
+    try:
+        text = raw.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        lines = error.object[: error.start].decode().split("\n")
+        mark = Mark(len(lines), len(lines[-1]) + 1)
+        return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
+    composer = Composer()
+    node = composer.compose(text)
+    problems = list(cut_short((Problem(path, *fault[:4]) for fault in composer.faults), path))
+    misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
+    return (Source(path, node, text, misread, composer.doubts) if node else None), problems

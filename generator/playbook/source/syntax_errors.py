@@ -1,0 +1,128 @@
+"""YAML's syntax errors in the words of a person, with the usual cause."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import yaml
+
+from playbook.source.problem import Mark, Mistake
+from playbook.source.unclosed import find_unclosed
+from playbook.text.english import quoted
+
+CAUSES = {
+    "mapping values are not allowed": "a second ': ' in one line, or a line indented too far: put the text in quotes",
+    "found character '\\t'": "a tab: indent with spaces",
+    "hexdecimal number": "a '\\' inside double quotes means something to YAML: use single quotes",
+    "while scanning a quoted scalar": "a quotation mark is opened here and never closed: close it",
+    "mapping keys are not allowed": "'?' in front of a text means something to YAML: put the text in quotes",
+    "could not find expected ':'": "this line names no value: write 'key: value', or indent it under its key",
+    "did not find expected key": "this line does not fit its surroundings: check its indent, and quotes before it",
+    "did not find expected '-' indicator": "this line does not fit the list it stands in: check its indent",
+    "did not find expected ',' or": "a bracket is never closed, or text in it has signs of its own: close or quote it",
+    "block sequence entries are not allowed": "a '- ' where no list can start: put the list on lines of its own",
+    "did not find expected <document start>": "text after the document's end: check the indent of this line",
+    "found undefined": "a word with '!' or '%' in front means something to YAML: put the text in quotes",
+    "while scanning an alias": "'*' in front of a word means something to YAML: put the text in quotes",
+    "while scanning an anchor": "'&' in front of a word means something to YAML: put the text in quotes",
+    "while scanning a directive": "'%' at a line's start means something to YAML: put the text in quotes",
+    "while scanning a block scalar": "'>' or '|' in front of a text means something to YAML: put the text in quotes",
+    "found unknown escape character": "a '\\' inside double quotes means something to YAML: use single quotes",
+}
+
+LINES = re.compile(r"\r\n?|\n")
+CONFLICT = re.compile(r"^(<{7}(?!<)|={7}$|>{7}(?!>)|\|{7}(?!\|))", re.MULTILINE)
+SPECIAL_SPACE = re.compile(r"[ ]*[\u00a0\u2000-\u200b\u3000]")
+SPECIAL_AFTER = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:)(?=[\u00a0\u2000-\u200b\u3000])")
+FULL_WIDTH = re.compile(r"[ ]*(?:- +)*[a-z_]+\s*(?=\uff1a)")
+CURLY = re.compile(r"[ ]*(?:- +)*(?:[a-z_]+: +)?(?=[“”„‟«‘’‚])")  # noqa: RUF001 - what word processors write
+BULLET = re.compile(r"[ ]*(?:- +)*\*\s")
+HASH = re.compile(r"(?<=\s)#[^\s#].*")
+BRACKETED = re.compile(r".*(?:: |- )(\[\[|[\[{]).*[\]}].*\S")
+REQUOTED = re.compile(r".*(?:: |- )(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*[^\s#,}\]]")
+
+UNSPACED = {
+    re.compile(r"\s*-[^\s-]"): "a space is missing after '-': write '- ' and then the item",
+    re.compile(r"\s*(?:- +)?[a-z_]+:(?!//)\S"): "a space is missing after ':': write 'key: value'",
+}
+
+
+def conflicts(text: str) -> Iterator[Mistake]:
+    """Yield where git left two versions of some lines, each time once, or its marks where one of them is lost."""
+    inside = False
+    for found in CONFLICT.finditer(text):
+        if found[1] == "<<<<<<<" or not inside:
+            line = len(LINES.findall(text, 0, found.start())) + 1
+            message = f"'{found[1]}' is git's mark of a merge conflict: keep one of the versions, and delete the marks"
+            yield Mistake(Mark(line), "SRC015", message)
+        inside = found[1] == "<<<<<<<" or (inside and found[1] != ">>>>>>>")
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
+    """Return where a syntax error stands and what to do about it."""
+    stop = error.problem_mark or error.context_mark
+    last = stop.line + 1 if stop else 1
+    start = error.context_mark.line if error.context_mark and "',' or" in str(error.problem) else last
+    for cause in (mistyped(text, last), cut_off(text, start, last), find_unclosed(text)):
+        if cause and cause[0].line <= last:
+            return cause[0], f"this is not YAML: {cause[1]}"
+    said = f"{error.context or ''} {error.problem or ''}"
+    opened = any(sign in said for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in said
+    at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    mark = Mark(at.line + 1, at.column + 1) if at else Mark()
+    lines = text.splitlines()
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    if line[: mark.column].strip(" ") == "\t" * line.count("\t") != "":
+        said = "found character '\\t'"
+    named = "could not find expected ':'" in said or "did not find expected '-'" in said
+    unspaced = (words for form, words in UNSPACED.items() if named and form.match(line))
+    causes = chain(looks(mark, lines, line, said), unspaced, (words for sign, words in CAUSES.items() if sign in said))
+    return mark, f"this is not YAML: {next(causes, said.strip())}"
+
+
+def mistyped(text: str, last: int) -> tuple[Mark, str] | None:
+    """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
+    for number, line in enumerate(LINES.split(text)[:last], 1):
+        if found := SPECIAL_AFTER.match(line):
+            words = (
+                f"a special space, pasted from a document, stands after {quoted(found[0].strip())}: type a plain one"
+            )
+        elif found := FULL_WIDTH.match(line):
+            words = "'\uff1a' is a wide colon, and no colon to YAML: write 'key: value' with a plain ':' and a space"
+        else:
+            continue
+        return Mark(number, found.end() + 1), words
+    return None
+
+
+def cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
+    """Return the first remark that looks like text between a bracket on line `start`, from 0, and a line after it."""
+    for number, line in enumerate(LINES.split(text)[start:last], start + 1):
+        if found := HASH.search(line):
+            return Mark(
+                number, found.start() + 1
+            ), f"{quoted(found[0])} is a remark in brackets: put the text in quotes"
+    return None
+
+
+def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
+    """Yield what the lines themselves show, which the parser's words don't."""
+    before = lines[max(0, mark.line - 2) : mark.line]
+    if (curly := CURLY.match(line)) and "mapping values" in said:
+        yield f"'{line[curly.end()]}' is no quotation mark to YAML: put the whole text in plain ones, \" or '"
+    if BULLET.match(line):
+        yield "'*' does not start an item: write '- ' and then the item"
+    if any(SPECIAL_SPACE.match(each) for each in before):
+        yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
+    if "expected key" in said and (found := next(filter(None, map(BRACKETED.match, before)), None)):
+        means = "keys and values" if found[1] == "{" else "a list"
+        yield f"a text that begins with '{found[1]}' is {means} to YAML: put the whole text in quotes"
+    if any(REQUOTED.match(each) for each in before) and "expected" in said:
+        yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
+    if "cannot start any token" in said:
+        sign = line[mark.column - 1 : mark.column]
+        yield (
+            "a tab: indent with spaces"
+            if sign == "\t"
+            else f"'{sign}' in front of a text means something to YAML: put it in quotes"
+        )

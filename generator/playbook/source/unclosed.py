@@ -1,0 +1,144 @@
+"""The quotation mark or bracket that nobody closed, where it was opened; YAML's own answer stands further down."""
+
+import re
+from typing import NamedTuple
+
+from playbook.source.problem import Mark
+
+SPACES = re.compile("[ ]*")
+LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
+KEY = re.compile(r"""(?:[^\s\[\]{}"'#&*!|>%@`,][^:#\n]*?|"[^"\n]*"|'[^'\n]*'):(?=\s|$)[ \t]*""")
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*+'")}
+AFTER = re.compile(r"[ \t]*(?:$|#|:|,|\]|\})", re.MULTILINE)
+FLOW = re.compile(r"""[\[\]{},]|(?<!\S)#|:(?=\s)|\n""")
+CLOSES = {"]": "[", "}": "{"}
+WORDS = {
+    '"': "a quotation mark is opened here and never closed: close it",
+    "'": "a quotation mark is opened here and never closed: close it, and write ' inside as ''",
+    "[": "a bracket is opened here and never closed: close it, or put the text in quotes",
+    "{": "a brace is opened here and never closed: close it, or put the text in quotes",
+}
+
+
+class Opened(NamedTuple):
+    """A sign that opens something, its place in the text, and the column that what is inside must stand beyond."""
+
+    sign: str
+    at: int
+    column: int
+
+
+def find_unclosed(text: str) -> tuple[Mark, str] | None:
+    """Return the first quotation mark or bracket that is never closed, with what to do; None when there is none.
+
+    What is inside has to be indented further than the key that it belongs to, so the first line that is not
+    shows that it was to end before. Every sign is looked at once.
+    """
+    text = re.sub("\r\n?", "\n", text)
+    at = 0
+    while at < len(text):
+        lead = LEAD.match(text, at)
+        start = lead.end() if lead else at
+        key = None if text.startswith(("#", "\n"), start) else KEY.match(text, start)
+        dash = text.rfind("-", at, start)
+        column = start - at if key else dash - at if dash >= 0 else max(start - at - 1, 0)
+        opened, at = read_value(text, key.end() if key else start, column)
+        if opened:
+            before = text.rfind("\n", 0, opened.at)
+            return Mark(text.count("\n", 0, opened.at) + 1, opened.at - before), WORDS[opened.sign]
+    return None
+
+
+def read_value(text: str, at: int, column: int) -> tuple[Opened | None, int]:
+    """Return what is never closed in the value that starts at `at`, and where the next line starts."""
+    sign = text[at : at + 1]
+    if sign in QUOTED:
+        opened = Opened(sign, at, column)
+        end = end_of_quotes(text, opened)
+        return (opened, at) if end is None else (None, end_of_line(text, end))
+    if sign and sign in "[{":
+        return read_flow(text, at, column)
+    if sign in {"", "\n", "#"}:
+        return None, end_of_line(text, at)
+    return None, end_of_lines(text, at, column)
+
+
+def end_of_quotes(text: str, opened: Opened) -> int | None:
+    """Return where a quoted text ends; None when it ends where another one was meant to begin."""
+    closed = QUOTED[opened.sign].match(text, opened.at)
+    if closed is None or (
+        "\n" in closed[0] and (leaves(text, opened, closed.end()) or not AFTER.match(text, closed.end()))
+    ):
+        return None
+    return closed.end()
+
+
+def leaves(text: str, opened: Opened, end: int) -> bool:
+    """Whether a line between an opening sign and `end` is indented too little to belong to it."""
+    line = text.find("\n", opened.at, end) + 1
+    while line:
+        stop = text.find("\n", line, end) + 1
+        words = text[line : stop - 1 if stop else end].lstrip(" ")
+        indent = (stop - 1 if stop else end) - line - len(words)
+        if words.strip() and indent <= opened.column:
+            return True
+        line = stop
+    return False
+
+
+def read_flow(text: str, at: int, column: int) -> tuple[Opened | None, int]:
+    """Return what is never closed in a list or a mapping in brackets, and where the next line starts."""
+    inside = [Opened(text[at], at, column)]
+    at += 1
+    fresh = True
+    while inside:
+        at = skip_spaces(text, at) if fresh else at
+        if fresh and text[at : at + 1] in QUOTED:
+            quote = Opened(text[at], at, column)
+            end = end_of_quotes(text, quote)
+            if end is None:
+                return quote, at
+            at, fresh = end, False
+        found = FLOW.search(text, at)
+        if found is None:
+            return inside[-1], at
+        sign = found[0]
+        fresh = sign in "[{,:" or (fresh and sign in "#\n" and found.start() == at)
+        at = end_of_line(text, at) - 1 if sign == "#" else found.end()
+        if (sign == "\n" and ends_flow(text, at, column)) or CLOSES.get(sign, inside[-1].sign) != inside[-1].sign:
+            return inside[-1], at
+        if sign in "[{":
+            inside.append(Opened(sign, at - 1, column))
+        elif sign in CLOSES:
+            inside.pop()
+    return None, end_of_line(text, at)
+
+
+def ends_flow(text: str, line: int, column: int) -> bool:
+    """Whether a line that starts at `line` is indented too little to stand inside brackets."""
+    words = skip_spaces(text, line)
+    return text[words : words + 1] not in {"", "\n", "]", "}", "#"} and words - line <= column
+
+
+def skip_spaces(text: str, at: int) -> int:
+    """Return where the next sign stands that is no space."""
+    found = SPACES.match(text, at)
+    return found.end() if found else at
+
+
+def end_of_line(text: str, at: int) -> int:
+    """Return where the next line starts."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end + 1
+
+
+def end_of_lines(text: str, at: int, column: int) -> int:
+    """Return where the first line starts that is not indented beyond `column`: a text without quotes ends there."""
+    at = end_of_line(text, at)
+    while at < len(text):
+        stop = end_of_line(text, at)
+        line = text[at:stop]
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
+            break
+        at = stop
+    return at

@@ -1,0 +1,1 @@
+"""Files, locks, git and terminals, made safe to use; knows nothing of playbooks."""
