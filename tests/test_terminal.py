@@ -14,7 +14,7 @@ from conftest import Project, Run
 from playbook.report import github, sarif, text
 from playbook.report import json as as_json
 from playbook.source.problem import Mark, Problem
-from playbook.system.terminal import escape_controls, relative_path
+from playbook.system.terminal import columns, escape_controls, relative_path
 
 ESCAPE, CLEAR, OVERRIDE, ISOLATE = "\x1b[2J", "\x9b2J", "\u202e", "\u2067"
 WIDE_JOINER, PERSIAN = "👩\u200d💻", "می\u200cخواهم"  # noqa: RUF001 - Persian
@@ -106,3 +106,26 @@ def test_an_answer_that_quotes_an_argument_is_as_safe(project: Project, run: Run
     done = run("handouts", f"bike{ESCAPE}", cwd=project.root)
     assert done.returncode == 2
     assert r"there is no 'bike\x1b[2J'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "wide"), [("", 0), ("title", 5), ("目的", 4), ("ดี", 1), ("é", 1), ("e\u0301", 1), ("한국", 4)]
+)
+def test_a_text_takes_the_columns_that_a_terminal_gives_it(words: str, wide: int) -> None:
+    assert columns(words) == wide
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "carets"),
+    [
+        ("目的: 同じ", 1, "^^^^"),
+        ("{題: 図, lat: い}", 8, "         ^^^"),
+        ("mood: ดี", 7, "      ^"),
+        ("a: \u0301", 4, "   ^"),
+    ],
+)
+def test_carets_stand_under_the_culprit_in_every_script(tmp_path: Path, line: str, column: int, carets: str) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(line, encoding="utf-8")
+    shown = text.excerpt(Problem(path, Mark(1, column), "SHP003", "is not known"))
+    assert shown[1] == f"       | {carets}"

@@ -4,7 +4,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+import regex
+
 FOLDER = Path(__file__).with_name("word_lists")
+
+UNSPACED = {regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]"): 2, regex.compile(r"\p{Line_Break=SA}"): 4}
+"""Writing without spaces between words, and how many of its signs make a word."""
 
 
 @cache
@@ -31,3 +36,10 @@ def opens(text: str, name: str) -> str:
     """Return the word of a list that the text begins with; nothing if none does."""
     found = pattern(name).match(text.lstrip("*_“\"'").replace("’", "'"))  # noqa: RUF001 - the same
     return found.group() if found else ""
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; about how many where no spaces stand between them."""
+    return sum(
+        max(1, sum(len(signs.findall(word)) // length for signs, length in UNSPACED.items())) for word in text.split()
+    )

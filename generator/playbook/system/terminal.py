@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 # Control, bidirectional and other invisible signs, line separators, and what stands for bytes that are no UTF-8.
@@ -10,6 +11,8 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+UNSEEN = {"Mn", "Me", "Cf"}
+"""The categories of signs that stand in the column of the one before."""
 COMMANDS = (":", "#", "-", "~")
 """What a path from strangers must not begin a line with: GitHub's commands, or an option."""
 
@@ -23,3 +26,13 @@ def relative_path(path: Path) -> str:
     """Return a path from where the command runs, with slashes, as it may begin a line."""
     shown = escape_controls(os.path.relpath(path).replace(os.sep, "/"))
     return f"./{shown}" if shown.startswith(COMMANDS) else shown
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: two for an ideograph, none for a mark."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(sign) in UNSEEN else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )

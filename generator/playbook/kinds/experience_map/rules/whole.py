@@ -10,6 +10,9 @@ from playbook.text.english import quoted
 
 ENDS = re.compile(r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b")
 
+LATIN = re.compile("[A-Za-z]")
+"""What is written in other letters has other words for from and to."""
+
 
 @rule("EM101", "nobody-drew-it", Severity.ERROR)
 def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
@@ -36,8 +39,9 @@ def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
     Good:
         scope: From deciding to learn to sitting in the first lesson
     """
-    if not ENDS.search(it.scope.plain()):
-        message = f"{quoted(it.scope.plain())} does not say where the map starts and ends: write 'From … to …'"
+    scope = it.scope.plain()
+    if LATIN.search(scope) and not ENDS.search(scope):
+        message = f"{quoted(scope)} does not say where the map starts and ends: write 'From … to …'"
         yield Finding(("scope",), message)
 
 

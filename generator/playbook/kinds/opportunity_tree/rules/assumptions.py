@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree.model import Assumption, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import holds
+from playbook.rules.word_lists import count_words, holds
 from playbook.text.english import quoted
 
 FEWEST_WORDS = 4
@@ -59,7 +59,7 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
         title = one.title.plain()
         if word := holds(title, "vague"):
             yield Finding((*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when")
-        elif len(title.split()) < FEWEST_WORDS:
+        elif count_words(title) < FEWEST_WORDS:
             yield Finding((*loc, "title"), f"{quoted(title)} is too short to be tested: say who does what, and when")
 
 
