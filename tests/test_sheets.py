@@ -17,7 +17,7 @@ from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
 from playbook.handouts.facilitator import CLOSE, facilitator
 from playbook.handouts.handout import Handout, Sheet, running
 from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
-from playbook.handouts.rich_text import Typist, plain
+from playbook.handouts.rich_text import RichText, plain
 from playbook.handouts.typst import PAPERS, Paper, pdf
 from playbook.handouts.worksheet import worksheet
 from playbook.kinds import KINDS
@@ -28,7 +28,7 @@ from playbook.text.inline import Text
 MM = 72 / 25.4
 LIBRARY = Library(ROOT / "content", KINDS)
 GUIDE = LIBRARY.entries["2026-04-interviews"]
-TYPIST = Typist("https://example.org/playbook", LIBRARY.resolve, GUIDE)
+RICH_TEXT = RichText("https://example.org/playbook", LIBRARY.resolve, GUIDE)
 
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
@@ -65,14 +65,14 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
         canvas=["lines", "grid", "scorecard", "message"],
         table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
     )
-    on_paper(printed_pages(worksheet(one, TYPIST), paper))
+    on_paper(printed_pages(worksheet(one, RICH_TEXT), paper))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(hostile, st.sampled_from(PAPERS))
 def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
     deck = [Card("Ask", running(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
-    in_box(printed_pages(cards("Cards", deck, TYPIST), paper)[0], paper)
+    in_box(printed_pages(cards("Cards", deck, RICH_TEXT), paper)[0], paper)
 
 
 def in_box(page: Any, paper: Paper) -> list[float]:
@@ -97,7 +97,7 @@ def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper
     behind = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False))
     text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
     deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
-    fronts, backs = printed_pages(cards("Cards", deck, TYPIST), paper)
+    fronts, backs = printed_pages(cards("Cards", deck, RICH_TEXT), paper)
     assert sizes_of(fronts, word) >= FRONT
     assert sizes_of(backs, word) >= BACK
 
@@ -109,15 +109,15 @@ def sizes_of(page: Any, word: str) -> float:
 
 
 def test_a_text_that_reads_from_the_right_says_so() -> None:
-    assert TYPIST.runs(Text("שלום world"))[0]["rtl"]
-    assert "rtl" not in TYPIST.runs(Text("world שלום"))[0]
+    assert RICH_TEXT.runs(Text("שלום world"))[0]["rtl"]
+    assert "rtl" not in RICH_TEXT.runs(Text("world שלום"))[0]
 
 
 def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
-    assert facilitator(TYPIST)["close"][0]["text"].startswith("Each says the habit")
+    assert facilitator(RICH_TEXT)["close"][0]["text"].startswith("Each says the habit")
     silent = GUIDE.artifact.model_copy(update={"close": None})
-    typist = Typist("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
-    assert facilitator(typist)["close"] == [{"text": CLOSE}]
+    rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
+    assert facilitator(rich_text)["close"] == [{"text": CLOSE}]
 
 
 @settings(deadline=None)

@@ -1,6 +1,6 @@
 import pytest
 
-from playbook.handouts.rich_text import Typist
+from playbook.handouts.rich_text import RichText
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.model.link_mistakes import find_slips
@@ -115,5 +115,5 @@ def test_what_looks_like_a_link_is_one_or_is_reported(text: str, codes: list[str
 @pytest.mark.parametrize(("text", "runs"), [("one\ntwo", ["one two"]), ("one\n \n two", ["one\n\ntwo"])])
 def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(text: str, runs: list[str], writer: Writer) -> None:
     assert writer.entry is not None
-    typist = Typist("", writer.resolve, writer.entry)
-    assert [run["text"] for run in typist.runs(Text(text))] == runs
+    rich_text = RichText("", writer.resolve, writer.entry)
+    assert [run["text"] for run in rich_text.runs(Text(text))] == runs

@@ -18,7 +18,7 @@ from playbook.clubs.announcement import Announcement
 from playbook.clubs.schedule import clubs
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, handouts_of
-from playbook.handouts.rich_text import Typist
+from playbook.handouts.rich_text import RichText
 from playbook.language import language, speaking
 from playbook.library.entry import Entry
 from playbook.library.library import Library
@@ -150,8 +150,8 @@ def words_of(token: Token, library: Library, entry: Entry) -> str:
 
 def words_of_sheets(entry: Entry, library: Library) -> Iterator[str]:
     """Yield each text of an artifact's sheets, such as a worksheet's table, which no page shows."""
-    typist = Typist("", library.resolve, entry)
-    for sheet in handouts_of(entry, typist, "", Order()):
+    rich_text = RichText("", library.resolve, entry)
+    for sheet in handouts_of(entry, rich_text, "", Order()):
         yield from strings(sheet.said["sheets"])
 
 

@@ -34,8 +34,8 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(typist: catalogue.Typist, _copies: int) -> None:
-        raise KeyError(typist.entry.id)
+    def made(rich_text: catalogue.RichText, _copies: int) -> None:
+        raise KeyError(rich_text.entry.id)
 
     monkeypatch.setattr(catalogue, "pack", made)
 

@@ -6,30 +6,32 @@ from xml.etree.ElementTree import fromstring
 
 from playbook.handouts.canvases import CANVASES
 from playbook.handouts.lines import take_lines, written_out
-from playbook.handouts.rich_text import Runs, Typist, plain, without_links
+from playbook.handouts.rich_text import RichText, Runs, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
 
 Room = dict[str, Any]
 
 
-def rooms(one: Exercise, typist: Typist) -> Iterator[Room]:
+def rooms(one: Exercise, rich_text: RichText) -> Iterator[Room]:
     """Yield an exercise's table and its canvases; lines when it names none."""
     if one.table:
         table = one.table
-        yield tabled([], [without_links(typist.runs(each)) for each in table.columns], map(typist.runs, table.rows))
+        yield tabled(
+            [], [without_links(rich_text.runs(each)) for each in table.columns], map(rich_text.runs, table.rows)
+        )
     for name in one.canvas or (() if one.table else ("lines",)):
-        yield room(name, typist)
+        yield room(name, rich_text)
 
 
-def room(name: str, typist: Typist) -> Room:
+def room(name: str, rich_text: RichText) -> Room:
     """Return the room of one name; a scorecard and a message are the artifact's own where it has them."""
     if name in CANVASES:
         return drawn(name)
     if name == "scorecard":
-        return scorecard(getattr(typist.entry.artifact, "scorecard", None), typist)
+        return scorecard(getattr(rich_text.entry.artifact, "scorecard", None), rich_text)
     if name == "message":
-        return message(getattr(typist.entry.artifact, "message", None), typist)
+        return message(getattr(rich_text.entry.artifact, "message", None), rich_text)
     return {"name": name, "title": plain(_("Notes"))}
 
 
@@ -48,7 +50,7 @@ def tabled(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> Room:
     return {"name": "table", "title": title, "columns": list(columns), "rows": list(rows)}
 
 
-def scorecard(card: Any, typist: Typist) -> Room:
+def scorecard(card: Any, rich_text: RichText) -> Room:
     """Return a scorecard: its levels to choose from beside each criterion, or a blank one."""
     if not card:
         columns = [plain(words) for words in (_("What we judge"), "0", "1", "2", "3", _("How we know"))]
@@ -58,23 +60,23 @@ def scorecard(card: Any, typist: Typist) -> Room:
         "title": [],
         "criteria": [
             {
-                "title": typist.runs(each.title),
-                "ask": typist.runs(each.ask),
-                "looks": [typist.runs(look) for look in each.looks],
+                "title": rich_text.runs(each.title),
+                "ask": rich_text.runs(each.ask),
+                "looks": [rich_text.runs(look) for look in each.looks],
             }
             for each in card.criteria
         ],
-        "levels": [without_links(typist.runs(level)) for level in card.levels],
-        "verdicts": [{"from": each.at_least, "title": typist.runs(each.title)} for each in card.verdicts],
+        "levels": [without_links(rich_text.runs(level)) for level in card.levels],
+        "verdicts": [{"from": each.at_least, "title": rich_text.runs(each.title)} for each in card.verdicts],
         "most": card.most,
         "proof": plain(_("How we know")),
     }
 
 
-def message(form: Any, typist: Typist) -> Room:
+def message(form: Any, rich_text: RichText) -> Room:
     """Return a message to fill in, line by line, or a blank one."""
     if not form:
         rows = [plain(each) for each in (_("To"), _("Why now"), _("Ask"))]
         return tabled(plain(_("Your message")), [plain(_("What you say"))], rows)
-    lines = [{"title": typist.runs(each.title), "template": typist.runs(each.template)} for each in form.lines]
-    return {"name": "message", "title": [], "to": typist.runs(form.to), "lines": lines}
+    lines = [{"title": rich_text.runs(each.title), "template": rich_text.runs(each.template)} for each in form.lines]
+    return {"name": "message", "title": [], "to": rich_text.runs(form.to), "lines": lines}

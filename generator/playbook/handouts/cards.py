@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import Runs, Typist, plain
+from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.language import _
 
 Flip = Literal["long", "short"]
@@ -55,14 +55,14 @@ class Card:
     back: list[tuple[str, Runs]]
 
 
-def cards(title: str, deck: list[Card], typist: Typist) -> Sheet:
+def cards(title: str, deck: list[Card], rich_text: RichText) -> Sheet:
     """Return a stack of cards, with the places that both papers and both ways of flipping ask for."""
-    address = typist.address(typist.entry)
+    address = rich_text.address(rich_text.entry)
     return {
         "kind": "cards",
         "title": plain(title),
         "running": title,
-        "guide": running(typist.entry.artifact.title.plain()),
+        "guide": running(rich_text.entry.artifact.title.plain()),
         "address": address,
         "short": short(address),
         "size": [WIDTH, HEIGHT],
@@ -88,17 +88,17 @@ def spot(place: Place) -> list[float | bool]:
     return [round(place.left, 3), round(place.top, 3), place.turned]
 
 
-def question_cards(it: Any, typist: Typist) -> Iterator[Card]:
+def question_cards(it: Any, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each question: the question in front, what to listen for behind."""
     for group, asked in ((_("On your own"), it.questions.individual), (_("With your team"), it.questions.team)):
         for each in asked:
-            told = [(_("Listen for"), typist.runs(each.listen_for))] if each.listen_for else []
-            yield Card(_("Ask"), group, typist.runs(each.ask), told)
+            told = [(_("Listen for"), rich_text.runs(each.listen_for))] if each.listen_for else []
+            yield Card(_("Ask"), group, rich_text.runs(each.ask), told)
 
 
-def anti_pattern_cards(it: Any, typist: Typist) -> Iterator[Card]:
+def anti_pattern_cards(it: Any, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each anti-pattern: how to notice it in front, what it costs and what to do instead behind."""
     for each in it.anti_patterns:
-        told = [(_("What it costs"), typist.runs(each.harm))]
-        told += [(_("Do this instead"), typist.runs(each.fix))] if each.fix else []
-        yield Card(_("Look out"), running(each.title.plain(), EYEBROW), typist.runs(each.smell), told)
+        told = [(_("What it costs"), rich_text.runs(each.harm))]
+        told += [(_("Do this instead"), rich_text.runs(each.fix))] if each.fix else []
+        yield Card(_("Look out"), running(each.title.plain(), EYEBROW), rich_text.runs(each.smell), told)

@@ -11,7 +11,7 @@ from playbook.handouts.cards import Flip
 from playbook.handouts.handout import Handout, reason
 from playbook.handouts.pack import decks, guide, pack
 from playbook.handouts.poster import poster
-from playbook.handouts.rich_text import Typist
+from playbook.handouts.rich_text import RichText
 from playbook.handouts.worksheet import worksheets
 from playbook.language import _
 from playbook.library.entry import Entry
@@ -32,9 +32,9 @@ class Order:
 def listing(library: Library, settings: Settings, order: Order, cache: PictureCache) -> Iterator[Handout]:
     """Yield the handouts of each artifact."""
     for entry in library.entries.values():
-        typist = Typist(settings.site_url, library.resolve, entry, library.fonts)
-        yield from safely(posters(typist, settings.site_name, cache), entry, settings.site_name)
-        yield from safely(handouts_of(entry, typist, settings.site_name, order), entry, settings.site_name)
+        rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
+        yield from safely(posters(rich_text, settings.site_name, cache), entry, settings.site_name)
+        yield from safely(handouts_of(entry, rich_text, settings.site_name, order), entry, settings.site_name)
 
 
 def safely(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Handout]:
@@ -46,17 +46,17 @@ def safely(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Han
         yield Handout(f"{folder_of(entry)}/fault", title, site, of=entry.id, use="fault", fault=reason(error))
 
 
-def posters(typist: Typist, site: str, cache: PictureCache) -> Iterator[Handout]:
+def posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Handout]:
     """Yield an artifact's first picture, where it is one to look at together: on one sheet, and over several."""
-    entry = typist.entry
+    entry = rich_text.entry
     title = entry.artifact.title.plain()
     drawing = next(iter(entry.kind.draw(entry.artifact)), None)
     if not drawing or is_session(entry.artifact):
         return
     for use in ("poster", "tiles"):
-        sheet = poster(typist, title, drawing.description, cache.picture(drawing), tiled=use == "tiles")
+        sheet = poster(rich_text, title, drawing.description, cache.picture(drawing), tiled=use == "tiles")
         words = _("Poster: %(title)s", title=title)
-        yield Handout(f"{folder_of(entry)}/{use}", words, site, [sheet], use=use, of=entry.id, fonts=typist.fonts)
+        yield Handout(f"{folder_of(entry)}/{use}", words, site, [sheet], use=use, of=entry.id, fonts=rich_text.fonts)
 
 
 def folder_of(entry: Entry) -> str:
@@ -64,32 +64,35 @@ def folder_of(entry: Entry) -> str:
     return f"{FOLDER}/{entry.kind.folder}/{entry.id}"
 
 
-def handouts_of(entry: Entry, typist: Typist, site: str, order: Order) -> Iterator[Handout]:
+def handouts_of(entry: Entry, rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
     """Yield an artifact's handouts: for each exercise a worksheet, and what else a session needs."""
     it = entry.artifact
     if not is_session(it):
         return
     folder = folder_of(entry)
-    made = partial(Handout, site=site, of=entry.id, fonts=typist.fonts)
+    made = partial(Handout, site=site, of=entry.id, fonts=rich_text.fonts)
     title = it.title.plain()
     first = order.flips[0]
     path = f"{folder}/pack{ending(first)}"
     yield made(
         path,
         _("Everything for the session: %(title)s", title=title),
-        sheets=pack(typist, order.copies),
+        sheets=pack(rich_text, order.copies),
         use="pack",
         flip=first,
     )
     path = f"{folder}/facilitator"
     yield made(
-        path, _("Facilitator's sheet: %(title)s", title=title), sheets=[guide(typist, order.copies)], use="facilitator"
+        path,
+        _("Facilitator's sheet: %(title)s", title=title),
+        sheets=[guide(rich_text, order.copies)],
+        use="facilitator",
     )
-    for one, sheet in worksheets(typist):
+    for one, sheet in worksheets(rich_text):
         part = str(one.id)
         words = _("Worksheet: %(title)s", title=Text(one.title).plain())
         yield made(f"{folder}/worksheet-{part}", words, sheets=[sheet], use="worksheet", part=part)
-    for name, words, sheet in decks(typist):
+    for name, words, sheet in decks(rich_text):
         for flip in order.flips:
             yield made(f"{folder}/{name}{ending(flip)}", f"{words}: {title}", sheets=[sheet], use=name, flip=flip)
 

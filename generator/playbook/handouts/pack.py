@@ -7,7 +7,7 @@ from playbook.handouts.cards import anti_pattern_cards, cards, question_cards
 from playbook.handouts.facilitator import facilitator, facts, has_steps
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import Typist, plain
+from playbook.handouts.rich_text import RichText, plain
 from playbook.handouts.worksheet import worksheets
 from playbook.language import N_, _, ngettext
 
@@ -19,57 +19,57 @@ Held = list[tuple[Sheet, int, str]]
 """Sheets, with how many copies of each and how to print them."""
 
 
-def pack(typist: Typist, copies: int) -> list[Sheet]:
+def pack(rich_text: RichText, copies: int) -> list[Sheet]:
     """Return the sheets of a play's or a guide's session, with a cover that says how many copies of each."""
-    held: Held = [(guide(typist, copies), 1, _("for you")), *given_out(typist, copies)]
-    return [cover(typist, held, copies), *(sheet for sheet, *_rest in held)]
+    held: Held = [(guide(rich_text, copies), 1, _("for you")), *given_out(rich_text, copies)]
+    return [cover(rich_text, held, copies), *(sheet for sheet, *_rest in held)]
 
 
-def guide(typist: Typist, copies: int) -> Sheet:
+def guide(rich_text: RichText, copies: int) -> Sheet:
     """Return the facilitator's sheet, with what is given out in the session among what has to be on the table."""
-    held = given_out(typist, copies)
+    held = given_out(rich_text, copies)
     return facilitator(
-        typist, [(called(sheet), number) for sheet, number, _how in held if not is_beside(sheet, typist)]
+        rich_text, [(called(sheet), number) for sheet, number, _how in held if not is_beside(sheet, rich_text)]
     )
 
 
-def given_out(typist: Typist, copies: int) -> Held:
+def given_out(rich_text: RichText, copies: int) -> Held:
     """Return what each participant gets, and the cards that everybody draws from."""
     once, later = _("one each"), _("one each, if you do it")
     each_gets: Held = [
-        (sheet, copies, later if is_beside(sheet, typist) else once) for _own, sheet in worksheets(typist)
+        (sheet, copies, later if is_beside(sheet, rich_text) else once) for _own, sheet in worksheets(rich_text)
     ]
-    return [*each_gets, *((sheet, 1, _("on both sides, then cut")) for *_rest, sheet in decks(typist))]
+    return [*each_gets, *((sheet, 1, _("on both sides, then cut")) for *_rest, sheet in decks(rich_text))]
 
 
-def is_beside(sheet: Sheet, typist: Typist) -> bool:
+def is_beside(sheet: Sheet, rich_text: RichText) -> bool:
     """Whether a sheet belongs to an exercise that is not part of the session itself."""
-    return bool(sheet.get("steps")) and has_steps(typist.entry.artifact)
+    return bool(sheet.get("steps")) and has_steps(rich_text.entry.artifact)
 
 
-def decks(typist: Typist) -> Iterator[tuple[str, str, Sheet]]:
+def decks(rich_text: RichText) -> Iterator[tuple[str, str, Sheet]]:
     """Yield each stack of cards that there is, after its name in addresses and its title."""
     for name, title, made in DECKS:
-        if deck := list(made(typist.entry.artifact, typist)):
-            yield name, _(title), cards(_(title), deck, typist)
+        if deck := list(made(rich_text.entry.artifact, rich_text)):
+            yield name, _(title), cards(_(title), deck, rich_text)
 
 
-def cover(typist: Typist, held: Held, copies: int) -> Sheet:
+def cover(rich_text: RichText, held: Held, copies: int) -> Sheet:
     """Return the first page."""
-    it = typist.entry.artifact
-    address = typist.address(typist.entry)
+    it = rich_text.entry.artifact
+    address = rich_text.address(rich_text.entry)
     return {
         "kind": "cover",
         "mark": _("Session pack"),
-        "eyebrow": plain(_(typist.entry.kind.title)),
-        "title": typist.runs(it.title),
-        "purpose": typist.runs(it.summary),
+        "eyebrow": plain(_(rich_text.entry.kind.title)),
+        "title": rich_text.runs(it.title),
+        "purpose": rich_text.runs(it.summary),
         "running": running(it.title.plain()),
         "address": address,
         "short": short(address),
         "picture": EMBLEM,
         "told": _("An opportunity solution tree"),
-        "facts": facts(it, typist),
+        "facts": facts(it, rich_text),
         "heading": ngettext("What to print", "What to print for %(number)s people", copies),
         "parts": [{"title": words(sheet), "copies": number, "how": how} for sheet, number, how in held],
     }

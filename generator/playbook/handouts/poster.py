@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.lines import SVG, take_lines, written_out
 from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import Typist, plain
+from playbook.handouts.rich_text import RichText, plain
 
 MM = 72 / 25.4
 LARGE = {"a4": ("a3", 297.0, 420.0), "us-letter": ("us-tabloid", 279.4, 431.8)}
@@ -36,12 +36,12 @@ class Tiles:
     scale: float
 
 
-def poster(typist: Typist, title: str, told: str, picture: str, *, tiled: bool = False) -> Sheet:
+def poster(rich_text: RichText, title: str, told: str, picture: str, *, tiled: bool = False) -> Sheet:
     """Return a picture of an artifact's page as a poster on A3 or tabloid, or tiled over A4 or Letter."""
     drawn = fromstring(picture)  # noqa: S314 - our own drawing
     _, _, wide, high = (float(number) for number in drawn.attrib["viewBox"].split())
     lines = take_lines(drawn)
-    address = typist.address(typist.entry)
+    address = rich_text.address(rich_text.entry)
     return {
         "kind": "poster",
         "title": plain(title),

@@ -27,7 +27,7 @@ MARKS = {
 }
 
 
-class Typist:
+class RichText:
     """Sets the texts of one artifact, with links to the site's pages where the site has an address."""
 
     def __init__(

@@ -6,50 +6,50 @@ from typing import Any
 from playbook.handouts.canvas import Room, room, rooms
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import Runs, Typist, joined, plain
+from playbook.handouts.rich_text import RichText, Runs, joined, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
 
 NAMES = (N_("Name"), N_("With"), N_("Date"))
 
 
-def worksheet(one: Exercise, typist: Typist) -> Sheet:
+def worksheet(one: Exercise, rich_text: RichText) -> Sheet:
     """Return the sheet of an exercise: purpose, time and who on top, the steps, and room for the work."""
     steps = [
         {
-            "lead": typist.runs(step.lead),
+            "lead": rich_text.runs(step.lead),
             "minutes": step.minutes.words if step.minutes else "",
-            "text": typist.runs(step.text),
+            "text": rich_text.runs(step.text),
         }
         for step in one.steps
     ]
-    held = {"purpose": typist.runs(one.purpose), "facts": facts(one, typist), "steps": steps}
-    return {**sheet(one, typist, list(rooms(one, typist))), **held}
+    held = {"purpose": rich_text.runs(one.purpose), "facts": facts(one, rich_text), "steps": steps}
+    return {**sheet(one, rich_text, list(rooms(one, rich_text))), **held}
 
 
-def worksheets(typist: Typist) -> Iterator[tuple[Any, Sheet]]:
+def worksheets(rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
     """Yield each thing that participants fill in, in the order of use, with its sheet."""
-    yield from forms(typist)
-    for each in typist.entry.artifact.exercises:
-        yield each, worksheet(each, typist)
+    yield from forms(rich_text)
+    for each in rich_text.entry.artifact.exercises:
+        yield each, worksheet(each, rich_text)
 
 
-def forms(typist: Typist) -> Iterator[tuple[Any, Sheet]]:
+def forms(rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
     """Yield the scorecard and the message that a play's steps fill in, where it has them."""
     for name in ("scorecard", "message"):
-        if own := getattr(typist.entry.artifact, name, None):
+        if own := getattr(rich_text.entry.artifact, name, None):
             about = own.intro if name == "scorecard" else own.tip
-            yield own, {**sheet(own, typist, [room(name, typist)]), "purpose": typist.runs(about)}
+            yield own, {**sheet(own, rich_text, [room(name, rich_text)]), "purpose": rich_text.runs(about)}
 
 
-def sheet(one: Any, typist: Typist, canvases: list[Room]) -> Sheet:
+def sheet(one: Any, rich_text: RichText, canvases: list[Room]) -> Sheet:
     """Return a worksheet without steps."""
-    address = typist.address(typist.entry, str(one.id))
+    address = rich_text.address(rich_text.entry, str(one.id))
     return {
         "kind": "worksheet",
         "mark": _("Worksheet"),
-        "eyebrow": typist.runs(typist.entry.artifact.title),
-        "title": typist.runs(one.title),
+        "eyebrow": rich_text.runs(rich_text.entry.artifact.title),
+        "title": rich_text.runs(one.title),
         "purpose": [],
         "running": running(one.title.plain()),
         "address": address,
@@ -62,11 +62,11 @@ def sheet(one: Any, typist: Typist, canvases: list[Room]) -> Sheet:
     }
 
 
-def facts(one: Exercise, typist: Typist) -> list[tuple[str, Runs]]:
+def facts(one: Exercise, rich_text: RichText) -> list[tuple[str, Runs]]:
     """Return what stands on top: how long, who, and with what."""
-    said = [(_("Time"), plain(lasting(one))), (_("Who"), typist.runs(one.who))]
+    said = [(_("Time"), plain(lasting(one))), (_("Who"), rich_text.runs(one.who))]
     if one.materials:
-        said.append((_("You need"), joined([typist.runs(each) for each in one.materials])))
+        said.append((_("You need"), joined([rich_text.runs(each) for each in one.materials])))
     return [(name, runs) for name, runs in said if runs]
 
 
