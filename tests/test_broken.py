@@ -163,7 +163,9 @@ def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) ->
 def test_a_title_stays_what_was_typed(tmp_path: Path) -> None:
     shutil.copytree(FIXTURES / "sound", tmp_path / "content")
     library = Library(tmp_path / "content", KINDS)
-    pages = {name: Pages(library).artifact(entry, {}) for name, entry in library.entries.items() if "titled" in name}
+    pages = {
+        name: Pages(library).render_artifact(entry, {}) for name, entry in library.entries.items() if "titled" in name
+    }
     typed = {name: READS_AS_MORE[name] for name in pages}
     assert typed == READS_AS_MORE
     for name, title in typed.items():

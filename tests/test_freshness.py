@@ -20,7 +20,9 @@ def library() -> Library:
 
 def page(library: Library, name: str) -> str:
     entry = library.entries[name]
-    return Pages(library).artifact(entry, {drawing.name: Markup("") for drawing in entry.kind.draw(entry.artifact)})
+    return Pages(library).render_artifact(
+        entry, {drawing.name: Markup("") for drawing in entry.kind.draw(entry.artifact)}
+    )
 
 
 def test_the_interviews_behind_a_tree_are_those_it_cites_and_those_that_name_it(library: Library) -> None:

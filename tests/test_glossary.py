@@ -207,14 +207,14 @@ def test_a_cell_of_a_table_is_running_text(terms: Terms, writer: Writer) -> None
 
 
 def test_an_artifact_s_page_is_linked_with_addresses_from_its_own_folder(library: Library) -> None:
-    page = Pages(library).artifact(library.entries["home"], {})
+    page = Pages(library).render_artifact(library.entries["home"], {})
     assert LINK.findall(page) == ["trio", "opportunity"]
     assert f"</span> The [trio]({PAGE}#product-trio)\n" in page
     assert f">Each [opportunity]({PAGE}#opportunity), as the trio sees it.<" in page
 
 
 def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Library) -> None:
-    page = Pages(library).artifact(library.entries["words"], {})
+    page = Pages(library).render_artifact(library.entries["words"], {})
     assert LINK.findall(page) == ["leverage"]
     assert "[leverage](other-words.md#leverage)" in page
 
@@ -222,7 +222,7 @@ def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Li
 def test_a_playbook_without_a_glossary_links_nothing(tmp_path: Path) -> None:
     (tmp_path / "home.yml").write_text(FILES["home.yml"], encoding="utf-8")
     library = Library(tmp_path, KINDS)
-    page = Pages(library).artifact(library.entries["home"], {})
+    page = Pages(library).render_artifact(library.entries["home"], {})
     assert "as the trio sees it" in page
     assert "glossaries" not in page
 
@@ -270,7 +270,7 @@ def test_our_own_pages_are_as_before_without_their_links_to_the_glossary() -> No
     found = 0
     for entry in library.entries.values():
         pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-        page, plain = pages.artifact(entry, pictures), bare.artifact(entry, pictures)
+        page, plain = pages.render_artifact(entry, pictures), bare.render_artifact(entry, pictures)
         terms = [each for _, each in links.findall(page) if f"glossary.md#{each})" not in plain]
         assert links.sub(r"\1", page) == links.sub(r"\1", plain)
         assert len(terms) == len(set(terms)), entry.id

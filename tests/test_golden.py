@@ -41,7 +41,7 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
 
 
 def goldens(case: Path, ending: str) -> set[Path]:
-    """Return what a case comes out as: `case.md` and its further pages, or its drawings."""
+    """Return what a case comes out as: `case.md` and its subpages, or its drawings."""
     return {path for path in case.parent.glob(f"{case.stem}*.{ending}") if path.name.partition(".")[0] == case.stem}
 
 
@@ -61,10 +61,10 @@ def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
 @each_case
 def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    pages, further = Pages(library), tuple(make_subpages(entry, library))
-    made = {f"{case.stem}.md": pages.artifact(entry, drawn(entry.kind.draw(entry.artifact)), further)}
-    for each in further:
-        made[f"{case.stem}.{Path(each.path).name}"] = pages.further(entry, each, drawn(each.drawings))
+    pages, subpages = Pages(library), tuple(make_subpages(entry, library))
+    made = {f"{case.stem}.md": pages.render_artifact(entry, drawn(entry.kind.draw(entry.artifact)), subpages)}
+    for each in subpages:
+        made[f"{case.stem}.{Path(each.path).name}"] = pages.render_subpage(entry, each, drawn(each.drawings))
     compare(case, "md", made)
 
 

@@ -109,7 +109,7 @@ def test_the_deeper_an_audience_looks_the_more_changes_it_reads(told: dict[str, 
 def test_a_tree_links_to_its_walks_and_they_lead_back(library: Library, told: dict[str, str]) -> None:
     entry = library.entries["the-tree"]
     pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-    page = Pages(library).artifact(entry, pictures, tuple(make_subpages(entry, library)))
+    page = Pages(library).render_artifact(entry, pictures, tuple(make_subpages(entry, library)))
     for name, walk in told.items():
         assert f"](the-tree/for-{name}.md)" in page
         assert "](../the-tree.md)" in walk

@@ -21,11 +21,13 @@ def library_of(content: Path, audiences: tuple[Audience, ...] = ()) -> Library:
 def walks(library: Library, tree: str) -> dict[str, str]:
     """Return each walk through a tree by its audience."""
     pages, entry = Pages(library), library.entries[tree]
-    return {name_of(each): pages.further(entry, each, {}) for each in make_subpages(entry, library) if is_walk(each)}
+    return {
+        name_of(each): pages.render_subpage(entry, each, {}) for each in make_subpages(entry, library) if is_walk(each)
+    }
 
 
 def is_walk(page: SubPage) -> bool:
-    """Whether a further page is a walk."""
+    """Whether a page is a walk."""
     return page.template == "walk.md.jinja"
 
 

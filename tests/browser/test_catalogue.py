@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 
 pytestmark = pytest.mark.browser
@@ -27,22 +27,22 @@ def here(address: str) -> str:
 
 
 @pytest.fixture
-def told(library: Library) -> list[Told[AntiPattern]]:
+def told(library: Library) -> list[IndexedPiece[AntiPattern]]:
     """Every anti-pattern, in the order of the catalogue."""
     themes = [*THEMES, None]
     return sorted(collect(library, AntiPattern), key=lambda each: themes.index(each.piece.theme))
 
 
-def tick(page: Page, each: Told[AntiPattern]) -> Locator:
+def tick(page: Page, each: IndexedPiece[AntiPattern]) -> Locator:
     return page.get_by_role("checkbox", name=re.compile(f"^We do this ?: {re.escape(each.piece.title.plain())}$"))
 
 
-def tick_by_key(visit: Visit, each: Told[AntiPattern]) -> None:
+def tick_by_key(visit: Visit, each: IndexedPiece[AntiPattern]) -> None:
     visit.tab_to(tick(visit.page, each))
     visit.page.keyboard.press("Space")
 
 
-def ticked(visit: Visit, told: list[Told[AntiPattern]]) -> list[str]:
+def ticked(visit: Visit, told: list[IndexedPiece[AntiPattern]]) -> list[str]:
     return [each.key for each in told if tick(visit.page, each).is_checked()]
 
 
@@ -51,7 +51,7 @@ def cards(visit: Visit) -> list[str]:
     return [text.rstrip("¶").strip() for text in visit.page.locator(".pb-anti-pattern h3:visible").all_inner_texts()]
 
 
-def titles(told: list[Told[AntiPattern]]) -> list[str]:
+def titles(told: list[IndexedPiece[AntiPattern]]) -> list[str]:
     return [each.piece.title.plain() for each in told]
 
 
@@ -67,16 +67,16 @@ def button(visit: Visit, name: str) -> Locator:
     return visit.page.get_by_role("button", name=name, exact=True)
 
 
-def play(address: str, each: Told[AntiPattern]) -> str:
+def play(address: str, each: IndexedPiece[AntiPattern]) -> str:
     return f"{address}{each.entry.page.replace('.md', '/')}#{each.piece.id}"
 
 
-def some(told: list[Told[AntiPattern]]) -> list[Told[AntiPattern]]:
+def some(told: list[IndexedPiece[AntiPattern]]) -> list[IndexedPiece[AntiPattern]]:
     return told[2::9]
 
 
 def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
-    visit: Visit, here: str, told: list[Told[AntiPattern]]
+    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.go(here)
     assert cards(visit) == titles(told)
@@ -88,7 +88,7 @@ def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
 
 
 def test_a_tick_on_either_page_is_the_same_tick(
-    visit: Visit, address: str, here: str, told: list[Told[AntiPattern]]
+    visit: Visit, address: str, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     first, second = some(told)[:2]
     tick_by_key(visit.go(here), first)
@@ -105,7 +105,7 @@ def test_a_tick_on_either_page_is_the_same_tick(
 
 
 def test_ticks_are_counted_aloud_and_are_there_after_a_reload(
-    visit: Visit, here: str, told: list[Told[AntiPattern]]
+    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     announced = status(visit.go(here)).element_handle()
     for number, each in enumerate(some(told), start=1):
@@ -118,7 +118,7 @@ def test_ticks_are_counted_aloud_and_are_there_after_a_reload(
 
 
 def test_clear_all_ticks_forgets_them_on_every_page(
-    visit: Visit, address: str, here: str, told: list[Told[AntiPattern]]
+    visit: Visit, address: str, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.go(here)
     for each in some(told):
@@ -135,7 +135,7 @@ def test_clear_all_ticks_forgets_them_on_every_page(
 
 
 def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
-    visit: Visit, here: str, told: list[Told[AntiPattern]]
+    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.page.add_init_script(COUNT_PRINTS)
     visit.go(here)
@@ -158,14 +158,16 @@ def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
     assert ticked(visit, told) == [each.key for each in some(told)]
 
 
-def test_the_browsers_own_print_prints_all_of_them(visit: Visit, here: str, told: list[Told[AntiPattern]]) -> None:
+def test_the_browsers_own_print_prints_all_of_them(
+    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+) -> None:
     tick_by_key(visit.go(here), told[1])
     visit.page.emulate_media(media="print")
     assert cards(visit) == titles(told)
 
 
 def test_ticks_count_and_print_where_the_browser_keeps_nothing(
-    forgetful_visit: Visit, here: str, told: list[Told[AntiPattern]]
+    forgetful_visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit = forgetful_visit
     visit.page.add_init_script(COUNT_PRINTS)
@@ -181,7 +183,7 @@ def test_ticks_count_and_print_where_the_browser_keeps_nothing(
 
 
 def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
-    visit_without_scripts: Visit, here: str, told: list[Told[AntiPattern]]
+    visit_without_scripts: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit = visit_without_scripts.go(here)
     assert cards(visit) == titles(told)
@@ -192,7 +194,7 @@ def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
-    browser: Browser, here: str, told: list[Told[AntiPattern]], width: int
+    browser: Browser, here: str, told: list[IndexedPiece[AntiPattern]], width: int
 ) -> None:
     with open_tab(browser, width=width) as visit:
         visit.go(here)

@@ -9,7 +9,7 @@ from browser.shown import shown
 from browser.visit import Visit, open_tab
 from conftest import Project, Run
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.exercise import Exercise
 
 pytestmark = pytest.mark.browser
@@ -78,20 +78,20 @@ EDGES = [
 NONE_FITS = Having(minutes="1")
 
 
-def least(told: Told[Exercise]) -> int:
+def least(told: IndexedPiece[Exercise]) -> int:
     return sum(time.least for time in (told.piece.time.individual, told.piece.time.team) if time)
 
 
-def room_for(told: Told[Exercise], people: int) -> bool:
+def room_for(told: IndexedPiece[Exercise], people: int) -> bool:
     wanted = told.piece.people
     return wanted is None or (wanted.fewest <= people and (wanted.most is None or people <= wanted.most))
 
 
-def needs(library: Library, told: Told[Exercise], word: str) -> bool:
+def needs(library: Library, told: IndexedPiece[Exercise], word: str) -> bool:
     return any(word.lower() in shown(library, told.entry, thing).lower() for thing in told.piece.materials)
 
 
-def fits(library: Library, told: Told[Exercise], having: Having) -> bool:
+def fits(library: Library, told: IndexedPiece[Exercise], having: Having) -> bool:
     it = told.piece
     alone_or_together = {"alone": it.time.individual, "together": it.time.team}
     return (

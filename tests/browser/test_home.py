@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, expect
 from browser.shown import shown
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.flow import Flow, FlowStep, Way
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def home(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 @pytest.fixture
-def told(library: Library) -> Told[Flow]:
+def told(library: Library) -> IndexedPiece[Flow]:
     return next(each for each in collect(library, Flow) if each.entry.kind.is_way_in)
 
 
@@ -29,7 +29,7 @@ def ends(flow: Flow, way: Way) -> list[FlowStep]:
     return [step for step in flow.ends if step.id in reached]
 
 
-def ways(told: Told[Flow]) -> list[tuple[str, Way]]:
+def ways(told: IndexedPiece[Flow]) -> list[tuple[str, Way]]:
     return [(way.answer.plain(), way) for way in told.piece.steps[0].next if way.answer]
 
 
@@ -46,7 +46,7 @@ def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
 
 
 def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
-    home: Visit, library: Library, told: Told[Flow]
+    home: Visit, library: Library, told: IndexedPiece[Flow]
 ) -> None:
     expect(home.page.locator(".pb-signpost details")).to_have_count(len(ways(told)))
     for number, (answer, way) in enumerate(ways(told)):
@@ -64,7 +64,7 @@ def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
 
 
 def test_from_an_answer_the_tab_key_leads_to_its_first_play(
-    home: Visit, address: str, library: Library, told: Told[Flow]
+    home: Visit, address: str, library: Library, told: IndexedPiece[Flow]
 ) -> None:
     answer, way = ways(told)[0]
     room = open_by_key(home, answer, "Enter")
@@ -77,7 +77,7 @@ def test_from_an_answer_the_tab_key_leads_to_its_first_play(
     expect(home.page.get_by_role("heading", level=1)).to_contain_text(target.entry.artifact.title.plain())
 
 
-def test_an_answer_closes_again(home: Visit, told: Told[Flow]) -> None:
+def test_an_answer_closes_again(home: Visit, told: IndexedPiece[Flow]) -> None:
     answer, _ = ways(told)[0]
     room = open_by_key(home, answer, "Enter")
     home.page.keyboard.press("Enter")
@@ -135,7 +135,9 @@ def test_home_is_short(browser: Browser, address: str, width: int, most: int) ->
         assert visit.go(address).page.evaluate("document.documentElement.scrollHeight") <= most
 
 
-def test_home_works_where_the_browser_keeps_nothing(forgetful_visit: Visit, address: str, told: Told[Flow]) -> None:
+def test_home_works_where_the_browser_keeps_nothing(
+    forgetful_visit: Visit, address: str, told: IndexedPiece[Flow]
+) -> None:
     answer, _ = ways(told)[0]
     room = open_by_key(forgetful_visit.go(address), answer, "Enter")
     expect(room.locator(".pb-see").get_by_role("link").first).to_be_visible()

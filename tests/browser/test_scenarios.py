@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 from browser.visit import Visit
 from conftest import ROOT
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run
 
@@ -26,19 +26,19 @@ DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each
 
 
 @pytest.fixture(params=PAGES)
-def flows(request: pytest.FixtureRequest, library: Library) -> list[Told[Flow]]:
+def flows(request: pytest.FixtureRequest, library: Library) -> list[IndexedPiece[Flow]]:
     """Every flow of one page."""
     return [each for each in collect(library, Flow) if each.entry.id == request.param]
 
 
 @pytest.fixture
-def here(address: str, flows: list[Told[Flow]]) -> str:
+def here(address: str, flows: list[IndexedPiece[Flow]]) -> str:
     if not flows:
         pytest.fail("no flow stands on this page: give it one, or leave the page out here")
     return address + flows[0].entry.page.replace(".md", "/")
 
 
-def way(library: Library, told: Told[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
+def way(library: Library, told: IndexedPiece[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
     """Return the lines and the steps of a scenario's way through its own flow."""
     done = run(told.piece, scenario, told.entry.artifact, library)
     assert isinstance(done, Run)
@@ -47,26 +47,26 @@ def way(library: Library, told: Told[Flow], scenario: Scenario) -> tuple[set[str
     return lines, {str(leg.step.id) for leg in own} | {str(scenario.ends)}
 
 
-def section(visit: Visit, told: Told[Flow]) -> Locator:
+def section(visit: Visit, told: IndexedPiece[Flow]) -> Locator:
     heading = visit.page.locator(f"h2#{told.piece.id}")
     return visit.page.locator(".pb-flow").filter(has=heading)
 
 
-def picture(visit: Visit, told: Told[Flow]) -> Locator:
+def picture(visit: Visit, told: IndexedPiece[Flow]) -> Locator:
     return section(visit, told).locator("svg.pb-diagram")
 
 
-def button(visit: Visit, told: Told[Flow], scenario: Scenario) -> Locator:
+def button(visit: Visit, told: IndexedPiece[Flow], scenario: Scenario) -> Locator:
     name = f"Show the way of: {scenario.title.plain()}"
     return section(visit, told).get_by_role("button", name=name, exact=True)
 
 
-def pressed(visit: Visit, told: Told[Flow]) -> list[str]:
+def pressed(visit: Visit, told: IndexedPiece[Flow]) -> list[str]:
     found = section(visit, told).get_by_role("button", pressed=True).all()
     return [each.inner_text().partition(": ")[2] for each in found]
 
 
-def check_lit(visit: Visit, library: Library, told: Told[Flow], scenario: Scenario) -> None:
+def check_lit(visit: Visit, library: Library, told: IndexedPiece[Flow], scenario: Scenario) -> None:
     lines, steps = way(library, told, scenario)
     lit: dict[str, Any] = picture(visit, told).evaluate(LIT)
     assert (set(lit["lines"]), set(lit["cards"])) == (lines, steps)
@@ -74,7 +74,7 @@ def check_lit(visit: Visit, library: Library, told: Told[Flow], scenario: Scenar
     assert pressed(visit, told) == [scenario.title.plain()]
 
 
-def check_dark(visit: Visit, told: Told[Flow]) -> None:
+def check_dark(visit: Visit, told: IndexedPiece[Flow]) -> None:
     lit: dict[str, Any] = picture(visit, told).evaluate(LIT)
     assert (lit["lines"], lit["cards"]) == ([], [])
     assert len(lit["clear"]) == len(told.piece.steps) + sum(len(step.next) for step in told.piece.steps)
@@ -82,7 +82,7 @@ def check_dark(visit: Visit, told: Told[Flow]) -> None:
 
 
 def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
-    visit: Visit, here: str, library: Library, flows: list[Told[Flow]]
+    visit: Visit, here: str, library: Library, flows: list[IndexedPiece[Flow]]
 ) -> None:
     visit.go(here)
     for told in flows:
@@ -97,7 +97,7 @@ def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
 
 @pytest.mark.parametrize("flows", PAGES[::4], indirect=True)
 def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
-    visit: Visit, here: str, library: Library, flows: list[Told[Flow]]
+    visit: Visit, here: str, library: Library, flows: list[IndexedPiece[Flow]]
 ) -> None:
     visit.go(here)
     for told in flows:
@@ -124,7 +124,7 @@ def test_each_flow_of_a_page_has_a_light_of_its_own(visit: Visit, address: str, 
 
 
 def test_without_scripts_the_tables_tell_each_step_and_scenario(
-    visit_without_scripts: Visit, here: str, flows: list[Told[Flow]]
+    visit_without_scripts: Visit, here: str, flows: list[IndexedPiece[Flow]]
 ) -> None:
     visit_without_scripts.go(here)
     for told in flows:
@@ -138,7 +138,9 @@ def test_without_scripts_the_tables_tell_each_step_and_scenario(
         expect(room.get_by_role("button")).to_have_count(0)
 
 
-def test_a_step_in_the_picture_leads_to_what_is_told_about_it(visit: Visit, here: str, flows: list[Told[Flow]]) -> None:
+def test_a_step_in_the_picture_leads_to_what_is_told_about_it(
+    visit: Visit, here: str, flows: list[IndexedPiece[Flow]]
+) -> None:
     visit.go(here)
     for told in flows:
         step = told.piece.steps[-1]

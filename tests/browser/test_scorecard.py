@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 from browser.shown import shown
 from browser.visit import Visit
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.scorecard import Scorecard, Verdict
 
 pytestmark = pytest.mark.browser
@@ -23,12 +23,12 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 
 
 @pytest.fixture(params=PLAYS)
-def told(request: pytest.FixtureRequest, library: Library) -> Told[Scorecard]:
+def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
     return next(each for each in collect(library, Scorecard) if each.entry.id == request.param)
 
 
 @pytest.fixture
-def here(address: str, told: Told[Scorecard]) -> str:
+def here(address: str, told: IndexedPiece[Scorecard]) -> str:
     """Where the card stands, as a link to it says."""
     return f"{address}{told.entry.page.replace('.md', '/')}#{told.piece.id}"
 
@@ -66,7 +66,7 @@ def verdict(card: Scorecard, total: int) -> Verdict:
     return [each for each in card.verdicts if each.at_least <= total][-1]
 
 
-def said(library: Library, told: Told[Scorecard], levels: list[int]) -> str:
+def said(library: Library, told: IndexedPiece[Scorecard], levels: list[int]) -> str:
     card, total = told.piece, sum(levels)
     words = f"{total} of {card.most}: {verdict(card, total).title.plain()}."
     if total == card.most:
@@ -84,7 +84,7 @@ def start_again(visit: Visit) -> Locator:
 
 
 def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
-    visit: Visit, here: str, library: Library, told: Told[Scorecard]
+    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     visit.go(here)
     card = told.piece
@@ -102,7 +102,7 @@ def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_team(
-    visit: Visit, here: str, library: Library, told: Told[Scorecard], plan: str
+    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard], plan: str
 ) -> None:
     visit.go(here)
     card = told.piece
@@ -122,7 +122,7 @@ def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_tea
 
 
 def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
-    visit: Visit, address: str, here: str, library: Library, told: Told[Scorecard]
+    visit: Visit, address: str, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     card = told.piece
     levels = levels_of(card, "up-and-down")
@@ -136,7 +136,7 @@ def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
     expect(result(visit)).to_have_text("")
 
 
-def test_start_again_forgets_what_was_chosen(visit: Visit, here: str, told: Told[Scorecard]) -> None:
+def test_start_again_forgets_what_was_chosen(visit: Visit, here: str, told: IndexedPiece[Scorecard]) -> None:
     card = told.piece
     expect(start_again(visit.go(here))).to_be_hidden()
     choose_all(visit, card, levels_of(card, "up-and-down"))
@@ -152,7 +152,9 @@ def test_start_again_forgets_what_was_chosen(visit: Visit, here: str, told: Told
         visit.reload()
 
 
-def test_a_level_that_is_no_longer_there_counts_as_not_chosen(visit: Visit, here: str, told: Told[Scorecard]) -> None:
+def test_a_level_that_is_no_longer_there_counts_as_not_chosen(
+    visit: Visit, here: str, told: IndexedPiece[Scorecard]
+) -> None:
     visit.go(here)
     assert len(told.piece.criteria) >= len(JUNK)
     for criterion, junk in zip(told.piece.criteria, JUNK, strict=False):
@@ -165,7 +167,7 @@ def test_a_level_that_is_no_longer_there_counts_as_not_chosen(visit: Visit, here
 
 
 def test_it_adds_up_where_the_browser_keeps_nothing(
-    forgetful_visit: Visit, here: str, library: Library, told: Told[Scorecard]
+    forgetful_visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     levels = levels_of(told.piece, "up-and-down")
     choose_all(forgetful_visit.go(here), told.piece, levels)
@@ -176,7 +178,7 @@ def test_it_adds_up_where_the_browser_keeps_nothing(
     assert forgetful_visit.our_complaints == []
 
 
-def check_it_is_a_form(visit: Visit, library: Library, told: Told[Scorecard]) -> None:
+def check_it_is_a_form(visit: Visit, library: Library, told: IndexedPiece[Scorecard]) -> None:
     card = told.piece
     whole = visit.page.locator(".pb-scorecard")
     for criterion in card.criteria:
@@ -202,7 +204,7 @@ def check_it_is_a_form(visit: Visit, library: Library, told: Told[Scorecard]) ->
 
 
 def test_without_scripts_it_is_a_form_with_every_verdict_and_first_move(
-    visit_without_scripts: Visit, here: str, library: Library, told: Told[Scorecard]
+    visit_without_scripts: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     visit_without_scripts.go(here)
     check_it_is_a_form(visit_without_scripts, library, told)
@@ -211,7 +213,7 @@ def test_without_scripts_it_is_a_form_with_every_verdict_and_first_move(
 
 
 def test_on_paper_it_is_a_form_with_blanks_and_a_mark_in_what_was_chosen(
-    visit: Visit, here: str, library: Library, told: Told[Scorecard]
+    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     page = visit.go(here).page
     boxes = page.locator(".pb-scorecard").get_by_role("radio").all()

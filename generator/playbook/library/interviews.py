@@ -6,7 +6,7 @@ from datetime import date
 
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.model.traverse import every, walk
 from playbook.parts.evidence import Evidenced
 
@@ -57,6 +57,6 @@ def day_of(piece: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def supports(library: Library, snapshot: Entry) -> list[Told[Evidenced]]:
+def supports(library: Library, snapshot: Entry) -> list[IndexedPiece[Evidenced]]:
     """Return the pieces of all artifacts that cite a snapshot."""
     return [each for each in collect(library, Evidenced) if snapshot.id in each.piece.heard_in]

@@ -12,7 +12,7 @@ Piece = TypeVar("Piece", bound=Anchored)
 
 
 @dataclass(frozen=True)
-class Told(Generic[Piece]):
+class IndexedPiece(Generic[Piece]):
     """One piece, and the artifact that tells it."""
 
     piece: Piece
@@ -24,10 +24,10 @@ class Told(Generic[Piece]):
         return f"{self.entry.id}#{self.piece.id}"
 
 
-def collect(library: Library, sort: type[Piece]) -> list[Told[Piece]]:
+def collect(library: Library, sort: type[Piece]) -> list[IndexedPiece[Piece]]:
     """Return every piece of a sort, in the order of the kinds, the titles, and the pages."""
     return [
-        Told(each, entry)
+        IndexedPiece(each, entry)
         for kind in library.kinds.values()
         for entry in library.of(kind)
         for _, each in every(entry.artifact, sort)

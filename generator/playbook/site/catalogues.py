@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playbook.content.handwritten import standing
 from playbook.language import _
 from playbook.library.library import Library
-from playbook.library.pieces import Told, collect
+from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
@@ -24,7 +24,7 @@ SHOWN = (*THEMES, UNTHEMED)
 
 
 @dataclass(frozen=True)
-class Door:
+class CatalogueLink:
     """A page that leads to others: what it is called, what it is for, where it lies."""
 
     title: str
@@ -36,16 +36,19 @@ class Door:
 class WaysIn:
     """The doors in the order of the site, the pages made for them, and the flows that stand on the home page."""
 
-    doors: list[Door]
+    doors: list[CatalogueLink]
     pages: list[tuple[str, str]]
-    signs: list[Told[Flow]]
+    signs: list[IndexedPiece[Flow]]
 
 
 def ways_in(library: Library, pages: Pages) -> WaysIn:
     """Return every way in that the library has something for."""
     guides = [entry for kind in library.kinds.values() if kind.is_way_in for entry in library.of(kind)]
     signs = [told for told in collect(library, Flow) if told.entry.kind.is_way_in]
-    own = {entry.id: Door(entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page) for entry in guides}
+    own = {
+        entry.id: CatalogueLink(entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page)
+        for entry in guides
+    }
     made = list(catalogues(library, pages))
     posts = [own.pop(sign.entry.id) for sign in signs]
     doors = [*posts, *(door for _, door, _ in made), *own.values()]
@@ -55,11 +58,11 @@ def ways_in(library: Library, pages: Pages) -> WaysIn:
     return WaysIn(doors, files, signs)
 
 
-def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, Door, str]]:
+def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, CatalogueLink, str]]:
     """Yield the exercise finder, the anti-pattern catalogue and the tags: the path, the door and the page of each."""
     exercises = collect(library, Exercise)
     if exercises:
-        door = Door(
+        door = CatalogueLink(
             _("Find an exercise"),
             _("All exercises, by the time, the people and the room you have."),
             standing(library.by_hand, EXERCISES),
@@ -68,7 +71,7 @@ def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, Door, str]
     told = collect(library, AntiPattern)
     if told:
         about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
-        door = Door(_("Anti-patterns"), about, standing(library.by_hand, ANTI_PATTERNS))
+        door = CatalogueLink(_("Anti-patterns"), about, standing(library.by_hand, ANTI_PATTERNS))
         themes = {theme: [each for each in told if (each.piece.theme or UNTHEMED) == theme] for theme in SHOWN}
         yield ANTI_PATTERNS, door, pages.render("anti-patterns.md.jinja", ANTI_PATTERNS, door=door, themes=themes)
     tagged: dict[str, list[Entry]] = defaultdict(list)
@@ -78,5 +81,5 @@ def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, Door, str]
                 tagged[tag].append(entry)
     if tagged:
         about = _("All that is about the same thing, of whatever kind.")
-        door = Door(_("Browse by tag"), about, standing(library.by_hand, TAGS))
+        door = CatalogueLink(_("Browse by tag"), about, standing(library.by_hand, TAGS))
         yield TAGS, door, pages.render("tags.md.jinja", TAGS, door=door, tagged=dict(sorted(tagged.items())))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from playbook.library.pieces import Told
+from playbook.library.pieces import IndexedPiece
 from playbook.parts.term import Term
 from playbook.site.escape import escape
 from playbook.site.markdown import Writer
@@ -30,7 +30,7 @@ WHOLE = r"(?<![\w#!])(?<!&\#95;)(?:%s)(?!\w|&\#95;)"
 class Terms:
     """The terms of all glossaries, ready to be found in a page."""
 
-    def __init__(self, told: list[Told[Term]]) -> None:
+    def __init__(self, told: list[IndexedPiece[Term]]) -> None:
         forms = {form: each for each in told for form in forms_of(each.piece)}
         longest = sorted(forms, key=lambda form: (-len(form), form))
         self.told = [forms[form] for form in longest]

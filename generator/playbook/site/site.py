@@ -145,21 +145,21 @@ def with_problems(site: Site, library: Library, problems: list[Problem]) -> Site
 def told(
     entry: Entry, pages: Pages, cache: PictureCache, settings: Settings, *, directory_urls: bool
 ) -> Iterator[SiteFile]:
-    """Yield an artifact's page, the further ones that it has, and the picture that stands for it."""
-    further = tuple(make_subpages(entry, pages.library))
+    """Yield an artifact's page, those beside it, and the picture that stands for it."""
+    subpages = tuple(make_subpages(entry, pages.library))
     drawings = tuple(entry.kind.draw(entry.artifact))
 
     def pictures(drawings: Iterable[Drawing], page: str) -> dict[str, Markup]:
         return drawn(drawings if directory_urls else (to_files(each, page) for each in drawings), cache)
 
     own = pictures(drawings, entry.page)
-    yield SiteFile(entry.page, pages.artifact(entry, own, further), entry.source.path)
+    yield SiteFile(entry.page, pages.render_artifact(entry, own, subpages), entry.source.path)
     if settings.site_url:
         shown = cache.picture(drawings[0]) if drawings else ""
         words = (entry.artifact.title.plain(), _(entry.kind.title), settings.site_name)
         yield SiteFile(path_of(entry.page), preview(*words, shown, cache, fonts=pages.library.fonts))
-    for each in further:
-        told_there = pages.further(entry, each, pictures(each.drawings, each.path))
+    for each in subpages:
+        told_there = pages.render_subpage(entry, each, pictures(each.drawings, each.path))
         yield SiteFile(each.path, told_there, entry.source.path)
 
 

@@ -40,7 +40,7 @@ Pictures = Mapping[str, Markup]
 
 
 @pass_context
-def shown(context: Context, value: Any) -> Markup:
+def to_markdown(context: Context, value: Any) -> Markup:
     """Return what a template prints: our own Markdown as it is, inline Markdown rendered, other text escaped."""
     if isinstance(value, Markup):
         return value
@@ -63,7 +63,7 @@ def numbered(context: Context, one: str, many: str, number: int, /, **values: An
 def filled(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
     """Return a message with its values."""
     said = Markup(words)
-    return said % {name: shown(context, value) for name, value in values.items()} if values else said
+    return said % {name: to_markdown(context, value) for name, value in values.items()} if values else said
 
 
 @pass_context
@@ -130,7 +130,7 @@ class Pages:
         self.environment = Environment(
             loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
             autoescape=True,
-            finalize=shown,
+            finalize=to_markdown,
             keep_trailing_newline=True,
             lstrip_blocks=True,
             trim_blocks=True,
@@ -147,13 +147,13 @@ class Pages:
         """Return the page at `path`, with links relative to it."""
         return self._fill(template, Writer(path, self.library.resolve), **values)
 
-    def artifact(self, entry: Entry, pictures: Pictures, further: Sequence[SubPage] = ()) -> str:
-        """Return an artifact's page; `further` are the pages that it has beside this one."""
+    def render_artifact(self, entry: Entry, pictures: Pictures, subpages: Sequence[SubPage] = ()) -> str:
+        """Return an artifact's page; `subpages` are the pages that it has beside this one."""
         name = named(entry.kind.file("page.md.jinja"))
-        return self.terms.link(*self._of(entry, entry.page, name, pictures=pictures, further=further))
+        return self.terms.link(*self._of(entry, entry.page, name, pictures=pictures, subpages=subpages))
 
-    def further(self, entry: Entry, page: SubPage, pictures: Pictures) -> str:
-        """Return a further page of an artifact."""
+    def render_subpage(self, entry: Entry, page: SubPage, pictures: Pictures) -> str:
+        """Return a page beside that of an artifact."""
         name = page.template if page.is_shared else named(entry.kind.file(page.template))
         text, write = self._of(entry, page.path, name, pictures=pictures, page=page, **page.values)
         return text if page.is_shared else self.terms.link(text, write)
