@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.kinds.play.model import Play, Step
 from playbook.kinds.session_pages import screens, span, turns
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
+from playbook.parts.question import Questions
 from playbook.parts.run_of_show import Slot
+from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 from playbook.text.slug import is_slug
 from walked import library_of
@@ -49,7 +50,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_a_plays_steps_come_first_and_its_exercises_are_extra(library: Library) -> None:
-    made = turns(library.entries["wall"].artifact)
+    made = turns(library.entries["wall"].artifact.session)
     assert [(each.name, each.start, each.words, each.is_extra) for each in made] == [
         ("look-2", "0:00", "5 min", False),
         ("look-3", "0:05", "10–15 min", False),  # noqa: RUF001 - a range takes an en dash
@@ -61,7 +62,7 @@ def test_a_plays_steps_come_first_and_its_exercises_are_extra(library: Library) 
 
 
 def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(library: Library) -> None:
-    alone, point = [each.screens for each in turns(library.entries["wall"].artifact)][-2:]
+    alone, point = [each.screens for each in turns(library.entries["wall"].artifact.session)][-2:]
     assert [(each.title, each.exercise, each.place, each.words, each.purpose) for each in alone] == [
         ("Alone", "Look alone", "1 of 2", "10 min", "To see it alone."),
         ("Look alone", None, "2 of 2", "5 min", None),
@@ -78,8 +79,7 @@ def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))
 def test_each_turn_has_a_name_of_its_own_whatever_it_is_called(titles: list[str]) -> None:
-    steps = tuple(Step.model_construct(title=Text(each), text=None, ask=None, minutes=None) for each in titles)
-    made = turns(Play.model_construct(steps=steps, exercises=()))
+    made = turns(SessionPlan(agenda=tuple(Slot(Text(each)) for each in titles), exercises=(), questions=Questions()))
     assert len({each.name for each in made}) == len(titles)
     assert all(is_slug(each.name) for each in made)
 

@@ -65,7 +65,7 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
         canvas=["lines", "grid", "scorecard", "message"],
         table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
     )
-    on_paper(printed_pages(worksheet(one, RICH_TEXT), paper))
+    on_paper(printed_pages(worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -114,10 +114,10 @@ def test_a_text_that_reads_from_the_right_says_so() -> None:
 
 
 def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
-    assert facilitator(RICH_TEXT)["close"][0]["text"].startswith("Each says the habit")
+    assert facilitator(GUIDE.artifact.session, RICH_TEXT)["close"][0]["text"].startswith("Each says the habit")
     silent = GUIDE.artifact.model_copy(update={"close": None})
     rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
-    assert facilitator(rich_text)["close"] == [{"text": CLOSE}]
+    assert facilitator(silent.session, rich_text)["close"] == [{"text": CLOSE}]
 
 
 @settings(deadline=None)

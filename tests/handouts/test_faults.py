@@ -12,6 +12,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.handouts import catalogue, printing
 from playbook.handouts.handout import Handout
 from playbook.handouts.typst import Paper, pdf
+from playbook.parts.session_plan import SessionPlan
 from playbook.project import load_project
 from playbook.site.site import Site, make_site
 
@@ -34,7 +35,7 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(rich_text: catalogue.RichText, _copies: int) -> None:
+    def made(_session: SessionPlan, rich_text: catalogue.RichText, _copies: int) -> None:
         raise KeyError(rich_text.entry.id)
 
     monkeypatch.setattr(catalogue, "pack", made)

@@ -9,11 +9,14 @@ from playbook.handouts.lines import take_lines, written_out
 from playbook.handouts.rich_text import RichText, Runs, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
+from playbook.parts.message import Message
+from playbook.parts.scorecard import Scorecard
+from playbook.parts.session_plan import SessionPlan
 
 Room = dict[str, Any]
 
 
-def rooms(one: Exercise, rich_text: RichText) -> Iterator[Room]:
+def rooms(session: SessionPlan, one: Exercise, rich_text: RichText) -> Iterator[Room]:
     """Yield an exercise's table and its canvases; lines when it names none."""
     if one.table:
         table = one.table
@@ -21,17 +24,17 @@ def rooms(one: Exercise, rich_text: RichText) -> Iterator[Room]:
             [], [without_links(rich_text.runs(each)) for each in table.columns], map(rich_text.runs, table.rows)
         )
     for name in one.canvas or (() if one.table else ("lines",)):
-        yield room(name, rich_text)
+        yield room(session, name, rich_text)
 
 
-def room(name: str, rich_text: RichText) -> Room:
+def room(session: SessionPlan, name: str, rich_text: RichText) -> Room:
     """Return the room of one name; a scorecard and a message are the artifact's own where it has them."""
     if name in CANVASES:
         return drawn(name)
     if name == "scorecard":
-        return scorecard(getattr(rich_text.entry.artifact, "scorecard", None), rich_text)
+        return scorecard(session.scorecard, rich_text)
     if name == "message":
-        return message(getattr(rich_text.entry.artifact, "message", None), rich_text)
+        return message(session.message, rich_text)
     return {"name": name, "title": plain(_("Notes"))}
 
 
@@ -50,7 +53,7 @@ def tabled(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> Room:
     return {"name": "table", "title": title, "columns": list(columns), "rows": list(rows)}
 
 
-def scorecard(card: Any, rich_text: RichText) -> Room:
+def scorecard(card: Scorecard | None, rich_text: RichText) -> Room:
     """Return a scorecard: its levels to choose from beside each criterion, or a blank one."""
     if not card:
         columns = [plain(words) for words in (_("What we judge"), "0", "1", "2", "3", _("How we know"))]
@@ -73,7 +76,7 @@ def scorecard(card: Any, rich_text: RichText) -> Room:
     }
 
 
-def message(form: Any, rich_text: RichText) -> Room:
+def message(form: Message | None, rich_text: RichText) -> Room:
     """Return a message to fill in, line by line, or a blank one."""
     if not form:
         rows = [plain(each) for each in (_("To"), _("Why now"), _("Ask"))]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.qr_code import short
 from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.language import _
+from playbook.parts.session_plan import SessionPlan
 
 Flip = Literal["long", "short"]
 WIDTH, HEIGHT = 95.0, 62.0
@@ -88,17 +89,20 @@ def spot(place: Place) -> list[float | bool]:
     return [round(place.left, 3), round(place.top, 3), place.turned]
 
 
-def question_cards(it: Any, rich_text: RichText) -> Iterator[Card]:
+def question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each question: the question in front, what to listen for behind."""
-    for group, asked in ((_("On your own"), it.questions.individual), (_("With your team"), it.questions.team)):
+    for group, asked in (
+        (_("On your own"), session.questions.individual),
+        (_("With your team"), session.questions.team),
+    ):
         for each in asked:
             told = [(_("Listen for"), rich_text.runs(each.listen_for))] if each.listen_for else []
             yield Card(_("Ask"), group, rich_text.runs(each.ask), told)
 
 
-def anti_pattern_cards(it: Any, rich_text: RichText) -> Iterator[Card]:
+def anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each anti-pattern: how to notice it in front, what it costs and what to do instead behind."""
-    for each in it.anti_patterns:
+    for each in session.anti_patterns:
         told = [(_("What it costs"), rich_text.runs(each.harm))]
         told += [(_("Do this instead"), rich_text.runs(each.fix))] if each.fix else []
         yield Card(_("Look out"), running(each.title.plain(), EYEBROW), rich_text.runs(each.smell), told)

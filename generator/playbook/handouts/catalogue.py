@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
@@ -16,6 +15,7 @@ from playbook.handouts.worksheet import worksheets
 from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.library import Library
+from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 
 FOLDER = "handouts"
@@ -51,7 +51,7 @@ def posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Han
     entry = rich_text.entry
     title = entry.artifact.title.plain()
     drawing = next(iter(entry.kind.draw(entry.artifact)), None)
-    if not drawing or is_session(entry.artifact):
+    if not drawing or session_of(entry):
         return
     for use in ("poster", "tiles"):
         sheet = poster(rich_text, title, drawing.description, cache.picture(drawing), tiled=use == "tiles")
@@ -66,18 +66,18 @@ def folder_of(entry: Entry) -> str:
 
 def handouts_of(entry: Entry, rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
     """Yield an artifact's handouts: for each exercise a worksheet, and what else a session needs."""
-    it = entry.artifact
-    if not is_session(it):
+    session = session_of(entry)
+    if not session:
         return
     folder = folder_of(entry)
     made = partial(Handout, site=site, of=entry.id, fonts=rich_text.fonts)
-    title = it.title.plain()
+    title = entry.artifact.title.plain()
     first = order.flips[0]
     path = f"{folder}/pack{ending(first)}"
     yield made(
         path,
         _("Everything for the session: %(title)s", title=title),
-        sheets=pack(rich_text, order.copies),
+        sheets=pack(session, rich_text, order.copies),
         use="pack",
         flip=first,
     )
@@ -85,24 +85,22 @@ def handouts_of(entry: Entry, rich_text: RichText, site: str, order: Order) -> I
     yield made(
         path,
         _("Facilitator's sheet: %(title)s", title=title),
-        sheets=[guide(rich_text, order.copies)],
+        sheets=[guide(session, rich_text, order.copies)],
         use="facilitator",
     )
-    for one, sheet in worksheets(rich_text):
+    for one, sheet in worksheets(session, rich_text):
         part = str(one.id)
         words = _("Worksheet: %(title)s", title=Text(one.title).plain())
         yield made(f"{folder}/worksheet-{part}", words, sheets=[sheet], use="worksheet", part=part)
-    for name, words, sheet in decks(rich_text):
+    for name, words, sheet in decks(session, rich_text):
         for flip in order.flips:
             yield made(f"{folder}/{name}{ending(flip)}", f"{words}: {title}", sheets=[sheet], use=name, flip=flip)
 
 
-def is_session(artifact: Any) -> bool:
-    """Whether people can meet for what an artifact holds: steps, exercises, questions or anti-patterns."""
-    if not hasattr(artifact, "exercises"):
-        return False
-    asked = (*artifact.questions.individual, *artifact.questions.team)
-    return bool(artifact.exercises or getattr(artifact, "steps", ()) or asked or artifact.anti_patterns)
+def session_of(entry: Entry) -> SessionPlan | None:
+    """Return the session that an artifact has sheets for; None where there is nothing to meet for."""
+    session: SessionPlan | None = entry.artifact.session
+    return session if session and not session.is_empty else None
 
 
 def ending(flip: Flip) -> str:

@@ -8,7 +8,8 @@ from playbook.handouts.qr_code import short
 from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
-from playbook.parts.run_of_show import Slot, slots, span
+from playbook.parts.run_of_show import Slot, span
+from playbook.parts.session_plan import SessionPlan
 
 CLOSE = N_(
     "Read out what was decided, who does what by when, and what you will ask a customer next."
@@ -20,7 +21,7 @@ LATE = N_(
 )
 
 
-def facilitator(rich_text: RichText, sheets: Sequence[tuple[str, int]] = ()) -> Sheet:
+def facilitator(session: SessionPlan, rich_text: RichText, sheets: Sequence[tuple[str, int]] = ()) -> Sheet:
     """Return the sheet of a play or a guide, with the printed sheets among what has to be on the table."""
     it = rich_text.entry.artifact
     address = rich_text.address(rich_text.entry)
@@ -33,45 +34,32 @@ def facilitator(rich_text: RichText, sheets: Sequence[tuple[str, int]] = ()) -> 
         "running": running(it.title.plain()),
         "address": address,
         "short": short(address),
-        "facts": facts(it, rich_text),
-        "prepare": [rich_text.runs(each) for each in it.prepare.items] if it.prepare else [],
-        "prepare_title": rich_text.runs(it.prepare.title) if it.prepare else [],
+        "facts": facts(session, rich_text),
+        "prepare": [rich_text.runs(each) for each in session.prepare.items] if session.prepare else [],
+        "prepare_title": rich_text.runs(session.prepare.title) if session.prepare else [],
         "materials": [
             *(plain(f"{copies} × {title}") for title, copies in sheets),  # noqa: RUF001 - so many times
-            *(rich_text.runs(each) for each in materials(it)),
+            *(rich_text.runs(each) for each in session.things),
         ],
-        "slots": show(slots(it), rich_text),
-        "beside": [beside(each, rich_text) for each in it.exercises] if has_steps(it) else [],
-        "questions": [] if has_steps(it) else [asked(each, rich_text) for each in it.questions.team],
-        "watch": [watched(each, rich_text) for each in it.anti_patterns],
-        "close": rich_text.runs(it.close) or plain(_(CLOSE)),
-        "late": rich_text.runs(it.late) or plain(_(LATE)),
+        "slots": show(session.agenda, rich_text),
+        "beside": [beside(each, rich_text) for each in session.extra_exercises],
+        "questions": [asked(each, rich_text) for each in session.discussion],
+        "watch": [watched(each, rich_text) for each in session.anti_patterns],
+        "close": rich_text.runs(session.close) or plain(_(CLOSE)),
+        "late": rich_text.runs(session.late) or plain(_(LATE)),
     }
 
 
-def facts(it: Any, rich_text: RichText) -> list[tuple[str, Runs]]:
+def facts(session: SessionPlan, rich_text: RichText) -> list[tuple[str, Runs]]:
     """Return what stands on top: how long, and who where all of it is for the same people."""
-    agenda = slots(it)
-    least, most = sum(each.least for each in agenda), sum(each.most for each in agenda)
-    said = [(_("Time"), plain(it.time.words if hasattr(it, "time") else span(least, most)))]
-    people = getattr(it, "people", ()) or dict.fromkeys(each.who for each in it.exercises)
-    if has_steps(it) or len(people) == 1:
-        said += [(_("Who") if not index else "", rich_text.runs(each)) for index, each in enumerate(people)]
-    return said
+    people = session.participants
+    return [
+        (_("Time"), plain(session.duration)),
+        *((_("Who") if not index else "", rich_text.runs(who)) for index, who in enumerate(people)),
+    ]
 
 
-def has_steps(it: Any) -> bool:
-    """Whether a session has steps of its own, so that its exercises are for before, after or another day."""
-    return bool(getattr(it, "steps", ()))
-
-
-def materials(it: Any) -> list[Any]:
-    """Return what has to be on the table, each thing once."""
-    own = getattr(it, "materials", ())
-    return list(dict.fromkeys(own or [each for one in it.exercises for each in one.materials]))
-
-
-def show(agenda: list[Slot], rich_text: RichText) -> list[dict[str, Any]]:
+def show(agenda: Sequence[Slot], rich_text: RichText) -> list[dict[str, Any]]:
     """Return the run of show; each slot with the minutes after which it begins at the latest, and so its steps."""
     passed, told = 0, []
     for slot in agenda:

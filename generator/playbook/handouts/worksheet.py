@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.handouts.canvas import Room, room, rooms
+from playbook.handouts.canvas import Room, message, rooms, scorecard
 from playbook.handouts.handout import Sheet, running
 from playbook.handouts.qr_code import short
 from playbook.handouts.rich_text import RichText, Runs, joined, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
+from playbook.parts.session_plan import SessionPlan
 
 NAMES = (N_("Name"), N_("With"), N_("Date"))
 
 
-def worksheet(one: Exercise, rich_text: RichText) -> Sheet:
+def worksheet(session: SessionPlan, one: Exercise, rich_text: RichText) -> Sheet:
     """Return the sheet of an exercise: purpose, time and who on top, the steps, and room for the work."""
     steps = [
         {
@@ -24,22 +25,24 @@ def worksheet(one: Exercise, rich_text: RichText) -> Sheet:
         for step in one.steps
     ]
     held = {"purpose": rich_text.runs(one.purpose), "facts": facts(one, rich_text), "steps": steps}
-    return {**sheet(one, rich_text, list(rooms(one, rich_text))), **held}
+    return {**sheet(one, rich_text, list(rooms(session, one, rich_text))), **held}
 
 
-def worksheets(rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
+def worksheets(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
     """Yield each thing that participants fill in, in the order of use, with its sheet."""
-    yield from forms(rich_text)
-    for each in rich_text.entry.artifact.exercises:
-        yield each, worksheet(each, rich_text)
+    yield from forms(session, rich_text)
+    for each in session.exercises:
+        yield each, worksheet(session, each, rich_text)
 
 
-def forms(rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
-    """Yield the scorecard and the message that a play's steps fill in, where it has them."""
-    for name in ("scorecard", "message"):
-        if own := getattr(rich_text.entry.artifact, name, None):
-            about = own.intro if name == "scorecard" else own.tip
-            yield own, {**sheet(own, rich_text, [room(name, rich_text)]), "purpose": rich_text.runs(about)}
+def forms(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
+    """Yield the scorecard and the message that a session fills in, where it has them."""
+    if card := session.scorecard:
+        purpose = rich_text.runs(card.intro)
+        yield card, {**sheet(card, rich_text, [scorecard(card, rich_text)]), "purpose": purpose}
+    if form := session.message:
+        purpose = rich_text.runs(form.tip)
+        yield form, {**sheet(form, rich_text, [message(form, rich_text)]), "purpose": purpose}
 
 
 def sheet(one: Any, rich_text: RichText, canvases: list[Room]) -> Sheet:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.language import N_, _
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.subpage import SubPage
 from playbook.parts.exercise import ExerciseStep
-from playbook.parts.run_of_show import Slot, of_exercise, slots, span
+from playbook.parts.run_of_show import Slot, of_exercise, span
+from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 from playbook.text.slug import slug
 
@@ -58,7 +58,7 @@ class Turn:
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the page to plan a session and the one to show it, where there is anything to run."""
     del library
-    found = turns(entry.artifact)
+    found = turns(entry.artifact.session)
     place = entry.page.removesuffix(".md")
     plan, show = f"{place}/plan.md", f"{place}/present.md"
     made = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
@@ -68,16 +68,15 @@ def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
             yield SubPage(path=path, template=template, title=title, is_shared=True, values=values)
 
 
-def turns(artifact: Any) -> list[Turn]:
-    """Return what a session can be made of: a play's steps and then its exercises, or a guide's exercises."""
-    agenda = slots(artifact)
-    extra = [of_exercise(each) for each in artifact.exercises] if hasattr(artifact, "steps") else []
+def turns(session: SessionPlan) -> list[Turn]:
+    """Return what a session can be made of: all on its agenda, and then its other exercises."""
+    extra = [of_exercise(one) for one in session.extra_exercises]
     made: list[Turn] = []
-    taken = {each.part for each in (*agenda, *extra)}
+    taken = {slot.part for slot in (*session.agenda, *extra)}
     passed = 0
-    for slot in (*agenda, *extra):
+    for slot in (*session.agenda, *extra):
         name = slot.part or fresh(slug(slot.title.plain()), taken)
-        is_extra = len(made) >= len(agenda)
+        is_extra = len(made) >= len(session.agenda)
         made.append(Turn(name, slot, is_extra, "" if is_extra else f"{passed // 60}:{passed % 60:02}"))
         passed += slot.most
     return made

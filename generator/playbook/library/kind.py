@@ -14,6 +14,7 @@ from playbook.model.scalars import Tag
 from playbook.model.traverse import Walked
 from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
+from playbook.parts.session_plan import SessionPlan
 from playbook.rules.rule import Rule
 from playbook.text.english import plural
 from playbook.text.inline import Text
@@ -42,6 +43,11 @@ class Artifact(Walked, Part):
     """What it is about, for readers who look for more of the same."""
     sources: tuple[Reference, ...] = ()
     """Whose thinking this is."""
+
+    @property
+    def session(self) -> SessionPlan | None:
+        """The session that people can hold about it; None for a kind that is not run."""
+        return None
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

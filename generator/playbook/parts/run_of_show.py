@@ -1,7 +1,6 @@
 """What a session is made of, one slot after the other, with the minutes of each."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.scalars import Minutes, People
 from playbook.parts.exercise import Exercise, ExerciseStep
@@ -30,14 +29,6 @@ class Slot:
     def most(self) -> int:
         """The most minutes it takes."""
         return sum(each.most for each in self.minutes)
-
-
-def slots(artifact: Any) -> list[Slot]:
-    """Return what an artifact's session is made of: a play's steps, or else its exercises."""
-    steps = getattr(artifact, "steps", ())
-    if steps:
-        return [Slot(each.title, timed(each.minutes), each.text, each.ask) for each in steps]
-    return [of_exercise(each) for each in getattr(artifact, "exercises", ())]
 
 
 def of_exercise(one: Exercise) -> Slot:

@@ -22,7 +22,9 @@ from playbook.parts.point import Panel
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next
 from playbook.parts.ritual import Ritual
+from playbook.parts.run_of_show import Slot, timed
 from playbook.parts.scorecard import Scorecard
+from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 
 
@@ -96,6 +98,25 @@ class Play(Artifact):
     """What comes before, and why."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()
     """What comes after, and why."""
+
+    @property
+    def session(self) -> SessionPlan:
+        """Its steps, one after the other; its exercises are for before, after or another day."""
+        return SessionPlan(
+            agenda=tuple(Slot(step.title, timed(step.minutes), step.text, step.ask) for step in self.steps),
+            exercises=self.exercises,
+            are_exercises_extra=True,
+            time=self.time.words,
+            people=self.people,
+            materials=self.materials,
+            prepare=self.prepare,
+            questions=self.questions,
+            anti_patterns=self.anti_patterns,
+            scorecard=self.scorecard,
+            message=self.message,
+            late=self.late,
+            close=self.close,
+        )
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from playbook.parts.exercise import Exercise
 from playbook.parts.point import Point
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next, Reference
+from playbook.parts.run_of_show import of_exercise
 from playbook.parts.session import GuideRef
+from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 
 
@@ -60,6 +62,19 @@ class ReadingGuide(Artifact):
     """Maps and trees that show it."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()
     """What comes after."""
+
+    @property
+    def session(self) -> SessionPlan:
+        """Its exercises, one after the other."""
+        return SessionPlan(
+            agenda=tuple(of_exercise(one) for one in self.exercises),
+            exercises=self.exercises,
+            prepare=self.prepare,
+            questions=self.questions,
+            anti_patterns=self.anti_patterns,
+            late=self.late,
+            close=self.close,
+        )
 
     @property
     def cover(self) -> tuple[str, str]:

@@ -1,0 +1,75 @@
+"""What people need to hold a session about an artifact, whatever kind the artifact is of."""
+
+from dataclasses import dataclass
+
+from playbook.parts.anti_pattern import AntiPattern
+from playbook.parts.checklist import Checklist
+from playbook.parts.exercise import Exercise
+from playbook.parts.message import Message
+from playbook.parts.question import Question, Questions
+from playbook.parts.run_of_show import Slot, span
+from playbook.parts.scorecard import Scorecard
+from playbook.text.inline import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionPlan:
+    """A session to be planned, printed and run; `Artifact.session` of a kind that can be run gives it.
+
+    A dataclass that each kind fills in, not a protocol that its model fits: what prints or runs a session
+    asks no model which fields it has.
+    """
+
+    agenda: tuple[Slot, ...]
+    """What happens in it, in order."""
+    exercises: tuple[Exercise, ...]
+    """Every exercise that goes with it."""
+    questions: Questions
+    are_exercises_extra: bool = False
+    """Whether the exercises are for before, after or another day, and so are not on the agenda."""
+    time: str = ""
+    """How long it takes, as readers see it; left out where the agenda says so."""
+    people: tuple[Text, ...] = ()
+    """Who takes part; left out where the exercises say so."""
+    materials: tuple[Text, ...] = ()
+    """What has to be on the table; left out where the exercises say so."""
+    prepare: Checklist | None = None
+    anti_patterns: tuple[AntiPattern, ...] = ()
+    scorecard: Scorecard | None = None
+    message: Message | None = None
+    late: Text | None = None
+    close: Text | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to meet for."""
+        asked = (*self.questions.individual, *self.questions.team)
+        return not (self.agenda or self.exercises or asked or self.anti_patterns)
+
+    @property
+    def extra_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that are not on the agenda."""
+        return self.exercises if self.are_exercises_extra else ()
+
+    @property
+    def discussion(self) -> tuple[Question, ...]:
+        """What to ask the team, where the agenda does not ask it."""
+        return () if self.are_exercises_extra else self.questions.team
+
+    @property
+    def duration(self) -> str:
+        """How long it takes, as readers see it."""
+        least, most = sum(slot.least for slot in self.agenda), sum(slot.most for slot in self.agenda)
+        return self.time or span(least, most)
+
+    @property
+    def participants(self) -> tuple[Text, ...]:
+        """Who takes part; no one where each exercise is for other people."""
+        people = self.people or tuple(dict.fromkeys(one.who for one in self.exercises))
+        return people if self.are_exercises_extra or len(people) == 1 else ()
+
+    @property
+    def things(self) -> tuple[Text, ...]:
+        """What has to be on the table, each thing once."""
+        needed = self.materials or (thing for one in self.exercises for thing in one.materials)
+        return tuple(dict.fromkeys(needed))
