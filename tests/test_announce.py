@@ -18,7 +18,7 @@ from conftest import ROOT, Project, Run, make_project
 from hostile import texts
 from playbook.cli import main
 from playbook.clubs.announcement import Announcement
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.library.plain_text import PlainWriter
@@ -131,7 +131,7 @@ def test_mail_has_no_headers_that_would_send_it_to_anybody(ours: Project) -> Non
 
 
 def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) -> None:
-    (year,) = clubs(Library(ours.content, KINDS))
+    (year,) = find_clubs(Library(ours.content, KINDS))
     for part in year.parts:
         questions = part.guide.artifact.questions
         asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
@@ -244,7 +244,7 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     club = club.replace("title: The closing", f"title: {words}") if field == "session" else club
     more = f"{field}: {words}\n" if field in {"join", "discuss"} else ""
     (tmp_path / CLUB).write_text(club + more, encoding="utf-8")
-    (year,) = clubs(Library(tmp_path, KINDS))
+    (year,) = find_clubs(Library(tmp_path, KINDS))
     page = f"{SITE}reading-guides/bikes-chains/"
     text, html = bodies(Announcement(year, year.parts[1], SITE).mail())
     assert f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>." in text
@@ -270,7 +270,7 @@ def test_a_message_says_what_is_called_off(
     for known, off in (("2026-03-05", opening), ("2026-03-26", closing)):
         club = club.replace(f"date: {known}", f"date: {known}, {off}" if off else f"date: {known}")
     (tmp_path / CLUB).write_text(club, encoding="utf-8")
-    (year,) = clubs(Library(tmp_path, KINDS))
+    (year,) = find_clubs(Library(tmp_path, KINDS))
     made = Announcement(year, year.parts[week], SITE)
     sections = dict(made.sections)
     live = [line.plain for title, own in sections.items() if title.startswith("Next live") for line in own]
@@ -294,7 +294,7 @@ def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     library = Library(content, KINDS)
     if [problem for problem in library.problems if problem.severity is Severity.ERROR]:
         reject()
-    (year,) = clubs(library)
+    (year,) = find_clubs(library)
     return Announcement(year, year.parts[1], SITE).mail(), PlainWriter(SITE, library.resolve, year.parts[1].guide)
 
 

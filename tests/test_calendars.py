@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from conftest import ADDRESS, ROOT, SECOND, Project
 from hostile import texts
 from playbook.clubs.calendars import calendar, calendars
-from playbook.clubs.schedule import ClubYear, clubs
+from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.model.time_zones import places
@@ -113,7 +113,7 @@ def write(content: Path, club: str) -> Path:
 def made_from(content: Path, site_url: str = ADDRESS) -> dict[str, str]:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
-    return {path: text for year in clubs(library) for path, text in calendars(year, site_url)}
+    return {path: text for year in find_clubs(library) for path, text in calendars(year, site_url)}
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_uids_are_unique(own: dict[str, str], parse: Parse) -> None:
 def test_a_session_is_at_its_hour_in_any_zone(tmp_path: Path, club: str, zone: str, day: str, parse: Parse) -> None:
     moved = club.replace("Asia/Kolkata", zone).replace("date: 2026-03-05", f"date: {day}")
     content = write(tmp_path, moved)
-    (year,) = clubs(Library(content, KINDS))
+    (year,) = find_clubs(Library(content, KINDS))
     (meeting,) = [each for each in year.meetings if each.session.id == "opening"]
     (told,) = parse(made_from(content)[OPENING])
     assert (told["starts"], told["ends"]) == (meeting.starts.astimezone(UTC), meeting.ends.astimezone(UTC))
@@ -345,7 +345,7 @@ def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> No
     content = write(shelf, titled((SECOND / CLUB).read_text(encoding="utf-8"), title))
     library = Library(content, KINDS)
     assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
-    for year in clubs(library):
+    for year in find_clubs(library):
         made = dict(calendars(year, ADDRESS))
         read = [[(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])] for by in PARSERS]
         assert read[0] == read[1]
@@ -393,7 +393,7 @@ LAST_YEAR_OF_VOBJECT = 2036
 @cache
 def readers() -> ClubYear:
     """Return the second club."""
-    (year,) = clubs(Library(SECOND, KINDS))
+    (year,) = find_clubs(Library(SECOND, KINDS))
     return year
 
 

@@ -13,7 +13,7 @@ from conftest import ROOT
 from languages import TEMPLATE, read
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.feed import feed
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.config.audiences import Audience
 from playbook.config.settings import Extra, Settings
 from playbook.content.handwritten import Nav
@@ -182,7 +182,7 @@ def test_the_theme_says_nothing_but_messages(path: Path) -> None:
 
 def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> None:
     library = Library(ROOT / "content", KINDS)
-    years = clubs(library)
+    years = find_clubs(library)
     feeds = re.findall(r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", feed(years, settings))
     assert left("\n".join("\n".join(each) for each in feeds)) == []
     said = [Announcement(year, part, "").chat() for year in years for part in year.parts]

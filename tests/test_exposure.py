@@ -87,7 +87,7 @@ HEADS = {
 def test_a_page_by_hand_may_be_internal(path: str, head: str, project: Project) -> None:
     project.write({**HELD, path: f"{head}\n# Notes\n"})
     loaded = load_project(project.root, public=True)
-    assert set(loaded.unredacted.by_hand) - set(loaded.library.by_hand) == {path}
+    assert set(loaded.unredacted.handwritten) - set(loaded.library.handwritten) == {path}
     assert path not in {file.path for file in loaded.published}
 
 

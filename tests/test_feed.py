@@ -13,7 +13,7 @@ import pytest
 
 from conftest import ROOT, Project
 from playbook.clubs.feed import feed
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -38,7 +38,7 @@ addressed = pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), ""], ids
 def feed_of(content: Path, address: str, name: str = "Ours & theirs") -> str:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
-    return feed(clubs(library), Settings(site_name=name, site_url=address))
+    return feed(find_clubs(library), Settings(site_name=name, site_url=address))
 
 
 def both(tmp_path: Path) -> Path:
@@ -197,4 +197,4 @@ def test_the_feed_is_on_the_site_and_its_pages_exist(own_project: Project) -> No
 
 def test_a_playbook_without_a_club_has_no_feed(project: Project) -> None:
     shutil.copytree(SECOND / "books", project.content / "books")
-    assert clubs(Library(project.content, KINDS)) == []
+    assert find_clubs(Library(project.content, KINDS)) == []

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from conftest import ROOT
-from playbook.clubs.schedule import ClubYear, clubs
+from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.kinds.reading_guide.model import ReadingGuide
 from playbook.library.entry import Entry
@@ -34,7 +34,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def year(library: Library) -> ClubYear:
-    (year,) = clubs(library)
+    (year,) = find_clubs(library)
     return year
 
 
@@ -98,7 +98,7 @@ def test_a_guide_credits_the_book(guide: ReadingGuide) -> None:
 
 
 def test_a_guide_builds_on_earlier_ones_only(entry: Entry, year: ClubYear) -> None:
-    place = year.place(entry)
+    place = year.find_turn(entry)
     assert place is not None
     before = {part.guide.id for part in year.parts[:place]}
     assert set(entry.artifact.builds_on) <= before

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from conftest import ADDRESS, ROOT, SECOND, Project
 from playbook.cli import main
 from playbook.clubs.calendars import calendars
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.clubs.unannounced import find_unannounced
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -63,7 +63,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def calendar_of(content: Path) -> str:
-    (year,) = clubs(Library(content, KINDS))
+    (year,) = find_clubs(Library(content, KINDS))
     return dict(calendars(year, ADDRESS))["clubs/evening-readers.ics"]
 
 

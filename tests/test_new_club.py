@@ -7,7 +7,7 @@ import pytest
 
 from built import files
 from conftest import ROOT, Project, Run
-from playbook.clubs.schedule import ClubYear, clubs
+from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 
@@ -38,7 +38,7 @@ def book_of(chapters: int) -> str:
 def year_of(project: Project, name: str) -> ClubYear:
     library = Library(project.content, KINDS)
     assert library.problems == []
-    (year,) = [each for each in clubs(library) if each.entry.id == name]
+    (year,) = [each for each in find_clubs(library) if each.entry.id == name]
     return year
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.kinds import KINDS
 from playbook.library.entry import Target
 from playbook.library.library import Library
 from playbook.model.traverse import walk
 from playbook.text.inline import Text
-from playbook.visibility.pruning import reworded
+from playbook.visibility.pruning import replace_lost_links
 from playbook.visibility.redaction import redacted
 
 NAMES = ["p0", "p1", "p2", "m0", "m1", "t0", "b0", "g0", "g1", "c0", "s0"]
@@ -184,7 +184,7 @@ def test_a_link_to_what_is_hidden_becomes_words_that_fit_the_sentence(text: str,
         name, _, part = ref.partition("#")
         return Target(ana.entries[name], part) if name in ana.entries else None
 
-    assert reworded(Text(text), lost) == said
+    assert replace_lost_links(Text(text), lost) == said
 
 
 WEEKS = {"cadence": "8 weeks", "start": "2026-03-02", "breaks": ["2026-03-18"]}
@@ -214,7 +214,7 @@ def test_a_club_without_a_reading_keeps_the_days_of_the_others(rhythm: str, hidd
     book = {"kind": "book", **head, "by": "Ines", "parts": [{"chapters": [{"number": 1, "title": "One"}]}]}
     club = {"kind": "club", **head, "book": "b0", "zone": "Europe/Lisbon", **said, "readings": listed}
     whole = library_of(str(tmp_path), {**held, "b0": book, "c0": club})
-    (before,), (after,) = clubs(whole), clubs(redacted(whole))
+    (before,), (after,) = find_clubs(whole), find_clubs(redacted(whole))
     kept = [part for part in before.parts if part.guide.id != f"g{hidden}"]
     assert [(part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in after.parts] == [
         (part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in kept

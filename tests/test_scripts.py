@@ -15,7 +15,7 @@ import pytest
 from built import HOST, Page, file_of, files, on_site, pages
 from conftest import ADDRESS, Project, Run, make_project, run_playbook
 from playbook.clubs.feed import feed
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -149,7 +149,7 @@ def test_a_new_file_may_have_a_name_in_any_script(project: Project, run: Run) ->
 def test_a_club_is_announced_at_addresses_in_plain_ascii(project: Project, run: Run) -> None:
     assert run("new", "club", "клуб", "--start", "2027-01-04", cwd=project.root).returncode == 0
     site = Settings(site_name="S", site_url=ADDRESS)
-    text = feed(clubs(Library(project.content, KINDS)), site)
+    text = feed(find_clubs(Library(project.content, KINDS)), site)
     links = [line for line in text.splitlines() if ADDRESS in line]
     assert len(links) > 4
     assert all(line.isascii() for line in links)

@@ -90,10 +90,10 @@ def test_no_id_occurs_twice_in_a_page(built: list[Page]) -> None:
 def test_a_page_leads_to_the_file_that_it_came_from(
     own_project: Project, built: list[Page], artifacts: list[str]
 ) -> None:
-    by_hand = [p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.md")]
+    handwritten = [p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.md")]
     folder = str(page_of("about.md", built).edit).removesuffix("about.md")
     assert folder.endswith("/content/")
-    for source in [*artifacts, *by_hand]:
+    for source in [*artifacts, *handwritten]:
         assert page_of(source, built).edit == folder + source
 
 

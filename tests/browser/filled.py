@@ -125,7 +125,7 @@ def artifacts(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]
             yield kind, homes[kind.name], {**Filler(text, homes).model(kind.model), "kind": kind.name}
 
 
-def by_hand(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+def handwritten(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
     """Yield (kind, id, document) for every file in hostile/ and every text, which stands there for TEXT."""
     for name, text in texts.items():
         for kind in KINDS:

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
 
 from browser.visit import READY, Visit
-from playbook.clubs.schedule import ClubYear, clubs
+from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 
@@ -18,7 +18,7 @@ CLUB_PAGE = f"clubs/{CLUB}/"
 
 def read_club(content: Path, name: str = CLUB) -> ClubYear:
     """Return a club with its turns and meetings."""
-    return next(year for year in clubs(Library(content, KINDS)) if year.entry.id == name)
+    return next(year for year in find_clubs(Library(content, KINDS)) if year.entry.id == name)
 
 
 @dataclass

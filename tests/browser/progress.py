@@ -7,23 +7,23 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from browser.member import Member
-from playbook.clubs.schedule import ClubYear, Part
+from playbook.clubs.schedule import ClubYear, ReadingTurn
 
 STORE = "([keys, value]) => keys.forEach(key => localStorage.setItem(`playbook ${key}`, value))"
 STORED = "() => Object.fromEntries(Object.entries({...localStorage}).filter(([key]) => key.startsWith('playbook ')))"
 
 
-def path_of(part: Part) -> str:
+def path_of(part: ReadingTurn) -> str:
     return f"{part.guide.page.removesuffix('.md')}/"
 
 
-def size(part: Part) -> int:
+def size(part: ReadingTurn) -> int:
     guide = part.guide.artifact
     asked = len(guide.questions.individual) + len(guide.questions.team)
     return len(part.chapters) + asked + len(guide.exercises)
 
 
-def boxes(page: Page, part: Part) -> list[Locator]:
+def boxes(page: Page, part: ReadingTurn) -> list[Locator]:
     """Return a chapter's box, a question's of each sort, and an exercise's."""
     guide = part.guide.artifact
     names = [
@@ -35,14 +35,14 @@ def boxes(page: Page, part: Part) -> list[Locator]:
     return [page.get_by_role("checkbox", name=name) for name in names]
 
 
-def tick(reader: Member, *parts: Part) -> None:
+def tick(reader: Member, *parts: ReadingTurn) -> None:
     for part in parts:
         page = reader.go(path_of(part))
         for box in boxes(page, part):
             box.check()
 
 
-def row(page: Page, part: Part) -> Locator:
+def row(page: Page, part: ReadingTurn) -> Locator:
     return page.locator(".pb-year tbody tr").filter(has=page.get_by_text(part.turn.name, exact=True))
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import served
-from browser.filled import HOSTILE, SHOWN, TAME, artifacts, by_hand
+from browser.filled import HOSTILE, SHOWN, TAME, artifacts, handwritten
 from browser.seen import Reader, Seen, open_reader
 from browser.visit import READY
 from built import pages
@@ -69,14 +69,14 @@ def tame(reader: Reader, tame_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def hostile_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert reader.dialogs == []
-    with served(make_site(tmp_path_factory.mktemp("hostile-by-hand") / "project", by_hand(HOSTILE))) as address:
+    with served(make_site(tmp_path_factory.mktemp("hostile-by-hand") / "project", handwritten(HOSTILE))) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def tame_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert reader.dialogs == []
-    documents = by_hand(dict.fromkeys(HOSTILE, TAME))
+    documents = handwritten(dict.fromkeys(HOSTILE, TAME))
     with served(make_site(tmp_path_factory.mktemp("tame-by-hand") / "project", documents)) as address:
         yield address
 

@@ -15,7 +15,7 @@ from fuzz.artifacts import Author
 from fuzz.filling import filled, write
 from fuzz.prose import Prose
 from playbook.clubs.announcement import Announcement
-from playbook.clubs.schedule import clubs
+from playbook.clubs.schedule import find_clubs
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, handouts_of
 from playbook.handouts.rich_text import RichText
@@ -98,7 +98,7 @@ def make_everything(project: Loaded) -> dict[str, str | bytes]:
     assert [str(problem) for problem in made.problems] == [], "a sheet could not be printed"
     files = {file.path: file.content for file in made.files}
     with speaking(language(project.settings.theme.language)):
-        for year in clubs(project.library):
+        for year in find_clubs(project.library):
             for number, part in enumerate(year.parts):
                 said = Announcement(year, part, project.settings.site_url)
                 files[f"messages/{year.entry.id}/{number}.txt"] = said.chat()

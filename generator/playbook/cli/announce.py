@@ -7,13 +7,13 @@ import click
 
 from playbook.cli import needs
 from playbook.clubs.announcement import Announcement
-from playbook.clubs.schedule import Part, clubs
+from playbook.clubs.schedule import ReadingTurn, find_clubs
 from playbook.config.settings import Settings
 from playbook.language import language, speaking
 from playbook.library.library import Library
 from playbook.project import load_project
 from playbook.source.problem import breaking
-from playbook.text.english import did_you_mean, listing
+from playbook.text.english import did_you_mean, list_choices
 from playbook.text.slug import compose
 
 WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -36,7 +36,7 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
 
 def choose(library: Library, settings: Settings, when: str, place: str, chosen: str | None) -> None:
     """Print the one message that is meant, or say what to choose from."""
-    years = {year.entry.id: year for year in clubs(library)}
+    years = {year.entry.id: year for year in find_clubs(library)}
     if chosen and chosen not in years:
         raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {held(list(years))}")
     asked = [years[chosen]] if chosen else list(years.values())
@@ -45,16 +45,16 @@ def choose(library: Library, settings: Settings, when: str, place: str, chosen: 
         raise click.UsageError(f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide")
     reading = {each.year.entry.id: each for each in found}
     if len(reading) > 1:
-        raise click.UsageError(f"several clubs read then: add --club with {listing(reading)}")
+        raise click.UsageError(f"several clubs read then: add --club with {list_choices(reading)}")
     if len(found) > 1:
-        days = listing(str(each.part.turn.starts) for each in found)
+        days = list_choices(str(each.part.turn.starts) for each in found)
         raise click.UsageError(f"{len(found)} guides begin in '{when}': name one by a day, such as {days}")
     if not settings.site_url:
         click.echo("There is no link to the guide in it: 'site_url' in site_config/site.yml is empty.", err=True)
     click.echo(found[0].mail() if place == "mail" else found[0].chat(), nl=False)
 
 
-def fits(when: str, part: Part) -> bool:
+def fits(when: str, part: ReadingTurn) -> bool:
     """Whether a turn is the one that is meant: by its guide, by a day in it, or by the month it starts in."""
     if not WHEN.fullmatch(when):
         return part.guide.id == when
@@ -64,4 +64,4 @@ def fits(when: str, part: Part) -> bool:
 
 def held(ids: list[str]) -> str:
     """Return what there is to choose from."""
-    return f"it can be {listing(ids)}" if ids else "there is none yet"
+    return f"it can be {list_choices(ids)}" if ids else "there is none yet"

@@ -13,7 +13,7 @@ from playbook.language import language, speaking
 from playbook.library.library import Library
 from playbook.project import load_project
 from playbook.source.problem import Severity
-from playbook.text.english import counted, did_you_mean, listing
+from playbook.text.english import counted, did_you_mean, list_choices
 from playbook.text.slug import compose
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def asked(all_of_them: "list[Handout]", ids: tuple[str, ...], library: Library) 
 
 def held(parts: list[str]) -> str:
     """Return what there is to choose from."""
-    return f"it has {listing(parts)}" if parts else "it has none yet"
+    return f"it has {list_choices(parts)}" if parts else "it has none yet"
 
 
 def fits(use: str, whom: str | None) -> bool:

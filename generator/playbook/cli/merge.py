@@ -15,7 +15,7 @@ from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library.library import Library
 from playbook.library.loader import fault_in_name
 from playbook.project import load_project
-from playbook.text.english import did_you_mean, listing, title_of
+from playbook.text.english import did_you_mean, list_choices, title_of
 from playbook.text.slug import compose
 
 FEWEST = 2
@@ -53,10 +53,10 @@ def drawn_alone(library: Library, name: str) -> ExperienceMap:
     alone = [each.id for each in library.of(KIND) if not each.artifact.merges]
     if entry is None or entry.kind is not KIND:
         raise click.UsageError(
-            f"'{name}' is no map{did_you_mean(name, alone)}: there are {listing(alone) or 'none yet'}"
+            f"'{name}' is no map{did_you_mean(name, alone)}: there are {list_choices(alone) or 'none yet'}"
         )
     if name not in alone:
-        sources = listing(map(str, entry.artifact.merges))
+        sources = list_choices(map(str, entry.artifact.merges))
         raise click.UsageError(f"'{name}' is merged itself: name the maps that it was made from, {sources}")
     it: ExperienceMap = entry.artifact
     return it

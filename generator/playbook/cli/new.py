@@ -21,7 +21,7 @@ from playbook.project import load_project
 from playbook.reference.json_schema import FILE
 from playbook.source.composer import Composer
 from playbook.source.document import id_of
-from playbook.text.english import listing, title_of
+from playbook.text.english import list_choices, title_of
 from playbook.text.slug import compose
 
 KIND = {kind.name: kind for kind in KINDS}
@@ -95,9 +95,9 @@ def book_of(root: Path, name: str | None) -> Entry | None:
     """Return the book of this id, or the only one there is; None when there is none at all."""
     books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == "book"}
     if name and name not in books:
-        raise click.UsageError(f"there is no book '{name}': it can be {listing(books)}")
+        raise click.UsageError(f"there is no book '{name}': it can be {list_choices(books)}")
     if len(books) > 1 and not name:
-        raise click.UsageError(f"there are several books: add --book with {listing(books)}")
+        raise click.UsageError(f"there are several books: add --book with {list_choices(books)}")
     return books[name] if name else next(iter(books.values()), None)
 
 

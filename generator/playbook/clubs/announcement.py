@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 from markupsafe import Markup
 
-from playbook.clubs.schedule import ClubYear, Meeting, Part
+from playbook.clubs.schedule import ClubYear, Meeting, ReadingTurn
 from playbook.language import _, ngettext
 from playbook.library.entry import Entry
 from playbook.library.plain_text import Line, PlainWriter, line_of, link_to
@@ -21,7 +21,7 @@ class Announcement:
     """What a club's members hear when a turn begins."""
 
     year: ClubYear
-    part: Part
+    part: ReadingTurn
     site_url: str
 
     @property

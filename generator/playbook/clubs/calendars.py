@@ -90,4 +90,4 @@ def sequence_of(year: ClubYear, meeting: Meeting) -> int:
     """Return the minutes from 2000 to the last revision, with a step for whatever happened without one."""
     revised = meeting.session.revised
     minutes = (revised.moment - EPOCH) // timedelta(minutes=1) if revised else 0
-    return minutes + year.steps(meeting.session) + meeting.is_cancelled
+    return minutes + year.count_moves(meeting.session) + meeting.is_cancelled

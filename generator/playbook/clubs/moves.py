@@ -83,7 +83,7 @@ class Past:
         every = (self.current, *(states for _, states in self.versions))
         return [states[session] for states in every if session in states]
 
-    def steps(self, session: str) -> int:
+    def count_moves(self, session: str) -> int:
         """Return by how much a session's SEQUENCE has to grow beyond what `revised` makes of it.
 
         It is 0 where `revised` was written with the last move, as it should be: so every clone makes the same calendar.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from playbook.clubs.schedule import told
+from playbook.clubs.schedule import format_chapters
 from playbook.library.kind import Kind
 from playbook.parts.cadence import Cadence
 from playbook.parts.chapter import Chapter
@@ -68,7 +68,7 @@ class NewClub:
             f"kind: {kind.name}",
             f"title: {json.dumps(title, ensure_ascii=False)}",
             "# One sentence: what a reader takes away.",
-            f"summary: {told(chapters).capitalize()}, read together.",
+            f"summary: {format_chapters(chapters).capitalize()}, read together.",
             f"book: {self.book}",
             f"chapters: [{numbers}]",
         ]

@@ -18,7 +18,7 @@ from playbook.text.inline import Text
 
 
 @dataclass(frozen=True)
-class Part:
+class ReadingTurn:
     """One turn of a club: its days, its guide, and the chapters to read."""
 
     turn: Turn
@@ -81,7 +81,7 @@ class ClubYear:
 
     entry: Entry
     book: Any
-    parts: tuple[Part, ...]
+    parts: tuple[ReadingTurn, ...]
     meetings: tuple[Meeting, ...]
     library: Library
     """Where its texts' references lead."""
@@ -92,20 +92,20 @@ class ClubYear:
         club = self.entry.artifact
         return past_of(club.sessions, club.zone, read_history(self.entry.source.path))
 
-    def steps(self, session: Session) -> int:
+    def count_moves(self, session: Session) -> int:
         """Return by how much a session has moved since it was marked as revised; 0 in a clone without its history."""
-        return 0 if self.past.is_shallow else self.past.steps(session.id)
+        return 0 if self.past.is_shallow else self.past.count_moves(session.id)
 
-    def place(self, guide: Entry) -> int | None:
+    def find_turn(self, guide: Entry) -> int | None:
         """Return which turn a guide has, counted from 0, or None."""
         return next((index for index, part in enumerate(self.parts) if part.guide is guide), None)
 
-    def waiting(self, index: int) -> list[Chapter]:
+    def find_deferred_chapters(self, index: int) -> list[Chapter]:
         """Return the chapters before a turn that whoever joins there can leave for later."""
-        needed = self.catching_up(index)
+        needed = self.find_needed_turns(index)
         return [chapter for part in self.parts[:index] if part not in needed for chapter in part.chapters]
 
-    def catching_up(self, index: int) -> list[Part]:
+    def find_needed_turns(self, index: int) -> list[ReadingTurn]:
         """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
         wanted, ahead = set[str](), [self.parts[index].guide]
         while ahead:
@@ -117,39 +117,41 @@ class ClubYear:
         return [part for part in self.parts[:index] if part.guide.id in wanted]
 
 
-def told(chapters: Iterable[Chapter]) -> str:
+def format_chapters(chapters: Iterable[Chapter]) -> str:
     """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
     numbers = [chapter.number for chapter in chapters]
     return ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=runs(numbers)) if numbers else ""
 
 
-def clubs(library: Library) -> list[ClubYear]:
+def find_clubs(library: Library) -> list[ClubYear]:
     """Return every club whose book and guides can be read, the one that starts last first."""
-    found = [year for entry in library.entries.values() if entry.kind.name == "club" for year in years(entry, library)]
-    return sorted(found, key=lambda year: (-first_day(year).toordinal(), year.entry.id))
+    found = [
+        year for entry in library.entries.values() if entry.kind.name == "club" for year in build_years(entry, library)
+    ]
+    return sorted(found, key=lambda year: (-find_first_day(year).toordinal(), year.entry.id))
 
 
-def as_read(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
+def sort_by_reading(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
     """Return entries with the guides that clubs read first, in the order in which they are read."""
     turns = [part.guide.id for year in years for part in year.parts]
     return sorted(entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns))
 
 
-def first_day(year: ClubYear) -> date:
+def find_first_day(year: ClubYear) -> date:
     """Return the day on which a club begins."""
     return year.parts[0].turn.starts
 
 
-def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
+def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
     """Yield a club's year, or nothing when its book or a guide can't be read."""
     club = entry.artifact
-    book = named(library, club.book, "book")
-    guides = [named(library, turn.reading.guide, "reading-guide") for turn in club.turns]
+    book = find_entry(library, club.book, "book")
+    guides = [find_entry(library, turn.reading.guide, "reading-guide") for turn in club.turns]
     if book is None or None in guides:
         return
     numbered = {chapter.number: chapter for chapter in book.artifact.chapters}
     parts = [
-        Part(turn, guide, tuple(numbered[number] for number in guide.artifact.chapters if number in numbered))
+        ReadingTurn(turn, guide, tuple(numbered[number] for number in guide.artifact.chapters if number in numbered))
         for turn, guide in zip(club.turns, guides, strict=True)
         if guide
     ]
@@ -161,7 +163,7 @@ def years(entry: Entry, library: Library) -> Iterator[ClubYear]:
     yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
 
 
-def named(library: Library, ref: str, kind: str) -> Entry | None:
+def find_entry(library: Library, ref: str, kind: str) -> Entry | None:
     """Return the artifact of this id, when it is of this kind."""
     entry = library.entries.get(ref)
     return entry if entry and entry.kind.name == kind else None

@@ -29,7 +29,7 @@ def moved(entry: Entry, past: Past) -> Iterator[Problem]:
         if latest := past.later_revision(session.id):
             message = f"'{session.id}' was revised on '{latest}' before, and calendars pass over what is older"
             yield problem(entry, place, "CAL002", f"{message}: write a later day in 'revised:', or a later time")
-        elif past.steps(session.id):
+        elif past.count_moves(session.id):
             message = f"'{session.id}' has moved, and 'revised:' doesn't say so"
             yield problem(entry, place, "CAL001", f"{message}: {remedy(session.revised)}")
 

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from playbook.source.problem import Mark
-from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, quoted
 
 Fault = tuple[Mark, str, str]
 """A place, the code of a problem, and its message."""
@@ -61,7 +61,7 @@ KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "description": (is_text, WORDS),
     "author": (is_text, WORDS),
     "tags": (is_listed, "takes a list of words, such as [pricing, onboarding]"),
-    "hide": (is_hidden_part, f"takes a list of {listing(PARTS_TO_HIDE)}"),
+    "hide": (is_hidden_part, f"takes a list of {list_choices(PARTS_TO_HIDE)}"),
     "search": (is_search, "takes 'boost:' with a number or 'exclude: true', such as {boost: 2}"),
     VISIBILITY: (lambda value: value in VISIBILITIES, ""),
 }
@@ -141,9 +141,8 @@ def visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
         return
     value = meta[VISIBILITY]
     if value not in VISIBILITIES:
-        message = (
-            f"'visibility' is {quoted(value)}{did_you_mean(value, VISIBILITIES)}: it can be {listing(VISIBILITIES)}"
-        )
+        close = did_you_mean(value, VISIBILITIES)
+        message = f"'visibility' is {quoted(value)}{close}: it can be {list_choices(VISIBILITIES)}"
         yield mark, "VIS001", message
     elif len(keys) > 1 or any(other != value for _, other in written):
         yield mark, "VIS001", "'visibility' stands here more than once, and the page is kept back: keep one"
@@ -160,7 +159,7 @@ def key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | None:
         )
         return mark_of_key(head, key), "SHP003", message
     if key not in KEYS:
-        message = f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: it can be {listing(KEYS)}"
+        message = f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: it can be {list_choices(KEYS)}"
         return mark_of_key(head, key), "SHP003", message
     is_fine, remedy = KEYS[key]
     return None if is_fine(value) else (mark_of_key(head, key), "SHP004", f"'{key}' {remedy}")

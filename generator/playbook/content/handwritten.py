@@ -23,7 +23,7 @@ MOST_BYTES = 250_000
 
 
 @dataclass(frozen=True)
-class PageByHand:
+class HandwrittenPage:
     """A page written by hand: its path from the content folder, its text, and what stands above it."""
 
     path: str
@@ -41,7 +41,7 @@ class PageByHand:
         return self.head.is_public
 
 
-def read_pages(inventory: Inventory) -> tuple[dict[str, PageByHand], list[Problem]]:
+def read_pages(inventory: Inventory) -> tuple[dict[str, HandwrittenPage], list[Problem]]:
     """Return every page written by hand, by its path, and every problem with one."""
     pages, problems = {}, []
     for file in inventory.pages:
@@ -49,10 +49,10 @@ def read_pages(inventory: Inventory) -> tuple[dict[str, PageByHand], list[Proble
         if problem:
             problems.append(problem)
             continue
-        page = PageByHand(inventory.path_of(file), text, read_front_matter(text))
+        page = HandwrittenPage(inventory.path_of(file), text, read_front_matter(text))
         pages[page.path] = page
         problems += [Problem(file, *fault) for fault in page.head.faults]
-    return pages, [*problems, *same_addresses(inventory)]
+    return pages, [*problems, *find_same_addresses(inventory)]
 
 
 def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
@@ -73,46 +73,46 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
         return "", Problem(path, mark_of(start, len(start)), "SRC005", message)
 
 
-def same_addresses(inventory: Inventory) -> Iterator[Problem]:
+def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:
     """Yield each page that would have the address of another one, of which only one would be seen."""
     first: dict[str, Path] = {}
     for file in inventory.pages:
-        other = first.setdefault(place_of(inventory.path_of(file)).casefold(), file)
+        other = first.setdefault(normalize_address(inventory.path_of(file)).casefold(), file)
         if other is not file:
             message = f"this page would have the address of {quoted(inventory.path_of(other))}: rename one of the two"
             yield Problem(file, Mark(), "REF007", message)
 
 
-def by_hand(written: Container[str], path: str) -> str | None:
+def find_handwritten(written: Container[str], path: str) -> str | None:
     """Return the page that was written by hand at the address of `path`, or None; README.md is an index, too."""
-    place = place_of(path)
+    place = normalize_address(path)
     names = [place, *(f"{place}/{name}" for name in INDEXES)] if place else INDEXES
     return next((page for name in names for ending in PAGES if (page := f"{name}{ending}") in written), None)
 
 
-def place_of(path: str) -> str:
+def normalize_address(path: str) -> str:
     """Return what a page's address has in common with that of every other page at the same address."""
     stem, _ = posixpath.splitext(path)
     folder, name = posixpath.split(stem)
     return folder if name in INDEXES else stem
 
 
-def standing(written: Container[str], path: str) -> str:
+def find_page(written: Container[str], path: str) -> str:
     """Return the page that stands at `path` in the end, ours or the one written by hand."""
-    return by_hand(written, path) or path
+    return find_handwritten(written, path) or path
 
 
-def whole(nav: Nav, pages: Iterable[str]) -> Nav:
+def complete_nav(nav: Nav, pages: Iterable[str]) -> Nav:
     """Return the navigation with those pages written by hand that are not in it yet."""
-    listed = set(flat(nav))
+    listed = set(flatten_nav(nav))
     return [*nav, *(page for page in pages if page not in listed)]
 
 
-def flat(nav: Nav) -> Iterator[str]:
+def flatten_nav(nav: Nav) -> Iterator[str]:
     """Yield the pages of a navigation."""
     for each in nav:
         if isinstance(each, str):
             yield each
         else:
             for held in each.values():
-                yield from [held] if isinstance(held, str) else flat(held)
+                yield from [held] if isinstance(held, str) else flatten_nav(held)

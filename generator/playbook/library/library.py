@@ -9,7 +9,7 @@ from typing import Any
 
 from playbook.config.audiences import Audience
 from playbook.content.file_names import ARTIFACTS
-from playbook.content.handwritten import PageByHand, by_hand, read_pages
+from playbook.content.handwritten import HandwrittenPage, find_handwritten, read_pages
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.entry import Entry, Mention, Target
@@ -47,16 +47,16 @@ class Library:
         self.fonts = fonts
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
-        self.by_hand, self.page_problems = read_pages(self.inventory)
+        self.handwritten, self.page_problems = read_pages(self.inventory)
         self.unread = {id_of(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS}
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
 
-    def holding(self, entries: Mapping[str, Entry], by_hand: Mapping[str, PageByHand]) -> "Library":
+    def holding(self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]) -> "Library":
         """Return a library of these artifacts and pages, its references worked out anew."""
         made = copy(self)
-        made.entries, made.by_hand, made.mentions = dict(entries), dict(by_hand), defaultdict(list)
+        made.entries, made.handwritten, made.mentions = dict(entries), dict(handwritten), defaultdict(list)
         made.problems = sorted(made._connect())  # noqa: SLF001 - a copy of itself
         return made
 
@@ -108,7 +108,7 @@ class Library:
             yield from problems
             if entry:
                 self.entries[entry.id] = entry
-                if page := by_hand(self.by_hand, entry.page):
+                if page := find_handwritten(self.handwritten, entry.page):
                     message = f"'{page}' is written by hand and would be this artifact's page: rename one of the two"
                     yield Problem(path, Mark(), "REF007", message)
             else:

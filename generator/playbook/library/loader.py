@@ -12,7 +12,7 @@ from playbook.model.traverse import walk
 from playbook.model.validation import fit
 from playbook.source.document import Source, read
 from playbook.source.problem import Mark, Problem, cut_short
-from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, quoted
 from playbook.text.inline import Text
 from playbook.text.slug import MOST_BYTES, is_slug, slug
 
@@ -74,7 +74,7 @@ def free_name(name: str, names: Collection[str]) -> str:
 
 def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
     """Return the answer to a document whose kind is missing or unheard of."""
-    known = f"it can be {listing(kinds)}"
+    known = f"it can be {list_choices(kinds)}"
     if name is None:
         return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
     close = did_you_mean(name, kinds)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from playbook.library.entry import Entry, Target
 from playbook.model.ref import PartRef, Ref
-from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, quoted
 
 MOST_SHOWN = 8
 
@@ -40,7 +40,9 @@ def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread:
         raise Unread(name)
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
-        raise Dangling("REF002", f"{quoted(name)} is a part of another artifact: write {listing(sorted(places)[:5])}")
+        raise Dangling(
+            "REF002", f"{quoted(name)} is a part of another artifact: write {list_choices(sorted(places)[:5])}"
+        )
     close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
     raise Dangling("REF002", f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'")
 
@@ -58,7 +60,7 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
         example = f"{target.entry.id}#{next(fits, 'its-id')}"
         raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
     if not ref.words and ref.kinds and is_a not in ref.kinds:
-        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one of kind {listing(ref.kinds)}")
+        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one of kind {list_choices(ref.kinds)}")
     return target
 
 
@@ -74,5 +76,5 @@ def inside(ref: PartRef, entry: Entry) -> Target:
 
 def holdings(ids: Collection[str]) -> str:
     """Return what there is to choose from, cut short when long."""
-    shown = listing(sorted(ids)[:MOST_SHOWN])
+    shown = list_choices(sorted(ids)[:MOST_SHOWN])
     return f"it has {shown}{' and more' if len(ids) > MOST_SHOWN else ''}" if ids else "it has none yet"

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones, reset_tzpath
 
-from playbook.text.english import either, quoted
+from playbook.text.english import join_choices, quoted
 
 reset_tzpath(to=())
 ZoneInfo.clear_cache()
@@ -75,14 +75,14 @@ def explain_zone(name: str) -> str:
     meant = next((found for found in meanings(name) if found), [])[:MOST]
     if not meant:
         return f"{FORM}, {EXAMPLE}"
-    return f"{FORM}: write {either(map(described, meant)) if meant[1:] else quoted(meant[0])}"
+    return f"{FORM}: write {join_choices(map(described, meant)) if meant[1:] else quoted(meant[0])}"
 
 
 def explain_offset(name: str, match: re.Match[str]) -> str:
     """Return the answer to a distance from UTC, which many places keep for a part of the year only."""
     distance = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
     if not distance:
-        return f"{FORM}: write {either(map(described, GREENWICH))}"
+        return f"{FORM}: write {join_choices(map(described, GREENWICH))}"
     meant = distance if match["sign"] == "+" else -distance
     if not match["etc"]:
         return f"{FORM}, as clocks change: {choices(meant) or EXAMPLE}"
@@ -97,7 +97,7 @@ def choices(distance: timedelta) -> str:
     winter = [each for each in every if offsets(each)[0] == distance != offsets(each)[1]]
     summer = [each for each in every if offsets(each)[1] == distance != offsets(each)[0]]
     firsts = [group[0] for group in (always, winter, summer) if group]
-    return f"write {either(map(described, firsts))}" if firsts else ""
+    return f"write {join_choices(map(described, firsts))}" if firsts else ""
 
 
 def meanings(name: str) -> Iterator[list[str]]:

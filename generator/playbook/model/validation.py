@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from playbook.source.composer import MERGE
 from playbook.source.document import Loc, Source
 from playbook.source.problem import MOST, Problem
-from playbook.text.english import did_you_mean, figures, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, normalize_figures, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -75,11 +75,11 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
         if message := slipped(name, detail["input"], known):
             return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
-        message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {listing(known)}"
+        message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {list_choices(known)}"
         return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
     message = f"'{source.key(loc)}' {wanted(detail)}"
     if detail["type"].startswith("model_"):
-        message += f", such as {listing(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
+        message += f", such as {list_choices(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
     return Problem(source.path, source.mark(loc), "SHP004", message)
 
 
@@ -106,7 +106,7 @@ def wanted(detail: ErrorDetails) -> str:
             said = f"the most is {context['max_length']:,} characters"
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            close, said = did_you_mean(given, choices), f"it can be {listing(choices)}"
+            close, said = did_you_mean(given, choices), f"it can be {list_choices(choices)}"
         case "too_short":
             return f"holds {len(given)}: the least is {context['min_length']}"
         case "too_long":
@@ -115,7 +115,7 @@ def wanted(detail: ErrorDetails) -> str:
             said = f"the least is {context['ge']}"
         case "less_than_equal":
             said = f"the most is {context['le']}"
-        case _ if plain := figures(given):
+        case _ if plain := normalize_figures(given):
             return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
         case sort:
             said = misread(sort, given) or detail["msg"].removeprefix("Input should be ")

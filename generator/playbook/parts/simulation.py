@@ -6,7 +6,7 @@ from typing import Any
 from playbook.model.traverse import every
 from playbook.parts.flow import Answer, Flow, FlowStep, Scenario, Way
 from playbook.rules.rule import Lookup
-from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, quoted
 
 LONGEST, DEEPEST = 100, 10
 
@@ -119,7 +119,9 @@ class Simulation:
         offered = [str(way.answer) for way in step.next if way.answer]
         asked = f"{at.home}#{step.id}" if at.home else step.id
         if self.given == len(self.answers):
-            raise Astray(f"it has no answer for '{asked}' ({quoted(step.title.plain())}): it can be {listing(offered)}")
+            raise Astray(
+                f"it has no answer for '{asked}' ({quoted(step.title.plain())}): it can be {list_choices(offered)}"
+            )
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
         meant = self.others(home) if home else self.artifact
@@ -133,7 +135,7 @@ class Simulation:
         if str(answer.answer) not in offered:
             close = did_you_mean(str(answer.answer), offered)
             raise Astray(
-                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {listing(offered)}", index
+                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {list_choices(offered)}", index
             )
         self.given += 1
         return str(answer.answer)

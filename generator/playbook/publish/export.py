@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE
-from playbook.content.handwritten import whole
+from playbook.content.handwritten import complete_nav
 from playbook.language import language
 from playbook.project import Project
 from playbook.site.bundle import STYLE
@@ -45,7 +45,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         "docs_dir": "content",
         "extra": {"words": page_words(language(project.settings.theme.language))},
         "extra_css": [STYLE],
-        "nav": whole(site.nav, project.library.by_hand),
+        "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],
         "theme": {"custom_dir": "theme"},
     }

@@ -16,7 +16,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from playbook.assets import THEME
 from playbook.config.settings import FILE, asks_for_public
-from playbook.content.handwritten import whole
+from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.project import load_project
@@ -115,7 +115,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
             replace_file(files, file)
         if config.nav is None:
-            config.nav = whole(self.site.nav, project.library.by_hand)
+            config.nav = complete_nav(self.site.nav, project.library.handwritten)
         return files
 
     def on_page_content(self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> str:

@@ -16,7 +16,7 @@ from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import Written
 from playbook.reference.examples import Examples
 from playbook.reference.json_schema import nested
-from playbook.text.english import listing
+from playbook.text.english import list_choices
 from playbook.text.inline import Text
 
 PLAIN = {str: "text", int: "a whole number", bool: "true or false", date: "a date, such as 2026-03-18"}
@@ -89,7 +89,7 @@ def type_words(annotation: Any, metadata: list[Any]) -> str:
         may = "one, or a list, of: " if any(type(each).__name__ == "_OneOrMany" for each in metadata) else "a list of: "
         return f"{may}{one}"
     if origin is Literal:
-        return f"one of {listing(get_args(annotation))}"
+        return f"one of {list_choices(get_args(annotation))}"
     if origin in (Union, UnionType):
         return type_words(next(each for each in get_args(annotation) if each is not NoneType), metadata)
     if isinstance(annotation, type) and issubclass(annotation, Ref):
@@ -105,7 +105,7 @@ def ref_words(ref: type[Ref]) -> str:
         return f"the id of a {ref.words[0]} of this artifact"
     if ref.words:
         return f"the id of a {ref.words[0]}, in another artifact as artifact#{ref.words[0]}"
-    return f"the id of one of kind {listing(ref.kinds)}" if ref.kinds else "the id of an artifact"
+    return f"the id of one of kind {list_choices(ref.kinds)}" if ref.kinds else "the id of an artifact"
 
 
 def leaves(annotation: Any) -> Iterator[type]:

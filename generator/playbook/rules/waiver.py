@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from playbook.source.composer import text_spans
 from playbook.source.problem import Mark
-from playbook.source.spans import spans
 
 SIGN = re.compile(r"(?:^|(?<=\s))#\s*playbook:(.*)$")
 FORM = re.compile(r"allow\s++([A-Za-z]++\d++)(?:\s++because\s++(.+))?")
@@ -27,7 +27,7 @@ def waivers(text: str) -> Iterator[Waiver]:
     """Yield each waiver; at a line's end it covers the line, above a line that line and what is indented below it."""
     if "playbook:" not in text:
         return
-    texts = spans(text)
+    texts = text_spans(text)
     lines = re.split("\r\n?|\n", text)
     covered_from = cache(partial(block, lines))
     following = len(lines)

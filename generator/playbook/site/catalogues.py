@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from playbook.content.handwritten import standing
+from playbook.content.handwritten import find_page
 from playbook.language import _
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
@@ -65,13 +65,13 @@ def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, CatalogueL
         door = CatalogueLink(
             _("Find an exercise"),
             _("All exercises, by the time, the people and the room you have."),
-            standing(library.by_hand, EXERCISES),
+            find_page(library.handwritten, EXERCISES),
         )
         yield EXERCISES, door, pages.render("exercises.md.jinja", EXERCISES, door=door, exercises=exercises)
     told = collect(library, AntiPattern)
     if told:
         about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
-        door = CatalogueLink(_("Anti-patterns"), about, standing(library.by_hand, ANTI_PATTERNS))
+        door = CatalogueLink(_("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS))
         themes = {theme: [each for each in told if (each.piece.theme or UNTHEMED) == theme] for theme in SHOWN}
         yield ANTI_PATTERNS, door, pages.render("anti-patterns.md.jinja", ANTI_PATTERNS, door=door, themes=themes)
     tagged: dict[str, list[Entry]] = defaultdict(list)
@@ -81,5 +81,5 @@ def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, CatalogueL
                 tagged[tag].append(entry)
     if tagged:
         about = _("All that is about the same thing, of whatever kind.")
-        door = CatalogueLink(_("Browse by tag"), about, standing(library.by_hand, TAGS))
+        door = CatalogueLink(_("Browse by tag"), about, find_page(library.handwritten, TAGS))
         yield TAGS, door, pages.render("tags.md.jinja", TAGS, door=door, tagged=dict(sorted(tagged.items())))

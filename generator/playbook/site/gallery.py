@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from playbook.clubs.schedule import ClubYear, Part, told
+from playbook.clubs.schedule import ClubYear, ReadingTurn, format_chapters
 from playbook.drawing.drawing import Drawing
 from playbook.language import ngettext
 from playbook.library.entry import Entry
@@ -42,8 +42,8 @@ class Covers:
         picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
         (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
         if part := self.turns.get(entry.id):
-            large, small = part.turn.short, told(part.chapters)
-            facts = (part.turn.name, told(part.chapters), *reading_time(part))
+            large, small = part.turn.short, format_chapters(part.chapters)
+            facts = (part.turn.name, format_chapters(part.chapters), *reading_time(part))
         return Cover(picture, large, small, facts, freshness(entry, self.library))
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, Cover]]:
@@ -57,7 +57,7 @@ def latest(fresh: Freshness) -> date:
     return max((day for day in (fresh.change, fresh.interview) if day), default=date.min)
 
 
-def reading_time(part: Part) -> tuple[str, ...]:
+def reading_time(part: ReadingTurn) -> tuple[str, ...]:
     """Return how long the chapters take to read, where that is known."""
     said = ngettext("%(number)s minute to read", "%(number)s minutes to read", part.minutes)
     return (said,) if part.minutes and part.is_timed else ()

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
 from playbook.content.front_matter import VISIBILITY, keep_known, mark_of
-from playbook.content.handwritten import PageByHand, place_of
+from playbook.content.handwritten import HandwrittenPage, normalize_address
 from playbook.content.page_text import Address, find_addresses, find_references, replace_references
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, resolve
@@ -29,7 +29,7 @@ MOST_SHOWN = 50
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def publish_text(page: PageByHand, library: Library) -> str:
+def publish_text(page: HandwrittenPage, library: Library) -> str:
     """Return a handwritten page as it is published: what it says of itself, its references as links."""
     meta = {key: value for key, value in keep_known(page.head.meta).items() if key != VISIBILITY}
     for key in ("title", "description"):
@@ -53,14 +53,14 @@ def link_reference(match: re.Match[str], write: Writer, library: Library) -> str
 def page_problems(library: Library) -> Iterator[Problem]:
     """Yield each reference on a handwritten page that leads nowhere, and each link to what is not there."""
     paths = SitePaths(library)
-    for page in library.by_hand.values():
+    for page in library.handwritten.values():
         start = len(page.text) - len(page.body)
         faults = chain(dangling_references(page, library), dead_links(page, paths))
         for index, code, message in sorted(islice(faults, MOST_SHOWN)):
             yield Problem(library.content / page.path, mark_of(page.text, start + index), code, message)
 
 
-def dangling_references(page: PageByHand, library: Library) -> Iterator[tuple[int, str, str]]:
+def dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each reference stands that leads nowhere, with a code and a message."""
     for match in find_references(page.body):
         try:
@@ -71,14 +71,14 @@ def dangling_references(page: PageByHand, library: Library) -> Iterator[tuple[in
             yield match.start(), dangling.code, str(dangling)
 
 
-def dead_links(page: PageByHand, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
+def dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each address stands that leads nowhere, with a code and a message."""
     for address in find_addresses(page.body):
         if (fault := address_fault(address, page, paths)) and address.text.strip() in links_in(page.body):
             yield address.index, "REF008", fault
 
 
-def address_fault(address: Address, page: PageByHand, paths: SitePaths) -> str:
+def address_fault(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
     """Return what is wrong with an address on a page; nothing when it leads somewhere."""
     text = address.text.strip()
     if scheme := SCHEME.match(text):
@@ -94,7 +94,7 @@ def address_fault(address: Address, page: PageByHand, paths: SitePaths) -> str:
     folder = posixpath.dirname(page.path)
     near = posixpath.normpath(posixpath.join(folder, path))
     if address.is_html:
-        leads = paths.has_address(posixpath.normpath(posixpath.join(place_of(page.path), path)))
+        leads = paths.has_address(posixpath.normpath(posixpath.join(normalize_address(page.path), path)))
     else:
         leads = not path.endswith("/") and paths.has_file(near)
     if leads:

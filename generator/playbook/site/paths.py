@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
 
-from playbook.content.handwritten import place_of
+from playbook.content.handwritten import normalize_address
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 
@@ -24,7 +24,7 @@ class SitePaths:
         inventory = self.library.inventory
         files = (inventory.path_of(file) for file in (*inventory.assets, *inventory.extras))
         pages = (entry.page for entry in self.library.entries.values())
-        return frozenset([HOME, *self.library.by_hand, *files, *pages])
+        return frozenset([HOME, *self.library.handwritten, *files, *pages])
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -34,7 +34,7 @@ class SitePaths:
     @cached_property
     def places(self) -> dict[str, str]:
         """Every page by its address without an ending."""
-        return {place_of(path): path for path in sorted(self.every) if path.endswith(".md")}
+        return {normalize_address(path): path for path in sorted(self.every) if path.endswith(".md")}
 
     def has_file(self, path: str) -> bool:
         """Whether the site has a file at this path; a page is meant by its Markdown."""

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playbook.content.handwritten import place_of
+from playbook.content.handwritten import normalize_address
 from playbook.content.page_text import find_addresses
 from playbook.drawing.safe_svg import clean_svg
 from playbook.library.library import Library
@@ -34,7 +34,7 @@ class ContentFile:
 def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
     """Yield each file that is published as it is with what a library holds."""
     inventory = library.inventory
-    for path, page in library.by_hand.items():
+    for path, page in library.handwritten.items():
         yield ContentFile(path, library.content / path, publish_text(page, library))
     yield from (ContentFile(inventory.path_of(file), file) for file in inventory.extras)
     used = used_assets(library, site_url)
@@ -76,7 +76,7 @@ def used_assets(library: Library, site_url: str) -> set[str]:
     if not known:
         return set()
     used = set[str]()
-    for page in library.by_hand.values():
+    for page in library.handwritten.values():
         for address in addresses_in(page.text):
             used |= {path for path in places_of(address, page.path, site_url) if path in known}
     if site_url:
@@ -116,5 +116,5 @@ def places_of(address: str, page: str, site_url: str) -> Iterator[str]:
     if parts.scheme or parts.netloc or not parts.path:
         return
     for path in {parts.path, unquote(parts.path)}:
-        for folder in {posixpath.dirname(page), place_of(page)} if not path.startswith("/") else {""}:
+        for folder in {posixpath.dirname(page), normalize_address(page)} if not path.startswith("/") else {""}:
             yield posixpath.normpath(posixpath.join(folder, path.lstrip("/")))

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from playbook.clubs.calendars import calendars
 from playbook.clubs.feed import PATH as FEED
 from playbook.clubs.feed import feed
-from playbook.clubs.schedule import as_read
+from playbook.clubs.schedule import sort_by_reading
 from playbook.config.logo import PATH as LOGO
 from playbook.config.settings import Settings
-from playbook.content.handwritten import Nav, Section, by_hand, standing
+from playbook.content.handwritten import Nav, Section, find_handwritten, find_page
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
 from playbook.drawing.links import to_files
@@ -71,7 +71,7 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     every_print = list(prints(listing(library, settings, Order(), cache), cache))
     printed = [each for each in every_print if not each.fault]
     pages = Pages(library, cache.thumbnail, printed, previews=bool(settings.site_url))
-    filled = {kind: as_read(library.of(kind), pages.clubs) for kind in library.kinds.values()}
+    filled = {kind: sort_by_reading(library.of(kind), pages.clubs) for kind in library.kinds.values()}
     shelves = {kind: entries for kind, entries in filled.items() if entries}
     ways = ways_in(library, pages)
     look = settings.look
@@ -105,8 +105,8 @@ def site_of(library: Library, settings: Settings, cache: PictureCache, *, direct
     files += [SiteFile(path, text) for path, text in guidebook(kinds, pages)]
     nav += tabs(sections)
     nav.append({_("Reference"): [REFERENCE, *(f"reference/{kind.name}.md" for kind in kinds), RULES]})
-    written = library.by_hand
-    own = [file for file in files if by_hand(written, file.path) is None]
+    written = library.handwritten
+    own = [file for file in files if find_handwritten(written, file.path) is None]
     found = tuple(piece for entry in library.entries.values() for piece in pieces(entry))
     return Site(own, standing_in(written, nav), found, tuple(print_faults(every_print, library)))
 
@@ -124,13 +124,13 @@ def tabs(sections: Iterable[tuple[Kind, Nav]]) -> Nav:
 
 def standing_in(written: Container[str], nav: Nav) -> Nav:
     """Return the navigation with the pages as they stand in the end."""
-    return [standing(written, each) if isinstance(each, str) else standing_below(written, each) for each in nav]
+    return [find_page(written, each) if isinstance(each, str) else standing_below(written, each) for each in nav]
 
 
 def standing_below(written: Container[str], section: Section) -> Section:
     """Return a section with its pages as they stand in the end."""
     return {
-        title: standing(written, held) if isinstance(held, str) else standing_in(written, held)
+        title: find_page(written, held) if isinstance(held, str) else standing_in(written, held)
         for title, held in section.items()
     }
 

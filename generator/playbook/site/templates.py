@@ -14,8 +14,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from playbook.assets import THEME
-from playbook.clubs.schedule import clubs, told
-from playbook.content.handwritten import standing
+from playbook.clubs.schedule import find_clubs, format_chapters
+from playbook.content.handwritten import find_page
 from playbook.handouts.print_menu import offers
 from playbook.handouts.printing import Print
 from playbook.language import _, dated, form, pgettext
@@ -125,7 +125,7 @@ class Pages:
         self.library = library
         self.offers = offers(printed)
         self.terms = Terms(collect(library, Term))
-        self.clubs = clubs(library)
+        self.clubs = find_clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
         self.environment = Environment(
             loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
@@ -138,10 +138,10 @@ class Pages:
         )
         self.environment.filters["capital"] = capital
         self.environment.globals.update(
-            _=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=dated, chapters_told=told
+            _=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=dated, chapters_told=format_chapters
         )
         self.environment.globals.update(cover=self.covers, front_matter=front_matter, indent=indent)
-        self.environment.globals.update(previews=previews, stands=partial(standing, library.by_hand))
+        self.environment.globals.update(previews=previews, stands=partial(find_page, library.handwritten))
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""

@@ -43,12 +43,12 @@ def title_of(name: str) -> str:
     return words if " " in words else f'"{words}"'
 
 
-def listing(words: Iterable[str]) -> str:
+def list_choices(words: Iterable[str]) -> str:
     """Return words as a list to read out."""
     return ", ".join(map(quoted, words))
 
 
-def either(words: Iterable[str]) -> str:
+def join_choices(words: Iterable[str]) -> str:
     """Return words as a choice to read out: `a, b or c`."""
     *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
@@ -76,7 +76,7 @@ def plural(noun: str) -> str:
     return f"{re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"
 
 
-def figures(value: Any) -> str:
+def normalize_figures(value: Any) -> str:
     """Return figures in the plain signs of a keyboard; nothing when they are so already, or it is more than figures.
 
     Word processors make dashes of hyphens and curly quotation marks of straight ones; some keyboards type wide digits.

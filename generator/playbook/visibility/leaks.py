@@ -29,7 +29,10 @@ def exposures(library: Library, shown: Library, root: Path, severity: Severity) 
     """
     hidden = [entry for name, entry in library.entries.items() if name not in shown.entries]
     yield from (dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
-    pages = [*(entry.page for entry in hidden), *(path for path in library.by_hand if path not in shown.by_hand)]
+    pages = [
+        *(entry.page for entry in hidden),
+        *(path for path in library.handwritten if path not in shown.handwritten),
+    ]
     if pages:
         stems = {ENDING.sub("", page) for page in pages}
         for path, mark, address in addresses(shown, root, stems):
@@ -56,7 +59,7 @@ def addresses(shown: Library, root: Path, stems: Collection[str]) -> Iterator[tu
             if isinstance(value, str):
                 for _, page in pages_in(value, entry.page, stems):
                     yield entry.source.path, entry.source.mark(loc), page
-    texts = [(shown.content / page.path, page.path, page.text) for page in shown.by_hand.values()]
+    texts = [(shown.content / page.path, page.path, page.text) for page in shown.handwritten.values()]
     texts += [(root / each, "", read_page(root / each, MAX_BYTES)[0]) for each in CONFIGS if (root / each).is_file()]
     for path, place, text in texts:
         for index, page in pages_in(text, place, stems):

@@ -26,7 +26,7 @@ NAMES = {
 
 def find_on_pages(library: Library) -> Iterator[Problem]:
     """Yield each trace of a person on the pages written by hand, as much as the settings weigh it."""
-    for page in library.by_hand.values():
+    for page in library.handwritten.values():
         lines = [0, *(found.end() for found in re.finditer("\n", page.text))]
         waived = set(WAIVER.findall(page.text))
         for code, trace, fault in findings(page.path, page.text):

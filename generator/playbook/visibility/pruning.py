@@ -24,44 +24,47 @@ DETERMINED = re.compile(r"\b(?:an?|the|our|my|your|their|his|its|this|each|every
 
 
 @dataclass(frozen=True)
-class Gone:
+class Removed:
     """What a piece leaves that can't do without the lost; all around it goes, too, up to a piece called `takes`."""
 
     takes: str = ""
 
 
-def without(value: Any, lost: Lost) -> Any:
-    """Return a value without what is lost, the very same when nothing in it is; or Gone, when it can't do without."""
+def prune_value(value: Any, lost: Lost) -> Any:
+    """Return a value without what is lost, the very same when nothing in it is.
+
+    It is Removed when it can't do without.
+    """
     match value:
         case Ref():
-            return Gone(value.takes) if lost(value) else value
+            return Removed(value.takes) if lost(value) else value
         case Text():
-            return reworded(value, lost)
+            return replace_lost_links(value, lost)
         case Part():
-            return pared(value, lost)
+            return prune_part(value, lost)
         case tuple():
-            made = [without(each, lost) for each in value]
-            if taken := next((each for each in made if isinstance(each, Gone) and each.takes), None):
+            made = [prune_value(each, lost) for each in value]
+            if taken := next((each for each in made if isinstance(each, Removed) and each.takes), None):
                 return taken
-            kept = tuple(each for each in made if not isinstance(each, Gone))
+            kept = tuple(each for each in made if not isinstance(each, Removed))
             return value if all(each is old for each, old in zip(made, value, strict=True)) else kept
         case _:
             return value
 
 
-def pared(piece: Part, lost: Lost) -> Part | Gone:
-    """Return a piece less what is lost; Gone, when that is what the piece must have."""
+def prune_part(piece: Part, lost: Lost) -> Part | Removed:
+    """Return a piece less what is lost; Removed, when that is what the piece must have."""
     values = {name: piece.__dict__[name] for name in type(piece).model_fields}
     changed = {}
     for name, field in type(piece).model_fields.items():
-        made = without(values[name], lost)
+        made = prune_value(values[name], lost)
         if made is values[name]:
             continue
-        if isinstance(made, Gone) and made.takes:
-            return Gone() if made.takes == getattr(piece, "word", "") else made
-        if isinstance(made, Gone) or (isinstance(made, tuple) and len(made) < least(field)):
+        if isinstance(made, Removed) and made.takes:
+            return Removed() if made.takes == getattr(piece, "word", "") else made
+        if isinstance(made, Removed) or (isinstance(made, tuple) and len(made) < count_required(field)):
             if field.is_required():
-                return Gone()
+                return Removed()
             made = field.get_default(call_default_factory=True)
         changed[name] = made
     if not changed:
@@ -69,13 +72,13 @@ def pared(piece: Part, lost: Lost) -> Part | Gone:
     return type(piece).model_construct(piece.model_fields_set, **{**values, **changed}).mended(piece)
 
 
-def least(field: FieldInfo) -> int:
+def count_required(field: FieldInfo) -> int:
     """Return how many a list must hold; one that must be there holds at least one."""
     asked = (each.min_length for each in field.metadata if hasattr(each, "min_length"))
     return max(asked, default=int(field.is_required()))
 
 
-def reworded(text: Text, lost: Lost) -> Text:
+def replace_lost_links(text: Text, lost: Lost) -> Text:
     """Return a text with words in the place of each link to what is lost: its own, or what such a thing is called."""
     made = Text(REFERENCE.sub(word_replacer(lost), text))
     if made == text:

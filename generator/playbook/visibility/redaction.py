@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from playbook.content.handwritten import PageByHand
+from playbook.content.handwritten import HandwrittenPage
 from playbook.library.entry import Entry, Target
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.text.inline import REFERENCE
-from playbook.visibility.pruning import Gone, Lost, without, word_replacer
+from playbook.visibility.pruning import Lost, Removed, prune_value, word_replacer
 
 
 def redacted(library: Library) -> Library:
@@ -17,9 +17,11 @@ def redacted(library: Library) -> Library:
     shown = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
     while (cut := dict(cut_once(library, shown))) != shown:
         shown = cut
-    public = (page for page in library.by_hand.values() if page.is_public)
-    by_hand = {page.path: redact_page(page, partial(lost, library=library, entry=None, shown=shown)) for page in public}
-    made = library.holding(shown, by_hand)
+    public = (page for page in library.handwritten.values() if page.is_public)
+    handwritten = {
+        page.path: redact_page(page, partial(lost, library=library, entry=None, shown=shown)) for page in public
+    }
+    made = library.holding(shown, handwritten)
     made.audiences = ()  # who can block is nobody else's business
     return made
 
@@ -27,16 +29,16 @@ def redacted(library: Library) -> Library:
 def cut_once(library: Library, shown: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Yield each of the artifacts without its references to all but these; those that can't do without are left out."""
     for name, entry in shown.items():
-        artifact = without(entry.artifact, partial(lost, library=library, entry=library.entries[name], shown=shown))
+        artifact = prune_value(entry.artifact, partial(lost, library=library, entry=library.entries[name], shown=shown))
         if artifact is entry.artifact:
             yield name, entry
-        elif not isinstance(artifact, Gone):
+        elif not isinstance(artifact, Removed):
             made = Entry(entry.kind, entry.source, artifact)
             list(made.collect_parts())
             yield name, made
 
 
-def redact_page(page: PageByHand, is_lost: Lost) -> PageByHand:
+def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:
     """Return a handwritten page with words in the place of each reference to what is not shown, in code too."""
     head = page.text[: page.head.end]
     return replace(page, text=head + REFERENCE.sub(word_replacer(is_lost), page.body))

@@ -8,7 +8,7 @@ from playbook.parts.cadence import Reading
 from playbook.parts.chapter import chapters_of
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
-from playbook.text.english import listing, quoted
+from playbook.text.english import list_choices, quoted
 
 
 @rule("RG001", "guide-nobody-reads", wants_all=True)
@@ -41,7 +41,7 @@ def chapter_not_in_the_book(it: ReadingGuide, others: Others) -> Iterator[Findin
         return
     for index, number in enumerate(it.chapters):
         if number not in known:
-            message = f"{quoted(it.book)} has no chapter {number}: it has {listing(map(str, known))}"
+            message = f"{quoted(it.book)} has no chapter {number}: it has {list_choices(map(str, known))}"
             yield Finding(("chapters", index), message)
 
 

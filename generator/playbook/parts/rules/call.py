@@ -9,7 +9,7 @@ from playbook.parts.simulation import Place, find_flow
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
-from playbook.text.english import did_you_mean, listing, quoted
+from playbook.text.english import did_you_mean, list_choices, quoted
 
 
 def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, Place]]:
@@ -67,11 +67,13 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
         for number, way in enumerate(step.next):
             if way.answer and str(way.answer) not in ends:
                 close = did_you_mean(str(way.answer), ends)
-                message = f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {listing(ends)}"
+                message = (
+                    f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {list_choices(ends)}"
+                )
                 yield Finding((*loc, "next", number, "answer"), message)
         lacking = [end for end in ends if end not in {str(way.answer) for way in step.next}]
         if lacking:
-            message = f"{quoted(step.calls)} may end at {listing(lacking)}, and nothing says what then"
+            message = f"{quoted(step.calls)} may end at {list_choices(lacking)}, and nothing says what then"
             yield Finding((*loc, "calls"), f"{message}: add a way with that answer")
 
 

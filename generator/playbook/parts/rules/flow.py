@@ -8,7 +8,7 @@ from playbook.parts.flow import Flow
 from playbook.rules.rule import Finding, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
-from playbook.text.english import listing, quoted
+from playbook.text.english import list_choices, quoted
 
 
 def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
@@ -82,7 +82,7 @@ def no_way_out(it: Any) -> Iterator[Finding]:
     for loc, flow in flows(it):
         stuck = [step for step in flow.steps if not flow.leads_out(step)]
         if stuck and all(flow.step(way.to) for step in stuck for way in step.next):
-            message = f"from {listing(step.id for step in stuck)} no end can be reached"
+            message = f"from {list_choices(step.id for step in stuck)} no end can be reached"
             at = (*loc, "steps", flow.steps.index(stuck[0]))
             yield Finding(at, f"{message}: lead one of them on to a step without 'next:'")
 

@@ -7,7 +7,7 @@ from playbook.parts.rules.flow import flows
 from playbook.parts.simulation import Leg, run
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
-from playbook.text.english import listing, quoted
+from playbook.text.english import list_choices, quoted
 
 
 @rule("SN001", "scenario-ends-elsewhere", Severity.ERROR)
@@ -36,7 +36,7 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
             expected, at = flow.step(scenario.ends), (*loc, "scenarios", index, "ends")
             if expected not in flow.ends:
                 if expected is None or flow.leads_out(expected):
-                    ends = listing(end.id for end in flow.ends)
+                    ends = list_choices(end.id for end in flow.ends)
                     yield Finding(at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}")
                 continue
             done = run(flow, scenario, it, others)

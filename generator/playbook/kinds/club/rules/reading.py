@@ -7,7 +7,7 @@ from playbook.parts.chapter import chapters_of
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
-from playbook.text.english import listing, quoted
+from playbook.text.english import list_choices, quoted
 
 
 def chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
@@ -34,7 +34,7 @@ def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
     read = {number for _, number in chapters_read(it, others)}
     left = [str(chapter.number) for chapter in chapters_of(others(it.book)) if chapter.number not in read]
     if known and left:
-        yield Finding(("readings",), f"nobody reads chapter {listing(left)}: add a guide for it")
+        yield Finding(("readings",), f"nobody reads chapter {list_choices(left)}: add a guide for it")
 
 
 @rule("CL102", "chapter-read-twice")
