@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, Project
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.parts.cadence import WEEK, Cadence, Reading, Turn, turns
+from playbook.parts.cadence import WEEK, Cadence, Reading, Turn, schedule_readings
 
 SECOND = ROOT / "tests" / "fixtures" / "second_club"
 CLUB = "clubs/evening-readers.yml"
@@ -29,7 +29,7 @@ def readings(starts: Sequence[date | None]) -> list[Reading]:
 
 
 def plan(cadence: Cadence, start: date, count: int, breaks: Sequence[date] = ()) -> list[Turn]:
-    return turns(cadence, start, breaks, readings([None] * count))
+    return schedule_readings(cadence, start, breaks, readings([None] * count))
 
 
 def spans(made: Sequence[Turn]) -> list[tuple[str, str]]:
@@ -98,18 +98,18 @@ def test_a_break_does_not_move_a_month() -> None:
 
 
 def test_a_reading_with_a_day_of_its_own_moves_alone() -> None:
-    made = turns("8 weeks", MONDAY, (), readings([None, MONDAY + WEEK + 2 * DAY, None]))
+    made = schedule_readings("8 weeks", MONDAY, (), readings([None, MONDAY + WEEK + 2 * DAY, None]))
     assert spans(made) == [("2026-12-07", "2026-12-15"), ("2026-12-16", "2026-12-20"), ("2026-12-21", "2026-12-27")]
 
 
 def test_a_month_with_a_day_of_its_own_lets_the_one_before_go_on_till_then() -> None:
-    made = turns("monthly", date(2026, 1, 1), (), readings([None, date(2026, 2, 9), None]))
+    made = schedule_readings("monthly", date(2026, 1, 1), (), readings([None, date(2026, 2, 9), None]))
     assert spans(made) == [("2026-01-01", "2026-02-08"), ("2026-02-09", "2026-02-28"), ("2026-03-01", "2026-03-31")]
 
 
 def test_a_club_by_dates_takes_each_reading_s_own() -> None:
     own = [date(2026, 3, 3), date(2026, 3, 30), date(2027, 1, 2)]
-    made = turns("dates", date(2026, 1, 1), (), readings(own))
+    made = schedule_readings("dates", date(2026, 1, 1), (), readings(own))
     assert spans(made) == [("2026-03-03", "2026-03-29"), ("2026-03-30", "2027-01-01"), ("2027-01-02", "2027-01-08")]
 
 
@@ -139,7 +139,7 @@ def test_every_week_with_a_break_is_skipped_and_no_other(
 
 @given(cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]), start=days, own=st.lists(days, min_size=1, unique=True))
 def test_turns_in_order_never_overlap_and_leave_no_day_out(cadence: Cadence, start: date, own: list[date]) -> None:
-    made = turns(cadence, start, (), readings(sorted(own)))
+    made = schedule_readings(cadence, start, (), readings(sorted(own)))
     assert [turn.starts for turn in made] == sorted(own)
     assert all(turn.starts <= turn.ends for turn in made)
     assert all(after.starts == turn.ends + DAY for turn, after in pairwise(made))
@@ -147,7 +147,7 @@ def test_turns_in_order_never_overlap_and_leave_no_day_out(cadence: Cadence, sta
 
 @given(cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]), start=days, own=st.lists(st.none() | days, min_size=1))
 def test_a_turn_lasts_a_day_at_least_even_out_of_order(cadence: Cadence, start: date, own: list[date | None]) -> None:
-    made = turns(cadence, start, (), readings(own))
+    made = schedule_readings(cadence, start, (), readings(own))
     assert [turn.starts for turn, first in zip(made, own, strict=True) if first] == [first for first in own if first]
     assert all(turn.starts <= turn.ends for turn in made)
 

@@ -24,7 +24,7 @@ from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.model.time_zones import places
-from playbook.parts.session import comes_twice, exists
+from playbook.parts.session import exists_on_clock, is_shown_twice
 from playbook.source.problem import Severity
 from playbook.text.inline import Text
 
@@ -406,11 +406,11 @@ def readers() -> ClubYear:
 def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(zone: str, starts: datetime, days: float) -> None:
     year = readers()
     there = starts.replace(minute=starts.minute // 5 * 5, second=0, microsecond=0, tzinfo=ZoneInfo(zone))
-    assume(exists(there) and not comes_twice(there))
+    assume(exists_on_clock(there) and not is_shown_twice(there))
     meeting = replace(
         year.meetings[0], starts=there, ends=(there.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone))
     )
-    assume(not comes_twice(meeting.ends))
+    assume(not is_shown_twice(meeting.ends))
     text = calendar(year, [meeting], ADDRESS)
     able = PARSERS if there.year <= LAST_YEAR_OF_VOBJECT else (by_icalendar,)
     assert [by(text)[0]["starts"] for by in able] == [there.astimezone(UTC)] * len(able)

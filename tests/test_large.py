@@ -11,7 +11,7 @@ from playbook.kinds import KINDS
 from playbook.kinds.opportunity_tree.model import MOST_DRAWN, OpportunityTree, Solution
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_the_same_tree_is_made_each_time() -> None:
 
 def test_it_has_three_hundred_nodes(tree: Entry) -> None:
     it: OpportunityTree = tree.artifact
-    assert len(list(it.walk())) + len(every(it, Solution)) == 300
+    assert len(list(it.walk())) + len(find_pieces(it, Solution)) == 300
 
 
 def test_the_overview_draws_the_top_the_way_to_the_target_and_what_stands_beside_it(tree: Entry) -> None:

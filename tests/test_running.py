@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.kinds.session_pages import screens, span, turns
+from playbook.kinds.session_pages import format_span, list_agenda_items, list_screens
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from playbook.parts.question import Questions
@@ -50,7 +50,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_a_plays_steps_come_first_and_its_exercises_are_extra(library: Library) -> None:
-    made = turns(library.entries["wall"].artifact.session)
+    made = list_agenda_items(library.entries["wall"].artifact.session)
     assert [(each.name, each.start, each.words, each.is_extra) for each in made] == [
         ("look-2", "0:00", "5 min", False),
         ("look-3", "0:05", "10–15 min", False),  # noqa: RUF001 - a range takes an en dash
@@ -62,7 +62,7 @@ def test_a_plays_steps_come_first_and_its_exercises_are_extra(library: Library) 
 
 
 def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(library: Library) -> None:
-    alone, point = [each.screens for each in turns(library.entries["wall"].artifact.session)][-2:]
+    alone, point = [each.screens for each in list_agenda_items(library.entries["wall"].artifact.session)][-2:]
     assert [(each.title, each.exercise, each.place, each.words, each.purpose) for each in alone] == [
         ("Alone", "Look alone", "1 of 2", "10 min", "To see it alone."),
         ("Look alone", None, "2 of 2", "5 min", None),
@@ -79,11 +79,13 @@ def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))
 def test_each_turn_has_a_name_of_its_own_whatever_it_is_called(titles: list[str]) -> None:
-    made = turns(SessionPlan(agenda=tuple(Slot(Text(each)) for each in titles), exercises=(), questions=Questions()))
+    made = list_agenda_items(
+        SessionPlan(agenda=tuple(Slot(Text(each)) for each in titles), exercises=(), questions=Questions())
+    )
     assert len({each.name for each in made}) == len(titles)
     assert all(is_slug(each.name) for each in made)
 
 
 def test_a_slot_without_steps_is_one_screen() -> None:
-    (screen,) = screens(Slot(Text("Look"), text=Text("Up."), ask=Text("What is there?")))
-    assert (screen.title, screen.text, screen.ask, screen.words) == ("Look", "Up.", "What is there?", span(0, 0))
+    (screen,) = list_screens(Slot(Text("Look"), text=Text("Up."), ask=Text("What is there?")))
+    assert (screen.title, screen.text, screen.ask, screen.words) == ("Look", "Up.", "What is there?", format_span(0, 0))

@@ -177,7 +177,7 @@ def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, libr
         time = each.piece.time
         for part in (time.individual, time.team):
             expect(row).to_contain_text(part.span if part else "")
-        for told_whole in (time.whole, each.piece.people):
+        for told_whole in (time.total, each.piece.people):
             expect(row).to_contain_text(told_whole.words if told_whole else "")
 
 

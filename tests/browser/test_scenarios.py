@@ -9,7 +9,7 @@ from conftest import ROOT
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.flow import Flow, Scenario
-from playbook.parts.simulation import Run, run
+from playbook.parts.simulation import Run, run_scenario
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def here(address: str, flows: list[IndexedPiece[Flow]]) -> str:
 
 def way(library: Library, told: IndexedPiece[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
     """Return the lines and the steps of a scenario's way through its own flow."""
-    done = run(told.piece, scenario, told.entry.artifact, library)
+    done = run_scenario(told.piece, scenario, told.entry.artifact, library)
     assert isinstance(done, Run)
     own = [leg for leg in done.legs if leg.flow is told.piece]
     lines = {f"{leg.step.id}.{leg.step.next.index(leg.way)}" for leg in own}

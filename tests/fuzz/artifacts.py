@@ -15,7 +15,7 @@ from fuzz.filling import Later
 from playbook.kinds import KINDS
 from playbook.model.part import Anchored, OneOrMany
 from playbook.model.ref import PartRef, Ref
-from playbook.model.scalars import Count, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan, Written
+from playbook.model.scalars import Count, FormattedText, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan
 from playbook.parts.flow import Flow
 from playbook.parts.revision import Revision
 from playbook.parts.scorecard import Scorecard
@@ -258,7 +258,7 @@ class Author:
 def takes(wanted: type, text: str) -> bool:
     """Whether a type takes a text: what an id may hold, for one, is its own business."""
     try:
-        if issubclass(wanted, Written):
+        if issubclass(wanted, FormattedText):
             wanted.check(text)
     except PydanticCustomError:
         return False

@@ -11,7 +11,7 @@ from playbook.language import ngettext, weekday
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.parts.cadence import Turn
-from playbook.parts.chapter import Chapter, runs
+from playbook.parts.chapter import Chapter, format_runs
 from playbook.parts.session import Session, SessionTime
 from playbook.system.git import read_history
 from playbook.text.inline import Text
@@ -120,7 +120,9 @@ class ClubYear:
 def format_chapters(chapters: Iterable[Chapter]) -> str:
     """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
     numbers = [chapter.number for chapter in chapters]
-    return ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=runs(numbers)) if numbers else ""
+    return (
+        ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=format_runs(numbers)) if numbers else ""
+    )
 
 
 def find_clubs(library: Library) -> list[ClubYear]:

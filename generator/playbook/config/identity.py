@@ -10,7 +10,7 @@ from playbook.config.palette import DARK, LIGHT, tokens
 from playbook.fonts.files import read_font
 from playbook.fonts.fonts import FONTS, Fonts, OwnFont
 from playbook.model.part import Part
-from playbook.model.scalars import Written
+from playbook.model.scalars import FormattedText
 from playbook.model.validation import fit
 from playbook.source.document import read
 from playbook.source.problem import Problem
@@ -19,21 +19,21 @@ FILE = Path("site_config") / "identity.yml"
 NAMES_NOBODY = "SRC004"
 
 
-class Colour(Written):
+class Colour(FormattedText):
     """A colour: `#1f4d3c`."""
 
     form = re.compile(r"#[0-9a-fA-F]{6}")
     remedy = "a colour is '#' and six digits in quotes, such as \"#1f4d3c\""
 
 
-class LogoFile(Written):
+class LogoFile(FormattedText):
     """A file beside `identity.yml`: `logo.svg` or `logo.png`."""
 
     form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:svg|png)")
     remedy = "a logo is the name of an SVG or PNG file in site_config, such as 'logo.svg'"
 
 
-class FontFile(Written):
+class FontFile(FormattedText):
     """A file beside `identity.yml`, such as `NotoSansCherokee-Regular.ttf`."""
 
     form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_,\[\] -]*\.(?:ttf|otf|ttc|otc)")

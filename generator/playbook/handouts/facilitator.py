@@ -8,7 +8,7 @@ from playbook.handouts.qr_code import short
 from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
-from playbook.parts.run_of_show import Slot, span
+from playbook.parts.run_of_show import Slot, format_span
 from playbook.parts.session_plan import SessionPlan
 
 CLOSE = N_(
@@ -66,7 +66,7 @@ def show(agenda: Sequence[Slot], rich_text: RichText) -> list[dict[str, Any]]:
         told.append(
             {
                 "from": since(passed) if slot.minutes else "",
-                "minutes": span(slot.least, slot.most) if slot.minutes else "",
+                "minutes": format_span(slot.least, slot.most) if slot.minutes else "",
                 "title": rich_text.runs(slot.title),
                 "text": rich_text.runs(slot.text),
                 "ask": rich_text.runs(slot.ask),
@@ -99,7 +99,7 @@ def beside(one: Exercise, rich_text: RichText) -> dict[str, Any]:
     """Return an exercise that is not part of the session itself."""
     return {
         "title": rich_text.runs(one.title),
-        "minutes": one.time.whole.words if one.time.whole else "",
+        "minutes": one.time.total.words if one.time.total else "",
         "purpose": rich_text.runs(one.purpose),
         "who": rich_text.runs(one.who),
     }

@@ -8,7 +8,7 @@ from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.subpage import SubPage
 from playbook.parts.exercise import ExerciseStep
-from playbook.parts.run_of_show import Slot, of_exercise, span
+from playbook.parts.run_of_show import Slot, format_span, make_exercise_slot
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 from playbook.text.slug import slug
@@ -31,11 +31,11 @@ class Screen:
     @property
     def words(self) -> str:
         """How long it takes, as readers see it."""
-        return span(self.least, self.most)
+        return format_span(self.least, self.most)
 
 
 @dataclass(frozen=True)
-class Turn:
+class AgendaItem:
     """A slot to choose, by a name of its own; what `is_extra` is left out until it is chosen."""
 
     name: str
@@ -47,18 +47,18 @@ class Turn:
     @property
     def screens(self) -> list[Screen]:
         """What is shown while it lasts."""
-        return screens(self.slot)
+        return list_screens(self.slot)
 
     @property
     def words(self) -> str:
         """How long it takes, as readers see it."""
-        return span(self.slot.least, self.slot.most)
+        return format_span(self.slot.least, self.slot.most)
 
 
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the page to plan a session and the one to show it, where there is anything to run."""
     del library
-    found = turns(entry.artifact.session)
+    found = list_agenda_items(entry.artifact.session)
     place = entry.page.removesuffix(".md")
     plan, show = f"{place}/plan.md", f"{place}/present.md"
     made = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
@@ -68,21 +68,21 @@ def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
             yield SubPage(path=path, template=template, title=title, is_shared=True, values=values)
 
 
-def turns(session: SessionPlan) -> list[Turn]:
+def list_agenda_items(session: SessionPlan) -> list[AgendaItem]:
     """Return what a session can be made of: all on its agenda, and then its other exercises."""
-    extra = [of_exercise(one) for one in session.extra_exercises]
-    made: list[Turn] = []
+    extra = [make_exercise_slot(one) for one in session.extra_exercises]
+    made: list[AgendaItem] = []
     taken = {slot.part for slot in (*session.agenda, *extra)}
     passed = 0
     for slot in (*session.agenda, *extra):
-        name = slot.part or fresh(slug(slot.title.plain()), taken)
+        name = slot.part or take_free_name(slug(slot.title.plain()), taken)
         is_extra = len(made) >= len(session.agenda)
-        made.append(Turn(name, slot, is_extra, "" if is_extra else f"{passed // 60}:{passed % 60:02}"))
+        made.append(AgendaItem(name, slot, is_extra, "" if is_extra else f"{passed // 60}:{passed % 60:02}"))
         passed += slot.most
     return made
 
 
-def fresh(name: str, taken: set[str]) -> str:
+def take_free_name(name: str, taken: set[str]) -> str:
     """Return a name that nothing else has, and take it."""
     number, made = 1, name
     while made in taken:
@@ -92,7 +92,7 @@ def fresh(name: str, taken: set[str]) -> str:
     return made
 
 
-def screens(slot: Slot) -> list[Screen]:
+def list_screens(slot: Slot) -> list[Screen]:
     """Return what is shown while a slot lasts: each step that has its minutes, or all of it at once."""
     timed = [(each, each.minutes) for each in slot.steps if each.minutes]
     if not timed or len(timed) < len(slot.steps):

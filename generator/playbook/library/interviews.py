@@ -7,7 +7,7 @@ from datetime import date
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
-from playbook.model.traverse import every, walk
+from playbook.model.traverse import find_pieces, walk
 from playbook.parts.evidence import Evidenced
 
 SNAPSHOT = "interview-snapshot"
@@ -24,7 +24,7 @@ class Freshness:
 
 def interviews(entry: Entry, library: Library) -> list[Entry]:
     """Return the interview snapshots that an artifact cites, or that refer to it, each once, the newest first."""
-    cited = [library.entries.get(ref) for _, piece in every(entry.artifact, Evidenced) for ref in piece.heard_in]
+    cited = [library.entries.get(ref) for _, piece in find_pieces(entry.artifact, Evidenced) for ref in piece.heard_in]
     found = {each.id: each for each in [*cited, *library.backlinks(entry)] if each and each.kind.name == SNAPSHOT}
     dated = [(day, each.id) for each in found.values() if (day := day_of(each.artifact))]
     return [found[name] for _, name in sorted(dated, reverse=True)]

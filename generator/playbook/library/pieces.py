@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.model.part import Anchored
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 
 Piece = TypeVar("Piece", bound=Anchored)
 
@@ -30,5 +30,5 @@ def collect(library: Library, sort: type[Piece]) -> list[IndexedPiece[Piece]]:
         IndexedPiece(each, entry)
         for kind in library.kinds.values()
         for entry in library.of(kind)
-        for _, each in every(entry.artifact, sort)
+        for _, each in find_pieces(entry.artifact, sort)
     ]

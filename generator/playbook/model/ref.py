@@ -3,11 +3,11 @@
 import re
 from typing import ClassVar, Self
 
-from playbook.model.scalars import Written
+from playbook.model.scalars import FormattedText
 from playbook.text.slug import compose
 
 
-class Ref(Written):
+class Ref(FormattedText):
     """The id of an artifact."""
 
     form = re.compile(r"[^\s\[\]|]+")

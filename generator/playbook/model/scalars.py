@@ -18,7 +18,7 @@ IN_EDITORS = f"^{WORD}(?:-{WORD})*$"
 """The form of an id for an editor's regular expressions."""
 
 
-class Written(str):
+class FormattedText(str):
     """Text that must match `form`; a text that doesn't is answered with `remedy`."""
 
     __slots__ = ()
@@ -43,7 +43,7 @@ class Written(str):
         return cls(text)
 
 
-class Slug(Written):
+class Slug(FormattedText):
     """An id: lower-case letters and digits of any script, and single hyphens."""
 
     remedy = "an id has lower-case letters, digits and single hyphens"
@@ -68,7 +68,7 @@ class Tag(Slug):
     remedy = "a tag has lower-case letters, digits and single hyphens"
 
 
-class Minutes(Written):
+class Minutes(FormattedText):
     """A time in minutes: `20`, or from the least to the most, `45-60`."""
 
     form = re.compile(r"[1-9]\d{0,3}(?:-[1-9]\d{0,3})?", re.ASCII)
@@ -103,7 +103,7 @@ class Minutes(Written):
         return minutes
 
 
-class People(Written):
+class People(FormattedText):
     """How many people: `3`, from the fewest to the most, `2-8`, or at least so many, `3+`."""
 
     form = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2}|\+)?", re.ASCII)
@@ -135,7 +135,7 @@ class People(Written):
         return people
 
 
-class Count(Written):
+class Count(FormattedText):
     """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
 
     form = re.compile(r"\d{1,4} of [1-9]\d{0,3}", re.ASCII)
@@ -166,21 +166,21 @@ class Count(Written):
         return int(self.rpartition(" ")[2])
 
 
-class Month(Written):
+class Month(FormattedText):
     """A month: `2026-03`."""
 
     form = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
     remedy = "a month is written as year and month, such as '2026-03'"
 
 
-class Isbn(Written):
+class Isbn(FormattedText):
     """A book's number: ten or thirteen digits, with or without hyphens."""
 
     form = re.compile(r"(?:97[89]-?)?(?:\d-?){9}[\dXx]", re.ASCII)
     remedy = "an ISBN has ten or thirteen digits, such as '9781736633304'"
 
 
-class TimeSpan(Written):
+class TimeSpan(FormattedText):
     """A time of day, from and to: `09:00-10:00`."""
 
     form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)

@@ -22,11 +22,11 @@ class Walked(BaseModel):
 def walk(value: Walked) -> Walk:
     """Return each model and each text in an artifact, itself first, in the order the models name them."""
     if value._walk is None:  # noqa: SLF001 - its own memory
-        value._walk = list_all(value)  # noqa: SLF001
+        value._walk = walk_anew(value)  # noqa: SLF001
     return value._walk  # noqa: SLF001
 
 
-def every(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
+def find_pieces(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
     """Return each piece of one sort in an artifact, in the order of `walk`."""
     known = value._sorts  # noqa: SLF001 - its own memory
     if sort not in known:
@@ -35,7 +35,7 @@ def every(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
     return found
 
 
-def list_all(value: BaseModel) -> Walk:
+def walk_anew(value: BaseModel) -> Walk:
     """Walk a model anew."""
     found: list[tuple[Loc, Any]] = []
     ahead: list[tuple[Loc, Any]] = [((), value)]
@@ -44,7 +44,7 @@ def list_all(value: BaseModel) -> Walk:
         found.append((loc, each))
         if isinstance(each, BaseModel):
             held = each.__dict__
-            for name, key in names(type(each)):
+            for name, key in list_fields(type(each)):
                 inner = held[name]
                 if isinstance(inner, tuple):
                     ahead.extend(((*loc, key, index), inner[index]) for index in range(len(inner) - 1, -1, -1))
@@ -54,6 +54,6 @@ def list_all(value: BaseModel) -> Walk:
 
 
 @cache
-def names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def list_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Return a model's attributes with their keys in YAML, last one first."""
     return tuple((name, field.alias or name) for name, field in reversed(model.model_fields.items()))

@@ -43,7 +43,7 @@ class Turn:
     """The first days of the weeks off at its end."""
 
 
-def turns(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
+def schedule_readings(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
     """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
     breaks = sorted(breaks)
     firsts = months(start, len(readings)) if cadence == "monthly" else weeks(start, breaks, len(readings))

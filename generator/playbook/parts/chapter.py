@@ -20,12 +20,12 @@ class Chapter(Part):
     """How long it takes to read, where somebody has said so."""
 
 
-def chapters_of(book: Any) -> list[Chapter]:
+def list_chapters(book: Any) -> list[Chapter]:
     """Return the chapters of what should be a book; none when it isn't one, or can't be read."""
     return [each for each in getattr(book, "chapters", ()) if isinstance(each, Chapter)]
 
 
-def runs(numbers: Iterable[int]) -> str:
+def format_runs(numbers: Iterable[int]) -> str:
     """Return numbers in order, runs of them as a span: `1–3, 5`."""  # noqa: RUF002 - a span takes an en dash
     found: list[list[int]] = []
     for number in sorted(numbers):

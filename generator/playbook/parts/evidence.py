@@ -22,6 +22,6 @@ class Evidenced(Anchored):
     """Who told us, one interview or observation each, where there is no snapshot."""
 
     @property
-    def told(self) -> int:
+    def evidence_count(self) -> int:
         """How many interviews and observations stand behind it."""
         return len(set(self.heard_in)) + len(self.evidence)

@@ -30,7 +30,7 @@ class Time(Part):
     """Minutes that the group works together."""
 
     @property
-    def whole(self) -> Minutes | None:
+    def total(self) -> Minutes | None:
         """Both together, from the least to the most."""
         given = [each for each in (self.individual, self.team) if each]
         least, most = sum(each.least for each in given), sum(each.most for each in given)

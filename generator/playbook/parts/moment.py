@@ -49,13 +49,13 @@ class Moment(Anchored):
     """Where it goes from here."""
 
 
-def starts(moments: Sequence[Moment]) -> tuple[str, ...]:
+def find_starts(moments: Sequence[Moment]) -> tuple[str, ...]:
     """Return the moments where customers come in: those that no way leads to."""
     reached = {str(link.to) for each in moments for link in each.next}
     return tuple(each.id for each in moments if each.id not in reached) or (moments[0].id,)
 
 
-def ways_out(moments: Sequence[Moment]) -> frozenset[str]:
+def find_ways_out(moments: Sequence[Moment]) -> frozenset[str]:
     """Return the moments that customers reach only by giving up."""
     links = [link for each in moments for link in each.next]
     abandoned = {str(link.to) for link in links if link.as_ == "abandon"}

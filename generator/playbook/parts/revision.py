@@ -7,13 +7,13 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from playbook.model.scalars import Written, in_reach
+from playbook.model.scalars import FormattedText, in_reach
 from playbook.text.inline import Text
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-class Revision(Written):
+class Revision(FormattedText):
     """When something was changed last: a day, or a day and the time on it, `2026-02-20 14:30`."""
 
     form = re.compile(r"\d{4}-\d\d-\d\d(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)

@@ -31,19 +31,19 @@ class Slot:
         return sum(each.most for each in self.minutes)
 
 
-def of_exercise(one: Exercise) -> Slot:
+def make_exercise_slot(one: Exercise) -> Slot:
     """Return an exercise as one thing on the agenda."""
-    minutes = timed(one.time.individual, one.time.team)
+    minutes = drop_missing(one.time.individual, one.time.team)
     return Slot(one.title, minutes, one.purpose, part=str(one.id), steps=one.steps, people=one.people, who=one.who)
 
 
-def span(least: int, most: int) -> str:
+def format_span(least: int, most: int) -> str:
     """Return a time as readers see it, nothing for none."""
     if not most:
         return ""
     return Minutes(most if least == most else f"{least}-{most}").words
 
 
-def timed(*minutes: Minutes | None) -> tuple[Minutes, ...]:
+def drop_missing(*minutes: Minutes | None) -> tuple[Minutes, ...]:
     """Return the times that are given."""
     return tuple(each for each in minutes if each)

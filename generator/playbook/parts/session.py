@@ -72,12 +72,12 @@ class Session(Anchored):
         return [time.id or ("1" if alone else time.at[:5].replace(":", "")) for time in self.times]
 
 
-def comes_twice(moment: datetime) -> bool:
+def is_shown_twice(moment: datetime) -> bool:
     """Whether a clock on the wall shows this moment twice: in the hour that the clocks are put back."""
-    return exists(moment) and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return exists_on_clock(moment) and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
-def exists(moment: datetime) -> bool:
+def exists_on_clock(moment: datetime) -> bool:
     """Whether a clock on the wall ever shows this moment: not in the hour that the clocks skip."""
     there = moment.astimezone(UTC).astimezone(moment.tzinfo)
     return there.replace(tzinfo=None) == moment.replace(tzinfo=None)

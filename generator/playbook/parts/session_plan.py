@@ -7,7 +7,7 @@ from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
 from playbook.parts.message import Message
 from playbook.parts.question import Question, Questions
-from playbook.parts.run_of_show import Slot, span
+from playbook.parts.run_of_show import Slot, format_span
 from playbook.parts.scorecard import Scorecard
 from playbook.text.inline import Text
 
@@ -60,7 +60,7 @@ class SessionPlan:
     def duration(self) -> str:
         """How long it takes, as readers see it."""
         least, most = sum(slot.least for slot in self.agenda), sum(slot.most for slot in self.agenda)
-        return self.time or span(least, most)
+        return self.time or format_span(least, most)
 
     @property
     def participants(self) -> tuple[Text, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.flow import Answer, Flow, FlowStep, Scenario, Way
 from playbook.rules.rule import Lookup
 from playbook.text.english import did_you_mean, list_choices, quoted
@@ -125,7 +125,7 @@ class Simulation:
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
         meant = self.others(home) if home else self.artifact
-        if meant is None or not any(each.id == name for _, each in every(meant, FlowStep)):
+        if meant is None or not any(each.id == name for _, each in find_pieces(meant, FlowStep)):
             raise NotRun
         if name != step.id or meant is not at.artifact:
             message = (
@@ -141,7 +141,7 @@ class Simulation:
         return str(answer.answer)
 
 
-def run(flow: Flow, scenario: Scenario, artifact: Any, others: Lookup) -> Run | None:
+def run_scenario(flow: Flow, scenario: Scenario, artifact: Any, others: Lookup) -> Run | None:
     """Return how a scenario goes, or None when the flow itself is broken."""
     try:
         return Simulation(artifact, others, scenario.answers).run(flow)
@@ -153,7 +153,7 @@ def find_flow(ref: str, at: Place, others: Lookup) -> Place | None:
     """Return the flow that `ref`, written in the artifact of another flow, names, or None."""
     written, _, name = ref.rpartition("#")
     home = written or at.home
-    held = others(home) if written else at.artifact
-    if held is None:
+    artifact = others(home) if written else at.artifact
+    if artifact is None:
         return None
-    return next((Place(home, held, each) for _, each in every(held, Flow) if each.id == name), None)
+    return next((Place(home, artifact, each) for _, each in find_pieces(artifact, Flow) if each.id == name), None)

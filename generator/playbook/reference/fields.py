@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
-from playbook.model.scalars import Written
+from playbook.model.scalars import FormattedText
 from playbook.reference.examples import Examples
 from playbook.reference.json_schema import nested
 from playbook.text.english import list_choices
@@ -94,7 +94,7 @@ def type_words(annotation: Any, metadata: list[Any]) -> str:
         return type_words(next(each for each in get_args(annotation) if each is not NoneType), metadata)
     if isinstance(annotation, type) and issubclass(annotation, Ref):
         return ref_words(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, Written | BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, FormattedText | BaseModel):
         return (annotation.__doc__ or annotation.__name__).split(":")[0].split(";")[0].strip().rstrip(".").lower()
     return PLAIN.get(annotation, "text with inline Markdown")
 

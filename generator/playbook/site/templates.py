@@ -25,7 +25,7 @@ from playbook.library.library import Library
 from playbook.library.pieces import collect
 from playbook.library.subpage import SubPage
 from playbook.parts.flow import Flow, Scenario
-from playbook.parts.simulation import Run, run
+from playbook.parts.simulation import Run, run_scenario
 from playbook.parts.term import Term
 from playbook.rules.rule import Lookup
 from playbook.site.gallery import Covers, Sketch
@@ -104,7 +104,7 @@ def indent(depth: int) -> Markup:
 
 def simulate(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
     """Return each scenario of an artifact's flow with how it goes."""
-    return [(scenario, run(flow, scenario, artifact, others)) for scenario in flow.scenarios]
+    return [(scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios]
 
 
 class Pages:

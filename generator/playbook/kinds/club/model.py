@@ -9,7 +9,7 @@ from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
 from playbook.model.ref import Ref
 from playbook.model.scalars import Day, Zone
-from playbook.parts.cadence import Cadence, Reading, Turn, turns
+from playbook.parts.cadence import Cadence, Reading, Turn, schedule_readings
 from playbook.parts.session import Session
 from playbook.text.inline import Text
 
@@ -56,7 +56,7 @@ class Club(Artifact):
     @property
     def turns(self) -> list[Turn]:
         """Each reading with its days."""
-        return turns(self.cadence, self.start, self.breaks, self.readings)
+        return schedule_readings(self.cadence, self.start, self.breaks, self.readings)
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

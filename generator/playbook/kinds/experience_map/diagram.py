@@ -16,7 +16,7 @@ def draw(it: ExperienceMap) -> Iterator[Drawing]:
         moments=ngettext("%(number)s moment", "%(number)s moments", len(it.nodes)),
         ways_out=ngettext("%(number)s way out", "%(number)s ways out", len(it.ways_out)),
     )
-    told = {str(node.id): _("told %(number)s×", number=node.told) for node in it.nodes if node.told}  # noqa: RUF001 - a count of times
+    told = {str(node.id): _("told %(number)s×", number=node.evidence_count) for node in it.nodes if node.evidence_count}  # noqa: RUF001 - a count of times
     yield Drawing(
         "map",
         it.title.plain(),

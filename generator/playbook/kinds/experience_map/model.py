@@ -9,7 +9,7 @@ from playbook.model.part import OneOrMany, Part
 from playbook.model.ref import Ref
 from playbook.model.scalars import Day
 from playbook.parts.evidence import Evidenced
-from playbook.parts.moment import Moment, starts, ways_out
+from playbook.parts.moment import Moment, find_starts, find_ways_out
 from playbook.parts.point import Point
 from playbook.parts.question import Question
 from playbook.text.inline import Text
@@ -89,9 +89,9 @@ class ExperienceMap(Artifact):
     @property
     def starts(self) -> tuple[str, ...]:
         """The nodes where customers come in."""
-        return starts(self.nodes)
+        return find_starts(self.nodes)
 
     @property
     def ways_out(self) -> frozenset[str]:
         """The nodes that customers reach only by giving up."""
-        return ways_out(self.nodes)
+        return find_ways_out(self.nodes)

@@ -40,7 +40,7 @@ def outcome(it: OpportunityTree, page: str = "") -> Card:
 
 def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None) -> Card:
     """Return an opportunity's card: where it stands, the customer's words, who told us."""
-    heard = one.told
+    heard = one.evidence_count
     target = one.status == "target"
     sort = _("Target opportunity") if target else _("Opportunity")
     status = "" if target or one.status == "open" else pgettext("status", one.status)

@@ -9,7 +9,7 @@ from playbook.language import N_, pgettext
 from playbook.library.entry import Entry
 from playbook.library.interviews import day_of, interviews
 from playbook.library.library import Library
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.text.inline import Text
 
 
@@ -40,7 +40,7 @@ def decided(it: OpportunityTree) -> Iterator[Change]:
 
 def tested(it: OpportunityTree) -> Iterator[Change]:
     """Yield each test whose result has a day."""
-    for _, trial in every(it, AssumptionTest):
+    for _, trial in find_pieces(it, AssumptionTest):
         if trial.date:
             result = trial.result.words if trial.result else ""
             said = ", ".join(filter(None, (result, pgettext("verdict", trial.verdict) if trial.verdict else "")))

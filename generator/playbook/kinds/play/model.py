@@ -22,7 +22,7 @@ from playbook.parts.point import Panel
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next
 from playbook.parts.ritual import Ritual
-from playbook.parts.run_of_show import Slot, timed
+from playbook.parts.run_of_show import Slot, drop_missing
 from playbook.parts.scorecard import Scorecard
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
@@ -103,7 +103,7 @@ class Play(Artifact):
     def session(self) -> SessionPlan:
         """Its steps, one after the other; its exercises are for before, after or another day."""
         return SessionPlan(
-            agenda=tuple(Slot(step.title, timed(step.minutes), step.text, step.ask) for step in self.steps),
+            agenda=tuple(Slot(step.title, drop_missing(step.minutes), step.text, step.ask) for step in self.steps),
             exercises=self.exercises,
             are_exercises_extra=True,
             time=self.time.words,

@@ -9,13 +9,13 @@ from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
 from playbook.model.ref import Ref
 from playbook.parts.anti_pattern import AntiPattern
-from playbook.parts.chapter import runs
+from playbook.parts.chapter import format_runs
 from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
 from playbook.parts.point import Point
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next, Reference
-from playbook.parts.run_of_show import of_exercise
+from playbook.parts.run_of_show import make_exercise_slot
 from playbook.parts.session import GuideRef
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
@@ -67,7 +67,7 @@ class ReadingGuide(Artifact):
     def session(self) -> SessionPlan:
         """Its exercises, one after the other."""
         return SessionPlan(
-            agenda=tuple(of_exercise(one) for one in self.exercises),
+            agenda=tuple(make_exercise_slot(one) for one in self.exercises),
             exercises=self.exercises,
             prepare=self.prepare,
             questions=self.questions,
@@ -79,4 +79,4 @@ class ReadingGuide(Artifact):
     @property
     def cover(self) -> tuple[str, str]:
         """The numbers of its chapters."""
-        return (runs(self.chapters), ngettext("chapter", "chapters", len(self.chapters)))
+        return (format_runs(self.chapters), ngettext("chapter", "chapters", len(self.chapters)))

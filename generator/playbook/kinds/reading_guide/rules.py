@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from playbook.kinds.reading_guide.model import ReadingGuide
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.cadence import Reading
-from playbook.parts.chapter import chapters_of
+from playbook.parts.chapter import list_chapters
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
 from playbook.text.english import list_choices, quoted
@@ -20,7 +20,7 @@ def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
     Good:
         title: A guide that a club names under 'readings:'
     """
-    readings = (part for other in others.naming(it) for _, part in every(other, Reading))
+    readings = (part for other in others.naming(it) for _, part in find_pieces(other, Reading))
     if not any(others(each.guide) is it for each in readings):
         yield Finding((), "no club reads this guide, so nobody knows when: name it under 'readings:' of a club")
 
@@ -36,7 +36,7 @@ def chapter_not_in_the_book(it: ReadingGuide, others: Others) -> Iterator[Findin
         book: the-book
         chapters: [1]
     """
-    known = [chapter.number for chapter in chapters_of(others(it.book))] if it.book else []
+    known = [chapter.number for chapter in list_chapters(others(it.book))] if it.book else []
     if not known:
         return
     for index, number in enumerate(it.chapters):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playbook.drawing.drawing import Card
 from playbook.drawing.drawing import Link as Line
 from playbook.language import N_, _
-from playbook.parts.moment import Link, Moment, starts, ways_out
+from playbook.parts.moment import Link, Moment, find_starts, find_ways_out
 from playbook.text.english import capital
 
 MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2: "mood-very-high"}
@@ -27,7 +27,7 @@ LOOKS = {
 
 def cards(moments: Sequence[Moment], told: dict[str, str] | None = None) -> list[Card]:
     """Return a card for each moment; `told` says by id who told us, and without an entry it is a guess."""
-    first, out = starts(moments), ways_out(moments)
+    first, out = find_starts(moments), find_ways_out(moments)
     made = []
     for each in moments:
         place = "way out" if each.id in out else "start" if each.id in first else "" if each.next else "end"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import opens
@@ -18,7 +18,7 @@ def anti_pattern_without_fix(it: Any) -> Iterator[Finding]:
     Good:
         anti_patterns: [{title: Endless debate, smell: Pens lie still, harm: The map stays empty, fix: Draw both}]
     """
-    for loc, one in every(it, AntiPattern):
+    for loc, one in find_pieces(it, AntiPattern):
         if one.fix is None:
             yield Finding(loc, f"'{one.id}' has no fix: add 'fix:' with the smallest thing to do instead")
 
@@ -32,7 +32,7 @@ def fix_that_only_forbids(it: Any) -> Iterator[Finding]:
     Good:
         anti_patterns: [{title: Endless debate, smell: Pens lie still, harm: The map stays empty, fix: Draw both}]
     """
-    for loc, one in every(it, AntiPattern):
+    for loc, one in find_pieces(it, AntiPattern):
         if one.fix and (word := opens(one.fix.plain(), "bans")):
             message = f"the fix of '{one.id}' only forbids ('{word} …'): open it with what to do instead"
             yield Finding((*loc, "fix"), message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.exercise import Exercise
 from playbook.rules.rule import Finding, rule
 
@@ -22,7 +22,7 @@ def exercise_without_time(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {individual: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in every(it, Exercise):
+    for loc, one in find_pieces(it, Exercise):
         if one.time.individual is None and one.time.team is None:
             yield Finding((*loc, "time"), f"'{one.id}' has no time: add 'individual:' or 'team:' in minutes")
 
@@ -38,7 +38,7 @@ def exercise_too_long(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {team: 45-60}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in every(it, Exercise):
+    for loc, one in find_pieces(it, Exercise):
         most = sum(time.most for time in (one.time.individual, one.time.team) if time)
         if most > LONGEST:
             message = f"'{one.id}' lasts {most} minutes, more than {LONGEST}: split it into two"
@@ -56,7 +56,7 @@ def exercise_in_one_step(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in every(it, Exercise):
+    for loc, one in find_pieces(it, Exercise):
         if len(one.steps) < FEWEST_STEPS:
             yield Finding((*loc, "steps"), f"'{one.id}' has {len(one.steps)} step: say what comes first, and what last")
 
@@ -80,7 +80,7 @@ def steps_miss_the_time(it: Any) -> Iterator[Finding]:
             who: The trio
             steps: [{minutes: 10, text: Draw alone}, {minutes: 10, text: Show it}]
     """
-    for loc, one in every(it, Exercise):
+    for loc, one in find_pieces(it, Exercise):
         planned = [step.minutes for step in one.steps if step.minutes]
         promised = [time for time in (one.time.individual, one.time.team) if time]
         least, most = sum(each.least for each in planned), sum(each.most for each in planned)

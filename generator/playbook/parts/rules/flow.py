@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.flow import Flow
 from playbook.rules.rule import Finding, rule
 from playbook.source.document import Loc
@@ -13,7 +13,7 @@ from playbook.text.english import list_choices, quoted
 
 def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
     """Return each flow of an artifact with its location."""
-    return every(it, Flow)
+    return find_pieces(it, Flow)
 
 
 @rule("FL001", "way-without-answer", Severity.ERROR)

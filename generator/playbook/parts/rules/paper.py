@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.drawing.fit import fits_card, fits_page
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.question import Question
@@ -25,7 +25,7 @@ def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
         exercises:
           - {title: Draw 🎨, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, text in every(it, Text):
+    for loc, text in find_pieces(it, Text):
         if signs := others.fonts.lacking(text.plain()):
             named = ", ".join(f"'{sign}' ({code_points(sign)})" for sign in signs[:MOST_SHOWN])
             more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
@@ -58,12 +58,12 @@ def card_too_full(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [What surprised you when you last watched somebody use what you made?]}
     """
-    for loc, one in every(it, Question):
+    for loc, one in find_pieces(it, Question):
         if not fits_card([one.ask.plain()], front=True):
             yield Finding((*loc, "ask"), f"the question {too_full('front')}")
         if one.listen_for and not fits_card([one.listen_for.plain()], front=False):
             yield Finding((*loc, "listen_for"), f"what to listen for {too_full('back')}")
-    for loc, trap in every(it, AntiPattern):
+    for loc, trap in find_pieces(it, AntiPattern):
         if not fits_card([trap.smell.plain()], front=True):
             yield Finding((*loc, "smell"), f"the smell of '{trap.id}' {too_full('front')}")
         behind = [each.plain() for each in (trap.harm, trap.fix) if each]
@@ -94,7 +94,7 @@ def worksheet_too_full(it: Any) -> Iterator[Finding]:
         exercises:
           - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
-    for loc, one in every(it, Exercise):
+    for loc, one in find_pieces(it, Exercise):
         facts = ("; ".join(each.plain() for each in one.materials), one.who.plain(), one.purpose.plain())
         steps = [f"{step.lead.plain() if step.lead else ''} {step.text.plain()}" for step in one.steps]
         if not fits_page(facts, steps):

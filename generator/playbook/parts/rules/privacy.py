@@ -7,7 +7,7 @@ from typing import Any
 from playbook.model.part import Part
 from playbook.model.ref import Ref
 from playbook.model.scalars import Slug
-from playbook.model.traverse import every, walk
+from playbook.model.traverse import find_pieces, walk
 from playbook.privacy.addresses import find_in_addresses, find_joined
 from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.contacts import find_accounts, find_mail
@@ -104,7 +104,7 @@ def account_of_a_customer(it: Any) -> Iterator[Finding]:
 
 def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
     """Yield each full name in what a customer may have said; the team's own people are no customers."""
-    fields = {(*loc, part.names_customer) for loc, part in every(it, Part) if part.names_customer}
+    fields = {(*loc, part.names_customer) for loc, part in find_pieces(it, Part) if part.names_customer}
     texts = [(loc, text) for loc, text in customers_texts(it) if isinstance(text, Text)]
     authors = [text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text]
     exempt = frozenset(fold(name.words) for text in authors for name in find_names(text))
@@ -127,7 +127,7 @@ def names_of(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
 
 def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     """Yield each full name in an id that its author chose, or in an address that a text leads to."""
-    titles = {loc: str(getattr(part, "title", "")) for loc, part in every(it, Part)}
+    titles = {loc: str(getattr(part, "title", "")) for loc, part in find_pieces(it, Part)}
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):
             words = slug(titles.get(loc[:-1], "")).split("-")
@@ -151,7 +151,7 @@ def customers_texts(it: Any) -> Iterator[tuple[Loc, str]]:
             if isinstance(value, str) and not isinstance(value, Ref) and loc[0] != "sources":
                 yield loc, value
         return
-    for loc, part in every(it, Part):
+    for loc, part in find_pieces(it, Part):
         for field in part.quotes:
             if text := getattr(part, field):
                 yield (*loc, field), text

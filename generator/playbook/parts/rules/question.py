@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.question import Question, Questions
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import opens
@@ -24,7 +24,7 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [When did you last draw something at work?], team: [What do you see?]}
     """
-    for loc, one in every(it, Question):
+    for loc, one in find_pieces(it, Question):
         if INVITATION.match(one.ask.plain()):
             continue
         if word := opens(one.ask.plain(), "yes-no"):
@@ -43,7 +43,7 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [What stops you?], team: [What do you see?]}
     """
-    for loc, one in every(it, Question):
+    for loc, one in find_pieces(it, Question):
         if (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
             message = f"{quoted(one.ask.plain())} asks {asked} things: keep one, make the others their own"
             yield Finding((*loc, "ask"), message)
@@ -58,7 +58,7 @@ def one_sort_of_questions(it: Any) -> Iterator[Finding]:
     Good:
         questions: {individual: [When did you last draw something?], team: [What do you see?]}
     """
-    for loc, one in every(it, Questions):
+    for loc, one in find_pieces(it, Questions):
         if bool(one.individual) != bool(one.team):
             missing = "individual" if one.team else "team"
             yield Finding(loc, f"only one sort of questions: add '{missing}:'")

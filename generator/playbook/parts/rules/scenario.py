@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.parts.rules.flow import flows
-from playbook.parts.simulation import Leg, run
+from playbook.parts.simulation import Leg, run_scenario
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
 from playbook.text.english import list_choices, quoted
@@ -39,7 +39,7 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
                     ends = list_choices(end.id for end in flow.ends)
                     yield Finding(at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}")
                 continue
-            done = run(flow, scenario, it, others)
+            done = run_scenario(flow, scenario, it, others)
             if expected and done and done.end and done.end is not expected and expected.id in flow.depths():
                 own = [leg for leg in done.legs if leg.flow is flow]
                 left = next((leg for leg in own if expected.id not in flow.reached_from(leg.way.to)), None)
@@ -78,7 +78,7 @@ def scenario_astray(it: Any, others: Others) -> Iterator[Finding]:
     """
     for loc, flow in flows(it):
         for index, scenario in enumerate(flow.scenarios):
-            done = run(flow, scenario, it, others)
+            done = run_scenario(flow, scenario, it, others)
             if done and done.astray:
                 at = () if done.astray.index is None else ("answers", done.astray.index)
                 yield Finding((*loc, "scenarios", index, *at), f"'{scenario.id}' goes astray, {done.astray}")
@@ -108,7 +108,7 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
             - {title: A new question, answers: [{at: known, answer: 'no'}], ends: ask}
     """
     for loc, flow in flows(it):
-        runs = [run(flow, scenario, it, others) for scenario in flow.scenarios]
+        runs = [run_scenario(flow, scenario, it, others) for scenario in flow.scenarios]
         walked = {(leg.step.id, leg.number) for done in runs if done for leg in done.legs if leg.flow is flow}
         for index, number, step, way in flow.branches():
             if flow.scenarios and None not in runs and (step.id, number) not in walked:

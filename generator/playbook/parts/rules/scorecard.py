@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.scorecard import Scorecard
 from playbook.rules.rule import Finding, rule
 from playbook.source.problem import Severity
@@ -32,7 +32,7 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
             - {title: Money, looks: [We hope so, They said so], first: Ask them}
           verdicts: [{at_least: 0, title: Not yet, text: Ask first}]
     """
-    for loc, card in every(it, Scorecard):
+    for loc, card in find_pieces(it, Scorecard):
         for index, each in enumerate(card.criteria):
             if len(each.looks) != len(card.levels):
                 message = f"'{each.id}' looks like {len(each.looks)} levels, and there are {len(card.levels)}"
@@ -60,7 +60,7 @@ def total_without_verdict(it: Any) -> Iterator[Finding]:
             - {title: Money, looks: [We hope so, They said so], first: Ask them}
           verdicts: [{at_least: 0, title: Not yet, text: Ask first}, {at_least: 2, title: Real, text: Go on}]
     """
-    for loc, card in every(it, Scorecard):
+    for loc, card in find_pieces(it, Scorecard):
         totals = [each.at_least for each in card.verdicts]
         if totals[0]:
             message = f"a total below {totals[0]} has no verdict: let the first one hold from 0 on"

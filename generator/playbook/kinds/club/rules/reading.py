@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.club.model import Club
-from playbook.parts.chapter import chapters_of
+from playbook.parts.chapter import list_chapters
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
@@ -32,7 +32,7 @@ def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
     """
     known = all(others(reading.guide) for reading in it.readings)
     read = {number for _, number in chapters_read(it, others)}
-    left = [str(chapter.number) for chapter in chapters_of(others(it.book)) if chapter.number not in read]
+    left = [str(chapter.number) for chapter in list_chapters(others(it.book)) if chapter.number not in read]
     if known and left:
         yield Finding(("readings",), f"nobody reads chapter {list_choices(left)}: add a guide for it")
 
@@ -68,7 +68,7 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
         minutes: 60
         readings: [chapter-one]
     """
-    minutes = {chapter.number: chapter.minutes or 0 for chapter in chapters_of(others(it.book))}
+    minutes = {chapter.number: chapter.minutes or 0 for chapter in list_chapters(others(it.book))}
     for index, reading in enumerate(it.readings):
         total = sum(minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ()))
         if it.minutes and total > it.minutes:

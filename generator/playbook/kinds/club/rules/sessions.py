@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.club.model import Club
-from playbook.parts.session import comes_twice, exists
+from playbook.parts.session import exists_on_clock, is_shown_twice
 from playbook.rules.rule import Finding, rule
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
@@ -44,7 +44,7 @@ def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
     """
     for index, session in enumerate(it.sessions):
         for number, span in enumerate(session.spans(it.zone)):
-            if not all(exists(moment) for moment in span):
+            if not all(exists_on_clock(moment) for moment in span):
                 message = f"the clocks in {it.zone} skip {session.times[number].at} on {session.date}"
                 yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
 
@@ -91,7 +91,7 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
     """
     for index, session in enumerate(it.sessions):
         for number, span in enumerate(session.spans(it.zone)):
-            if any(comes_twice(moment) for moment in span):
+            if any(is_shown_twice(moment) for moment in span):
                 message = f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
                 yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
 

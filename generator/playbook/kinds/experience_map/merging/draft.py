@@ -74,7 +74,7 @@ class Draft:
         """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
         nodes = list(seen)
         feelings = spoken_by(nodes, "feeling")
-        if any(each.node.told for each in nodes):
+        if any(each.node.evidence_count for each in nodes):
             yield from told("feeling", feelings, "    ")
         else:
             for view, said in feelings:

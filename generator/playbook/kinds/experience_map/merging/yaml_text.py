@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from playbook.kinds.experience_map.merging.view import View
 from playbook.model.part import Anchored
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.text.inline import REFERENCE, Text
 from playbook.text.slug import compose
 
@@ -33,7 +33,7 @@ def bare(words: str) -> str:
 
 def moved(text: Text, view: View) -> str:
     """Return a text of one person's map as another map says it: a link to a piece of that map names the map."""
-    own = {each.id for _, each in every(view.map, Anchored)}
+    own = {each.id for _, each in find_pieces(view.map, Anchored)}
     meant = set(text.references())
 
     def named(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
     if not it.merges:
         return
     for index, node in enumerate(it.nodes):
-        if node.feeling and not node.told:
+        if node.feeling and not node.evidence_count:
             message = (
                 f"nobody told us that customers feel {quoted(node.feeling.plain())} here: add 'evidence:', or delete it"
             )

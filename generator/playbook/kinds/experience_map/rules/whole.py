@@ -76,7 +76,7 @@ def map_nobody_questioned(it: ExperienceMap) -> Iterator[Finding]:
         drawn_by: designer
         nodes: [{title: Asks a friend, evidence: Interview 1}, {title: Looks for teachers}]
     """
-    if not it.questions and not any(node.told for node in it.nodes):
+    if not it.questions and not any(node.evidence_count for node in it.nodes):
         message = "no interview stands behind any node and no question is open: add 'evidence:' or 'questions:'"
         yield Finding(("nodes",), message)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.interview_snapshot.model import InterviewSnapshot
-from playbook.model.traverse import every
+from playbook.model.traverse import find_pieces
 from playbook.parts.evidence import Evidenced
 from playbook.rules.rule import Finding, Others, rule
 from playbook.text.english import quoted
@@ -33,7 +33,9 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
     """
     for index, heard in enumerate(it.opportunities):
         name, _, part = (heard.at or "").partition("#")
-        pieces = [piece for _, piece in every(others(name), Evidenced) if piece.id == part] if others(name) else []
+        pieces = (
+            [piece for _, piece in find_pieces(others(name), Evidenced) if piece.id == part] if others(name) else []
+        )
         if pieces and not any(others(ref) is it for piece in pieces for ref in piece.heard_in):
             message = (
                 f"{quoted(heard.at)} does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"

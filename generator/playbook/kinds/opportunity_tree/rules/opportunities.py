@@ -86,7 +86,7 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
           - {title: I can't find a teacher, status: target, because: It is large, evidence: Interview 1}
     """
     for loc, one in each(Opportunity, it):
-        if one.status == "target" and not one.told:
+        if one.status == "target" and not one.evidence_count:
             yield Finding(loc, f"no interview supports the target '{one.id}': add 'evidence:', or choose another")
 
 
@@ -121,7 +121,7 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
             solutions: [{title: Three free hours at once}]
     """
     for loc, one in each(Opportunity, it):
-        if one.solutions and one.status != "target" and not one.told:
+        if one.solutions and one.status != "target" and not one.evidence_count:
             message = f"'{one.id}' has solutions and no interview behind it: add 'evidence:', or ask customers first"
             yield Finding(loc, message)
 
