@@ -34,6 +34,17 @@ CROWDED = """
   return two && two.top < one.bottom && two.left < one.right;
 }).map((text) => text.textContent)
 """
+OVERLAPPING = """
+() => [...document.querySelectorAll(".pb-run tbody tr")].filter((row) => {
+  const spans = [...row.cells].filter((cell) => cell.textContent.trim() && cell.checkVisibility()).map((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getBoundingClientRect();
+  });
+  return spans.some(({ right, left }) => left < 0 || right > innerWidth)
+    || spans.some((span, index) => index && span.right > spans[index - 1].left);
+}).map((row) => row.innerText)
+"""
 BEYOND = """
 () => [...document.querySelectorAll("article li")].filter((item) => {
   const [inner, outer] = [item, item.closest("article")].map((each) => each.getBoundingClientRect());
@@ -109,6 +120,15 @@ def test_days_ago_are_in_the_language_that_stands_around_them(visit: Visit, plac
     ago = page.locator(".pb-ago").first
     expect(ago).to_contain_text("(")
     expect(ago).to_have_text(re.compile("^[ -~]+$"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_plan_keeps_its_cells_apart_from_the_right(visit: Visit, place_from_right: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    page = visit.go(f"{place_from_right}{quote('plays/請求書/plan/')}").page
+    expect(page.locator(".pb-planner")).to_be_visible()
+    assert page.locator(".pb-run tbody tr:visible").count() > 1
+    assert page.evaluate(OVERLAPPING) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
