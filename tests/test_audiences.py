@@ -44,7 +44,7 @@ def test_without_audiences_nothing_is_wrong(text: str | None, project: Project) 
 
 
 def test_ours_are_three_that_block_shape_and_are_told() -> None:
-    found, problems = audiences.load(Path(__file__).parents[1])
+    found, problems = audiences.load_audiences(Path(__file__).parents[1])
     assert problems == []
     assert [each.can for each in found] == ["block", "shape", "told"]
     assert [each.depth for each in found] == ["headline", "reasons", "evidence"]

@@ -77,12 +77,12 @@ def test_without_an_identity_ours_holds(text: str | None, project: Project) -> N
     (project.root / identity.FILE).unlink()
     if text is not None:
         write(project, text)
-    look, problems = identity.load(project.root)
+    look, problems = identity.load_look(project.root)
     assert (look, problems) == (Look(), [])
 
 
 def test_ours_says_nothing_but_what_can_be_said() -> None:
-    assert identity.load(ROOT) == (Look(), [])
+    assert identity.load_look(ROOT) == (Look(), [])
     about = (ROOT / identity.FILE).read_text(encoding="utf-8")
     assert [name for name in identity.Colours.model_fields if not re.search(rf"\b{name}\b", about)] == []
 

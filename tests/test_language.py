@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from conftest import Project, make_project
 from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
-from playbook.config.settings import load
+from playbook.config.settings import load_settings
 from playbook.language import ENGLISH, Language, dated, language, ngettext, speaking, translations
 from playbook.site.script_messages import examples, script
 
@@ -122,7 +122,7 @@ SITE = "site_name: A playbook\n{}"
 def test_the_language_is_that_of_the_theme(own: str, config: str, expected: str, project: Project) -> None:
     (project.root / "site_config" / "site.yml").write_text(SITE.format(own), encoding="utf-8")
     (project.root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    settings, problems = load(project.root, ())
+    settings, problems = load_settings(project.root, ())
     assert (settings.theme.language, problems) == (expected, [])
 
 

@@ -31,7 +31,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> tuple[Audience, ...]:
     root = tmp_path_factory.mktemp("three")
     (root / audiences.FILE).parent.mkdir()
     (root / audiences.FILE).write_text((HERE / "audiences.yml").read_text())
-    found, problems = audiences.load(root)
+    found, problems = audiences.load_audiences(root)
     assert problems == []
     return found
 

@@ -6,8 +6,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from playbook.clubs.unannounced import find_unannounced
-from playbook.config import audiences, identity
-from playbook.config.settings import FILE, Settings, load, nested
+from playbook.config.audiences import load_audiences
+from playbook.config.identity import load_look
+from playbook.config.settings import FILE, Settings, load_settings, look_up
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -42,10 +43,10 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
     """
-    settings, problems = load(root, {rule.code for kind in KINDS for rule in kind.rules}, public=public)
-    known_audiences, audience_problems = audiences.load(root)
-    look, look_problems = identity.load(root)
-    settings = settings.looking(look)
+    settings, problems = load_settings(root, {rule.code for kind in KINDS for rule in kind.rules}, public=public)
+    known_audiences, audience_problems = load_audiences(root)
+    look, look_problems = load_look(root)
+    settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
     whole = Library(inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
     redaction = redacted(whole)
@@ -63,7 +64,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
 def unmatched_patterns(root: Path, inventory: Inventory, active: Container[str]) -> Iterator[Problem]:
     """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
     source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
-    patterns = nested(source, "extra", "publish") if source else None
+    patterns = look_up(source, "extra", "publish") if source else None
     paths = [inventory.path_of(file) for file in inventory.extras]
     for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if source and pattern in active and not any(fnmatchcase(path, pattern) for path in paths):

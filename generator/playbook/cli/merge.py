@@ -15,7 +15,8 @@ from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library.library import Library
 from playbook.library.loader import fault_in_name
 from playbook.project import load_project
-from playbook.text.english import did_you_mean, list_choices, title_of
+from playbook.source.emit import emit_title
+from playbook.text.english import did_you_mean, list_choices
 from playbook.text.slug import compose
 
 FEWEST = 2
@@ -41,7 +42,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     name = name or name_for(maps)
     if fault := fault_in_name(name):
         raise click.UsageError(fault)
-    draft = Draft(union(given), title_of(name), {*library.entries, *library.unread, name})
+    draft = Draft(union(given), emit_title(name), {*library.entries, *library.unread, name})
     put(root, {f"{KIND.folder}/{name}.yml": draft.text()})
 
 

@@ -21,7 +21,8 @@ from playbook.project import load_project
 from playbook.reference.json_schema import FILE
 from playbook.source.composer import Composer
 from playbook.source.document import id_of
-from playbook.text.english import list_choices, title_of
+from playbook.source.emit import emit_title
+from playbook.text.english import list_choices
 from playbook.text.slug import compose
 
 KIND = {kind.name: kind for kind in KINDS}
@@ -68,7 +69,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
 def blank(kind: str, name: str) -> str:
     """Return an artifact to fill in, named after its file."""
     text = KIND[kind].file("new.yml").read_text(encoding="utf-8")
-    return text.replace("TITLE", title_of(name), 1)
+    return text.replace("TITLE", emit_title(name), 1)
 
 
 def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """A club to begin with: its schedule, and an empty guide for each of its readings."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from playbook.clubs.schedule import format_chapters
 from playbook.library.kind import Kind
 from playbook.parts.cadence import Cadence
 from playbook.parts.chapter import Chapter
-from playbook.text.english import title_of
+from playbook.source.emit import emit_title, emit_value
 
 MOST_MONTHS = 12
 
@@ -47,7 +46,7 @@ class NewClub:
     def _schedule(self, kind: Kind, guides: list[str]) -> str:
         text = kind.file("new.yml").read_text(encoding="utf-8")
         said = {
-            "TITLE": title_of(self.name),
+            "TITLE": emit_title(self.name),
             "BOOK": self.book,
             "CADENCE": self.rhythm.cadence,
             "START": str(self.rhythm.start),
@@ -66,7 +65,7 @@ class NewClub:
             "# playbook: allow RG003 because its exercises are still to be written",
             "# playbook: allow RG004 because its questions are still to be written",
             f"kind: {kind.name}",
-            f"title: {json.dumps(title, ensure_ascii=False)}",
+            f"title: {emit_value(title)}",
             "# One sentence: what a reader takes away.",
             f"summary: {format_chapters(chapters).capitalize()}, read together.",
             f"book: {self.book}",

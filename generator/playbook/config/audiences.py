@@ -6,15 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from playbook.config.config_file import EMPTY, read_config_file
 from playbook.model.part import Part
 from playbook.model.scalars import Rhythm, Slug
-from playbook.model.validation import fit
-from playbook.source.document import Source, read
+from playbook.source.document import Source
 from playbook.source.problem import Problem
 
 FILE = Path("site_config") / "audiences.yml"
 DAYS = {"daily": 1, "weekly": 7, "every two weeks": 14, "monthly": 31, "quarterly": 92, "yearly": 366}
-NAMES_NOBODY = "SRC004"
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A few words, shown as they are."""
@@ -49,27 +48,20 @@ class Audiences(Part):
     """Whom the team shows its work to."""
 
 
-def load(root: Path) -> tuple[tuple[Audience, ...], list[Problem]]:
+def load_audiences(root: Path) -> tuple[tuple[Audience, ...], list[Problem]]:
     """Return the audiences of the project at `root`, none without the file; and every problem in it."""
-    path = root / FILE
-    if not path.exists():
-        return (), []
-    source, problems = read(path, root)
-    problems = [each for each in problems if each.code != NAMES_NOBODY]
-    if source is None:
+    values, source, problems = read_config_file(root / FILE, root, Audiences, {EMPTY})
+    if values is None or source is None:
         return (), problems
-    found, misfits = fit(Audiences, source)
-    if found is None:
-        return (), [*problems, *misfits]
-    return found.audiences, [*problems, *twins(found.audiences, source)]
+    return values.audiences, [*problems, *find_twins(values.audiences, source)]
 
 
-def twins(audiences: tuple[Audience, ...], source: Source) -> Iterator[Problem]:
+def find_twins(audiences: tuple[Audience, ...], source: Source) -> Iterator[Problem]:
     """Yield a problem for each id that is given twice."""
-    first: dict[str, int] = {}
-    for index, each in enumerate(audiences):
-        mark = source.mark(("audiences", index, "id"))
-        if each.id in first:
-            message = f"'{each.id}' is already the id of the audience on line {first[each.id]}: give this one its own"
+    lines: dict[str, int] = {}
+    for index, audience in enumerate(audiences):
+        name, mark = audience.id, source.mark(("audiences", index, "id"))
+        if name in lines:
+            message = f"'{name}' is already the id of the audience on line {lines[name]}: give this one its own"
             yield Problem(source.path, mark, "SET002", message)
-        first.setdefault(each.id, mark.line)
+        lines.setdefault(name, mark.line)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playbook.config.config_file import EMPTY, read_config_file
 from playbook.config.contrast import weak
 from playbook.config.logo import drawn_mark, read_logo
 from playbook.config.palette import DARK, LIGHT, tokens
@@ -11,12 +12,10 @@ from playbook.fonts.files import read_font
 from playbook.fonts.fonts import FONTS, Fonts, OwnFont
 from playbook.model.part import Part
 from playbook.model.scalars import FormattedText
-from playbook.model.validation import fit
-from playbook.source.document import read
+from playbook.source.document import Source
 from playbook.source.problem import Problem
 
 FILE = Path("site_config") / "identity.yml"
-NAMES_NOBODY = "SRC004"
 
 
 class Colour(FormattedText):
@@ -109,36 +108,36 @@ class Look:
         return self.logo or drawn_mark(self.light["forest"], self.light["forest-ink"])
 
 
-def load(root: Path) -> tuple[Look, list[Problem]]:
+def load_look(root: Path) -> tuple[Look, list[Problem]]:
     """Return the look of the project at `root`, ours without the file; and every problem in it."""
-    path = root / FILE
-    if not path.exists():
-        return Look(), []
-    source, problems = read(path, root)
-    problems = [each for each in problems if each.code != NAMES_NOBODY]
-    if source is None:
+    identity, source, problems = read_config_file(root / FILE, root, Identity, {EMPTY})
+    if identity is None or source is None:
         return Look(), problems
-    said, misfits = fit(Identity, source)
-    if said is None:
-        return Look(), [*problems, *misfits]
-    chosen = {name: given(colours) for name, colours in (("light", said.light), ("dark", said.dark))}
-    found = {"light": tokens(LIGHT, chosen["light"]), "dark": tokens(DARK, chosen["dark"])}
-    for scheme, colours in found.items():
-        for key, message in weak(colours, chosen[scheme], scheme):
+    own = {"light": list_chosen(identity.light), "dark": list_chosen(identity.dark)}
+    schemes = {"light": tokens(LIGHT, own["light"]), "dark": tokens(DARK, own["dark"])}
+    for scheme, colours in schemes.items():
+        for key, message in weak(colours, own[scheme], scheme):
             problems.append(Problem(source.path, source.mark((scheme, key)), "SET003", message))
-    logo, fault = read_logo(path.parent, said.logo) if said.logo else ("", "")
+    logo, fault = read_logo(source.path.parent, identity.logo) if identity.logo else ("", "")
     if fault:
         problems.append(Problem(source.path, source.mark(("logo",)), "SET004", fault))
+    fonts, font_problems = load_fonts(identity.fonts, source)
+    return Look(schemes["light"], schemes["dark"], logo, fonts), [*problems, *font_problems]
+
+
+def load_fonts(names: tuple[FontFile, ...], source: Source) -> tuple[Fonts, list[Problem]]:
+    """Return ours and those that the owner names, and a problem for each that is no font."""
     own: list[OwnFont] = []
-    for index, name in enumerate(said.fonts):
-        font, fault = read_font(path.parent, name)
+    problems = []
+    for index, name in enumerate(names):
+        font, fault = read_font(source.path.parent, name)
         if font:
             own.append(font)
         else:
             problems.append(Problem(source.path, source.mark(("fonts", index)), "SET005", fault))
-    return Look(found["light"], found["dark"], logo, Fonts(tuple(own)) if own else FONTS), problems
+    return Fonts(tuple(own)) if own else FONTS, problems
 
 
-def given(colours: Colours) -> dict[str, str]:
+def list_chosen(colours: Colours) -> dict[str, str]:
     """Return the colours that the owner chose."""
     return {name: value.lower() for name, value in colours if value}

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from glob import escape as escape_pattern
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -10,6 +9,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
+from playbook.config.config_file import read_config_file
 from playbook.config.identity import Look
 from playbook.model.validation import fit
 from playbook.source.document import Source, read
@@ -24,14 +24,14 @@ ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
 NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
 
 
-def from_environment(value: Any) -> Any:
+def resolve_env(value: Any) -> Any:
     """Return what MkDocs makes of `!ENV [NAME, default]`: the first variable that is set, or the default."""
     if not isinstance(value, list) or not value:
         return value
     return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
 
 
-def reportable(url: str) -> str:
+def check_report_url(url: str) -> str:
     """Return an address that a browser or a mail program opens; another raises PydanticCustomError."""
     if url and not safe_link(url):
         raise PydanticCustomError("written", "an address starts with 'https://' or 'mailto:'")
@@ -45,11 +45,11 @@ class Extra(BaseModel):
 
     tagline: str = ""
     """One sentence on the home page: what this is and what to do now."""
-    public: Annotated[bool, BeforeValidator(from_environment)] = False
+    public: Annotated[bool, BeforeValidator(resolve_env)] = False
     """Whether what is internal is left out of every build, as with `--public`."""
     publish: tuple[str, ...] = ()
     """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""
-    report_url: Annotated[str, BeforeValidator(from_environment), AfterValidator(reportable)] = ""
+    report_url: Annotated[str, BeforeValidator(resolve_env), AfterValidator(check_report_url)] = ""
     """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
@@ -60,11 +60,11 @@ class Theme(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    language: Annotated[str, BeforeValidator(from_environment)] = "en"
+    language: Annotated[str, BeforeValidator(resolve_env)] = "en"
     """The language of the interface, by its code; what we have not translated to it is in English."""
 
 
-def named_theme(value: Any) -> Any:
+def expand_theme(value: Any) -> Any:
     """Return a theme as its settings, where MkDocs' short form gives its name alone."""
     return {} if isinstance(value, str) else value
 
@@ -78,9 +78,9 @@ class Settings(BaseModel):
     """The site's name."""
     site_description: str = ""
     """One sentence about the site."""
-    site_url: Annotated[str, BeforeValidator(from_environment)] = ""
+    site_url: Annotated[str, BeforeValidator(resolve_env)] = ""
     """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
-    theme: Annotated[Theme, BeforeValidator(named_theme)] = Theme()
+    theme: Annotated[Theme, BeforeValidator(expand_theme)] = Theme()
     """The theme's own settings."""
     extra: Extra = Extra()
     """Our own additions."""
@@ -91,13 +91,13 @@ class Settings(BaseModel):
         """How the site looks, as `identity.yml` has it."""
         return self._look
 
-    def looking(self, look: Look) -> Self:
+    def with_look(self, look: Look) -> Self:
         """Return these settings with another look."""
         made = self.model_copy()
         made._look = look  # noqa: SLF001 - a copy of itself
         return made
 
-    def speaking(self, language: str) -> "Settings":
+    def with_language(self, language: str) -> "Settings":
         """Return these settings with another language."""
         return self.model_copy(update={"theme": Theme(language=language)})
 
@@ -109,22 +109,22 @@ class Overrides(Settings):
     """The site's name, where it stands here."""
 
 
-def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
+def load_settings(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
     """Return the settings of the project at `root`, or defaults; and every problem in the file.
 
     The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
     """
     settings, problems = read_settings(root, codes)
-    chain = list(read_configs(root))
+    chain = list(read_mkdocs_configs(root))
     configs = [config for config in chain if config is None or config.path != (root / FILE).resolve()]
     public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
-    public = public or any(config is None or asks_for_public(nested(config, "extra", "public")) for config in configs)
+    public = public or any(config is None or asks_for_public(look_up(config, "extra", "public")) for config in configs)
     for config in reversed(configs):  # what inherits counts before what it inherits
         if config and isinstance(config.data(), dict):
             overrides, misfits = fit(Overrides, config)
-            settings = override(settings, overrides) if overrides else settings
-            problems += [*misfits, *misplaced_public(config), *unknown_rules(overrides, config, codes)]
-    named = (path for config in chain if config for path in named_files(config))
+            settings = apply_overrides(settings, overrides) if overrides else settings
+            problems += [*misfits, *find_misplaced_public(config), *find_unknown_rules(overrides, config, codes)]
+    named = (path for config in chain if config for path in find_named_files(config))
     publish = (*settings.extra.publish, *map(escape_pattern, named))
     extra = settings.extra.model_copy(update={"public": public, "publish": publish})
     return settings.model_copy(update={"extra": extra}), problems
@@ -133,13 +133,13 @@ def load(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[S
 Part = TypeVar("Part", bound=BaseModel)
 
 
-def override(part: Part, overrides: BaseModel) -> Part:
+def apply_overrides(part: Part, overrides: BaseModel) -> Part:
     """Return settings with what is set in others put over them, level by level, as MkDocs inherits."""
     changes: dict[str, Any] = {}
     for name in overrides.model_fields_set:
         before, after = getattr(part, name), getattr(overrides, name)
         if isinstance(before, BaseModel):
-            changes[name] = override(before, after)
+            changes[name] = apply_overrides(before, after)
         else:
             changes[name] = {**before, **after} if isinstance(before, dict) else after
     return part.model_copy(update=changes)
@@ -147,28 +147,19 @@ def override(part: Part, overrides: BaseModel) -> Part:
 
 def asks_for_public(value: Any) -> bool:
     """Whether a value asks for a public site; all but a plain no does, so that a slip leaves out too much."""
-    return str(from_environment(value) or "").strip().casefold() not in NO
+    return str(resolve_env(value) or "").strip().casefold() not in NO
 
 
 def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
     """Return what `site.yml` says, or defaults; and every problem in it."""
-    path = root / FILE
-    if not path.exists():
-        return Settings(site_name="Playbook"), []
-    source, problems = read(path, root)
     # MkDocs reads words with '!' here, such as !ENV, and switches some things off with null
-    problems = [each for each in problems if each.code not in {"SRC014", "SRC024"}]
-    if source is None:
-        return Settings(site_name="Playbook"), problems
-    source = replace(source, misread=frozenset(each.mark.line for each in problems))
-    problems += misplaced_public(source)
-    settings, misfits = fit(Settings, source)
-    if settings is None:
-        return Settings(site_name="Playbook"), [*problems, *misfits]
-    return settings, [*problems, *unknown_rules(settings, source, codes)]
+    settings, source, problems = read_config_file(root / FILE, root, Settings, {"SRC014", "SRC024"})
+    if source:
+        problems = [*problems, *find_misplaced_public(source), *find_unknown_rules(settings, source, codes)]
+    return settings or Settings(site_name="Playbook"), problems
 
 
-def unknown_rules(settings: Settings | None, source: Source, codes: Collection[str]) -> Iterator[Problem]:
+def find_unknown_rules(settings: Settings | None, source: Source, codes: Collection[str]) -> Iterator[Problem]:
     """Yield each rule that a file weighs and that there is none of."""
     for code in settings.extra.rules if settings else ():
         if code not in codes:
@@ -177,32 +168,32 @@ def unknown_rules(settings: Settings | None, source: Source, codes: Collection[s
             yield Problem(source.path, mark, "SET001", message)
 
 
-def read_configs(root: Path) -> Iterator[Source | None]:
+def read_mkdocs_configs(root: Path) -> Iterator[Source | None]:
     """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
     path, seen = root / CONFIG, set[Path]()
     while path.exists() and path not in seen:
         seen.add(path)
         source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too
         yield source
-        inherited = nested(source, "INHERIT") if source else None
+        inherited = look_up(source, "INHERIT") if source else None
         if not isinstance(inherited, str):
             return
         path = Path(os.path.normpath(path.parent / inherited))
 
 
-def named_files(config: Source) -> Iterator[str]:
+def find_named_files(config: Source) -> Iterator[str]:
     """Yield the files of the content folder that a configuration makes part of every page, such as a logo."""
     for keys in (("theme", "logo"), ("theme", "favicon")):
-        value = nested(config, *keys)
+        value = look_up(config, *keys)
         yield from [value] if isinstance(value, str) else []
     for key in ("extra_css", "extra_javascript", "extra_templates"):
-        listed = nested(config, key)
+        listed = look_up(config, key)
         for value in listed if isinstance(listed, list) else ():
             path = value.get("path") if isinstance(value, dict) else value
             yield from [path] if isinstance(path, str) else []
 
 
-def nested(source: Source, *keys: str) -> Any:
+def look_up(source: Source, *keys: str) -> Any:
     """Return the value below these keys, or None."""
     value = source.data()
     for key in keys:
@@ -210,9 +201,9 @@ def nested(source: Source, *keys: str) -> Any:
     return value
 
 
-def misplaced_public(source: Source) -> Iterator[Problem]:
+def find_misplaced_public(source: Source) -> Iterator[Problem]:
     """Yield each key that means `public:` below `extra:` and is something else, which nobody would follow."""
-    places = [((), nested(source)), (("extra",), nested(source, "extra"))]
+    places = [((), look_up(source)), (("extra",), look_up(source, "extra"))]
     for place, mapping in places:
         for key in mapping if isinstance(mapping, dict) else ():
             if str(key).strip().casefold() == "public" and (not place or key != "public"):

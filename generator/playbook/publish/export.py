@@ -1,6 +1,5 @@
 """The site as plain Markdown and SVG, for any engine that reads mkdocs.yml."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playbook.site.bundle import STYLE
 from playbook.site.script_messages import page_words
 from playbook.site.search import FIELDS
 from playbook.site.site import Site
+from playbook.source.emit import emit_value
 
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
 
@@ -49,5 +49,5 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         "plugins": [{"search": {"fields": FIELDS}}],
         "theme": {"custom_dir": "theme"},
     }
-    text = f"{MARK}\n{json.dumps(config, indent=2, ensure_ascii=False)}\n"
+    text = f"{MARK}\n{emit_value(config, indent=2)}\n"
     (draft / CONFIG).write_text(text, encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.config.settings import CONFIG, nested
+from playbook.config.settings import CONFIG, look_up
 from playbook.source.document import Source, read
 from playbook.source.problem import Mark, Problem
 
@@ -40,7 +40,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     if not isinstance(source.data(), dict):
         yield Problem(path, Mark(), CODE, MAPPING)
         return
-    parent = nested(source, "INHERIT")
+    parent = look_up(source, "INHERIT")
     if parent is None:
         return
     inherited = (path.parent / str(parent)).resolve()

@@ -100,7 +100,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         problems = project.problems
         report(problems)
         if not breaking(problems, strict=config.strict):
-            settings = project.settings.speaking(spoken(config))
+            settings = project.settings.with_language(spoken(config))
             cache = PictureCache(root / ".cache" / "playbook")
             self.site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
             report(self.site.problems)

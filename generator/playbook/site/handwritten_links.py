@@ -1,6 +1,5 @@
 """Handwritten pages -> their text as it is published, and every link or reference in them that leads nowhere."""
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, resolve
 from playbook.site.markdown import Writer
 from playbook.site.paths import SitePaths
+from playbook.source.emit import emit_front_matter
 from playbook.source.problem import Problem
 from playbook.text.english import quoted
 
@@ -35,10 +35,9 @@ def publish_text(page: HandwrittenPage, library: Library) -> str:
     for key in ("title", "description"):
         if key in meta:
             meta[key] = escape_html(meta[key])  # themes print both as HTML
-    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     write = Writer(page.path, library.resolve)
     body = replace_references(page.body, lambda match: link_reference(match, write, library))
-    return (f"---\n{lines}---\n" if lines else "") + f"\n{body}"
+    return f"{emit_front_matter(meta)}\n{body}"
 
 
 def link_reference(match: re.Match[str], write: Writer, library: Library) -> str:

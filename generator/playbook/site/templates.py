@@ -1,7 +1,6 @@
 """The one Jinja environment: strict, and safe for any text whether a template thinks of it or not."""
 
 import html
-import json
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +31,7 @@ from playbook.site.gallery import Covers, Sketch
 from playbook.site.glossary import Terms
 from playbook.site.markdown import Writer
 from playbook.site.social_card import HOME, path_of
+from playbook.source.emit import emit_front_matter
 from playbook.text.english import capital
 from playbook.text.inline import Text
 
@@ -88,8 +88,7 @@ def front_matter(
     if boost != 1:
         said["search"] = {"boost": boost}
     said |= more
-    lines = "\n".join(f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in said.items())
-    return Markup("---\n%s\n---\n") % Markup(lines)
+    return Markup(emit_front_matter(said))
 
 
 def named(template: Path) -> str:

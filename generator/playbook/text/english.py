@@ -37,12 +37,6 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
-def title_of(name: str) -> str:
-    """Return the title, as YAML, of what has only an id yet; one word is quoted, as YAML takes some for no text."""
-    words = name.replace("-", " ").capitalize()
-    return words if " " in words else f'"{words}"'
-
-
 def list_choices(words: Iterable[str]) -> str:
     """Return words as a list to read out."""
     return ", ".join(map(quoted, words))

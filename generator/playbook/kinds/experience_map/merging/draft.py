@@ -8,7 +8,8 @@ from itertools import chain, count
 from playbook.kinds.experience_map.merging.differences import in_words, torn
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
-from playbook.kinds.experience_map.merging.yaml_text import bare, moved, remark, scalar, several, told
+from playbook.kinds.experience_map.merging.yaml_text import bare, moved, remark, told
+from playbook.source.emit import emit_list, emit_text
 from playbook.text.inline import Text
 
 LEFT_OUT = """\
@@ -48,10 +49,10 @@ class Draft:
         everyone = spoken(bare(view.who) for view in views)
         if any(view.map.visibility != "public" for view in views):
             yield "visibility: internal"
-        yield f"summary: {scalar(f'A first draft of one map from what {everyone} drew alone.')}"
+        yield f"summary: {emit_text(f'A first draft of one map from what {everyone} drew alone.')}"
         yield from told("scope", [(view, view.map.scope) for view in views])
         yield from told("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
-        yield from several("merges", [view.id for view in views])
+        yield from emit_list("merges", [view.id for view in views])
         yield LEFT_OUT
         yield "nodes:"
 
@@ -62,13 +63,13 @@ class Draft:
         yield from told("doing", spoken_by(seen, "doing"), "    ")
         yield from told("thinking", spoken_by(seen, "thinking"), "    ")
         yield from self._feeling(seen)
-        yield from several("heard_in", dict.fromkeys(str(ref) for each in seen for ref in each.node.heard_in), "    ")
+        yield from emit_list("heard_in", dict.fromkeys(str(ref) for each in seen for ref in each.node.heard_in), "    ")
         evidence = dict.fromkeys(moved(said, each.view) for each in seen for said in each.node.evidence)
-        yield from several("evidence", map(scalar, evidence), "    ")
+        yield from emit_list("evidence", map(emit_text, evidence), "    ")
         if match.is_proposed:
             yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
-        yield from several("from", [each.ref for each in match.seen], "    ")
-        yield from several("next", self._ways(match), "    ")
+        yield from emit_list("from", [each.ref for each in match.seen], "    ")
+        yield from emit_list("next", self._ways(match), "    ")
 
     def _feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
         """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
@@ -90,7 +91,7 @@ class Draft:
             if tail == match.key:
                 reasons = [moved(link.because, seen.view) for seen, link in drawn if link.because]
                 kind = "" if sort == "step" else f", as: {sort}"
-                because = f", because: {scalar(reasons[0], inside=True)}" if reasons else ""
+                because = f", because: {emit_text(reasons[0], in_braces=True)}" if reasons else ""
                 yield f"{{to: {self.ids[head]}{kind}{because}}}" if kind or because else self.ids[head]
 
     def _foot(self) -> Iterator[str]:
@@ -109,9 +110,9 @@ class Draft:
         if asked:
             yield "questions:"
         for ask, listen_for in asked.items():
-            yield f"  - ask: {scalar(ask)}"
+            yield f"  - ask: {emit_text(ask)}"
             if listen_for:
-                yield f"    listen_for: {scalar(listen_for)}"
+                yield f"    listen_for: {emit_text(listen_for)}"
 
 
 def spoken_by(seen: Iterable[Seen], field: str) -> list[tuple[View, Text]]:

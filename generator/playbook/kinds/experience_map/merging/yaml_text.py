@@ -1,24 +1,16 @@
 """The words of one map, as the YAML of another says them."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from playbook.kinds.experience_map.merging.view import View
 from playbook.model.part import Anchored
 from playbook.model.traverse import find_pieces
+from playbook.source.emit import emit_text
 from playbook.text.inline import REFERENCE, Text
 from playbook.text.slug import compose
 
-PLAIN = re.compile(r"[^\W\d_][\w'-]*(?:,? [\w'.-]*[\w'-])*[.?!]?")
-TAKEN = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 MARKS = str.maketrans(dict.fromkeys("[]|*_`\\<>"))
-
-
-def scalar(text: str, *, inside: bool = False) -> str:
-    """Return a text as YAML, in quotes where it needs them on a line or, with `inside`, between braces."""
-    is_plain = PLAIN.fullmatch(text) and text.casefold() not in TAKEN and not (inside and "," in text)
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def remark(text: str) -> str:
@@ -54,13 +46,4 @@ def told(key: str, said: Iterable[tuple[View, Text]], indent: str = "") -> Itera
         if text != everyone[0][1]:
             yield f"{indent}# {remark(view.who)}: {remark(text)}"
     for view, text in everyone[:1]:
-        yield f"{indent}{key}: {scalar(moved(text, view))}"
-
-
-def several(key: str, items: Iterable[str], indent: str = "") -> Iterator[str]:
-    """Yield a list as YAML, one without the list, and none as nothing."""
-    first, *others = [*items] or [""]
-    if others:
-        yield from [f"{indent}{key}:", *(f"{indent}  - {each}" for each in (first, *others))]
-    elif first:
-        yield f"{indent}{key}: {first}"
+        yield f"{indent}{key}: {emit_text(moved(text, view))}"

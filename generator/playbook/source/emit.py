@@ -1,0 +1,46 @@
+"""Values -> YAML that our own reader gives back as they were; nothing else writes it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+PLAIN = re.compile(r"[^\W\d_][\w'-]*(?:,? [\w'.-]*[\w'-])*[.?!]?")
+SWITCHES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+"""Words that some readers of YAML take for something else than a text."""
+
+
+def emit_text(text: str, *, in_braces: bool = False) -> str:
+    """Return a text, in quotes where it needs them on a line or, with `in_braces`, between braces."""
+    is_plain = PLAIN.fullmatch(text) and text.casefold() not in SWITCHES and not (in_braces and "," in text)
+    return text if is_plain else emit_value(text)
+
+
+def emit_value(value: Any, *, indent: int | None = None) -> str:
+    """Return a value with its texts in quotes, on one line unless there is an indent: JSON, which is YAML as well."""
+    return json.dumps(value, indent=indent, ensure_ascii=False)
+
+
+def emit_title(name: str) -> str:
+    """Return the title of what has only an id yet; one word is quoted, as YAML takes some for no text."""
+    words = name.replace("-", " ").capitalize()
+    return words if " " in words else f'"{words}"'
+
+
+def emit_lines(values: Mapping[str, Any]) -> str:
+    """Return a line for each key, with its value."""
+    return "".join(f"{key}: {emit_value(value)}\n" for key, value in values.items())
+
+
+def emit_front_matter(values: Mapping[str, Any]) -> str:
+    """Return what a Markdown page begins with, where there is anything to say."""
+    return f"---\n{emit_lines(values)}---\n" if values else ""
+
+
+def emit_list(key: str, items: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Yield the lines of a list whose items are YAML already: one item without the list, and none as nothing."""
+    first, *others = [*items] or [""]
+    if others:
+        yield from [f"{indent}{key}:", *(f"{indent}  - {item}" for item in (first, *others))]
+    elif first:
+        yield f"{indent}{key}: {first}"
