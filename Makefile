@@ -64,31 +64,31 @@ nu: site ## check the HTML of every page (with npm and Java)
 LIGHTHOUSE := $(VENV)/lighthouse
 lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chromium)
 	@[ -d $(LIGHTHOUSE)/node_modules ] || $(NPM) $(LIGHTHOUSE) lighthouse@13.5.0
-	@$(BIN)/python tests/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
+	@PYTHONPATH=tests $(BIN)/python generator/tools/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
 benchmark: $(READY) ## measure `playbook check` and the printed sheets
 	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema==0.39.0
-	@$(BIN)/python tests/benchmark/check.py
-	@$(BIN)/python tests/benchmark/handouts.py
+	@$(BIN)/python generator/tools/benchmark/check.py
+	@$(BIN)/python generator/tools/benchmark/handouts.py
 
 FUZZ ?=
 fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 500 --seed 2" for another run
 	@PYTHONPATH=tests $(BIN)/python -m fuzz.run $(FUZZ)
 
 pairs: $(READY) ## start twenty pairs of builds, 0 to 1 s apart: the site must be whole after each
-	@PLAYBOOK_PAIRS=20 $(BIN)/pytest --quiet tests/test_pairs.py
+	@PLAYBOOK_PAIRS=20 $(BIN)/pytest --quiet tests/publish/test_pairs.py
 
 picture: site browser ## take the README's picture of the site anew
-	@PYTHONPATH=tests $(BIN)/python -m browser.photograph
+	@PYTHONPATH=tests $(BIN)/python generator/tools/photograph.py
 
 wheel: $(READY) ## build the package
 	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 languages: $(READY) ## renew what there is to translate
-	@$(BIN)/python tests/languages.py
+	@$(BIN)/python generator/tools/languages.py
 
 names: $(READY) ## renew the lists of names and words (with Debian's wamerican-small)
-	@$(BIN)/python tests/name_lists.py
+	@$(BIN)/python generator/tools/name_lists.py
 
 clean: ## remove all that was made
 	@rm -rf $(VENV) .fuzz site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -78,3 +78,6 @@ def file_of(address: str) -> str:
     """Return the path of the file that a server would send for an address of the site."""
     path = unquote(urlsplit(address).path).removeprefix("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+MKDOCS_WITHOUT_US = "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()"

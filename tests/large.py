@@ -112,3 +112,15 @@ def large_map(nodes: int = 60) -> str:
 def document(kind: str, title: str, summary: str, **said: Any) -> str:
     """Return an artifact as JSON, which is YAML."""
     return json.dumps({"kind": kind, "title": title, "summary": summary, **said}, indent=1)
+
+
+MAP = """\
+kind: experience-map
+title: {title}
+summary: Two moments
+scope: From one to two
+drawn_by: designer
+nodes:
+  - {{title: One, evidence: Interview 1, next: two}}
+  - {{title: Two, next: {{to: one, as: loop}}}}
+"""

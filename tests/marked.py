@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from browser.filled import HOMES, Filler
-from conftest import ROOT, Project
 from playbook.kinds import KINDS
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import Tag
+from projects import ROOT, Project
 
 MARK = "zirkon"
 """Stands in every id and every text of what is internal."""

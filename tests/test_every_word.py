@@ -9,7 +9,7 @@ from string import ascii_letters
 import pytest
 from markdown_it.token import Token
 
-from conftest import ROOT
+from golden import each_case, read_case
 from languages import TEMPLATE, read
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.feed import feed
@@ -25,7 +25,7 @@ from playbook.library.library import Library
 from playbook.site.site import HOME, site_of, told
 from playbook.site.templates import Pages
 from playbook.text.inline import Text, parse
-from test_golden import each_case, read_case
+from projects import ROOT
 
 OTHER = {ord(sign): chr(ord("а") + number % 26) for number, sign in enumerate(ascii_letters)}  # noqa: RUF001 - Cyrillic
 BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")

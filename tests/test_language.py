@@ -10,12 +10,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from click.testing import CliRunner
 
-from conftest import Project, make_project
 from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
 from playbook.config.settings import load_settings
 from playbook.language import ENGLISH, Language, dated, language, ngettext, speaking, translations
 from playbook.site.script_messages import examples, script
+from projects import Project, make_project
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
 MARKS = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[<>\"`|\\&]")

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from conftest import ROOT, Project, Run
+from projects import ROOT, Project, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = re.findall(r"```yaml\n(.+?)```", README, re.DOTALL)[0]

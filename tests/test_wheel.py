@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from built import files
-from conftest import ROOT, Project, Run
 from playbook.site.bundle import SHEETS, STYLE
+from projects import ROOT, Project, Run
 
 
 @pytest.fixture(scope="module")

@@ -2,37 +2,22 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.member import Member, member, read_club
+from browser.serving import ARGUMENTS, served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
-from conftest import Project
 from playbook.cli.doctor import BROWSERS
 from playbook.clubs.schedule import ClubYear
 from playbook.kinds import KINDS
 from playbook.library.library import Library
+from projects import Project
 
 MISSING = (
     "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
-)
-EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
 )
 
 
@@ -46,54 +31,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder without a word, and the site's own page for what isn't there."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: Any, searchable: bool, **kwargs: Any) -> None:
-        self.searchable = searchable
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        """Answer; without an index to search, browsers have half the work with each page."""
-        if self.searchable or not self.path.endswith("/search_index.json"):
-            super().do_GET()
-        else:
-            self.answer(200, "application/json", EMPTY_INDEX)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer as a static host does: with 404.html."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        self.answer(code, "text/html; charset=utf-8", page.read_bytes())
-
-    def answer(self, code: int, media_type: str, body: bytes) -> None:
-        """Answer with this body."""
-        self.send_response(code)
-        self.send_header("Content-Type", media_type)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def served(folder: Path, *, searchable: bool = True) -> Iterator[str]:
-    """Serve a folder; yields its address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), searchable=searchable))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser
 
 from browser.visit import Visit, open_tab
-from conftest import ROOT
+from projects import ROOT
 
 PAGES = {
     "home": "",

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import served
 from browser.member import CLUB_PAGE, Member, member, read_club
+from browser.serving import served
 from browser.visit import has_focus, tab_to
-from conftest import Project
 from playbook.clubs.schedule import ClubYear, Meeting
+from projects import Project
 
 pytestmark = pytest.mark.browser
 

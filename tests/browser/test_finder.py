@@ -4,13 +4,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.conftest import served
+from browser.serving import served
 from browser.shown import shown
 from browser.visit import Visit, open_tab
-from conftest import Project, Run
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.exercise import Exercise
+from projects import Project, Run
 
 pytestmark = pytest.mark.browser
 

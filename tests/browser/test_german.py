@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import served
+from browser.serving import served
 from browser.visit import Visit
-from conftest import make_project, run_playbook
+from guides import GUIDE_BEFORE
 from playbook.kinds import KINDS
 from playbook.reference.examples import Examples
-from test_schema import GUIDE_BEFORE
+from projects import make_project, run_playbook
 
 
 @pytest.fixture(scope="module")

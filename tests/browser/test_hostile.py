@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import served
 from browser.filled import HOSTILE, SHOWN, TAME, artifacts, handwritten
 from browser.seen import Reader, Seen, open_reader
+from browser.serving import served
 from browser.visit import READY
 from built import pages
-from conftest import make_project, run_playbook
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.site.gallery import LATEST
+from projects import make_project, run_playbook
 
 pytestmark = pytest.mark.browser
 

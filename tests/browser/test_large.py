@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.conftest import served
 from browser.modes import in_mode
+from browser.serving import served
 from browser.visit import Visit
-from conftest import Project
+from projects import Project
 
 pytestmark = pytest.mark.browser
 

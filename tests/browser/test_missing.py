@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from projects import ROOT
 
 HOW = "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
 

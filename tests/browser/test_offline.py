@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.visit import Visit, open_tab
-from conftest import make_project, run_playbook
+from projects import make_project, run_playbook
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.member import Member
 from browser.visit import Visit, open_tab, tab_to
-from conftest import Project
+from projects import Project
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.member import Member, member
 from browser.visit import READY, Visit, has_focus, tab_to
-from conftest import Project
+from projects import Project
 
 pytestmark = pytest.mark.browser
 

@@ -5,11 +5,11 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.visit import Visit
-from conftest import ROOT
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run_scenario
+from projects import ROOT
 
 pytestmark = pytest.mark.browser
 

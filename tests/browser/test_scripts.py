@@ -10,10 +10,10 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import served
 from browser.picture import Picture
+from browser.serving import served
 from browser.visit import Visit
-from conftest import ROOT, make_project, run_playbook
+from projects import ROOT, make_project, run_playbook
 
 pytestmark = pytest.mark.browser
 SCRIPTS = ROOT / "tests" / "fixtures" / "scripts"

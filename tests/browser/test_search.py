@@ -4,10 +4,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.conftest import served
 from browser.modes import MODES, in_mode
+from browser.serving import served
 from browser.visit import Visit, open_tab
-from conftest import Project
+from projects import Project
 
 pytestmark = pytest.mark.browser
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import served
 from browser.member import Member, member
+from browser.serving import served
 from browser.visit import NOTHING_IS_KEPT, REFUSE
-from conftest import make_project, run_playbook
 from playbook.config import audiences
-from test_walks import HERE, HOSTILE, hostile_tree
+from projects import make_project, run_playbook
+from walked import HERE, HOSTILE, hostile_tree
 
 pytestmark = pytest.mark.browser
 

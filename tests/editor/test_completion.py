@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Project, Run
 from editor.client import LanguageServer
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
+from projects import ROOT, Project, Run
 
 SERVER = ROOT / ".venv" / "editor" / "node_modules" / ".bin" / "yaml-language-server"
 MISSING = "the editor tests were left out: they want npm, and the network once"

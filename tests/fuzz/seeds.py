@@ -6,12 +6,12 @@ from random import Random
 
 import yaml
 
-from conftest import ROOT, SECOND
 from fuzz.artifacts import Author
 from fuzz.filling import filled, write
 from fuzz.pools import Odd
 from fuzz.prose import Prose
 from playbook.kinds import KINDS
+from projects import ROOT, SECOND
 
 TESTS = ROOT / "tests"
 Files = dict[str, "bytes | Odd"]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ADDRESS, ROOT
 from handouts.paper import Paper, read
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, listing
 from playbook.handouts.printing import Print, prints
 from playbook.library.library import Library
 from playbook.project import load_project
+from projects import ADDRESS, ROOT
 
 
 @pytest.fixture(scope="session")

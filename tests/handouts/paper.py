@@ -1,13 +1,17 @@
 """A PDF as the tests read it back: its texts with their places, in points from the left upper corner."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 MM = 72 / 25.4
+UNSEEN = {"notes"}
+SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -73,3 +77,19 @@ def grey(native: pypdfium2.PdfPage, dpi: int = 150) -> memoryview:
     rows = memoryview(picture.buffer).cast("B")
     flat = b"".join(rows[n * picture.stride : n * picture.stride + picture.width] for n in range(picture.height))
     return memoryview(flat).cast("B", (picture.height, picture.width))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces and capitals, which a page may set otherwise."""
+    return SIGN.sub("", text).casefold()
+
+
+def said(value: Any) -> Iterator[str]:
+    """Yield each text of a sheet."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name not in UNSEEN:
+                yield from [each] if name == "text" and isinstance(each, str) else said(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from said(each)

@@ -2,13 +2,13 @@
 
 import json
 
-from conftest import Project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, listing
 from playbook.handouts.handout import Handout
 from playbook.library.library import Library
 from playbook.project import load_project
 from playbook.source.problem import Severity
+from projects import Project
 
 
 def artifacts(words: str) -> dict[str, str]:
@@ -118,3 +118,16 @@ def read_artifacts(project: Project, words: str) -> tuple[Library, list[Handout]
     errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
     assert not errors, errors
     return loaded.library, list(listing(loaded.library, loaded.settings, Order(), PictureCache(None)))
+
+
+PLAY = """\
+kind: play
+title: {title}
+summary: One thing to do
+purpose: See it
+time: 30
+steps: [{{title: Begin, text: Look around}}]
+exercises:
+  - {{id: first, title: First, purpose: To start, time: {{team: 10}}, who: All, steps: [{step}]}}
+  - {{id: second, title: Second, purpose: To go on, time: {{team: 10}}, who: All, steps: [Draw]}}
+"""

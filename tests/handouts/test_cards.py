@@ -3,8 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from handouts.paper import MM, Box, Paper
-from handouts.test_every_sheet import said, squeezed
+from handouts.paper import MM, Box, Paper, said, squeezed
 from playbook.handouts.printing import Print
 
 DECKS = ("question-cards", "anti-pattern-cards")

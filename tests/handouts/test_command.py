@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Project, Run
 from handouts.paper import read
-from handouts.test_kept import PLAY
+from handouts.scripts import PLAY
+from projects import Project, Run
 
 
 @pytest.fixture

@@ -6,32 +6,16 @@ from typing import Any
 import pypdf
 import zxingcpp
 
-from conftest import ADDRESS
-from handouts.paper import MM, Paper, grey, read
+from handouts.paper import MM, Paper, grey, read, said, squeezed
 from playbook.handouts.printing import Print
 from playbook.library.library import Library
+from projects import ADDRESS
 
 SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 LARGE = {"a4": (297.0, 420.0), "us-letter": (279.4, 431.8)}
 UNSEEN = {"notes"}
 """What a worksheet says only where it has room left."""
 SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
-
-
-def squeezed(text: str) -> str:
-    """Return a text without spaces and capitals, which a page may set otherwise."""
-    return SIGN.sub("", text).casefold()
-
-
-def said(value: Any) -> Iterator[str]:
-    """Yield each text of a sheet."""
-    if isinstance(value, dict):
-        for name, each in value.items():
-            if name not in UNSEEN:
-                yield from [each] if name == "text" and isinstance(each, str) else said(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from said(each)
 
 
 def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(printed: list[Print], shipped: Library) -> None:

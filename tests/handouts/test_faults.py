@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import Project
-from handouts.test_kept import PLAY
+from handouts.scripts import PLAY
 from playbook.cli import main
 from playbook.drawing.cache import PictureCache
 from playbook.handouts import catalogue, printing
@@ -15,6 +14,7 @@ from playbook.handouts.typst import Paper, pdf
 from playbook.parts.session_plan import SessionPlan
 from playbook.project import load_project
 from playbook.site.site import Site, make_site
+from projects import Project
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """The head of a table is repeated on each page, where a tagged PDF allows no link."""
 
-from conftest import Project
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, listing
 from playbook.handouts.printing import prints
 from playbook.project import load_project
+from projects import Project
 
 PLAY = """kind: play
 title: Rate it

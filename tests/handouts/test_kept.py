@@ -1,22 +1,12 @@
 from pathlib import Path
 
-from conftest import Project
+from handouts.scripts import PLAY
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, listing
 from playbook.handouts.printing import Print, prints
 from playbook.project import load_project
+from projects import Project
 
-PLAY = """\
-kind: play
-title: {title}
-summary: One thing to do
-purpose: See it
-time: 30
-steps: [{{title: Begin, text: Look around}}]
-exercises:
-  - {{id: first, title: First, purpose: To start, time: {{team: 10}}, who: All, steps: [{step}]}}
-  - {{id: second, title: Second, purpose: To go on, time: {{team: 10}}, who: All, steps: [Draw]}}
-"""
 NOTE = "message: {title: Note, to: All, lines: [{title: Why, template: Because, example: It rains}]}"
 
 

@@ -5,7 +5,6 @@ import unicodedata
 import pytest
 from markupsafe import Markup
 
-from conftest import Project
 from handouts.paper import read
 from handouts.scripts import read_artifacts
 from playbook.drawing.cache import PictureCache
@@ -14,6 +13,7 @@ from playbook.library.subpage import make_subpages
 from playbook.site.templates import Pages
 from playbook.text.direction import reads_from_right
 from playbook.text.inline import Text
+from projects import Project
 
 WORDS = {
     "heart": "We ❤️ it",

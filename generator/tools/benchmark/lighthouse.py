@@ -1,0 +1,93 @@
+"""Lighthouse's mobile scores of four pages, served compressed as a static host does; 1 where one is too low."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
+
+from large import large_tree
+from playbook.cli.doctor import BROWSERS
+from projects import make_project, run_playbook
+
+PAGES = {
+    "home": "",
+    "guide": "reading-guides/2026-03-visualize/",
+    "play": "plays/ai-ready-analytics/",
+    "tree of 100": "trees/hundred/",
+}
+LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+FLAGS = "--headless=new --no-sandbox --disable-gpu"
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Serves a folder, text compressed."""
+
+    def do_GET(self) -> None:
+        """Answer with the file, compressed where it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        body = gzip.compress(path.read_bytes(), 6) if found and path.suffix in COMPRESSED else b""
+        if not body:
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def scores(program: str, address: str, browser: str) -> tuple[dict[str, int], list[str]]:
+    """Return a page's scores, and the names of the audits that it did not pass in whole."""
+    command = [program, address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    command.append(f"--only-categories={','.join(LEAST)}")
+    done = subprocess.run(command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    weighed = {each["id"] for name in LEAST for each in found["categories"][name]["auditRefs"] if each["weight"]}
+    lost = [
+        f"{name} {audit['score']}" for name, audit in found["audits"].items() if name in weighed and not passes(audit)
+    ]
+    return {name: round(100 * found["categories"][name]["score"]) for name in LEAST}, lost
+
+
+def passes(audit: dict[str, object]) -> bool:
+    """Whether an audit took nothing off a score."""
+    return audit["score"] in {None, 1}
+
+
+def main(program: str) -> int:
+    """Build the playbook with a tree of 100 nodes beside it, measure, and print a table."""
+    browser = next((found for name in reversed(BROWSERS) if (found := which(name))), "")
+    low = 0
+    with tempfile.TemporaryDirectory() as folder:
+        project = make_project(Path(folder) / "project", content=True)
+        project.write({"trees/hundred.yml": large_tree(100)})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(project.root / "site")))
+        address = f"http://127.0.0.1:{server.server_port}/"
+        built = run_playbook("build", cwd=project.root, PLAYBOOK_SITE_URL=address)
+        assert built.returncode == 0, built.stderr
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"{'':12}{'  '.join(LEAST)}")
+        for name, page in PAGES.items():
+            reached, lost = scores(program, address + page, browser)
+            low += any(reached[each] < LEAST[each] for each in LEAST)
+            print(f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  {', '.join(lost)}")
+        server.shutdown()
+    return min(low, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,137 @@
+"""What is printed stays on its paper and in its box, whatever a contributor wrote."""
+
+import io
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import pdfplumber
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.drawing.fit import BACK, FRONT, fits_card
+from playbook.drawing.layout import lay_out
+from playbook.drawing.svg import draw
+from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
+from playbook.handouts.facilitator import CLOSE, facilitator
+from playbook.handouts.handout import Handout, Sheet, running
+from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
+from playbook.handouts.rich_text import RichText, plain
+from playbook.handouts.typst import PAPERS, Paper, pdf
+from playbook.handouts.worksheet import worksheet
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.parts.exercise import Exercise
+from playbook.text.inline import Text
+from projects import ROOT
+
+MM = 72 / 25.4
+LIBRARY = Library(ROOT / "content", KINDS)
+GUIDE = LIBRARY.entries["2026-04-interviews"]
+RICH_TEXT = RichText("https://example.org/playbook", LIBRARY.resolve, GUIDE)
+
+
+def printed_pages(sheet: Sheet, paper: Paper) -> Any:
+    return pdfplumber.open(io.BytesIO(pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
+
+
+def exercise(**said: Any) -> Exercise:
+    given = {"title": "Draw", "purpose": "See", "time": {"team": "20"}, "who": "Us", "steps": ["Draw", "Show"]}
+    return Exercise.model_validate(given | said)
+
+
+def on_paper(pages: Any) -> None:
+    for page in pages:
+        for sign in page.chars:
+            assert 0 <= sign["x0"] <= sign["x1"] <= page.width + 0.01
+            assert 0 <= sign["top"] <= sign["bottom"] <= page.height + 0.01
+
+
+hostile = st.one_of(
+    st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=120),
+    st.text(alphabet="אבגدهوабв日🎨\u200d\ufe0f\u0301\u202e#$*_`[]()\\<>@", min_size=1, max_size=60),
+    st.sampled_from(["x" * 700, "long words " * 90, '#import "x"', "שלום עולם", "مرحبا بالعالم"]),
+).filter(str.strip)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(hostile, st.sampled_from(PAPERS))
+def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> None:
+    one = exercise(
+        title=words[:500],
+        purpose=words,
+        materials=[words],
+        steps=[words, {"lead": words[:200], "text": words}],
+        canvas=["lines", "grid", "scorecard", "message"],
+        table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
+    )
+    on_paper(printed_pages(worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(hostile, st.sampled_from(PAPERS))
+def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
+    deck = [Card("Ask", running(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
+    in_box(printed_pages(cards("Cards", deck, RICH_TEXT), paper)[0], paper)
+
+
+def in_box(page: Any, paper: Paper) -> list[float]:
+    """Check that all but the page's foot stands inside the first card; return the sizes of its letters."""
+    at = front(0, paper)
+    sizes = []
+    for sign in page.chars:
+        if sign["top"] > page.height - 9 * MM:
+            continue
+        assert at.left * MM <= sign["x0"]
+        assert sign["x1"] <= (at.left + WIDTH) * MM
+        assert at.top * MM <= sign["top"]
+        assert sign["bottom"] <= (at.top + HEIGHT) * MM
+        sizes.append(sign["size"])
+    return sizes
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("word", ["Wann", "mmmmm", "illiterate", "to be or"])
+def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper) -> None:
+    most = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)], front=True))
+    behind = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False))
+    text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
+    deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
+    fronts, backs = printed_pages(cards("Cards", deck, RICH_TEXT), paper)
+    assert sizes_of(fronts, word) >= FRONT
+    assert sizes_of(backs, word) >= BACK
+
+
+def sizes_of(page: Any, word: str) -> float:
+    """Return the size in which a card's text is set: the one that most of its letters have."""
+    sizes = [round(sign["size"], 1) for sign in page.chars if sign["text"] in word]
+    return float(max(set(sizes), key=sizes.count))
+
+
+def test_a_text_that_reads_from_the_right_says_so() -> None:
+    assert RICH_TEXT.runs(Text("שלום world"))[0]["rtl"]
+    assert "rtl" not in RICH_TEXT.runs(Text("world שלום"))[0]
+
+
+def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
+    assert facilitator(GUIDE.artifact.session, RICH_TEXT)["close"][0]["text"].startswith("Each says the habit")
+    silent = GUIDE.artifact.model_copy(update={"close": None})
+    rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
+    assert facilitator(silent.session, rich_text)["close"] == [{"text": CLOSE}]
+
+
+@settings(deadline=None)
+@given(st.floats(40, 3000), st.floats(40, 3000), st.sampled_from(sorted(SMALL)))
+def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -> None:
+    way = tiles(SMALL[paper], width, height)
+    wide, tall = reversed(SMALL[paper]) if way.turned else SMALL[paper]
+    assert width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
+    assert height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD or way.scale == 0.01
+
+
+def test_a_printed_picture_is_black_and_white() -> None:
+    for entry in LIBRARY.entries.values():
+        for drawing in entry.kind.draw(entry.artifact):
+            picture = fromstring(printed(fromstring(draw(lay_out(drawing.dot), drawing.name))))  # noqa: S314
+            used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}
+            assert used <= {None, "none", "#000", "#fff"}

@@ -1,0 +1,132 @@
+"""Whatever a file holds, the check answers: each problem has a code and a place in the file, and nothing is raised."""
+
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz.slips import edited
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.report.text import entry, lines_of
+from playbook.source.problem import Problem
+from projects import ROOT
+
+OURS = sorted((ROOT / "content").rglob("*.yml")) + sorted((ROOT / "tests" / "kinds").rglob("*.yml"))
+LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
+fuzzed = settings(
+    max_examples=700 if LONG else 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+KEYS = sorted(
+    {name for kind in KINDS for name in kind.model.model_fields} | {"id", "next", "to", "as", "nodes", "type"}
+)
+WORDS = [
+    *KEYS,
+    *(kind.name for kind in KINDS),
+    "[[",
+    "]]",
+    "null",
+    "~",
+    "yes",
+    "1e3",
+    "12:30",
+    "2026-03-18",
+    "!x",
+    "*a",
+]
+words = st.sampled_from(WORDS) | st.text(max_size=12) | st.integers().map(str) | st.none()
+keys = st.sampled_from(KEYS) | st.text(max_size=6) | st.integers() | st.none() | st.tuples(st.text(max_size=2))
+structures = st.recursive(
+    words, lambda inner: st.lists(inner, max_size=5) | st.dictionaries(keys, inner, max_size=6), max_leaves=25
+)
+documents = st.dictionaries(st.sampled_from(KEYS), structures, max_size=9)
+STYLES = {
+    "default_flow_style": st.sampled_from([True, False, None]),
+    "default_style": st.sampled_from(["", '"', "'", "|", ">"]),
+    "indent": st.integers(2, 9),
+    "width": st.integers(5, 120),
+    "allow_unicode": st.booleans(),
+    "line_break": st.sampled_from(["\n", "\r\n", "\r"]),
+    "explicit_start": st.booleans(),
+    "explicit_end": st.booleans(),
+}
+
+
+def lines_in(raw: bytes) -> int:
+    """Return how many lines a file has, in the way of the editor that counts most of them."""
+    return len(raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def complaints(problems: list[Problem], raw: bytes) -> list[Problem]:
+    """Return the problems that don't keep to the form of a problem."""
+    last = lines_in(raw) + 1
+    return [
+        each
+        for each in problems
+        if not (1 <= each.mark.line <= last and each.mark.column >= 1 and each.code and each.message)
+        or len(str(each).splitlines()) != 1
+    ]
+
+
+def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
+    """Return what the check says of one file beside all that lies in `content` already."""
+    path.write_bytes(raw)
+    found = [problem for problem in Library(content, KINDS).problems if problem.path == path]
+    lines_of.cache_clear()
+    for problem in found:
+        told = [line for line in entry(problem, colour=False).split("\n") if line]
+        assert len(told) in {1, 3}, told
+    return found
+
+
+@fuzzed
+@given(raw=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes(raw: bytes, tmp_path: Path) -> None:
+    found = check(raw, tmp_path / "fuzzed.yml", tmp_path)
+    assert found
+    assert complaints(found, raw) == []
+
+
+@fuzzed
+@given(document=documents, kind=st.sampled_from([kind.name for kind in KINDS]), style=st.fixed_dictionaries(STYLES))
+def test_any_structure_in_any_style(document: dict[str, Any], kind: str, style: dict[str, Any], tmp_path: Path) -> None:
+    text = yaml.dump({**document, "kind": kind}, sort_keys=False, **style)
+    raw = text.encode("utf-8", "surrogatepass")
+    assert complaints(check(raw, tmp_path / "fuzzed.yml", tmp_path), raw) == []
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ours") / "content"
+    shutil.copytree(ROOT / "content", folder)
+    return folder
+
+
+@settings(fuzzed, max_examples=fuzzed.max_examples // 2)
+@given(
+    path=st.sampled_from(OURS), edits=st.integers(1, 4), seed=st.integers(0, 2**32), end=st.sampled_from(["\n", "\r\n"])
+)
+def test_our_own_files_with_slips_of_the_hand(path: Path, edits: int, seed: int, end: str, ours: Path) -> None:
+    draw = random.Random(seed)  # noqa: S311 - slips, not secrets
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for _ in range(edits):
+        lines = edited(lines, draw) or [""]
+    raw = end.join(lines).encode()
+    home = next((each for each in ours.rglob(path.name)), ours / "fuzzed.yml")
+    before = home.read_bytes() if home.exists() else None
+    try:
+        assert complaints(check(raw, home, ours), raw) == []
+    finally:
+        if before is None:
+            home.unlink()
+        else:
+            home.write_bytes(before)

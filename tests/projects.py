@@ -1,0 +1,106 @@
+"""Projects as the tests make them, and the command run on one."""
+
+import atexit
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+ROOT = Path(__file__).parents[1]
+
+
+PROJECT = ("mkdocs.yml", "site_config")
+
+
+SECOND = ROOT / "tests" / "fixtures" / "second_club"
+
+
+ADDRESS = "https://playbook.test/habits/"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with a playbook in it."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """Where its YAML lies."""
+        return self.root / "content"
+
+    def write(self, files: dict[str, str]) -> None:
+        """Write files below content/."""
+        for name, text in files.items():
+            path = self.content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+PYTHON = [sys.executable, "-W", "error"]
+
+
+@cache
+def forks() -> "subprocess.Popen[str]":
+    """Start what forks processes in which all is loaded."""
+    command = [*PYTHON, "-B", str(ROOT / "tests" / "forks.py")]
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(started.communicate)
+    return started
+
+
+def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command in a process of its own; what only a new Python sees of its environment starts one."""
+    whole = {**os.environ, **env}
+    if any(not name.startswith("PLAYBOOK_") for name in env):
+        return subprocess.run(
+            [*PYTHON, "-m", "playbook", *args], cwd=cwd, env=whole, capture_output=True, text=True, check=False
+        )
+    asked, answers = forks().stdin, forks().stdout
+    assert asked
+    assert answers
+    with NamedTemporaryFile("r", encoding="utf-8") as out, NamedTemporaryFile("r", encoding="utf-8") as err:
+        call = {"args": args, "cwd": str(cwd), "env": whole, "told": [out.name, err.name]}
+        asked.write(f"{json.dumps(call)}\n")
+        asked.flush()
+        code = int(answers.readline())
+        return subprocess.CompletedProcess(args, code, out.read(), err.read())
+
+
+def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Project:
+    """Make a project like this repository, with its content or with none; what it draws and prints may be kept."""
+    root.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    if content:
+        shutil.copytree(ROOT / "content", root / "content")
+    else:
+        (root / "content").mkdir()
+    if kept:
+        (root / ".cache").mkdir()
+        (root / ".cache" / "playbook").symlink_to(kept, target_is_directory=True)
+    return Project(root)
+
+
+def once(root: Path, make: Callable[[], Project], **env: str) -> Project:
+    """Make a project and build its site, unless somebody who runs tests beside us has done so; not to be changed."""
+    built = root.with_name(f"{root.name} is built")
+    with root.with_name(f"{root.name} is being built").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            done = run_playbook("build", "--strict", cwd=make().root, **env)
+            assert (done.returncode, done.stderr) == (0, "")
+            built.touch()
+    return Project(root)

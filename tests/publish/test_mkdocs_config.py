@@ -1,0 +1,121 @@
+"""Whatever stands in mkdocs.yml, each command answers."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from projects import Project, Run
+
+PLAY = """\
+kind: play
+title: Look
+summary: For the machine.
+purpose: To see what it does.
+time: 10
+steps: [{title: Look}]
+"""
+REST = "theme: {name: material}\nplugins: [search, playbook]\n"
+CODED = re.compile(r"\w+\.yml:\d+:\d+: (?:SET|SHP|SRC)\d{3} ")
+CONFIGS = {
+    "empty": "",
+    "a-list": "- site_name\n",
+    "a-word": "site_name",
+    "a-number": "3",
+    "null": "~",
+    "not-yaml": "site_name: [",
+    "tabs": "site_name:\t\tx\n\tplugins: y\n",
+    "not-text": "\x00\x01\x02",
+    "no-plugins": "site_name: x\ntheme: {name: material}\n",
+    "without-us": "site_name: x\ntheme: {name: material}\nplugins: [search]\n",
+    "missing-plugin": f"site_name: x\n{REST}  ".replace("playbook]", "playbook, nope]"),
+    "plugins-word": "site_name: x\nplugins: playbook\n",
+    "plugins-number": "site_name: x\nplugins: 3\n",
+    "missing-theme": "site_name: x\ntheme: nope\nplugins: [playbook]\n",
+    "other-theme": "site_name: x\ntheme: mkdocs\nplugins: [playbook]\n",
+    "theme-number": "site_name: x\ntheme: 3\nplugins: [playbook]\n",
+    "missing-extension": f"site_name: x\n{REST}markdown_extensions: [nope]\n",
+    "unknown-key": f"site_name: x\nnope: 3\n{REST}",
+    "key-is-a-list": f"site_name: x\n? [a]\n: b\n{REST}",
+    "key-is-a-number": f"site_name: x\n3: b\n{REST}",
+    "key-is-null": f"site_name: x\n~: b\n{REST}",
+    "missing-parent": f"INHERIT: nope.yml\n{REST}",
+    "parent-number": f"INHERIT: 3\n{REST}",
+    "parent-itself": f"INHERIT: mkdocs.yml\n{REST}",
+    "parent-folder": f"INHERIT: content\n{REST}",
+    "parent-not-yaml": f"INHERIT: broken.yml\n{REST}",
+    "parent-list": f"INHERIT: list.yml\n{REST}",
+    "env": f"site_name: !ENV [A, B, {{c: d}}]\n{REST}",
+    "env-word": f"site_name: !ENV NOT_THERE\n{REST}",
+    "env-map": f"site_name: !ENV {{a: b}}\n{REST}",
+    "env-in-url": f"site_name: x\nsite_url: !ENV [NOT_THERE, 3]\n{REST}",
+    "python": f"site_name: !!python/object/apply:os.getcwd []\n{REST}",
+    "relative": f"site_name: !relative $docs_dir\n{REST}",
+    "name-list": f"site_name: [a]\n{REST}",
+    "url": f"site_name: x\nsite_url: nope\n{REST}",
+    "url-number": f"site_name: x\nsite_url: 3\n{REST}",
+    "nav-number": f"site_name: x\nnav: 3\n{REST}",
+    "nav-missing": f"site_name: x\nnav: [nope.md]\n{REST}",
+    "hooks": f"site_name: x\nhooks: [nope.py]\n{REST}",
+    "custom-dir": "site_name: x\ntheme: {name: material, custom_dir: nope}\nplugins: [playbook]\n",
+    "strict-word": f"site_name: x\nstrict: perhaps\n{REST}",
+    "site-dir-number": f"site_name: x\nsite_dir: 3\n{REST}",
+    "site-dir-null": f"site_name: x\nsite_dir:\n{REST}",
+    "site-dir-root": f"site_name: x\nsite_dir: .\n{REST}",
+    "site-dir-content": f"site_name: x\nsite_dir: content/site\n{REST}",
+    "docs-dir-missing": f"site_name: x\ndocs_dir: nope\n{REST}",
+    "docs-dir-number": f"site_name: x\ndocs_dir: 3\n{REST}",
+    "docs-dir-file": f"site_name: x\ndocs_dir: hook.py\n{REST}",
+    "extra-list": f"site_name: x\nextra: [a]\n{REST}",
+    "extra-css": f"site_name: x\nextra_css: 3\n{REST}",
+    "dev-addr": f"site_name: x\ndev_addr: nope\n{REST}",
+    "deep": "site_name: " + "[" * 2000,
+    "bomb": "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{f'*{a}, ' * 9}]\n" for a, b in pairwise("abcdefghijk")),
+}  # fmt: skip
+FINE = {"unknown-key", "key-is-a-number", "key-is-null", "nav-missing", "site-dir-null"}
+"""What MkDocs builds with all the same."""
+OTHERS = [["announce", "2026-03"], ["new", "play", "another"], ["handouts", "look#nope"], ["export", "out"], ["doctor"]]
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_what_no_build_can_use_is_a_problem_at_its_line(project: Project, run: Run, config: str) -> None:
+    text = CONFIGS[config]
+    if "site_name: x" in text and "docs_dir" not in text:
+        text = f"docs_dir: content\n{text}"
+    project.write({"look.yml": PLAY})
+    (project.root / "mkdocs.yml").write_text(text)
+    (project.root / "broken.yml").write_text("a: [")
+    (project.root / "list.yml").write_text("- a")
+    checked, built = (run(command, cwd=project.root) for command in ("check", "build"))
+    assert checked.returncode == built.returncode == (0 if config in FINE else 1), built.stderr
+    problems = [line for line in checked.stdout.splitlines() if CODED.match(line)]
+    assert bool(problems) is (config not in FINE)
+    assert [line for line in problems if line not in built.stderr and ": SHP" not in line] == []
+    assert "Traceback" not in checked.stderr + built.stderr
+
+
+@pytest.mark.parametrize("config", ["a-number", "not-yaml", "parent-itself", "deep", "bomb", "docs-dir-missing"])
+@pytest.mark.parametrize("command", OTHERS, ids=lambda command: command[0])
+def test_each_other_command_answers(project: Project, run: Run, config: str, command: list[str]) -> None:
+    project.write({"look.yml": PLAY})
+    (project.root / "mkdocs.yml").write_text(CONFIGS[config])
+    done = run(*command, cwd=project.root)
+    assert done.returncode in {0, 1, 2}
+    assert "Traceback" not in done.stderr
+
+
+def test_the_folder_of_the_content_has_the_name_that_the_commands_know(project: Project, run: Run) -> None:
+    project.write({"look.yml": PLAY})
+    (project.root / "other").mkdir()
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("docs_dir: content", "docs_dir: other"))
+    assert "SET020 the commands read content/: rename the folder" in run("check", cwd=project.root).stdout
+
+
+def test_somebodys_hook_that_fails_is_named(project: Project, run: Run) -> None:
+    (project.root / "hook.py").write_text("def on_config(config):\n    raise KeyError('theirs')\n")
+    config = project.root / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}hooks: [hook.py]\n")
+    done = run("build", cwd=project.root)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "Error: 'hook.py', line 2, fails: KeyError: 'theirs'"

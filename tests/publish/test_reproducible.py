@@ -1,0 +1,40 @@
+import shutil
+from pathlib import Path
+
+from built import files
+from projects import Project, Run, make_project
+
+ELSEWHERE = {
+    "FONTCONFIG_FILE": "/dev/null",
+    "LANG": "tr_TR.UTF-8",
+    "LC_ALL": "tr_TR.UTF-8",
+    "PYTHONHASHSEED": "1",
+    "TZ": "Pacific/Kiritimati",
+}
+
+
+def copy(project: Project, to: Path) -> Path:
+    shutil.copytree(project.root, to, ignore=shutil.ignore_patterns("site", ".cache"), copy_function=shutil.copy)
+    return to
+
+
+def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
+    own_project: Project, run: Run, tmp_path: Path
+) -> None:
+    elsewhere = copy(own_project, tmp_path / "a" / "far longer" / "päth")
+    assert not (elsewhere / ".cache").exists()
+    assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
+    cold = files(elsewhere / "site")
+    assert len(cold) > 50
+    assert cold["sitemap.xml.gz"][4:8] == bytes(4), "a clock was asked"
+    assert list((elsewhere / ".cache").rglob("*.svg"))
+    assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
+    assert files(elsewhere / "site") == cold
+    assert files(own_project.root / "site") == cold
+
+
+def test_an_export_is_the_same_wherever_it_is_written(kept: Path, run: Run, tmp_path: Path) -> None:
+    here = make_project(tmp_path / "here", content=True, kept=kept).root
+    assert run("export", str(tmp_path / "one"), cwd=here, PYTHONHASHSEED="2").returncode == 0
+    assert run("export", str(tmp_path / "two"), cwd=here, **ELSEWHERE).returncode == 0
+    assert files(tmp_path / "one") == files(tmp_path / "two") != {}

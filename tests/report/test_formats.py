@@ -1,0 +1,171 @@
+"""What a machine reads says the same as what a person reads."""
+
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+
+from projects import ROOT, Project, Run
+
+FIXTURES = ROOT / "tests" / "fixtures"
+SCHEMA = json.loads((FIXTURES / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+LINE = re.compile(r"^(\S.*?):(\d+):(\d+): ([A-Z]+\d+)( \(advice\))? (.+)$", re.MULTILINE)
+COMMAND = re.compile(r"::(error|warning) file=(.*?),line=(\d+),col=(\d+),title=(.*?)::(.*)")
+HOSTILE = """kind: play
+title: Show [[100%, 50%::error file=x]] it
+summary: What a reader gets from it.
+purpose: A team that sees the same thing.
+time: 45
+steps:
+  - title: "Line\\r\\nand [[nowhere, at: all]]"
+    minutes: 50
+"""
+Fact = tuple[str, int, int, str, str, str]
+
+
+@pytest.fixture
+def wrong(project: Project) -> Project:
+    shutil.copytree(FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect"))
+    shutil.copytree(FIXTURES / "sound", project.content / "right")
+    project.write({"a, 100%25: b.yml": HOSTILE, "it-s/hostile.yml": HOSTILE, "ä ö/other.yml": HOSTILE})
+    return project
+
+
+def from_text(said: str) -> list[Fact]:
+    return [(m[1], int(m[2]), int(m[3]), m[4], "warning" if m[5] else "error", m[6]) for m in LINE.finditer(said)]
+
+
+def from_json(said: str) -> list[Fact]:
+    keys = ("path", "line", "column", "code", "severity", "message")
+    return [tuple(each[key] for key in keys) for each in json.loads(said)]  # type: ignore[misc]
+
+
+def unescaped(value: str) -> str:
+    for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
+        value = value.replace(code, sign)
+    return value
+
+
+def from_github(said: str) -> list[Fact]:
+    found: list[Fact] = []
+    for line in said.splitlines():
+        match = COMMAND.fullmatch(line)
+        assert match, line
+        weight, path, row, column, title, message = match.groups()
+        code = unescaped(title).split(" ")[0]
+        found.append((unescaped(path), int(row), int(column), code, weight, unescaped(message)))
+    return found
+
+
+def from_sarif(said: str) -> list[Fact]:
+    [run] = json.loads(said)["runs"]
+    return [fact(result, run["tool"]["driver"]["rules"]) for result in run["results"]]
+
+
+def fact(result: dict[str, Any], rules: list[dict[str, Any]]) -> Fact:
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    place = result["locations"][0]["physicalLocation"]
+    region, path = place["region"], unquote(place["artifactLocation"]["uri"])
+    where = (path, region["startLine"], region["startColumn"])
+    return (*where, result["ruleId"], result["level"], result["message"]["text"])
+
+
+READERS: dict[str, Callable[[str], list[Fact]]] = {"github": from_github, "json": from_json, "sarif": from_sarif}
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_format_reads_back_as_what_a_person_is_told(form: str, wrong: Project, run: Run) -> None:
+    text, machine = run("check", cwd=wrong.root), run("check", "--format", form, cwd=wrong.root)
+    told = from_text(text.stdout)
+    assert len(told) > 90
+    assert {fact[4] for fact in told} == {"error", "warning"}
+    assert READERS[form](machine.stdout) == told
+    assert (machine.returncode, machine.stderr) == (text.returncode, text.stderr)
+
+
+def test_sarif_keeps_its_schema(wrong: Project, run: Run) -> None:
+    log = json.loads(run("check", "--format", "sarif", cwd=wrong.root).stdout)
+    jsonschema.Draft4Validator(SCHEMA).validate(log)
+    assert not jsonschema.Draft4Validator(SCHEMA).is_valid({**log, "version": "2"})
+    rules = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["PL001"]["name"] == "steps-run-over"
+
+
+@pytest.mark.parametrize("form", ["text", *READERS])
+def test_paths_lead_there_from_where_the_command_was_run(form: str, wrong: Project, run: Run) -> None:
+    for folder, start in ((wrong.content, ["-C", ".."]), (wrong.root.parent, ["-C", wrong.root.name])):
+        done = run(*start, "check", "--format", form, cwd=folder)
+        facts = {"text": from_text, **READERS}[form](done.stdout)
+        assert facts
+        assert [path for path, *_ in facts if not (folder / path).is_file()] == []
+        assert [path for path, *_ in facts if Path(path).is_absolute()] == []
+
+
+def test_problems_are_sorted_and_counted(wrong: Project, run: Run) -> None:
+    done = run("check", cwd=wrong.root)
+    facts = from_text(done.stdout)
+    places = [(Path(path), line, column) for path, line, column, *_ in facts]
+    assert places == sorted(places)
+    assert done.stderr == f"{len(facts)} problems in {len({path for path, *_ in places})} files\n"
+
+
+@pytest.mark.parametrize(("form", "said"), [("github", ""), ("json", "[]\n")])
+def test_all_is_well_for_a_machine(form: str, said: str, project: Project, run: Run) -> None:
+    shutil.copytree(FIXTURES / "sound", project.content / "right")
+    done = run("check", "--format", form, cwd=project.root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
+
+
+def test_all_is_well_is_valid_sarif_and_one_calm_line(project: Project, run: Run) -> None:
+    shutil.copytree(FIXTURES / "sound", project.content / "right")
+    log = json.loads(run("check", "--format", "sarif", cwd=project.root).stdout)
+    jsonschema.Draft4Validator(SCHEMA).validate(log)
+    assert log["runs"][0]["results"] == []
+    calm = run("check", cwd=project.root)
+    assert re.fullmatch(r"All is well: \d+ artifacts checked\.\n", calm.stdout)
+    assert calm.stderr == ""
+
+
+def test_a_path_narrows_the_report_and_nothing_else(wrong: Project, run: Run) -> None:
+    whole = from_json(run("check", "--format", "json", cwd=wrong.root).stdout)
+    chosen = ["content/wrong/dangling-part.yml", "content/wrong/part-of-another.yml"]
+    some = from_json(run("check", "--format", "json", *chosen, cwd=wrong.root).stdout)
+    assert some == [fact for fact in whole if fact[0] in chosen]
+    assert [fact[3] for fact in some] == ["REF002", "REF002"]
+    assert "'sound-map#asks-around'" in some[1][5]
+
+
+def on_a_terminal(cwd: Path, **env: str) -> str:
+    screen, end = pty.openpty()
+    command = [sys.executable, "-m", "playbook", "check"]
+    with subprocess.Popen(
+        command, cwd=cwd, stdout=end, stderr=subprocess.DEVNULL, env={**os.environ, **env}
+    ) as process:
+        os.close(end)
+        said = b""
+        try:
+            while part := os.read(screen, 65_536):
+                said += part
+        except OSError:  # Linux's way of saying that the other end is closed
+            pass
+        process.wait()
+    os.close(screen)
+    return said.decode().replace("\r\n", "\n")
+
+
+def test_colour_is_for_a_terminal_only(wrong: Project, run: Run) -> None:
+    plain = run("check", cwd=wrong.root).stdout
+    coloured = on_a_terminal(wrong.root)
+    assert "\x1b" not in plain
+    assert "\x1b[31m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain

@@ -1,0 +1,79 @@
+"""Each rule finds its fault and nothing else: a case is a file in rules/<CODE>/ that says what it expects."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from playbook.kinds import KINDS
+from playbook.library.library import Library
+from playbook.reference.lessons import lessons
+from projects import ROOT
+
+RULES = ROOT / "tests" / "rules"
+CASES = sorted([*RULES.glob("*/bad*.yml"), *RULES.glob("*/good*.yml")])
+CODES = tuple(lessons(KINDS))
+SAID = re.compile(r"^# expect:(.*)$", re.MULTILINE)
+PLACE = re.compile(r" ([A-Z]{2}\d{3}) (\d+):(\d+)")
+
+Expectation = tuple[str, int, int]
+
+
+def expected(path: Path) -> list[Expectation]:
+    said = SAID.findall(path.read_text(encoding="utf-8"))
+    if path.stem.startswith("good"):
+        if said != [" nothing"]:
+            raise ValueError(f"{path} must say '# expect: nothing', once")
+        return []
+    places = [PLACE.fullmatch(each) for each in said]
+    found = [(match[1], int(match[2]), int(match[3])) for match in places if match]
+    if not found or len(found) != len(said) or {code for code, _, _ in found} != {path.parent.name}:
+        raise ValueError(f"{path} must say '# expect: {path.parent.name} LINE:COLUMN' for each problem, and no more")
+    return found
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_rule_finds_its_fault_and_nothing_else(path: Path) -> None:
+    library = Library(path.parent, KINDS)
+    assert [str(problem) for problem in library.problems if not problem.name] == []
+    found = [(each.path, each.code, each.mark) for each in library.problems if each.code == path.parent.name]
+    assert [(code, mark.line, mark.column) for place, code, mark in found if place == path] == expected(path)
+
+
+def test_every_rule_has_a_bad_and_a_good_case() -> None:
+    assert sorted({path.parent.name for path in CASES}) == sorted(CODES)
+    assert [code for code in CODES if not (RULES / code / "bad.yml").exists()] == []
+    assert [code for code in CODES if not (RULES / code / "good.yml").exists()] == []
+
+
+def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> None:
+    others = [path for path in RULES.rglob("*.*") if path not in CASES]
+    assert [path for path in others if not bound(path.stem, Library(path.parent, KINDS))] == []
+
+
+def bound(name: str, library: Library) -> bool:
+    """Whether an artifact is mentioned, or mentions one of the cases."""
+    cases = [path.stem for path in CASES if path.parent == library.content]
+    return bool(library.mentions[name]) or any(each.entry.id == name for to in cases for each in library.mentions[to])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("bad.yml", ""),
+        ("bad.yml", "# expect: nothing\n"),
+        ("bad.yml", "# expect: AP001\n"),
+        ("bad.yml", "# expect: AP002 1:1\n"),
+        ("bad.yml", "# expect: AP001 1:1\n# expect: nothing\n"),
+        ("bad.yml", "# expects: AP001 1:1\n"),
+        ("good.yml", ""),
+        ("good.yml", "# expect: AP001 1:1\n"),
+        ("good.yml", "# expect: nothing\n# expect: AP001 1:1\n"),
+    ],
+)
+def test_a_case_that_does_not_say_what_it_expects_fails(name: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "AP001" / name
+    path.parent.mkdir()
+    path.write_text(f"{said}kind: play\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"must say '# expect: "):
+        expected(path)

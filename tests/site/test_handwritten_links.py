@@ -1,0 +1,174 @@
+"""A handwritten page's links are checked before the build, and `[[id]]` works on it as in YAML."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import built
+from playbook.project import load_project
+from projects import Project, Run
+
+MAP = """\
+kind: experience-map
+title: Buying <b>a</b> bike
+summary: S
+scope: All
+drawn_by: designer
+nodes: [{id: asks, title: Asks around, next: tries}, {id: tries, title: Tries one}]
+"""
+PLAY = """\
+kind: play
+title: Draw it
+summary: S
+purpose: P
+time: 20
+steps: [{title: Draw, minutes: 10}, {title: Show, minutes: 10}]
+tags: [mapping]
+"""
+FILES = {"maps/bike.yml": MAP, "plays/draw-it.yml": PLAY, "notes/more.md": "# More\n"}
+
+
+@pytest.fixture
+def filled(project: Project) -> Project:
+    project.write(FILES)
+    return project
+
+
+def problems(project: Project, text: str, path: str = "notes/about.md") -> list[str]:
+    project.write({path: text})
+    found = load_project(project.root).problems
+    return [
+        f"{each.mark.line}:{each.mark.column} {each.code} {each.message}"
+        for each in found
+        if each.path == project.content / path and each.code.startswith("REF")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("a\n\nSee [it](bike.md).", "3:10 REF008 'bike.md' is no file of this site"),
+        (
+            "[it](../map/bike.md)",
+            "1:6 REF008 '../map/bike.md' is no file of this site (did you mean '../maps/bike.md'?)",
+        ),
+        ("[it](../maps/bike/)", "1:6 REF008 '../maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)"),
+        (
+            "[it](../maps/bike.yml)",
+            "1:6 REF008 '../maps/bike.yml' is no file of this site (did you mean '../maps/bike.md'?)",
+        ),
+        ("[it](/maps/bike/)", "1:6 REF008 '/maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)"),
+        ("![it](bike.png)", "1:7 REF008 'bike.png' is no file of this site"),
+        ("[it]\n\n[it]: gone.md", "3:7 REF008 'gone.md' is no file of this site"),
+        ("<a href='gone/'>it</a>", "1:10 REF008 'gone/' is no file of this site"),
+        ("---\ntitle: T\n---\n\n[it](gone.md)", "5:6 REF008 'gone.md' is no file of this site"),
+        ("[it](javascript:alert(1))", "1:6 REF008 a link can't start with 'javascript:'"),
+        ("<a href='data:text/html,x'>it</a>", "1:10 REF008 a link can't start with 'data:'"),
+        ("# A\n\nFirst [[bikes]].", "3:7 REF002 'bikes' is not the id of anything (did you mean 'bike'?)"),
+        ("[[bike#ask|words]]", "1:1 REF002 'ask' is not in 'bike' (did you mean 'asks'?)"),
+        ("[[asks]]", "1:1 REF002 'asks' is a part of another artifact: write 'bike#asks'"),
+    ],
+)
+def test_what_leads_nowhere_is_answered_at_its_place(text: str, answer: str, filled: Project) -> None:
+    (problem,) = problems(filled, text)
+    assert problem.startswith(answer)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../maps/bike.md",
+        "../maps/bike.md#asks",
+        "../index.md",
+        "more.md",
+        "./more.md",
+        "../maps/index.md",
+        "../plays/draw-it/present.md",
+        "../tags/index.md",
+        "../ways-in/index.md",
+        "../rules/em101.md",
+        "../reference/play.md",
+        "#top",
+        "https://example.test/x.md",
+        "mailto:a@example.test",
+        "//example.test/x",
+    ],
+)
+def test_what_leads_somewhere_is_fine(address: str, filled: Project) -> None:
+    assert problems(filled, f"# Top\n\n[it]({address})\n") == []
+
+
+def test_mkdocs_agrees_with_the_check(filled: Project, run: Run) -> None:
+    links = [
+        "../maps/bike.md",
+        "../maps/index.md",
+        "../plays/draw-it/present.md",
+        "../tags/index.md",
+        "../rules/em101.md",
+    ]
+    filled.write({"notes/about.md": "# Top\n\n" + "\n\n".join(f"[it]({link})" for link in links)})
+    done = run("build", cwd=filled.root)
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if "(advice)" not in line] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["`[it](gone.md)`", "```\n[it](gone.md) [[gone]]\n```", "Text\n\n    [it](gone.md)\n", "<!-- [[gone]] -->"]
+)
+def test_code_is_no_link(text: str, filled: Project) -> None:
+    assert problems(filled, text) == []
+
+
+def test_html_leads_from_the_address_of_the_page(filled: Project) -> None:
+    assert problems(filled, '<a href="../../maps/bike/">it</a>') == []
+    (problem,) = problems(filled, '<a href="../maps/bike/">it</a>')
+    assert problem.startswith("1:10 REF008")
+
+
+def test_references_become_links_in_every_output(filled: Project, run: Run) -> None:
+    text = "# About\n\nStart with [[bike]], then [[bike#asks|ask]] and [[draw-it]]. Not `[[bike]]`.\n"
+    filled.write({"notes/about.md": text})
+    assert run("build", cwd=filled.root).returncode == 0
+    (page,) = [each for each in built.pages(filled.root / "site") if each.path == "notes/about/index.html"]
+    words = [(each.attrib.get("href"), "".join(each.itertext())) for each in page.elements if each.tag == "a"]
+    assert ("../../maps/bike/", "Buying <b>a</b> bike") in words
+    assert ("../../maps/bike/#asks", "ask") in words
+    assert "<code>[[bike]]</code>" in page.text
+    assert str(page.edit).endswith("/content/notes/about.md")
+    out = filled.root.parent / "out"
+    assert run("export", str(out), cwd=filled.root).returncode == 0
+    assert "(../maps/bike.md#asks)" in (out / "content" / "notes" / "about.md").read_text(encoding="utf-8")
+
+
+def test_on_a_public_site_a_reference_to_what_is_internal_is_words(filled: Project, run: Run) -> None:
+    filled.write({"maps/bike.yml": f"{MAP}visibility: internal\n"})
+    text = "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. `[[bike]]` <!-- [[bike]] -->\n"
+    filled.write({"notes/about.md": text})
+    assert run("build", "--public", cwd=filled.root).returncode == 0
+    page = (filled.root / "site" / "notes" / "about" / "index.html").read_text(encoding="utf-8")
+    assert "Start with an experience map, then ask them." in page
+    assert b"bike" not in b"".join(built.files(filled.root / "site").values())
+
+
+@pytest.mark.parametrize("title", ["</title><script>alert(1)</script>", "A < B & C", "<b>bold</b>"])
+def test_a_title_is_text_wherever_it_stands(title: str, filled: Project, run: Run) -> None:
+    filled.write({"notes/about.md": f'---\ntitle: "{title}"\ndescription: "{title}"\n---\n\n# About\n'})
+    assert run("build", cwd=filled.root).returncode == 0
+    pages = built.pages(filled.root / "site")
+    (page,) = [each for each in pages if each.path == "notes/about/index.html"]
+    (shown,) = [element.text for element in page.elements if element.tag == "title"]
+    assert shown
+    assert shown.startswith(title)
+    described = [each.attrib["content"] for each in page.elements if each.attrib.get("name") == "description"]
+    assert described == [title]
+    assert [each.path for each in pages if re.search(r"<script>alert|<title>[^<]*<b>", each.text)] == []
+
+
+def test_deleting_a_page_is_noticed_where_another_links_to_it(filled: Project, run: Run) -> None:
+    filled.write({"notes/about.md": "[more](more.md)\n"})
+    assert run("check", cwd=filled.root).returncode == 0
+    Path(filled.content / "notes" / "more.md").unlink()
+    done = run("check", cwd=filled.root)
+    assert done.returncode == 1
+    assert "\ncontent/notes/about.md:1:8: REF008 'more.md' is no file of this site" in done.stdout

@@ -1,0 +1,197 @@
+"""What is internal is nowhere in what `--public` makes: not in a page, a picture, an index, a feed, a calendar."""
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from built import file_of, files, on_site, pages
+from marked import LEFT, MARK, USED_INSIDE, marks, write
+from playbook.drawing.cache import PictureCache
+from playbook.project import load_project
+from playbook.site.site import Site, make_site
+from playbook.source.problem import Severity
+from projects import ROOT, Project, make_project, run_playbook
+
+HERE = ROOT / "tests" / "fixtures" / "public"
+ADDRESS = "https://playbook.test/"
+GOLDEN = sorted(HERE.glob("*.golden.md"))
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = make_project(tmp_path_factory.mktemp("marked") / "project", content=False)
+    write(project)
+    return project
+
+
+def built(project: Project, *flags: str) -> Path:
+    done = run_playbook("build", *flags, cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stderr
+    return (project.root / "site").rename(project.root / f"made{''.join(flags)}")
+
+
+@pytest.fixture(scope="module")
+def public(marked: Project) -> Path:
+    return built(marked, "--public")
+
+
+@pytest.fixture(scope="module")
+def whole(marked: Project) -> Path:
+    return built(marked)
+
+
+def said(place: Path) -> dict[str, str]:
+    """Return every file below a folder as lower-case text, unpacked, with its name."""
+    found = {}
+    for name, raw in files(place).items():
+        text = gzip.decompress(raw) if name.endswith(".gz") else printed(raw) if name.endswith(".pdf") else raw
+        found[name] = unquote(f"{name}\n{text.decode(errors='replace')}").lower()
+    return found
+
+
+def printed(raw: bytes) -> bytes:
+    """Return what a PDF says, its title and its links; packed bytes say anything."""
+    text = "".join(page.get_textpage().get_text_range() for page in PdfDocument(raw)).encode()
+    return re.sub(rb"stream\r?\n.*?endstream", b"", raw, flags=re.DOTALL) + text
+
+
+def giving_away(place: Path) -> dict[str, set[str]]:
+    return {name: marks(text) for name, text in said(place).items() if MARK in text}
+
+
+def test_no_file_of_a_public_site_knows_of_what_is_internal(public: Path) -> None:
+    assert giving_away(public) == {}
+
+
+def test_a_public_site_has_the_files_that_its_own_pages_use(public: Path, whole: Path) -> None:
+    assert (public / "pictures" / "open.png").read_bytes() == b"open"
+    assert [name for name in USED_INSIDE if not (whole / name).is_file()] == []
+    assert [name for name in LEFT if (whole / name).exists()] == []
+
+
+def test_a_public_site_without_a_server_knows_of_nothing_internal(marked: Project) -> None:
+    assert giving_away(built(marked, "--public", "--offline")) == {}
+
+
+def test_sheets_printed_for_the_public_leave_none_of_an_earlier_run(marked: Project) -> None:
+    sheets = marked.root / "handouts"
+    assert run_playbook("handouts", "--paper", "a4", cwd=marked.root).returncode == 0
+    assert len(giving_away(sheets)) > 10
+    done = run_playbook("handouts", "--paper", "a4", "--public", cwd=marked.root)
+    assert (done.returncode, giving_away(sheets)) == (0, {})
+    assert len(files(sheets)) > 10
+    one = ("handouts", "lend-a-bike", "--paper", "a4")
+    assert run_playbook(*one, cwd=marked.root).returncode == 0
+    assert giving_away(sheets) != {}
+    assert run_playbook(*one, "--public", cwd=marked.root).returncode == 0
+    assert giving_away(sheets) == {}
+    assert MARK not in done.stdout + done.stderr
+
+
+def test_without_the_flag_every_internal_artifact_is_there(marked: Project, whole: Path) -> None:
+    known = set().union(*giving_away(whole).values())
+    for path in marked.content.rglob(f"{MARK}-*.yml"):
+        own = marks(path.read_text(encoding="utf-8"))
+        assert path.stem in known
+        assert len(own & known) > len(own) / 2, f"{path.stem}: {sorted(own - known)}"
+    assert len(list(marked.content.rglob(f"{MARK}-*.yml"))) >= 10
+    assert len(known) > 200
+    ends = {name.rpartition(".")[2] for name in giving_away(whole)}
+    assert ends >= {"html", "json", "xml", "gz", "ics", "pdf"}
+
+
+def test_a_public_site_has_every_other_page_and_no_link_that_leads_nowhere(public: Path, whole: Path) -> None:
+    here = set(files(public))
+    gone = {name for name in files(whole) if name.endswith(".html")} - here
+    unmarked = {name for name in gone if MARK not in name}
+    walks = {name for name in unmarked if "/for-" in name}
+    lost = {"clubs/opal-club/index.html", "clubs/open-club/index.html", "maps/first-ride/comparison/index.html"}
+    assert unmarked - walks == lost
+    assert len(walks) == 3 * len([name for name in here if name.startswith("trees/") and name.count("/") == 2])
+    ids = {page.path: set(page.ids) for page in pages(public)}
+    for page in pages(public):
+        for link in filter(on_site, page.links):
+            fragment = unquote(urlsplit(link).fragment)
+            assert file_of(link) in here, f"{page.path} links to {link}"
+            assert not fragment or fragment in ids[file_of(link)], f"{page.path} links to {link}"
+
+
+def test_what_cannot_do_without_the_internal_is_gone_as_well(public: Path) -> None:
+    assert {name for name, text in said(public).items() if "opal" in text} == set()
+
+
+def test_an_export_knows_of_nothing_internal(marked: Project, tmp_path: Path) -> None:
+    done = run_playbook("export", "--public", str(tmp_path / "out"), cwd=marked.root)
+    assert done.returncode == 0, done.stderr
+    assert giving_away(tmp_path / "out") == {}
+    assert run_playbook("export", str(tmp_path / "out"), cwd=marked.root).returncode == 0
+    assert len(giving_away(tmp_path / "out")) > 20
+
+
+def test_the_environment_asks_mkdocs_for_the_same_site(marked: Project, public: Path, tmp_path: Path) -> None:
+    asked = {"PLAYBOOK_PUBLIC": "true", "PLAYBOOK_SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "out")]
+    subprocess.run(command, cwd=marked.root, env={**os.environ, **asked}, check=True, capture_output=True)
+    assert files(tmp_path / "out") == files(public)
+
+
+def test_a_setting_asks_the_same_of_the_announcement(marked: Project) -> None:
+    told = [
+        run_playbook("announce", "2026-03-09", "--club", "riders", cwd=marked.root, PLAYBOOK_PUBLIC=value).stdout
+        for value in ("false", "true")
+    ]
+    assert MARK in told[0].lower()
+    assert MARK not in told[1].lower()
+    assert told[1].startswith("The riders' club, From 2 March 2026: Reading 1\n")
+
+
+@pytest.mark.parametrize("place", ["chat", "mail"])
+@pytest.mark.parametrize("when", ["2026-03", "2026-03-09", "2026-04", "read-1", "read-2", "zirkon-reading"])
+def test_no_announcement_knows_of_what_is_internal(when: str, place: str, marked: Project) -> None:
+    ask = ("announce", when, "--for", place, "--club", "riders")
+    done = run_playbook(*ask, cwd=marked.root, PLAYBOOK_PUBLIC="true", PLAYBOOK_SITE_URL=ADDRESS)
+    assert MARK not in (done.stdout + done.stderr).lower().replace(f"'{when}'", "")
+
+
+@pytest.mark.parametrize("name", ["{}.YML", "{}.yml.txt", "{}", "{}.MD", "con.{}.yml", "con", "{}/../link.yml"])
+def test_what_is_an_error_publishes_nothing_at_all(name: str, project: Project) -> None:
+    named = project.content / name.format(MARK)
+    if "link" in name:
+        (project.root / ".git").mkdir()
+        (project.root / ".git" / "config").write_text(f"token: {MARK}\n", encoding="utf-8")
+        (project.content / "link.yml").symlink_to("../.git/config")
+        (project.content / "logo.txt").symlink_to("../.git/config")
+    else:
+        named.write_text(MARK, encoding="utf-8")
+    project.write({"index.md": "# Us\n\n[Logo](logo.txt)\n"})
+    for command in (["build", "--public"], ["export", "--public", "out"], ["handouts", "--public"], ["check"]):
+        done = run_playbook(*command, cwd=project.root)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert f"token: {MARK}" not in done.stdout + done.stderr
+    written = [path for folder in ("site", "out", "handouts") for path in (project.root / folder).rglob("*")]
+    assert [path for path in written if path.is_file()] == []
+
+
+@pytest.fixture(scope="module")
+def site(marked: Project) -> Site:
+    loaded = load_project(marked.root, public=True)
+    assert [str(each) for each in loaded.problems if each.severity is Severity.ERROR] == []
+    return make_site(loaded.library, loaded.settings, PictureCache(marked.root / ".cache" / "playbook"))
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)
+def test_a_page_that_led_to_something_internal_reads_well(golden: Path, site: Site) -> None:
+    name = f"/{golden.name.partition('.')[0]}.md"
+    text = next(file.content for file in site.files if file.path.endswith(name))
+    text = re.sub(r'<details class="pb-handouts".*?</details>\n\n', "", text, flags=re.DOTALL)
+    text = re.sub(r"<svg.*?</svg>", "<svg></svg>", text, flags=re.DOTALL)
+    if os.environ.get("PLAYBOOK_GOLDEN") == "write":
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8")
