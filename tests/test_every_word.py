@@ -22,8 +22,9 @@ from playbook.drawing.drawing import Drawing
 from playbook.kinds import KINDS
 from playbook.language import Language, speaking
 from playbook.library.library import Library
-from playbook.site.site import HOME, site_of, told
-from playbook.site.templates import Pages
+from playbook.site.artifact_pages import make_files_of
+from playbook.site.build import Build
+from playbook.site.site import HOME, assemble_site
 from playbook.text.inline import Text, parse
 from projects import ROOT
 
@@ -141,7 +142,7 @@ def test_pages_and_drawings_of_an_artifact_hold_no_other_word(case: Path, tmp_pa
     library, entry = read_case(case, tmp_path)
     tagged(library)
     reading = Reading()
-    files = told(entry, Pages(library), reading, Settings(site_name="сайт"), directory_urls=True)
+    files = make_files_of(entry, Build(library, Settings(site_name="сайт", extra=Extra(handouts=False)), reading))
     pages = {file.path: str(file.content) for file in files}
     assert "⟦" in pages[entry.page]
     assert {path: words for path, text in (pages | reading.words).items() if (words := left(text))} == {}
@@ -159,7 +160,7 @@ def titles(nav: Nav) -> str:
 
 
 def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> None:
-    site = site_of(tagged(Library(ROOT / "content", KINDS)), settings, Reading(), directory_urls=True)
+    site = assemble_site(Build(tagged(Library(ROOT / "content", KINDS)), settings, Reading()))
     pages = {each.path: str(each.content) for each in site.files if each.path.endswith(".md")}
     pages = {path: text for path, text in pages.items() if not path.startswith(ENGLISH)}
     assert {HOME, "plays/index.md", "ways-in/index.md", "exercises/index.md", "anti-patterns/index.md"} <= set(pages)
@@ -169,8 +170,8 @@ def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> No
 
 
 def test_the_home_page_of_an_empty_playbook_holds_no_other_word(settings: Settings, tmp_path: Path) -> None:
-    site = site_of(Library(tmp_path, KINDS), settings, Reading(), directory_urls=True)
-    home = next(str(each.content) for each in site.files if each.path == HOME)
+    site = assemble_site(Build(Library(tmp_path, KINDS), settings, Reading()))
+    home = str(site.find(HOME).content)
     assert "⟦Begin here⟧" in home
     assert left(home) == []
 

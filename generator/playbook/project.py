@@ -56,7 +56,11 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
     found += unmatched_patterns(root, inventory, settings.extra.publish)
     found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
-    found += [*find_on_pages(whole), *page_problems(whole), *find_unannounced(whole)]
+    found += [
+        *find_on_pages(whole),
+        *page_problems(whole, has_reference=settings.extra.reference),
+        *find_unannounced(whole),
+    ]
     published = tuple(published_files(library, settings.site_url))
     return Project(library, whole, published, settings, sorted(found))
 

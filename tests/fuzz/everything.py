@@ -25,7 +25,6 @@ from playbook.library.library import Library
 from playbook.model.traverse import walk
 from playbook.project import Project as Loaded
 from playbook.project import load_project
-from playbook.site import site as sites
 from playbook.site.site import make_site
 from playbook.source.problem import Problem, Severity
 from playbook.text.inline import Text
@@ -89,12 +88,10 @@ def message(problem: Problem) -> str:
 
 
 def make_everything(project: Loaded) -> dict[str, str | bytes]:
-    """Return every file of the site with its sheets, and each club's messages; the guidebook is the same for all."""
-    keep, sites.guidebook = sites.guidebook, lambda *_: iter(())
-    try:
-        made = make_site(project.library, project.settings, PictureCache(None))
-    finally:
-        sites.guidebook = keep
+    """Return every file of the site with its sheets, and each club's messages; the reference is the same for all."""
+    extra = project.settings.extra.model_copy(update={"reference": False})
+    settings = project.settings.model_copy(update={"extra": extra})
+    made = make_site(project.library, settings, PictureCache(None))
     assert [str(problem) for problem in made.problems] == [], "a sheet could not be printed"
     files = {file.path: file.content for file in made.files}
     with speaking(language(project.settings.theme.language)):

@@ -51,6 +51,10 @@ class Extra(BaseModel):
     """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""
     report_url: Annotated[str, BeforeValidator(resolve_env), AfterValidator(check_report_url)] = ""
     """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
+    reference: Annotated[bool, BeforeValidator(resolve_env)] = True
+    """Whether the site has the pages for contributors: every field of every kind, and every rule."""
+    handouts: Annotated[bool, BeforeValidator(resolve_env)] = True
+    """Whether the site has the sheets to print, which take the longest to make."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
 

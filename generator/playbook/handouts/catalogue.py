@@ -32,9 +32,16 @@ class Order:
 def listing(library: Library, settings: Settings, order: Order, cache: PictureCache) -> Iterator[Handout]:
     """Yield the handouts of each artifact."""
     for entry in library.entries.values():
-        rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
-        yield from safely(posters(rich_text, settings.site_name, cache), entry, settings.site_name)
-        yield from safely(handouts_of(entry, rich_text, settings.site_name, order), entry, settings.site_name)
+        yield from list_handouts(entry, library, settings, order, cache)
+
+
+def list_handouts(
+    entry: Entry, library: Library, settings: Settings, order: Order, cache: PictureCache
+) -> Iterator[Handout]:
+    """Yield the handouts of an artifact."""
+    rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
+    yield from safely(posters(rich_text, settings.site_name, cache), entry, settings.site_name)
+    yield from safely(handouts_of(entry, rich_text, settings.site_name, order), entry, settings.site_name)
 
 
 def safely(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Handout]:
@@ -50,7 +57,7 @@ def posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Han
     """Yield an artifact's first picture, where it is one to look at together: on one sheet, and over several."""
     entry = rich_text.entry
     title = entry.artifact.title.plain()
-    drawing = next(iter(entry.kind.draw(entry.artifact)), None)
+    drawing = next(iter(entry.drawings), None)
     if not drawing or session_of(entry):
         return
     for use in ("poster", "tiles"):

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from playbook.language import SPOKEN, Language
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
 from playbook.model.traverse import walk
 from playbook.source.document import Loc, Source
 from playbook.source.problem import Problem
+
+if TYPE_CHECKING:
+    from playbook.drawing.drawing import Drawing
 
 
 @dataclass(eq=False)
@@ -19,6 +23,7 @@ class Entry:
     source: Source
     artifact: Any
     parts: dict[str, Anchored] = field(default_factory=dict)
+    _drawings: dict[Language, tuple["Drawing", ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -29,6 +34,14 @@ class Entry:
     def page(self) -> str:
         """The path of the artifact's page, from the site's root."""
         return f"{self.kind.folder}/{self.id}.md"
+
+    @property
+    def drawings(self) -> tuple["Drawing", ...]:
+        """Its pictures in the language that is spoken, made once for each."""
+        spoken = SPOKEN.get()
+        if spoken not in self._drawings:
+            self._drawings[spoken] = tuple(self.kind.draw(self.artifact))
+        return self._drawings[spoken]
 
     def collect_parts(self) -> Iterator[Problem]:
         """Fill in `parts`; yield a problem for each id that is given twice."""

@@ -25,7 +25,7 @@ from playbook.site.bundle import STYLE
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import page_words
 from playbook.site.search import tell_kinds
-from playbook.site.site import Site, make_site, with_problems
+from playbook.site.site import Site, make_site, show_problems
 from playbook.source.problem import Problem, Severity, breaking
 from playbook.system.disk_errors import explain_os_error
 from playbook.system.terminal import escape_controls
@@ -64,7 +64,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_whole = False
         self.draft: SiteDraft | None = None
         self.docs_dir = ""
-        self.site = Site([])
+        self.site = Site()
         self.urls: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -102,17 +102,20 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if not breaking(problems, strict=config.strict):
             settings = project.settings.with_language(spoken(config))
             cache = PictureCache(root / ".cache" / "playbook")
-            self.site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
-            report(self.site.problems)
+            site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
+            report(site.problems)
+            for site_file in site.files:
+                _ = site_file.content  # made now, so that the last good site stands where this one can't be made
+            self.site = site
         elif self.is_preview:
-            self.site = with_problems(self.site, project.library, problems)
+            self.site = show_problems(self.site, project.library, problems)
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
         for published in project.published:
             replace_file(files, published_file(published, config))
-        for made in self.site.files:
-            file = File.generated(config, made.path, content=made.content)
-            file.edit_uri = made.source.relative_to(content).as_posix() if made.source else None
+        for site_file in self.site.files:
+            file = File.generated(config, site_file.path, content=site_file.content)
+            file.edit_uri = site_file.source.relative_to(content).as_posix() if site_file.source else None
             replace_file(files, file)
         if config.nav is None:
             config.nav = complete_nav(self.site.nav, project.library.handwritten)

@@ -3,24 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Any
 
 from playbook.content.handwritten import find_page
 from playbook.language import _
+from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
+from playbook.site.site_file import SiteFile
 from playbook.site.templates import Pages
-
-if TYPE_CHECKING:
-    from playbook.library.entry import Entry
 
 INDEX, EXERCISES = "ways-in/index.md", "exercises/index.md"
 ANTI_PATTERNS, TAGS = "anti-patterns/index.md", "tags/index.md"
 UNTHEMED = "everything else"
-SHOWN = (*THEMES, UNTHEMED)
 
 
 @dataclass(frozen=True)
@@ -34,52 +33,63 @@ class CatalogueLink:
 
 @dataclass(frozen=True)
 class WaysIn:
-    """The doors in the order of the site, the pages made for them, and the flows that stand on the home page."""
+    """The links in the order of the site, the pages made for them, and the flows that stand on the home page."""
 
-    doors: list[CatalogueLink]
-    pages: list[tuple[str, str]]
+    links: list[CatalogueLink]
+    files: list[SiteFile]
     signs: list[IndexedPiece[Flow]]
 
 
-def ways_in(library: Library, pages: Pages) -> WaysIn:
+def find_ways_in(library: Library, pages: Pages) -> WaysIn:
     """Return every way in that the library has something for."""
     guides = [entry for kind in library.kinds.values() if kind.is_way_in for entry in library.of(kind)]
-    signs = [told for told in collect(library, Flow) if told.entry.kind.is_way_in]
+    signs = [flow for flow in collect(library, Flow) if flow.entry.kind.is_way_in]
     own = {
         entry.id: CatalogueLink(entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page)
         for entry in guides
     }
-    made = list(catalogues(library, pages))
-    posts = [own.pop(sign.entry.id) for sign in signs]
-    doors = [*posts, *(door for _, door, _ in made), *own.values()]
-    files = [(path, text) for path, _, text in made]
-    if doors:
-        files.append((INDEX, pages.render("ways-in.md.jinja", INDEX, doors=doors)))
-    return WaysIn(doors, files, signs)
+    catalogues = list(find_catalogues(library, pages))
+    sign_links = [own.pop(sign.entry.id) for sign in signs]
+    links = [*sign_links, *(link for link, _ in catalogues), *own.values()]
+    files = [file for _, file in catalogues]
+    if links:
+        files.append(SiteFile(INDEX, partial(pages.render, "ways-in.md.jinja", INDEX, links=links)))
+    return WaysIn(links, files, signs)
 
 
-def catalogues(library: Library, pages: Pages) -> Iterator[tuple[str, CatalogueLink, str]]:
-    """Yield the exercise finder, the anti-pattern catalogue and the tags: the path, the door and the page of each."""
-    exercises = collect(library, Exercise)
-    if exercises:
-        door = CatalogueLink(
-            _("Find an exercise"),
-            _("All exercises, by the time, the people and the room you have."),
-            find_page(library.handwritten, EXERCISES),
-        )
-        yield EXERCISES, door, pages.render("exercises.md.jinja", EXERCISES, door=door, exercises=exercises)
-    told = collect(library, AntiPattern)
-    if told:
+def find_catalogues(library: Library, pages: Pages) -> Iterator[tuple[CatalogueLink, SiteFile]]:
+    """Yield the exercise finder, the anti-pattern catalogue and the tags, those that hold something."""
+
+    def make_catalogue(link: CatalogueLink, path: str, template: str, **values: Any) -> tuple[CatalogueLink, SiteFile]:
+        return link, SiteFile(path, partial(pages.render, template, path, link=link, **values))
+
+    if exercises := collect(library, Exercise):
+        about = _("All exercises, by the time, the people and the room you have.")
+        link = CatalogueLink(_("Find an exercise"), about, find_page(library.handwritten, EXERCISES))
+        yield make_catalogue(link, EXERCISES, "exercises.md.jinja", exercises=exercises)
+    if anti_patterns := collect(library, AntiPattern):
         about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
-        door = CatalogueLink(_("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS))
-        themes = {theme: [each for each in told if (each.piece.theme or UNTHEMED) == theme] for theme in SHOWN}
-        yield ANTI_PATTERNS, door, pages.render("anti-patterns.md.jinja", ANTI_PATTERNS, door=door, themes=themes)
+        link = CatalogueLink(_("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS))
+        yield make_catalogue(link, ANTI_PATTERNS, "anti-patterns.md.jinja", themes=sort_by_theme(anti_patterns))
+    if tagged := find_tagged(library):
+        about = _("All that is about the same thing, of whatever kind.")
+        link = CatalogueLink(_("Browse by tag"), about, find_page(library.handwritten, TAGS))
+        yield make_catalogue(link, TAGS, "tags.md.jinja", tagged=tagged)
+
+
+def sort_by_theme(anti_patterns: list[IndexedPiece[AntiPattern]]) -> dict[str, list[IndexedPiece[AntiPattern]]]:
+    """Return the anti-patterns of each theme, those without one last."""
+    by_theme: dict[str, list[IndexedPiece[AntiPattern]]] = {theme: [] for theme in (*THEMES, UNTHEMED)}
+    for anti_pattern in anti_patterns:
+        by_theme[anti_pattern.piece.theme or UNTHEMED].append(anti_pattern)
+    return by_theme
+
+
+def find_tagged(library: Library) -> dict[str, list[Entry]]:
+    """Return the artifacts of each tag, the tags in the order of the alphabet."""
     tagged: dict[str, list[Entry]] = defaultdict(list)
     for kind in library.kinds.values():
         for entry in library.of(kind):
             for tag in dict.fromkeys(entry.artifact.tags):
                 tagged[tag].append(entry)
-    if tagged:
-        about = _("All that is about the same thing, of whatever kind.")
-        door = CatalogueLink(_("Browse by tag"), about, find_page(library.handwritten, TAGS))
-        yield TAGS, door, pages.render("tags.md.jinja", TAGS, door=door, tagged=dict(sorted(tagged.items())))
+    return dict(sorted(tagged.items()))

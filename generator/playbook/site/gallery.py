@@ -38,7 +38,7 @@ class Covers:
 
     def __call__(self, entry: Entry) -> Cover:
         """Return an artifact's cover."""
-        drawing = next(iter(entry.kind.draw(entry.artifact)), None) if self.sketch else None
+        drawing = next(iter(entry.drawings), None) if self.sketch else None
         picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
         (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
         if part := self.turns.get(entry.id):

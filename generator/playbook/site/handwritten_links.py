@@ -49,9 +49,9 @@ def link_reference(match: re.Match[str], write: Writer, library: Library) -> str
     return str(write.link(target.entry, target.part, match[2] or ""))
 
 
-def page_problems(library: Library) -> Iterator[Problem]:
+def page_problems(library: Library, *, has_reference: bool = True) -> Iterator[Problem]:
     """Yield each reference on a handwritten page that leads nowhere, and each link to what is not there."""
-    paths = SitePaths(library)
+    paths = SitePaths(library, has_reference=has_reference)
     for page in library.handwritten.values():
         start = len(page.text) - len(page.body)
         faults = chain(dangling_references(page, library), dead_links(page, paths))

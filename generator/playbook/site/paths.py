@@ -15,8 +15,9 @@ HOME = "index.md"
 class SitePaths:
     """The files of a site by their paths from its root; a page by that of its Markdown."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, has_reference: bool = True) -> None:
         self.library = library
+        self.has_reference = has_reference
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -60,7 +61,7 @@ class SitePaths:
         from playbook.parts.exercise import Exercise  # noqa: PLC0415
         from playbook.reference.lessons import lessons  # noqa: PLC0415
         from playbook.site.catalogues import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
-        from playbook.site.reference_pages import REFERENCE, RULES  # noqa: PLC0415
+        from playbook.site.reference_pages import REFERENCE, RULES, kind_page, rule_page  # noqa: PLC0415
 
         library = self.library
         for entry in library.entries.values():
@@ -71,9 +72,10 @@ class SitePaths:
             if not entry.kind.is_way_in:
                 yield f"{entry.kind.folder}/{HOME}"
         ways = ((EXERCISES, collect(library, Exercise)), (ANTI_PATTERNS, collect(library, AntiPattern)))
-        doors = [path for path, pieces in ways if pieces] + [TAGS] * bool(library.tags)
-        if doors or any(entry.kind.is_way_in for entry in library.entries.values()):
-            yield from (INDEX, *doors)
-        yield from (FEED, REFERENCE, RULES)
-        yield from (f"reference/{kind}.md" for kind in library.kinds)
-        yield from (f"rules/{code.lower()}.md" for code in lessons(library.kinds.values()))
+        catalogues = [path for path, pieces in ways if pieces] + [TAGS] * bool(library.tags)
+        if catalogues or any(entry.kind.is_way_in for entry in library.entries.values()):
+            yield from (INDEX, *catalogues)
+        yield FEED
+        if self.has_reference:
+            yield from (REFERENCE, RULES, *map(kind_page, library.kinds))
+            yield from map(rule_page, lessons(library.kinds.values()))

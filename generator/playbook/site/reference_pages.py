@@ -1,35 +1,62 @@
 """What a contributor looks up on the site: a page for each kind and for each rule."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from playbook.library.kind import Kind
 from playbook.reference.examples import Examples
 from playbook.reference.fields import tables
-from playbook.reference.lessons import lessons
+from playbook.reference.lessons import Lesson, lessons
 from playbook.rules.faults import load_faults
+from playbook.site.site_file import SiteFile
 from playbook.site.templates import Pages
 
 REFERENCE, RULES = "reference/index.md", "rules/index.md"
 
 
-def guidebook(kinds: tuple[Kind, ...], pages: Pages) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each page."""
-    paths = [(kind, f"reference/{kind.name}.md") for kind in kinds]
-    yield REFERENCE, pages.render("reference-index.md.jinja", REFERENCE, kinds=paths, rules=RULES)
-    for kind, path in paths:
-        examples = Examples(kind)
-        shown = {"kind": kind, "tables": tables(kind, examples), "example": code(examples.text)}
-        yield path, pages.render("reference.md.jinja", path, **shown)
-    taught = [(each, f"rules/{name.lower()}.md") for name, each in lessons(kinds).items()]
+def make_reference_files(kinds: tuple[Kind, ...], pages: Pages) -> Iterator[SiteFile]:
+    """Yield the page of each kind and of each rule, and the two that list them."""
+    kind_pages = [(kind, kind_page(kind.name)) for kind in kinds]
+    yield SiteFile(
+        REFERENCE, partial(pages.render, "reference-index.md.jinja", REFERENCE, kinds=kind_pages, rules=RULES)
+    )
+    for kind, path in kind_pages:
+        yield SiteFile(path, partial(render_kind, kind, path, pages))
+    rule_pages = [(lesson, rule_page(code)) for code, lesson in lessons(kinds).items()]
+    yield SiteFile(RULES, partial(render_rules, rule_pages, len(kinds), pages))
+    for lesson, path in rule_pages:
+        yield SiteFile(path, partial(render_rule, lesson, path, pages))
+
+
+def kind_page(name: str) -> str:
+    """Return the path of the page that tells how to write a kind."""
+    return f"reference/{name}.md"
+
+
+def rule_page(code: str) -> str:
+    """Return the path of a rule's page."""
+    return f"rules/{code.lower()}.md"
+
+
+def render_kind(kind: Kind, path: str, pages: Pages) -> str:
+    examples = Examples(kind)
+    values = {"kind": kind, "tables": tables(kind, examples), "example": to_code(examples.text)}
+    return pages.render("reference.md.jinja", path, **values)
+
+
+def render_rules(rule_pages: list[tuple[Lesson, str]], count: int, pages: Pages) -> str:
+    """Return the table of all rules; `count` is the number of kinds."""
     faults = list(load_faults().values())
-    yield RULES, pages.render("rules.md.jinja", RULES, lessons=taught, count=len(kinds), faults=faults)
-    for each, path in taught:
-        shown = {"bad": code(each.bad), "good": code(each.good), "waiver": code(each.waiver)}
-        yield path, pages.render("rule.md.jinja", path, lesson=each, **shown)
+    return pages.render("rules.md.jinja", RULES, lessons=rule_pages, count=count, faults=faults)
 
 
-def code(text: str) -> Markup:
+def render_rule(lesson: Lesson, path: str, pages: Pages) -> str:
+    examples = {"bad": to_code(lesson.bad), "good": to_code(lesson.good), "waiver": to_code(lesson.waiver)}
+    return pages.render("rule.md.jinja", path, lesson=lesson, **examples)
+
+
+def to_code(text: str) -> Markup:
     """Return our own example as it stands, for a fenced block."""
     return Markup(text.rstrip())  # noqa: S704 - text of this package, not of a contributor

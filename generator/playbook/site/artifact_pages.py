@@ -1,0 +1,44 @@
+"""An artifact -> its page, those beside it, and the picture that stands for it where somebody shares its address."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from playbook.language import _
+from playbook.library.entry import Entry
+from playbook.library.subpage import SubPage, make_subpages
+from playbook.site.build import Build
+from playbook.site.site_file import SiteFile
+from playbook.site.social_card import path_of, preview
+
+
+def make_artifact_files(entries: Iterable[Entry], build: Build) -> Iterator[SiteFile]:
+    """Yield the files of each artifact."""
+    for entry in entries:
+        yield from make_files_of(entry, build)
+
+
+def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
+    """Yield the files of one artifact."""
+    subpages = tuple(make_subpages(entry, build.library))
+    yield SiteFile(entry.page, partial(render_page, entry, subpages, build), entry.source.path)
+    if build.settings.site_url:
+        yield SiteFile(path_of(entry.page), partial(draw_card, entry, build))
+    for subpage in subpages:
+        yield SiteFile(subpage.path, partial(render_subpage, entry, subpage, build), entry.source.path)
+
+
+def render_page(entry: Entry, subpages: tuple[SubPage, ...], build: Build) -> str:
+    pictures = build.draw_pictures(entry.drawings, entry.page)
+    return build.pages.render_artifact(entry, pictures, subpages)
+
+
+def render_subpage(entry: Entry, subpage: SubPage, build: Build) -> str:
+    pictures = build.draw_pictures(subpage.drawings, subpage.path)
+    return build.pages.render_subpage(entry, subpage, pictures)
+
+
+def draw_card(entry: Entry, build: Build) -> bytes:
+    """Return the picture that stands for an artifact's page, as PNG."""
+    diagram = build.cache.picture(entry.drawings[0]) if entry.drawings else ""
+    title, kind = entry.artifact.title.plain(), _(entry.kind.title)
+    return preview(title, kind, build.settings.site_name, diagram, build.cache, fonts=build.library.fonts)

@@ -1,0 +1,59 @@
+"""What every file of one site is made from, worked out once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from playbook.clubs.schedule import sort_by_reading
+from playbook.config.settings import Settings
+from playbook.drawing.cache import PictureCache
+from playbook.drawing.drawing import Drawing
+from playbook.drawing.links import to_files
+from playbook.library.entry import Entry
+from playbook.library.kind import Kind
+from playbook.library.library import Library
+from playbook.site.catalogues import WaysIn, find_ways_in
+from playbook.site.handout_files import Handouts
+from playbook.site.templates import Pages
+
+
+@dataclass(frozen=True, eq=False)
+class Build:
+    """A library with its settings and what is known of the whole site before any page of it is made."""
+
+    library: Library
+    settings: Settings
+    cache: PictureCache
+    directory_urls: bool = True
+    """MkDocs' `use_directory_urls`: whether a page's address is a folder, and not a file."""
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """What pages offer to print."""
+        return Handouts(self.library, self.settings, self.cache)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """What renders the pages."""
+        previews = bool(self.settings.site_url)
+        return Pages(self.library, self.cache.thumbnail, self.handouts.find_offers, previews=previews)
+
+    @cached_property
+    def shelves(self) -> dict[Kind, list[Entry]]:
+        """The artifacts of each kind that has any, in the order in which they are read."""
+        kinds = self.library.kinds.values()
+        shelves = {kind: sort_by_reading(self.library.of(kind), self.pages.clubs) for kind in kinds}
+        return {kind: entries for kind, entries in shelves.items() if entries}
+
+    @cached_property
+    def ways_in(self) -> WaysIn:
+        """The pages that lead to others."""
+        return find_ways_in(self.library, self.pages)
+
+    def draw_pictures(self, drawings: Iterable[Drawing], page: str) -> dict[str, Markup]:
+        """Return pictures for a page by their names, their links as the site writes them."""
+        if not self.directory_urls:
+            drawings = (to_files(drawing, page) for drawing in drawings)
+        return {drawing.name: Markup(self.cache.picture(drawing)) for drawing in drawings}

@@ -1,0 +1,126 @@
+"""The one Jinja environment: strict, and safe for any text whether a template thinks of it or not."""
+
+import contextlib
+import hashlib
+import html
+import posixpath
+import sys
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from playbook.assets import THEME
+from playbook.clubs.schedule import format_chapters
+from playbook.language import _, dated, form, pgettext
+from playbook.library.interviews import changed
+from playbook.site.social_card import HOME, path_of
+from playbook.source.emit import emit_front_matter
+from playbook.text.english import capital
+from playbook.text.inline import Text
+
+if TYPE_CHECKING:
+    from playbook.library.entry import Entry
+    from playbook.site.markdown import Writer
+
+PACKAGE = Path(__file__).parents[1]
+
+
+class TemplateCache(FileSystemBytecodeCache):
+    """Templates as Python's bytecode, beside that of our modules; where nothing can be written, none are kept."""
+
+    def __init__(self) -> None:
+        options = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+        name = f"template-%s-{options}.jinja-{version('jinja2')}.{sys.implementation.cache_tag}"
+        super().__init__(str(Path(__file__).with_name("__pycache__")), name)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+@cache
+def load_environment() -> Environment:
+    """Return the environment of every page; what belongs to one library is passed to `render`."""
+    environment = Environment(
+        loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
+        bytecode_cache=TemplateCache(),
+        autoescape=True,
+        finalize=to_markdown,
+        keep_trailing_newline=True,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["capital"] = capital
+    environment.globals.update(_=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=dated)
+    environment.globals.update(chapters_told=format_chapters, front_matter=front_matter, indent=indent)
+    return environment
+
+
+def template_name(path: Path) -> str:
+    """Return how the environment calls a template in the folder of a kind."""
+    return posixpath.relpath(path.as_posix(), PACKAGE.as_posix())
+
+
+@pass_context
+def to_markdown(context: Context, value: Any) -> Markup:
+    """Return what a template prints: our own Markdown as it is, inline Markdown rendered, other text escaped."""
+    if isinstance(value, Markup):
+        return value
+    writer: Writer = context["write"]
+    return writer.text(value) if isinstance(value, Text) else writer.literal(str(value))
+
+
+@pass_context
+def message(context: Context, words: str, /, **values: Any) -> Markup:
+    """Return one of our messages in the language of the site, as Markdown; what it holds is shown as anywhere else."""
+    return fill_message(context, _(words), values)
+
+
+@pass_context
+def numbered(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
+    """Return a message in the form that its number asks for."""
+    return fill_message(context, form(one, many, number), {"number": number, **values})
+
+
+def fill_message(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
+    markdown = Markup(words)
+    return markdown % {name: to_markdown(context, value) for name, value in values.items()} if values else markdown
+
+
+@pass_context
+def front_matter(
+    context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1, **more: Any
+) -> Markup:
+    """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
+
+    `sort` is what a search calls the page, and `boost` how high it ranks there; `more` is said as it is.
+    """
+    entry: Entry | None = context.get("entry")
+    meta: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}
+    if hide:
+        meta["hide"] = hide
+    meta["source"] = context["source"] if entry else ""
+    if day := entry and changed(entry):
+        meta["changed"] = [day.isoformat(), dated(day)]
+    if context["previews"]:
+        meta["preview"] = path_of(entry.page if entry else HOME)
+    if tags := [_(entry.kind.title), *entry.artifact.tags] if entry else [sort] if sort else []:
+        meta["tags"] = tags
+    if boost != 1:
+        meta["search"] = {"boost": boost}
+    meta |= more
+    return Markup(emit_front_matter(meta))
+
+
+def indent(depth: int) -> Markup:
+    """Return the start of a line in a list nested `depth` deep."""
+    return Markup("    " * depth)

@@ -1,0 +1,30 @@
+"""A file of the site, made when its content is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from playbook.language import SPOKEN, Language, speaking
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file to be: its path from the site's root, what makes its content, and the YAML it comes from."""
+
+    path: str
+    make: Callable[[], str | bytes]
+    source: Path | None = None
+    language: Language = field(default_factory=SPOKEN.get)
+    """The language that is spoken while it is made."""
+
+    @classmethod
+    def with_content(cls, path: str, content: str | bytes) -> "SiteFile":
+        """Return a file whose content there is already."""
+        return cls(path, lambda: content)
+
+    @cached_property
+    def content(self) -> str | bytes:
+        """Its text or its bytes, made once."""
+        with speaking(self.language):
+            return self.make()
