@@ -1,5 +1,8 @@
 import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -8,10 +11,11 @@ from hypothesis import strategies as st
 
 from hostile import texts
 from playbook.drawing.cache import PictureCache
+from playbook.drawing.dot import write_dot
 from playbook.drawing.drawing import Card, Drawing, Link
 from playbook.drawing.layout import lay_out
 from playbook.drawing.outlines import OUTLINES, rounded
-from playbook.drawing.svg import draw
+from playbook.drawing.svg import draw_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {f"{SVG}{name}" for name in ("svg", "title", "desc", "g", "a", "path", "text", "tspan")}
@@ -19,7 +23,7 @@ PLENTY = 20_000
 
 
 def picture(drawing: Drawing) -> Element:
-    return fromstring(draw(lay_out(drawing.dot), drawing.name))  # noqa: S314 - our own picture
+    return fromstring(draw_svg(lay_out(drawing)))  # noqa: S314 - our own picture
 
 
 def lines_in(element: Element) -> list[str]:
@@ -70,10 +74,9 @@ def test_words_without_room_are_wrapped_and_cut_with_an_ellipsis(title: str, bec
 
 @settings(deadline=None, max_examples=25)
 @given(title=texts)
-def test_the_same_dot_gives_the_same_bytes(title: str) -> None:
-    dot = example(title).dot
-    assert example(title).dot == dot
-    assert draw(lay_out(dot), "map") == draw(lay_out(dot), "map")
+def test_the_same_drawing_gives_the_same_bytes(title: str) -> None:
+    assert write_dot(example(title)) == write_dot(example(title))
+    assert draw_svg(lay_out(example(title))) == draw_svg(lay_out(example(title)))
 
 
 def test_links_between_the_same_two_cards_keep_their_own_words_and_looks() -> None:
@@ -97,10 +100,10 @@ def test_every_card_lies_inside_the_picture() -> None:
     drawing.links += [Link(tail="two", head=name, arrow=False) for name in OUTLINES]
     svg = picture(drawing)
     left, top, width, height = map(float, svg.attrib["viewBox"].split())
-    for card in lay_out(drawing.dot).cards:
+    for card in lay_out(drawing).cards:
         assert left <= card.left <= card.left + card.width <= left + width
         assert top <= card.top <= card.top + card.height <= top + height
-    ids = re.findall(r' id="([^"]+)"', draw(lay_out(drawing.dot), drawing.name))
+    ids = re.findall(r' id="([^"]+)"', draw_svg(lay_out(drawing)))
     assert sorted(ids) == ["map_about", "map_title", "one"]
 
 
@@ -184,7 +187,7 @@ def test_the_lines_say_which_cards_they_join() -> None:
 def test_a_drawing_runs_across_or_down(across: bool) -> None:  # noqa: FBT001 - the two cases
     drawing = example()
     drawing.across = across
-    one, two = lay_out(drawing.dot).cards
+    one, two = lay_out(drawing).cards
     assert (two.left > one.left + one.width, two.top > one.top + one.height) == (across, not across)
 
 
@@ -195,19 +198,50 @@ def only_entry(folder: Path) -> Path:
 
 def test_a_kept_picture_is_taken_from_its_folder(tmp_path: Path) -> None:
     cache = PictureCache(tmp_path / "deep" / "folder")
-    made = cache.picture(example())
+    made = cache.draw_picture(example())
     entry = only_entry(tmp_path / "deep" / "folder")
     kept = entry.stat().st_mtime_ns
-    assert cache.picture(example()) == made == PictureCache(None).picture(example())
+    assert cache.draw_picture(example()) == made == PictureCache(None).draw_picture(example())
     assert only_entry(entry.parent).stat().st_mtime_ns == kept
-    assert cache.picture(example("Another title")) != made
+    assert cache.draw_picture(example("Another title")) != made
     assert len(list(entry.parent.iterdir())) == 2
+
+
+def changed(one: Any) -> Iterator[Any]:
+    """Yield a part of a drawing, once for each of its fields, with that field changed."""
+    for each in fields(one):
+        value = getattr(one, each.name)
+        if isinstance(value, bool):
+            yield replace(one, **{each.name: not value})
+        elif isinstance(value, int):
+            yield replace(one, **{each.name: value + 1})
+        elif isinstance(value, str) and each.name not in {"tail", "head", "outline"}:
+            yield replace(one, **{each.name: f"{value}x"})
+
+
+def test_a_picture_is_kept_by_all_that_decides_it(tmp_path: Path) -> None:
+    drawing = Drawing("map", "What happens", "One moment.")
+    card, link = Card(id="one", title="Looks around"), Link(tail="one", head="one", hidden=True)
+    others = [replace(drawing, gap=(0.1, 0.2)), *changed(drawing)]
+    cards = [card, replace(card, outline="pill"), *changed(card)]
+    links = [[link], [], *([other] for other in changed(link))]
+    drawings = [replace(other, cards=[card]) for other in others]
+    drawings += [replace(drawing, cards=[one]) for one in cards]
+    drawings += [replace(drawing, cards=[card], links=several) for several in links]
+    cache = PictureCache(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("playbook.drawing.cache.lay_out", lambda drawing: drawing)
+        patch.setattr("playbook.drawing.cache.draw_svg", repr)
+        for each in drawings:
+            cache.draw_picture(each)
+    unlike = len({repr(each) for each in drawings})
+    assert len(list(tmp_path.iterdir())) == unlike == len(drawings) - 1  # without links, and the card as it was
 
 
 @pytest.mark.parametrize("damage", ["cut", "altered", "empty", "not UTF-8", "line ends"])
 def test_a_damaged_entry_is_made_again(damage: str, tmp_path: Path) -> None:
     cache = PictureCache(tmp_path)
-    made = cache.picture(example())
+    made = cache.draw_picture(example())
     entry = only_entry(tmp_path)
     sound = entry.read_bytes()
     harm = {
@@ -219,7 +253,7 @@ def test_a_damaged_entry_is_made_again(damage: str, tmp_path: Path) -> None:
     }
     assert harm[damage] != sound
     entry.write_bytes(harm[damage])
-    assert cache.picture(example()) == made
+    assert cache.draw_picture(example()) == made
     assert only_entry(tmp_path).read_bytes() == sound
 
 
@@ -227,5 +261,5 @@ def test_a_damaged_entry_is_made_again(damage: str, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_done_without(below: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     cache = PictureCache(tmp_path / "file" / below)
-    assert cache.picture(example()) == PictureCache(None).picture(example())
+    assert cache.draw_picture(example()) == PictureCache(None).draw_picture(example())
     assert only_entry(tmp_path).read_text(encoding="utf-8") == "in the way"

@@ -69,7 +69,7 @@ def test_pages_and_drawings_of_any_script_are_made(name: str, project: Project) 
     pages = Pages(library)
     for entry in library.entries.values():
         drawings = list(entry.kind.draw(entry.artifact))
-        pictures = {each.name: Markup(PictureCache(None).picture(each)) for each in drawings}  # noqa: S704 - our own
+        pictures = {each.name: Markup(PictureCache(None).draw_picture(each)) for each in drawings}  # noqa: S704 - our own
         assert "</svg>" in "".join(pictures.values()) or entry.kind.name in {"play", "reading-guide"}
         assert pages.render_artifact(entry, pictures, tuple(make_subpages(entry, library))).startswith("---\n")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from playbook.drawing.fit import BACK, FRONT, fits_card
 from playbook.drawing.layout import lay_out
-from playbook.drawing.svg import draw
+from playbook.drawing.svg import draw_svg
 from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
 from playbook.handouts.facilitator import CLOSE, facilitator
 from playbook.handouts.handout import Handout, Sheet, running
@@ -132,6 +132,6 @@ def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -
 def test_a_printed_picture_is_black_and_white() -> None:
     for entry in LIBRARY.entries.values():
         for drawing in entry.kind.draw(entry.artifact):
-            picture = fromstring(printed(fromstring(draw(lay_out(drawing.dot), drawing.name))))  # noqa: S314
+            picture = fromstring(printed(fromstring(draw_svg(lay_out(drawing)))))  # noqa: S314
             used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}
             assert used <= {None, "none", "#000", "#fff"}

@@ -6,8 +6,8 @@ import pytest
 
 from playbook.drawing.drawing import Drawing
 from playbook.drawing.icons import ICONS
-from playbook.drawing.layout import Placed, lay_out
-from playbook.drawing.svg import draw
+from playbook.drawing.layout import PlacedCard, lay_out
+from playbook.drawing.svg import draw_svg
 from playbook.kinds.opportunity_tree.assumption_map import COLUMNS, LOOKS, ROWS, assumption_map
 from playbook.kinds.opportunity_tree.model import Assumption, Opportunity
 
@@ -27,12 +27,12 @@ def drawn(*assumptions: dict[str, str]) -> Drawing:
     return drawing
 
 
-def placed(drawing: Drawing) -> dict[str, Placed]:
-    return {card.id: card for card in lay_out(drawing.dot).cards}
+def placed(drawing: Drawing) -> dict[str, PlacedCard]:
+    return lay_out(drawing).places
 
 
 def cards(drawing: Drawing) -> dict[str, Element]:
-    picture = fromstring(draw(lay_out(drawing.dot), "map"))  # noqa: S314 - our own picture
+    picture = fromstring(draw_svg(lay_out(drawing)))  # noqa: S314 - our own picture
     found = picture.iterfind(f"{SVG}a")
     return {each.attrib["href"]: each for each in found}
 

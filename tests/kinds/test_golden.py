@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from dot_printer import print_dot
 from golden import CASES, HERE, WRITE, each_case, read_case
 from playbook.drawing.drawing import Drawing
 from playbook.kinds import KINDS
@@ -50,10 +51,10 @@ def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None
 @each_case
 def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    made = {f"{case.stem}.{drawing.name}.dot": drawing.dot for drawing in entry.kind.draw(entry.artifact)}
+    made = {f"{case.stem}.{drawing.name}.dot": print_dot(drawing) for drawing in entry.kind.draw(entry.artifact)}
     for each in make_subpages(entry, library):
         page = Path(each.path).stem
-        made |= {f"{case.stem}.{page}.{drawing.name}.dot": drawing.dot for drawing in each.drawings}
+        made |= {f"{case.stem}.{page}.{drawing.name}.dot": print_dot(drawing) for drawing in each.drawings}
     compare(case, "dot", made)
 
 

@@ -1,18 +1,15 @@
-"""A drawing of cards and links, as DOT."""
+"""A drawing: cards and the links between them, their words broken into lines that fit, their sizes in points."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
-
-from graphviz import Digraph, escape
 
 from playbook.drawing.text_width import width, wrap
 
-POINTS = 72
 PADDING = 12
 EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
 LEADING = 1.3
 ICON = 22
-STRAIGHT = "8"
 
 Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexagon", "bars", "plain"]
 
@@ -35,32 +32,45 @@ class Card:
     indent: int = 0
     width: int = 200
 
-    def attributes(self) -> dict[str, str]:
-        """Return the card's DOT attributes; its words are wrapped, and its size follows from them."""
-        room = self.width - self.indent - 2 * PADDING
-        beside_icon = room - (ICON if self.icon else 0)
-        title = wrap(self.title, room if self.eyebrow else beside_icon, TITLE, bold=True, lines=5)
-        note = wrap(self.note, room, NOTE) if self.note else []
-        eyebrow = wrap(self.eyebrow, beside_icon / 1.08, EYEBROW, bold=True, lines=1)[0] if self.eyebrow else ""
-        height = 2 * PADDING - 2 + LEADING * (bool(eyebrow) * (EYEBROW + 1) + len(title) * TITLE + len(note) * NOTE)
-        height += 4 if note else 0
-        told = ". ".join(each.rstrip(".") for each in (self.eyebrow, self.title, self.note) if each)
-        texts = {
-            "anchor": self.anchor,
-            "class": self.look,
-            "eyebrow": eyebrow,
-            "hangs_from": self.hangs_from,
-            "href": self.href,
-            "icon": self.icon,
-            "indent": str(self.indent or ""),
-            "legend": self.legend,
-            "note": "\n".join(note),
-            "outline": self.outline,
-            "told": " ".join(told.split()),
-            "words": "\n".join(title),
-        }
-        given = {key: escape(text) for key, text in texts.items() if text}
-        return {**given, "width": f"{self.width / POINTS:.4f}", "height": f"{height / POINTS:.4f}"}
+    @property
+    def _room(self) -> int:
+        return self.width - self.indent - 2 * PADDING
+
+    @property
+    def _room_beside_icon(self) -> int:
+        return self._room - (ICON if self.icon else 0)
+
+    @cached_property
+    def eyebrow_line(self) -> str:
+        """The small line on top, cut where it is too long."""
+        if not self.eyebrow:
+            return ""
+        return wrap(self.eyebrow, self._room_beside_icon / 1.08, EYEBROW, bold=True, lines=1)[0]
+
+    @cached_property
+    def title_lines(self) -> list[str]:
+        """The lines of the title."""
+        room = self._room if self.eyebrow else self._room_beside_icon
+        return wrap(self.title, room, TITLE, bold=True, lines=5)
+
+    @cached_property
+    def note_lines(self) -> list[str]:
+        """The lines of the remark."""
+        return wrap(self.note, self._room, NOTE) if self.note else []
+
+    @property
+    def height(self) -> float:
+        """How high its words make it."""
+        ems = len(self.title_lines) * TITLE + len(self.note_lines) * NOTE
+        if self.eyebrow_line:
+            ems += EYEBROW + 1
+        return 2 * PADDING - 2 + LEADING * ems + (4 if self.note_lines else 0)
+
+    @property
+    def spoken(self) -> str:
+        """All its words in one line, for who can't see it."""
+        texts = (self.eyebrow, self.title, self.note)
+        return " ".join(". ".join(text.rstrip(".") for text in texts if text).split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,25 +95,20 @@ class Link:
     name: str = ""
     """What a script finds it by."""
 
-    def attributes(self) -> dict[str, str]:
-        """Return the line's DOT attributes, with room for its words."""
-        if self.hidden:
-            return {"style": "invis", "weight": "100"} | ({"minlen": str(self.levels)} if self.levels > 1 else {})
-        given = {"class": self.look, "legend": self.legend, "way": self.name}
-        words = wrap(self.words, 120, WORDS, lines=3) if self.words else []
-        if words:
-            given["words"] = "\n".join(words)
-        texts = {key: escape(text) for key, text in given.items() if text}
-        if words:
-            across = max(width(line, WORDS) for line in words) + 8
-            texts["label"] = blank(across, len(words) * WORDS * LEADING + 4)
-        if not self.arrow:
-            texts["arrowhead"] = "none"
-        if self.back:
-            texts["constraint"] = "false"
-        if self.main:
-            texts["weight"] = STRAIGHT
-        return texts
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its words."""
+        return wrap(self.words, 120, WORDS, lines=3) if self.words else []
+
+    @property
+    def words_height(self) -> float:
+        """How high its words stand."""
+        return len(self.lines) * WORDS * LEADING
+
+    @property
+    def words_width(self) -> float:
+        """How wide its longest line is, at most."""
+        return max(width(line, WORDS) for line in self.lines)
 
 
 @dataclass
@@ -114,34 +119,7 @@ class Drawing:
     title: str
     description: str
     gap: tuple[float, float] = (0.3, 0.4)
+    """The distance of two neighbours and that of two levels, in inches."""
     across: bool = False
     cards: list[Card] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-
-    @property
-    def dot(self) -> str:
-        """The drawing in DOT, the words in attributes of their own so that no font decides the layout."""
-        nodesep, ranksep = self.gap
-        graph = Digraph(
-            self.name,
-            graph_attr={
-                "description": escape(" ".join(self.description.split())),
-                "nodesep": str(nodesep),
-                "rankdir": "LR" if self.across else "TB",
-                "ranksep": str(ranksep),
-                "title": escape(" ".join(self.title.split())),
-            },
-            node_attr={"fixedsize": "true", "label": "", "shape": "box"},
-        )
-        for card in self.cards:
-            graph.node(card.id, **card.attributes())
-        for link in self.links:
-            graph.edge(link.tail, link.head, **link.attributes())
-        return str(graph.source)
-
-
-def blank(across: float, down: float) -> str:
-    """Return an HTML-like label that holds a space of a fixed size open."""
-    frame = 'BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0" FIXEDSIZE="TRUE"'
-    size = f'WIDTH="{across:.0f}" HEIGHT="{down:.0f}"'
-    return f"<<TABLE {frame} {size}><TR><TD></TD></TR></TABLE>>"

@@ -1,23 +1,23 @@
-"""DOT -> the same graph with a place for everything; the only file that runs Graphviz."""
+"""A drawing -> a place for each of its cards and links; the only file that runs Graphviz."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygraphviz
 
-ENGINE = f"graphviz {pygraphviz.__graphviz_version__}"
-ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+from playbook.drawing.dot import POINTS, write_dot
+from playbook.drawing.drawing import Card, Drawing, Link
 
-Attributes = dict[str, str]
+ENGINE = f"graphviz {pygraphviz.__graphviz_version__}"
+
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A card: its attributes, its upper left corner, width and height in points, y downwards."""
+class PlacedCard:
+    """A card with its upper left corner, width and height in points, y downwards."""
 
-    id: str
-    attributes: Attributes
+    card: Card
     left: float
     top: float
     width: float
@@ -26,11 +26,9 @@ class Placed:
 
 @dataclass(frozen=True)
 class Route:
-    """A link: its ends and attributes, the points of its Bézier curve, its arrow's tip, the middle of its words."""
+    """A link with the points of its Bézier curve, its arrow's tip, and the middle of its words."""
 
-    tail: str
-    head: str
-    attributes: Attributes
+    link: Link
     curve: list[Point]
     tip: Point | None
     words_at: Point | None
@@ -38,47 +36,53 @@ class Route:
 
 @dataclass(frozen=True)
 class Layout:
-    """A laid-out graph: its attributes, and its width and height in points."""
+    """A drawing with its width and height in points; what is hidden has no route."""
 
-    attributes: Attributes
+    drawing: Drawing
     width: float
     height: float
-    cards: list[Placed]
+    cards: list[PlacedCard]
     routes: list[Route]
 
+    @property
+    def places(self) -> dict[str, PlacedCard]:
+        """The cards by their ids."""
+        return {placed.card.id: placed for placed in self.cards}
 
-def lay_out(dot: str) -> Layout:
+
+def lay_out(drawing: Drawing) -> Layout:
     """Return where Graphviz puts everything."""
-    graph = pygraphviz.AGraph(string=dot)
+    graph = pygraphviz.AGraph(string=write_dot(drawing))
     graph.layout(prog="dot")
-    _, _, across, height = (float(number) for number in graph.graph_attr["bb"].split(","))
+    _, _, width, height = (float(number) for number in graph.graph_attr["bb"].split(","))
+    cards = list(place_cards(drawing, graph, height))
+    return Layout(drawing, width, height, cards, list(find_routes(drawing, graph, height)))
 
-    def flip(pair: str) -> Point:
-        x, y = pair.split(",")
-        return float(x), height - float(y)
 
-    cards = []
+def place_cards(drawing: Drawing, graph: pygraphviz.AGraph, height: float) -> Iterator[PlacedCard]:
+    """Yield each card at its place in a graph of this height."""
+    cards = {card.id: card for card in drawing.cards}
     for node in graph.nodes():
-        attributes = words(node.attr)
-        x, y = flip(attributes["pos"])
-        width, down = float(attributes["width"]) * 72, float(attributes["height"]) * 72
-        indent = float(attributes.get("indent") or 0)
-        left, top = round(x - width / 2 + indent, 2) + 0.0, round(y - down / 2, 2) + 0.0
-        cards.append(Placed(str(node), attributes, left, top, width - indent, down))
-    routes = []
+        card = cards[str(node)]
+        x, y = read_point(node.attr["pos"], height)
+        width, down = float(node.attr["width"]) * POINTS, float(node.attr["height"]) * POINTS
+        left, top = round(x - width / 2 + card.indent, 2) + 0.0, round(y - down / 2, 2) + 0.0
+        yield PlacedCard(card, left, top, width - card.indent, down)
+
+
+def find_routes(drawing: Drawing, graph: pygraphviz.AGraph, height: float) -> Iterator[Route]:
+    """Yield the route of each link that is seen, in a graph of this height."""
     for edge in graph.edges():
-        attributes = words(edge.attr)
-        if attributes.get("style") == "invis":
+        link = drawing.links[int(edge.attr["id"])]
+        if link.hidden:
             continue
-        pairs = attributes["pos"].split()
-        tip = flip(pairs.pop(0)[2:]) if pairs[0].startswith("e,") else None
-        at = attributes.get("lp")
-        routes.append(
-            Route(str(edge[0]), str(edge[1]), attributes, [flip(pair) for pair in pairs], tip, flip(at) if at else None)
-        )
-    return Layout(words(graph.graph_attr), across, height, cards, routes)
+        pairs = edge.attr["pos"].split()
+        tip = read_point(pairs.pop(0)[2:], height) if pairs[0].startswith("e,") else None
+        words_at = read_point(edge.attr["lp"], height) if link.lines else None
+        yield Route(link, [read_point(pair, height) for pair in pairs], tip, words_at)
 
 
-def words(attributes: pygraphviz.ItemAttribute) -> Attributes:
-    """Return attributes as they were before they were escaped for DOT."""
-    return {key: ESCAPED.sub(r"\1", value) for key, value in dict(attributes).items() if value is not None}
+def read_point(pair: str, height: float) -> Point:
+    """Return a point that Graphviz wrote as `x,y`, with y downwards."""
+    x, y = pair.split(",")
+    return float(x), height - float(y)

@@ -61,7 +61,7 @@ def posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Han
     if not drawing or session_of(entry):
         return
     for use in ("poster", "tiles"):
-        sheet = poster(rich_text, title, drawing.description, cache.picture(drawing), tiled=use == "tiles")
+        sheet = poster(rich_text, title, drawing.description, cache.draw_picture(drawing), tiled=use == "tiles")
         words = _("Poster: %(title)s", title=title)
         yield Handout(f"{folder_of(entry)}/{use}", words, site, [sheet], use=use, of=entry.id, fonts=rich_text.fonts)
 

@@ -50,7 +50,7 @@ def printed(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
         return Print(handout, paper, b"", handout.fault)
     key = f"{engine()} {handout.fonts.version}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
     try:
-        content = cache.kept(key, "pdf", lambda: pdf(handout, paper))
+        content = cache.get(key, "pdf", lambda: pdf(handout, paper))
     except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed
         return Print(handout, paper, b"", reason(error))
     return Print(handout, paper, content)

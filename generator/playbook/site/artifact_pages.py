@@ -39,6 +39,6 @@ def render_subpage(entry: Entry, subpage: SubPage, build: Build) -> str:
 
 def draw_card(entry: Entry, build: Build) -> bytes:
     """Return the picture that stands for an artifact's page, as PNG."""
-    diagram = build.cache.picture(entry.drawings[0]) if entry.drawings else ""
+    diagram = build.cache.draw_picture(entry.drawings[0]) if entry.drawings else ""
     title, kind = entry.artifact.title.plain(), _(entry.kind.title)
     return preview(title, kind, build.settings.site_name, diagram, build.cache, fonts=build.library.fonts)

@@ -38,7 +38,7 @@ class Build:
     def pages(self) -> Pages:
         """What renders the pages."""
         previews = bool(self.settings.site_url)
-        return Pages(self.library, self.cache.thumbnail, self.handouts.find_offers, previews=previews)
+        return Pages(self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews)
 
     @cached_property
     def shelves(self) -> dict[Kind, list[Entry]]:
@@ -56,4 +56,4 @@ class Build:
         """Return pictures for a page by their names, their links as the site writes them."""
         if not self.directory_urls:
             drawings = (to_files(drawing, page) for drawing in drawings)
-        return {drawing.name: Markup(self.cache.picture(drawing)) for drawing in drawings}
+        return {drawing.name: Markup(self.cache.draw_picture(drawing)) for drawing in drawings}

@@ -53,7 +53,7 @@ def preview(  # noqa: PLR0913 - what is seen, and what draws it
     said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
     said["rtl"] = reads_from_right(title)
     text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
-    return cache.kept(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
+    return cache.get(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
 
 
 def on_one_line(text: str) -> str:
