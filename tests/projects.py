@@ -78,7 +78,10 @@ def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProc
 
 
 def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Project:
-    """Make a project like this repository, with its content or with none; what it draws and prints may be kept."""
+    """Make a project like this repository, with its content or with none; what it draws and prints may be kept.
+
+    Without the content it has no reference either, whose hundred pages are the same in every project.
+    """
     root.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
         source = ROOT / name
@@ -87,10 +90,18 @@ def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Proj
         shutil.copytree(ROOT / "content", root / "content")
     else:
         (root / "content").mkdir()
+        set_reference(Project(root), on=False)
     if kept:
         (root / ".cache").mkdir()
         (root / ".cache" / "playbook").symlink_to(kept, target_is_directory=True)
     return Project(root)
+
+
+def set_reference(project: Project, *, on: bool) -> None:
+    """Let a project have the pages for contributors, or not."""
+    path = project.root / "site_config" / "site.yml"
+    lines = path.read_text(encoding="utf-8").replace("  reference: false\n", "")
+    path.write_text(lines if on else lines.replace("\nextra:\n", "\nextra:\n  reference: false\n"), encoding="utf-8")
 
 
 def once(root: Path, make: Callable[[], Project], **env: str) -> Project:

@@ -7,7 +7,7 @@ import pytest
 
 import built
 from playbook.project import load_project
-from projects import Project, Run
+from projects import Project, Run, set_reference
 
 MAP = """\
 kind: experience-map
@@ -32,6 +32,7 @@ FILES = {"maps/bike.yml": MAP, "plays/draw-it.yml": PLAY, "notes/more.md": "# Mo
 @pytest.fixture
 def filled(project: Project) -> Project:
     project.write(FILES)
+    set_reference(project, on=True)
     return project
 
 
