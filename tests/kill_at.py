@@ -57,9 +57,9 @@ def start(job: str) -> int:
 
 if __name__ == "__main__":
     warm, *jobs = sys.argv[1:]
-    printing.pdf, pdf = (lambda *_: b""), printing.pdf
+    printing.make_pdf, make_pdf = (lambda *_: b""), printing.make_pdf
     runner.build(Path(warm), strict=True)
-    printing.pdf = pdf
+    printing.make_pdf = make_pdf
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
         for child in [start(job) for job in pair if job]:

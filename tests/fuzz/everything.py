@@ -17,7 +17,7 @@ from fuzz.prose import Prose
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.schedule import find_clubs
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, handouts_of
+from playbook.handouts.catalogue import Order, list_session_handouts
 from playbook.handouts.rich_text import RichText
 from playbook.language import language, speaking
 from playbook.library.entry import Entry
@@ -148,8 +148,8 @@ def words_of(token: Token, library: Library, entry: Entry) -> str:
 def words_of_sheets(entry: Entry, library: Library) -> Iterator[str]:
     """Yield each text of an artifact's sheets, such as a worksheet's table, which no page shows."""
     rich_text = RichText("", library.resolve, entry)
-    for sheet in handouts_of(entry, rich_text, "", Order()):
-        yield from strings(sheet.said["sheets"])
+    for sheet in list_session_handouts(rich_text, "", Order()):
+        yield from strings(sheet.data["sheets"])
 
 
 def strings(value: Any) -> Iterator[str]:

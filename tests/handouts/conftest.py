@@ -6,8 +6,8 @@ import pytest
 
 from handouts.paper import Paper, read
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, listing
-from playbook.handouts.printing import Print, prints
+from playbook.handouts.catalogue import Order, list_all_handouts
+from playbook.handouts.printing import Print, print_handouts
 from playbook.library.library import Library
 from playbook.project import load_project
 from projects import ADDRESS, ROOT
@@ -23,7 +23,7 @@ def printed(shipped: Library, kept: Path) -> list[Print]:
     """Every handout on both papers, for a site that has an address."""
     settings = load_project(ROOT).settings.model_copy(update={"site_url": ADDRESS})
     cache = PictureCache(kept)
-    return list(prints(listing(shipped, settings, Order(), cache), cache))
+    return list(print_handouts(list_all_handouts(shipped, settings, Order(), cache), cache))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import json
 
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, listing
+from playbook.handouts.catalogue import Order, list_all_handouts
 from playbook.handouts.handout import Handout
 from playbook.library.library import Library
 from playbook.project import load_project
@@ -117,7 +117,7 @@ def read_artifacts(project: Project, words: str) -> tuple[Library, list[Handout]
     loaded = load_project(project.root)
     errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
     assert not errors, errors
-    return loaded.library, list(listing(loaded.library, loaded.settings, Order(), PictureCache(None)))
+    return loaded.library, list(list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)))
 
 
 PLAY = """\

@@ -28,7 +28,7 @@ def turned(box: Box, page: Paper, flip: str) -> Box:
 def sheets(each: Print, papers: dict[str, list[Paper]]) -> Iterator[tuple[list[dict[str, object]], Paper, Paper]]:
     """Yield the cards of each sheet of a deck, with its front and its back."""
     pages = papers[each.path]
-    (deck,) = each.handout.sheets
+    (deck,) = each.handout.data["sheets"]
     assert len(pages) == 2 * len(deck["pages"])
     yield from zip(deck["pages"], pages[::2], pages[1::2], strict=True)
 

@@ -62,7 +62,7 @@ def test_every_word_of_a_sheet_is_on_its_pages(printed: list[Print], papers: dic
     missing = []
     for each in printed:
         shown = squeezed("".join(page.text for page in papers[each.path]))
-        words = {word for text in said(each.handout.said["sheets"]) for word in text.split()}
+        words = {word for text in said(each.handout.data["sheets"]) for word in text.split()}
         missing += [f"{each.path}: {word}" for word in words if squeezed(word) not in shown]
     assert missing == []
 

@@ -10,7 +10,7 @@ from playbook.cli import main
 from playbook.drawing.cache import PictureCache
 from playbook.handouts import catalogue, printing
 from playbook.handouts.handout import Handout
-from playbook.handouts.typst import Paper, pdf
+from playbook.handouts.typst import Paper, make_pdf
 from playbook.parts.session_plan import SessionPlan
 from playbook.project import load_project
 from playbook.site.site import Site, make_site
@@ -28,9 +28,9 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
     def printed(handout: Handout, paper: Paper) -> bytes:
         if handout.path.endswith("one/worksheet-first"):
             raise RuntimeError("no\nink")
-        return pdf(handout, paper)
+        return make_pdf(handout, paper)
 
-    monkeypatch.setattr(printing, "pdf", printed)
+    monkeypatch.setattr(printing, "make_pdf", printed)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
     def made(_session: SessionPlan, rich_text: catalogue.RichText, _copies: int) -> None:
         raise KeyError(rich_text.entry.id)
 
-    monkeypatch.setattr(catalogue, "pack", made)
+    monkeypatch.setattr(catalogue, "make_pack", made)
 
 
 def site(plays: Project) -> Site:

@@ -1,8 +1,8 @@
 """The head of a table is repeated on each page, where a tagged PDF allows no link."""
 
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, listing
-from playbook.handouts.printing import prints
+from playbook.handouts.catalogue import Order, list_all_handouts
+from playbook.handouts.printing import print_handouts
 from playbook.project import load_project
 from projects import Project
 
@@ -35,6 +35,8 @@ ROWS = ", ".join([f"Row {'that is long ' * MANY}"] * 12)
 def test_a_link_in_the_head_of_a_table_is_printed_as_its_words(project: Project) -> None:
     project.write({"rate.yml": PLAY.replace("CRITERIA", CRITERIA).replace("ROWS", ROWS)})
     loaded = load_project(project.root)
-    sheets = list(prints(listing(loaded.library, loaded.settings, Order(), PictureCache(None)), PictureCache(None)))
+    sheets = list(
+        print_handouts(list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)), PictureCache(None))
+    )
     assert {each.handout.use for each in sheets} >= {"worksheet", "pack", "facilitator"}
     assert [each.fault for each in sheets if each.fault] == []

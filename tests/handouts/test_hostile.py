@@ -3,9 +3,12 @@ from hypothesis import strategies as st
 
 from handouts.paper import read
 from hostile import texts
-from playbook.handouts.handout import Handout, Sheet, running
+from playbook.handouts.canvas import Canvas
+from playbook.handouts.handout import Handout
 from playbook.handouts.rich_text import plain
-from playbook.handouts.typst import pdf
+from playbook.handouts.sheet import FullHead, shorten_title
+from playbook.handouts.typst import make_pdf
+from playbook.handouts.worksheet import Worksheet, WorksheetStep
 
 TYPST = [
     '#import "x"',
@@ -26,14 +29,16 @@ LONG = ["W" * 400, "https://a.example/" + "x" * 900, "ابجد " * 90, "שלום
 """Words that fit no line, and writing for which there may be no font."""
 
 
-def sheet(said: str) -> Sheet:
+def worksheet(said: str) -> Worksheet:
     runs = plain(said)
-    step = {"lead": runs, "minutes": "5 min", "text": runs}
-    head = {"mark": "Worksheet", "eyebrow": runs, "title": runs, "purpose": runs, "names": ["Name"]}
-    foot = {"running": running(said), "notes": plain("Notes"), "address": "", "short": ""}
-    rooms = [{"name": "lines", "title": plain("Notes")}]
-    body = {"facts": [("Who", runs)], "steps": [step, step], "canvases": rooms}
-    return {"kind": "worksheet", **head, **body, **foot}
+    step = WorksheetStep(runs, "5 min", runs)
+    return Worksheet(
+        head=FullHead(runs, shorten_title(said), "", "", "Worksheet", runs, runs, [("Who", runs)]),
+        names=["Name"],
+        notes=plain("Notes"),
+        steps=[step, step],
+        canvases=[Canvas("lines", plain("Notes"))],
+    )
 
 
 @example("W" * 400)
@@ -41,5 +46,5 @@ def sheet(said: str) -> Sheet:
 @given(texts | st.sampled_from([*TYPST, *LONG]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_a_contributor_writes_is_printed_and_stays_on_its_page(said: str) -> None:
-    pages = read(pdf(Handout("x", said, said, [sheet(said)]), "a4"))
+    pages = read(make_pdf(Handout("x", said, said, [worksheet(said)]), "a4"))
     assert [fault for page in pages for fault in page.faults] == []

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from handouts.scripts import PLAY
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, listing
-from playbook.handouts.printing import Print, prints
+from playbook.handouts.catalogue import Order, list_all_handouts
+from playbook.handouts.printing import Print, print_handouts
 from playbook.project import load_project
 from projects import Project
 
@@ -13,7 +13,7 @@ NOTE = "message: {title: Note, to: All, lines: [{title: Why, template: Because, 
 def printed(project: Project, folder: Path, copies: int = 8) -> list[Print]:
     loaded = load_project(project.root)
     cache = PictureCache(folder)
-    return list(prints(listing(loaded.library, loaded.settings, Order(copies), cache), cache))
+    return list(print_handouts(list_all_handouts(loaded.library, loaded.settings, Order(copies), cache), cache))
 
 
 def kept(cache: Path) -> set[str]:

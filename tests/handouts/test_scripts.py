@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handouts.paper import read
 from handouts.scripts import read_artifacts
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.printing import prints
+from playbook.handouts.printing import print_handouts
 from playbook.library.subpage import make_subpages
 from playbook.site.templates import Pages
 from playbook.text.direction import reads_from_right
@@ -44,7 +44,7 @@ LACKING = {"private-use", "mark-first"}
 def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(name: str, project: Project) -> None:
     words = WORDS[name]
     _, handouts = read_artifacts(project, words)
-    made = list(prints(handouts, PictureCache(None), ("a4",)))
+    made = list(print_handouts(handouts, PictureCache(None), ("a4",)))
     assert {each.handout.of for each in made} == {"play", "guide", "map", "tree", "snapshot"}
     assert [each.fault for each in made if each.fault] == []
     wanted = [bare(word) for word in Text(words).plain().split()]
@@ -59,7 +59,7 @@ def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(name: str, pr
 def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
     _, handouts = read_artifacts(project, words)
     few = [each for each in handouts if each.use in {"poster", "facilitator"}]
-    first, second = ([each.content for each in prints(few, PictureCache(None), ("a4",))] for _ in range(2))
+    first, second = ([each.content for each in print_handouts(few, PictureCache(None), ("a4",))] for _ in range(2))
     assert first == second
 
 

@@ -12,13 +12,22 @@ from hypothesis import strategies as st
 from playbook.drawing.fit import BACK, FRONT, fits_card
 from playbook.drawing.layout import lay_out
 from playbook.drawing.svg import draw_svg
-from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, cards, front
-from playbook.handouts.facilitator import CLOSE, facilitator
-from playbook.handouts.handout import Handout, Sheet, running
-from playbook.handouts.poster import EDGE, FOOT, HEAD, OVERLAP, SMALL, printed, tiles
-from playbook.handouts.rich_text import RichText, plain
-from playbook.handouts.typst import PAPERS, Paper, pdf
-from playbook.handouts.worksheet import worksheet
+from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, front_place, make_deck
+from playbook.handouts.facilitator import CLOSE, make_facilitator_sheet
+from playbook.handouts.handout import Handout
+from playbook.handouts.poster import (
+    EDGE,
+    FOOT,
+    HEAD,
+    OVERLAP,
+    SMALL,
+    draw_in_black_and_white,
+    fit_tiles,
+)
+from playbook.handouts.rich_text import RichText, Run, plain
+from playbook.handouts.sheet import Sheet, shorten_title
+from playbook.handouts.typst import PAPERS, Paper, make_pdf
+from playbook.handouts.worksheet import make_worksheet
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.parts.exercise import Exercise
@@ -32,7 +41,7 @@ RICH_TEXT = RichText("https://example.org/playbook", LIBRARY.resolve, GUIDE)
 
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
-    return pdfplumber.open(io.BytesIO(pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
+    return pdfplumber.open(io.BytesIO(make_pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
 
 
 def exercise(**said: Any) -> Exercise:
@@ -65,19 +74,19 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
         canvas=["lines", "grid", "scorecard", "message"],
         table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
     )
-    on_paper(printed_pages(worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
+    on_paper(printed_pages(make_worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(hostile, st.sampled_from(PAPERS))
 def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
-    deck = [Card("Ask", running(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
-    in_box(printed_pages(cards("Cards", deck, RICH_TEXT), paper)[0], paper)
+    deck = [Card("Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
+    in_box(printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)[0], paper)
 
 
 def in_box(page: Any, paper: Paper) -> list[float]:
     """Check that all but the page's foot stands inside the first card; return the sizes of its letters."""
-    at = front(0, paper)
+    at = front_place(0, paper)
     sizes = []
     for sign in page.chars:
         if sign["top"] > page.height - 9 * MM:
@@ -97,7 +106,7 @@ def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper
     behind = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False))
     text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
     deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
-    fronts, backs = printed_pages(cards("Cards", deck, RICH_TEXT), paper)
+    fronts, backs = printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)
     assert sizes_of(fronts, word) >= FRONT
     assert sizes_of(backs, word) >= BACK
 
@@ -109,21 +118,21 @@ def sizes_of(page: Any, word: str) -> float:
 
 
 def test_a_text_that_reads_from_the_right_says_so() -> None:
-    assert RICH_TEXT.runs(Text("שלום world"))[0]["rtl"]
-    assert "rtl" not in RICH_TEXT.runs(Text("world שלום"))[0]
+    assert RICH_TEXT.runs(Text("שלום world"))[0].rtl
+    assert not RICH_TEXT.runs(Text("world שלום"))[0].rtl
 
 
 def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
-    assert facilitator(GUIDE.artifact.session, RICH_TEXT)["close"][0]["text"].startswith("Each says the habit")
+    assert make_facilitator_sheet(GUIDE.artifact.session, RICH_TEXT).close[0].text.startswith("Each says the habit")
     silent = GUIDE.artifact.model_copy(update={"close": None})
     rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
-    assert facilitator(silent.session, rich_text)["close"] == [{"text": CLOSE}]
+    assert make_facilitator_sheet(silent.session, rich_text).close == (Run(CLOSE),)
 
 
 @settings(deadline=None)
 @given(st.floats(40, 3000), st.floats(40, 3000), st.sampled_from(sorted(SMALL)))
 def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -> None:
-    way = tiles(SMALL[paper], width, height)
+    way = fit_tiles(SMALL[paper], width, height)
     wide, tall = reversed(SMALL[paper]) if way.turned else SMALL[paper]
     assert width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
     assert height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD or way.scale == 0.01
@@ -132,6 +141,6 @@ def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -
 def test_a_printed_picture_is_black_and_white() -> None:
     for entry in LIBRARY.entries.values():
         for drawing in entry.kind.draw(entry.artifact):
-            picture = fromstring(printed(fromstring(draw_svg(lay_out(drawing)))))  # noqa: S314
+            picture = fromstring(draw_in_black_and_white(fromstring(draw_svg(lay_out(drawing)))))  # noqa: S314
             used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}
             assert used <= {None, "none", "#000", "#fff"}

@@ -116,4 +116,4 @@ def test_what_looks_like_a_link_is_one_or_is_reported(text: str, codes: list[str
 def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(text: str, runs: list[str], writer: Writer) -> None:
     assert writer.entry is not None
     rich_text = RichText("", writer.resolve, writer.entry)
-    assert [run["text"] for run in rich_text.runs(Text(text))] == runs
+    assert [run.text for run in rich_text.runs(Text(text))] == runs

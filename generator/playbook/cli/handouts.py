@@ -65,11 +65,10 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     """
     needs(root, "content")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
-    from playbook.handouts.catalogue import Order  # noqa: PLC0415
-    from playbook.handouts.catalogue import listing as every  # noqa: PLC0415
-    from playbook.handouts.faults import print_faults  # noqa: PLC0415
+    from playbook.handouts.catalogue import Order, list_all_handouts  # noqa: PLC0415
+    from playbook.handouts.faults import find_print_faults  # noqa: PLC0415
     from playbook.handouts.folder import is_ours, keep_sheets  # noqa: PLC0415
-    from playbook.handouts.printing import NAMES, prints  # noqa: PLC0415
+    from playbook.handouts.printing import PAPER_NAMES, print_handouts  # noqa: PLC0415
     from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
     target = usable(out, root, is_ours)
@@ -83,20 +82,20 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     order = Order(copies, ("short",) if flip == "short" else ("long",))
     cache = PictureCache(root / ".cache" / "playbook")
     with speaking(language(settings.theme.language)):
-        made_of = list(every(library, settings, order, cache))
+        made_of = list(list_all_handouts(library, settings, order, cache))
     wanted = [each for each in asked(made_of, ids, library) if fits(each.use, whom)]
-    papers = tuple(known for known, name in NAMES.items() if paper in {name, "both"})
-    made = prints(wanted, cache, papers)
+    papers = tuple(known for known, name in PAPER_NAMES.items() if paper in {name, "both"})
+    made = print_handouts(wanted, cache, papers)
     failed: list[Print] = []
     with Draft(target, waiting) as draft:
         if ids and target.is_dir() and not settings.extra.public:
-            known = {f"{each.path.partition('/')[2]}.{name}.pdf" for each in made_of for name in NAMES.values()}
+            known = {f"{each.path.partition('/')[2]}.{name}.pdf" for each in made_of for name in PAPER_NAMES.values()}
             keep_sheets(target, draft.folder, known)
         pages = [write(each, draft.folder) for each in whole(shown(made, len(wanted) * len(papers)), failed)]
         draft.put_in_place()
     told = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
     click.echo(f"Printed {told}, to {os.path.relpath(out)}/")
-    for problem in print_faults(failed, library):
+    for problem in find_print_faults(failed, library):
         click.echo(problem, err=True)
     sys.exit(1 if failed else 0)
 

@@ -1,11 +1,11 @@
 """The room that a worksheet has for the work."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
 from xml.etree.ElementTree import fromstring
 
 from playbook.handouts.canvases import CANVASES
-from playbook.handouts.lines import take_lines, written_out
+from playbook.handouts.lines import PictureLine, take_lines, write_svg
 from playbook.handouts.rich_text import RichText, Runs, plain, without_links
 from playbook.language import _
 from playbook.parts.exercise import Exercise
@@ -13,73 +13,145 @@ from playbook.parts.message import Message
 from playbook.parts.scorecard import Scorecard
 from playbook.parts.session_plan import SessionPlan
 
-Room = dict[str, Any]
+
+@dataclass(frozen=True)
+class Canvas:
+    """Room to fill in by hand: what it is called in the templates, and on the sheet."""
+
+    name: str
+    title: Runs
 
 
-def rooms(session: SessionPlan, one: Exercise, rich_text: RichText) -> Iterator[Room]:
+@dataclass(frozen=True)
+class TableCanvas(Canvas):
+    """A table; without rows, as many empty ones as the page holds."""
+
+    columns: list[Runs]
+    rows: list[Runs]
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """What is judged, and what each level of it looks like."""
+
+    title: Runs
+    ask: Runs
+    looks: list[Runs]
+
+
+@dataclass(frozen=True)
+class VerdictLine:
+    """What a total means, from so many points up."""
+
+    from_: int
+    title: Runs
+
+
+@dataclass(frozen=True)
+class ScorecardCanvas(Canvas):
+    """A scorecard, with its levels to choose from beside each criterion."""
+
+    criteria: list[CriterionRow]
+    levels: list[Runs]
+    verdicts: list[VerdictLine]
+    most: int
+    proof: Runs
+
+
+@dataclass(frozen=True)
+class MessageLine:
+    """A sentence of a message to fill in."""
+
+    title: Runs
+    template: Runs
+
+
+@dataclass(frozen=True)
+class MessageCanvas(Canvas):
+    """A message, with room to write below each sentence."""
+
+    to: Runs
+    lines: list[MessageLine]
+
+
+@dataclass(frozen=True)
+class DrawnCanvas(Canvas):
+    """A blank drawing, its words apart; its size is in points."""
+
+    alt: str
+    size: tuple[float, float]
+    lines: list[PictureLine]
+    picture: str
+
+
+def list_canvases(session: SessionPlan, exercise: Exercise, rich_text: RichText) -> Iterator[Canvas]:
     """Yield an exercise's table and its canvases; lines when it names none."""
-    if one.table:
-        table = one.table
-        yield tabled(
-            [], [without_links(rich_text.runs(each)) for each in table.columns], map(rich_text.runs, table.rows)
-        )
-    for name in one.canvas or (() if one.table else ("lines",)):
-        yield room(session, name, rich_text)
+    if table := exercise.table:
+        columns = [without_links(rich_text.runs(column)) for column in table.columns]
+        yield make_table((), columns, map(rich_text.runs, table.rows))
+    for name in exercise.canvas or (() if exercise.table else ("lines",)):
+        yield make_canvas(session, name, rich_text)
 
 
-def room(session: SessionPlan, name: str, rich_text: RichText) -> Room:
-    """Return the room of one name; a scorecard and a message are the artifact's own where it has them."""
+def make_canvas(session: SessionPlan, name: str, rich_text: RichText) -> Canvas:
+    """Return the canvas of one name; a scorecard and a message are the session's own where it has them."""
     if name in CANVASES:
-        return drawn(name)
+        return draw_canvas(name)
     if name == "scorecard":
-        return scorecard(session.scorecard, rich_text)
+        return make_scorecard(session.scorecard, rich_text)
     if name == "message":
-        return message(session.message, rich_text)
-    return {"name": name, "title": plain(_("Notes"))}
+        return make_message(session.message, rich_text)
+    return Canvas(name, plain(_("Notes")))
 
 
-def drawn(name: str) -> Room:
-    """Return a blank drawing, its words apart."""
-    canvas = CANVASES[name]
-    picture = fromstring(canvas.draw())  # noqa: S314 - our own drawing
-    _left, _top, wide, high = map(float, picture.attrib["viewBox"].split())
-    made = {"name": name, "title": plain(_(canvas.title)), "told": _(canvas.told), "size": [wide, high]}
-    lines = take_lines(picture)
-    return made | {"lines": lines, "picture": written_out(picture)}
+def draw_canvas(name: str) -> DrawnCanvas:
+    """Return the blank drawing of one name."""
+    drawing = CANVASES[name]
+    svg = fromstring(drawing.draw())  # noqa: S314 - our own drawing
+    _left, _top, wide, high = map(float, svg.attrib["viewBox"].split())
+    lines = take_lines(svg)
+    return DrawnCanvas(
+        name=name,
+        title=plain(_(drawing.title)),
+        alt=_(drawing.alt),
+        size=(wide, high),
+        lines=lines,
+        picture=write_svg(svg),
+    )
 
 
-def tabled(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> Room:
+def make_table(title: Runs, columns: Iterable[Runs], rows: Iterable[Runs]) -> TableCanvas:
     """Return a table to fill in."""
-    return {"name": "table", "title": title, "columns": list(columns), "rows": list(rows)}
+    return TableCanvas("table", title, list(columns), list(rows))
 
 
-def scorecard(card: Scorecard | None, rich_text: RichText) -> Room:
-    """Return a scorecard: its levels to choose from beside each criterion, or a blank one."""
+def make_scorecard(card: Scorecard | None, rich_text: RichText) -> Canvas:
+    """Return a scorecard, or a blank one."""
     if not card:
-        columns = [plain(words) for words in (_("What we judge"), "0", "1", "2", "3", _("How we know"))]
-        return tabled(plain(_("Your scorecard")), columns, [])
-    return {
-        "name": "scorecard",
-        "title": [],
-        "criteria": [
-            {
-                "title": rich_text.runs(each.title),
-                "ask": rich_text.runs(each.ask),
-                "looks": [rich_text.runs(look) for look in each.looks],
-            }
-            for each in card.criteria
+        labels = (_("What we judge"), "0", "1", "2", "3", _("How we know"))
+        return make_table(plain(_("Your scorecard")), map(plain, labels), [])
+    return ScorecardCanvas(
+        name="scorecard",
+        title=(),
+        criteria=[
+            CriterionRow(
+                rich_text.runs(criterion.title),
+                rich_text.runs(criterion.ask),
+                [rich_text.runs(look) for look in criterion.looks],
+            )
+            for criterion in card.criteria
         ],
-        "levels": [without_links(rich_text.runs(level)) for level in card.levels],
-        "verdicts": [{"from": each.at_least, "title": rich_text.runs(each.title)} for each in card.verdicts],
-        "most": card.most,
-        "proof": plain(_("How we know")),
-    }
+        levels=[without_links(rich_text.runs(level)) for level in card.levels],
+        verdicts=[VerdictLine(verdict.at_least, rich_text.runs(verdict.title)) for verdict in card.verdicts],
+        most=card.most,
+        proof=plain(_("How we know")),
+    )
 
 
-def message(form: Message | None, rich_text: RichText) -> Room:
+def make_message(message: Message | None, rich_text: RichText) -> Canvas:
     """Return a message to fill in, line by line, or a blank one."""
-    if not form:
-        rows = [plain(each) for each in (_("To"), _("Why now"), _("Ask"))]
-        return tabled(plain(_("Your message")), [plain(_("What you say"))], rows)
-    lines = [{"title": rich_text.runs(each.title), "template": rich_text.runs(each.template)} for each in form.lines]
-    return {"name": "message", "title": [], "to": rich_text.runs(form.to), "lines": lines}
+    if not message:
+        rows = map(plain, (_("To"), _("Why now"), _("Ask")))
+        return make_table(plain(_("Your message")), [plain(_("What you say"))], rows)
+    lines = [MessageLine(rich_text.runs(line.title), rich_text.runs(line.template)) for line in message.lines]
+    return MessageCanvas("message", (), rich_text.runs(message.to), lines)

@@ -1,12 +1,11 @@
 """Cards to cut: eight to a page, their backs where the printer turns them to."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
 
-from playbook.handouts.handout import Sheet, running
-from playbook.handouts.qr_code import short
 from playbook.handouts.rich_text import RichText, Runs, plain
+from playbook.handouts.sheet import Fact, Sheet, make_head, shorten_title
 from playbook.language import _
 from playbook.parts.session_plan import SessionPlan
 
@@ -19,6 +18,8 @@ EYEBROW = 36
 """The most signs that the small line on top of a card has room for."""
 PAPERS = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 """The papers' sizes in millimetres."""
+Spot = list[float | bool]
+"""A place as the templates read it."""
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,10 @@ class Place:
     top: float
     turned: bool = False
 
-
-def front(index: int, paper: str) -> Place:
-    """Return the place of the front of a card, counted along the rows of its page."""
-    wide, tall = PAPERS[paper]
-    row, column = divmod(index, ACROSS)
-    return Place((wide - ACROSS * WIDTH) / 2 + column * WIDTH, (tall - DOWN * HEIGHT) / 2 + row * HEIGHT)
-
-
-def back(index: int, paper: str, flip: Flip) -> Place:
-    """Return the place of its back, for a printer that flips the sheet over its long or its short edge."""
-    at = front(index, paper)
-    wide, tall = PAPERS[paper]
-    if flip == "long":
-        return Place(wide - at.left - WIDTH, at.top)
-    return Place(at.left, tall - at.top - HEIGHT, turned=True)
+    @property
+    def spot(self) -> Spot:
+        """The place as the templates read it."""
+        return [round(self.left, 3), round(self.top, 3), self.turned]
 
 
 @dataclass(frozen=True)
@@ -53,56 +43,86 @@ class Card:
     mark: str
     eyebrow: str
     front: Runs
-    back: list[tuple[str, Runs]]
+    back: list[Fact]
+    count: str = ""
+    """Which card of how many it is."""
 
 
-def cards(title: str, deck: list[Card], rich_text: RichText) -> Sheet:
+@dataclass(frozen=True, kw_only=True)
+class Deck(Sheet):
+    """A stack of cards: what they are about, their size, and the cards of each page."""
+
+    kind: ClassVar[str] = "cards"
+
+    guide: str
+    size: tuple[float, float]
+    pages: list[list[Card]]
+    places: dict[str, list[dict[str, Spot]]]
+    """By paper, the front of each card of a page, and its back for each way of flipping the sheet."""
+
+
+def front_place(index: int, paper: str) -> Place:
+    """Return the place of the front of a card, counted along the rows of its page."""
+    wide, tall = PAPERS[paper]
+    row, column = divmod(index, ACROSS)
+    left, top = (wide - ACROSS * WIDTH) / 2, (tall - DOWN * HEIGHT) / 2
+    return Place(left + column * WIDTH, top + row * HEIGHT)
+
+
+def back_place(index: int, paper: str, flip: Flip) -> Place:
+    """Return the place of its back, for a printer that flips the sheet over its long or its short edge."""
+    front = front_place(index, paper)
+    wide, tall = PAPERS[paper]
+    if flip == "long":
+        return Place(wide - front.left - WIDTH, front.top)
+    return Place(front.left, tall - front.top - HEIGHT, turned=True)
+
+
+def list_places(paper: str) -> list[dict[str, Spot]]:
+    """Return the places of a page's cards on one paper."""
+    return [
+        {
+            "front": front_place(index, paper).spot,
+            "long": back_place(index, paper, "long").spot,
+            "short": back_place(index, paper, "short").spot,
+        }
+        for index in range(FULL)
+    ]
+
+
+def make_deck(title: str, cards: list[Card], rich_text: RichText) -> Deck:
     """Return a stack of cards, with the places that both papers and both ways of flipping ask for."""
-    address = rich_text.address(rich_text.entry)
-    return {
-        "kind": "cards",
-        "title": plain(title),
-        "running": title,
-        "guide": running(rich_text.entry.artifact.title.plain()),
-        "address": address,
-        "short": short(address),
-        "size": [WIDTH, HEIGHT],
-        "pages": [
-            [
-                {**asdict(deck[n]), "count": _("%(number)s of %(of)s", number=n + 1, of=len(deck))}
-                for n in range(start, min(start + FULL, len(deck)))
-            ]
-            for start in range(0, len(deck), FULL)
-        ],
-        "places": {
-            paper: [
-                {"front": spot(front(n, paper)), **{flip: spot(back(n, paper, flip)) for flip in ("long", "short")}}
-                for n in range(FULL)
-            ]
-            for paper in PAPERS
-        },
-    }
+    numbered = [
+        replace(card, count=_("%(number)s of %(of)s", number=number, of=len(cards)))
+        for number, card in enumerate(cards, 1)
+    ]
+    return Deck(
+        head=make_head(rich_text, plain(title), title),
+        guide=shorten_title(rich_text.entry.artifact.title.plain()),
+        size=(WIDTH, HEIGHT),
+        pages=[numbered[start : start + FULL] for start in range(0, len(numbered), FULL)],
+        places={paper: list_places(paper) for paper in PAPERS},
+    )
 
 
-def spot(place: Place) -> list[float | bool]:
-    """Return a place as the templates read it."""
-    return [round(place.left, 3), round(place.top, 3), place.turned]
-
-
-def question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
+def list_question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each question: the question in front, what to listen for behind."""
-    for group, asked in (
+    groups = (
         (_("On your own"), session.questions.individual),
         (_("With your team"), session.questions.team),
-    ):
-        for each in asked:
-            told = [(_("Listen for"), rich_text.runs(each.listen_for))] if each.listen_for else []
-            yield Card(_("Ask"), group, rich_text.runs(each.ask), told)
+    )
+    for group, questions in groups:
+        for question in questions:
+            listen_for = rich_text.runs(question.listen_for)
+            back = [(_("Listen for"), listen_for)] if question.listen_for else []
+            yield Card(_("Ask"), group, rich_text.runs(question.ask), back)
 
 
-def anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
+def list_anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
     """Yield a card for each anti-pattern: how to notice it in front, what it costs and what to do instead behind."""
-    for each in session.anti_patterns:
-        told = [(_("What it costs"), rich_text.runs(each.harm))]
-        told += [(_("Do this instead"), rich_text.runs(each.fix))] if each.fix else []
-        yield Card(_("Look out"), running(each.title.plain(), EYEBROW), rich_text.runs(each.smell), told)
+    for pattern in session.anti_patterns:
+        back = [(_("What it costs"), rich_text.runs(pattern.harm))]
+        if pattern.fix:
+            back.append((_("Do this instead"), rich_text.runs(pattern.fix)))
+        eyebrow = shorten_title(pattern.title.plain(), EYEBROW)
+        yield Card(_("Look out"), eyebrow, rich_text.runs(pattern.smell), back)

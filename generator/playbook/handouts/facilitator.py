@@ -1,13 +1,16 @@
-"""What whoever runs a session has in hand."""
+"""What the facilitator of a session has in hand."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
-from playbook.handouts.handout import Sheet, running
-from playbook.handouts.qr_code import short
+from playbook.handouts.qr_code import shorten_address
 from playbook.handouts.rich_text import RichText, Runs, plain
+from playbook.handouts.sheet import Fact, FullHead, Sheet, shorten_title
 from playbook.language import N_, _
+from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
+from playbook.parts.question import Question
 from playbook.parts.run_of_show import Slot, format_span
 from playbook.parts.session_plan import SessionPlan
 
@@ -21,95 +24,173 @@ LATE = N_(
 )
 
 
-def facilitator(session: SessionPlan, rich_text: RichText, sheets: Sequence[tuple[str, int]] = ()) -> Sheet:
-    """Return the sheet of a play or a guide, with the printed sheets among what has to be on the table."""
-    it = rich_text.entry.artifact
-    address = rich_text.address(rich_text.entry)
-    return {
-        "kind": "facilitator",
-        "mark": _("For the facilitator"),
-        "eyebrow": plain(_(rich_text.entry.kind.title)),
-        "title": rich_text.runs(it.title),
-        "purpose": rich_text.runs(it.summary),
-        "running": running(it.title.plain()),
-        "address": address,
-        "short": short(address),
-        "facts": facts(session, rich_text),
-        "prepare": [rich_text.runs(each) for each in session.prepare.items] if session.prepare else [],
-        "prepare_title": rich_text.runs(session.prepare.title) if session.prepare else [],
-        "materials": [
-            *(plain(f"{copies} × {title}") for title, copies in sheets),  # noqa: RUF001 - so many times
-            *(rich_text.runs(each) for each in session.things),
+@dataclass(frozen=True)
+class StepRow:
+    """A step of a slot; after how many minutes it begins and how long it takes, where it says so."""
+
+    lead: Runs
+    text: Runs
+    from_: str
+    minutes: str
+
+
+@dataclass(frozen=True)
+class SlotRow:
+    """A slot of the run of show; after how many minutes it begins at the latest, and how long it takes."""
+
+    from_: str
+    minutes: str
+    title: Runs
+    text: Runs
+    ask: Runs
+    who: Runs
+    steps: list[StepRow]
+
+
+@dataclass(frozen=True)
+class ExtraExercise:
+    """An exercise that is not part of the session itself."""
+
+    title: Runs
+    minutes: str
+    purpose: Runs
+    who: Runs
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question, with what to listen for."""
+
+    ask: Runs
+    listen: Runs
+
+
+@dataclass(frozen=True)
+class AntiPatternRow:
+    """An anti-pattern as something to notice in the room."""
+
+    title: Runs
+    smell: Runs
+    fix: Runs
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacilitatorSheet(Sheet):
+    """What to see to before the session, the run of show, and how to end."""
+
+    kind: ClassVar[str] = "facilitator"
+
+    head: FullHead
+    prepare: list[Runs]
+    prepare_title: Runs
+    materials: list[Runs]
+    slots: list[SlotRow]
+    beside: list[ExtraExercise]
+    questions: list[QuestionRow]
+    watch: list[AntiPatternRow]
+    close: Runs
+    late: Runs
+
+
+def make_facilitator_sheet(
+    session: SessionPlan, rich_text: RichText, handed_out: Sequence[tuple[str, int]] = ()
+) -> FacilitatorSheet:
+    """Return the sheet of a session; what is `handed_out`, in so many copies, is among what has to be on the table."""
+    prepare = session.prepare
+    return FacilitatorSheet(
+        head=make_session_head(session, rich_text, _("For the facilitator")),
+        prepare=[rich_text.runs(item) for item in prepare.items] if prepare else [],
+        prepare_title=rich_text.runs(prepare.title) if prepare else (),
+        materials=[
+            *(plain(f"{copies} × {title}") for title, copies in handed_out),  # noqa: RUF001 - so many times
+            *(rich_text.runs(thing) for thing in session.things),
         ],
-        "slots": show(session.agenda, rich_text),
-        "beside": [beside(each, rich_text) for each in session.extra_exercises],
-        "questions": [asked(each, rich_text) for each in session.discussion],
-        "watch": [watched(each, rich_text) for each in session.anti_patterns],
-        "close": rich_text.runs(session.close) or plain(_(CLOSE)),
-        "late": rich_text.runs(session.late) or plain(_(LATE)),
-    }
+        slots=list_slots(session.agenda, rich_text),
+        beside=[describe_exercise(exercise, rich_text) for exercise in session.extra_exercises],
+        questions=[describe_question(question, rich_text) for question in session.discussion],
+        watch=[describe_anti_pattern(pattern, rich_text) for pattern in session.anti_patterns],
+        close=rich_text.runs(session.close) or plain(_(CLOSE)),
+        late=rich_text.runs(session.late) or plain(_(LATE)),
+    )
 
 
-def facts(session: SessionPlan, rich_text: RichText) -> list[tuple[str, Runs]]:
+def make_session_head(session: SessionPlan, rich_text: RichText, mark: str) -> FullHead:
+    """Return the head of a sheet about a whole session."""
+    entry = rich_text.entry
+    address = rich_text.address(entry)
+    return FullHead(
+        title=rich_text.runs(entry.artifact.title),
+        running=shorten_title(entry.artifact.title.plain()),
+        address=address,
+        short=shorten_address(address),
+        mark=mark,
+        eyebrow=plain(_(entry.kind.title)),
+        purpose=rich_text.runs(entry.artifact.summary),
+        facts=list_facts(session, rich_text),
+    )
+
+
+def list_facts(session: SessionPlan, rich_text: RichText) -> list[Fact]:
     """Return what stands on top: how long, and who where all of it is for the same people."""
-    people = session.participants
-    return [
-        (_("Time"), plain(session.duration)),
-        *((_("Who") if not index else "", rich_text.runs(who)) for index, who in enumerate(people)),
-    ]
+    facts = [(_("Time"), plain(session.duration))]
+    for index, people in enumerate(session.participants):
+        facts.append((_("Who") if index == 0 else "", rich_text.runs(people)))
+    return facts
 
 
-def show(agenda: Sequence[Slot], rich_text: RichText) -> list[dict[str, Any]]:
+def list_slots(agenda: Sequence[Slot], rich_text: RichText) -> list[SlotRow]:
     """Return the run of show; each slot with the minutes after which it begins at the latest, and so its steps."""
-    passed, told = 0, []
+    rows: list[SlotRow] = []
+    passed = 0
     for slot in agenda:
-        told.append(
-            {
-                "from": since(passed) if slot.minutes else "",
-                "minutes": format_span(slot.least, slot.most) if slot.minutes else "",
-                "title": rich_text.runs(slot.title),
-                "text": rich_text.runs(slot.text),
-                "ask": rich_text.runs(slot.ask),
-                "who": rich_text.runs(slot.who),
-                "steps": stepwise(slot, passed, rich_text),
-            }
+        rows.append(
+            SlotRow(
+                from_=clock_time(passed) if slot.minutes else "",
+                minutes=format_span(slot.least, slot.most) if slot.minutes else "",
+                title=rich_text.runs(slot.title),
+                text=rich_text.runs(slot.text),
+                ask=rich_text.runs(slot.ask),
+                who=rich_text.runs(slot.who),
+                steps=list_steps(slot, passed, rich_text),
+            )
         )
         passed += slot.most
-    return told
+    return rows
 
 
-def stepwise(slot: Slot, passed: int, rich_text: RichText) -> list[dict[str, Any]]:
+def list_steps(slot: Slot, passed: int, rich_text: RichText) -> list[StepRow]:
     """Return the steps of a slot that begins after so many minutes."""
-    told = []
+    rows = []
     for step in slot.steps:
-        made = {"lead": rich_text.runs(step.lead), "text": rich_text.runs(step.text), "from": "", "minutes": ""}
-        if step.minutes:
-            made |= {"from": since(passed), "minutes": step.minutes.words}
-            passed += step.minutes.most
-        told.append(made)
-    return told
+        start = clock_time(passed) if step.minutes else ""
+        minutes = step.minutes.words if step.minutes else ""
+        rows.append(StepRow(rich_text.runs(step.lead), rich_text.runs(step.text), start, minutes))
+        passed += step.minutes.most if step.minutes else 0
+    return rows
 
 
-def since(minutes: int) -> str:
+def clock_time(minutes: int) -> str:
     """Return how long a session has been running, in hours and minutes."""
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def beside(one: Exercise, rich_text: RichText) -> dict[str, Any]:
+def describe_exercise(exercise: Exercise, rich_text: RichText) -> ExtraExercise:
     """Return an exercise that is not part of the session itself."""
-    return {
-        "title": rich_text.runs(one.title),
-        "minutes": one.time.total.words if one.time.total else "",
-        "purpose": rich_text.runs(one.purpose),
-        "who": rich_text.runs(one.who),
-    }
+    total = exercise.time.total
+    return ExtraExercise(
+        title=rich_text.runs(exercise.title),
+        minutes=total.words if total else "",
+        purpose=rich_text.runs(exercise.purpose),
+        who=rich_text.runs(exercise.who),
+    )
 
 
-def asked(one: Any, rich_text: RichText) -> dict[str, Runs]:
+def describe_question(question: Question, rich_text: RichText) -> QuestionRow:
     """Return a question, with what to listen for."""
-    return {"ask": rich_text.runs(one.ask), "listen": rich_text.runs(one.listen_for)}
+    return QuestionRow(rich_text.runs(question.ask), rich_text.runs(question.listen_for))
 
 
-def watched(one: Any, rich_text: RichText) -> dict[str, Runs]:
+def describe_anti_pattern(pattern: AntiPattern, rich_text: RichText) -> AntiPatternRow:
     """Return an anti-pattern as something to notice in the room."""
-    return {"title": rich_text.runs(one.title), "smell": rich_text.runs(one.smell), "fix": rich_text.runs(one.fix)}
+    title, smell, fix = map(rich_text.runs, (pattern.title, pattern.smell, pattern.fix))
+    return AntiPatternRow(title, smell, fix)

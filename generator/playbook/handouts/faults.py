@@ -7,13 +7,13 @@ from playbook.library.library import Library
 from playbook.source.problem import Problem
 
 
-def print_faults(prints: Iterable[Print], library: Library) -> Iterator[Problem]:
+def find_print_faults(prints: Iterable[Print], library: Library) -> Iterator[Problem]:
     """Yield a problem for each handout that could not be printed, once for both papers."""
-    faults = {each.handout.path: each for each in prints if each.fault}
-    for each in faults.values():
-        source = library.entries[each.handout.of].source
+    faults = {each_print.handout.path: each_print for each_print in prints if each_print.fault}
+    for fault in faults.values():
+        source = library.entries[fault.handout.of].source
         message = (
-            f"'{each.handout.title}' can't be printed, and is left out: {each.fault};"
+            f"'{fault.handout.title}' can't be printed, and is left out: {fault.fault};"
             " report it, and write plainer text until it is fixed"
         )
         yield Problem(source.path, source.mark(()), "PRN001", message)

@@ -3,8 +3,8 @@
 from playbook.language import _
 
 
-def words() -> dict[str, str]:
-    """Return the words of the templates by the names that they have there; `{n}` and the like are filled in there."""
+def list_labels() -> dict[str, str]:
+    """Return the templates' labels by the names that they have there; `{n}` and the like are filled in there."""
     return {
         "ask": _("Ask"),
         "beside": _("Extra exercises"),

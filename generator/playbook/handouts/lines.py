@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from playbook.drawing.layout import Point
@@ -13,45 +13,68 @@ BOLD = {"pb-title", "pb-eyebrow"}
 MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 
 
-def take_lines(svg: Element) -> list[dict[str, Any]]:
-    """Take the words out of the picture; return its lines, in points from its left upper corner.
+@dataclass(frozen=True)
+class PictureLine:
+    """A line of a picture's words; its lengths are in points of the picture."""
+
+    at: tuple[float, float]
+    """Where its side lies on the base line, from the picture's left upper corner."""
+    text: str
+    size: float
+    wide: float
+    """The width that the picture has for it."""
+    bold: bool
+    side: str
+    """Which of its sides `at` is: left, center or right."""
+    rtl: bool
+    white: bool
+
+
+def take_lines(svg: Element) -> list[PictureLine]:
+    """Take the words out of the picture, and return its lines.
 
     The sheets' templates set them, with every font that there is: in an SVG, typst knows one font a line, and a sign
     of several code points ends in an error of PDF/UA-1.
     """
     left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
-    return list(lines_below(svg, (-left, -top), dark=False))
+    return list(take_lines_below(svg, (-left, -top), is_dark=False))
 
 
-def lines_below(holder: Element, origin: Point, *, dark: bool) -> Iterator[dict[str, Any]]:
+def take_lines_below(holder: Element, origin: Point, *, is_dark: bool) -> Iterator[PictureLine]:
     """Yield the lines of text below an element, and take them out."""
     x, y = origin
     if place := MOVED.match(holder.get("transform", "")):
         x, y = x + float(place[1]), y + float(place[2])
-    dark = dark or "outcome" in holder.get("class", "").split()
-    for each in list(holder):
-        if each.tag != f"{SVG}text":
-            yield from lines_below(each, (x, y), dark=dark)
+    is_dark = is_dark or "outcome" in holder.get("class", "").split()
+    for child in list(holder):
+        if child.tag != f"{SVG}text":
+            yield from take_lines_below(child, (x, y), is_dark=is_dark)
             continue
-        holder.remove(each)
-        size, bold = float(each.get("font-size", "0")), is_bold(each)
-        rtl = each.get("direction") == "rtl"
-        anchor = each.get("text-anchor")
-        for line in (each, *each):
+        holder.remove(child)
+        for line in (child, *child):
             if "x" in line.attrib and line.text:
-                yield {
-                    "at": [round(x + float(line.attrib["x"]), 2), round(y + float(line.attrib["y"]), 2)],
-                    "text": line.text,
-                    "size": size,
-                    "wide": round(width(line.text, size, bold=bold), 2),
-                    "bold": bold,
-                    "side": "center" if anchor == "middle" else "right" if (anchor == "end") != rtl else "left",
-                    "rtl": rtl,
-                    "white": dark,
-                }
+                at = (x + float(line.attrib["x"]), y + float(line.attrib["y"]))
+                yield picture_line(child, line.text, at, is_dark=is_dark)
 
 
-def written_out(svg: Element) -> str:
+def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> PictureLine:
+    """Return a line of a text element, which lies at this point of the picture."""
+    size, bold, rtl = float(element.get("font-size", "0")), is_bold(element), element.get("direction") == "rtl"
+    anchor = element.get("text-anchor")
+    is_right = (anchor == "end") != rtl
+    return PictureLine(
+        at=(round(at[0], 2), round(at[1], 2)),
+        text=text,
+        size=size,
+        wide=round(width(text, size, bold=bold), 2),
+        bold=bold,
+        side="center" if anchor == "middle" else "right" if is_right else "left",
+        rtl=rtl,
+        white=is_dark,
+    )
+
+
+def write_svg(svg: Element) -> str:
     """Return a picture as SVG in ASCII, so that no character of an attribute is taken for one to be printed."""
     return str(tostring(svg, encoding="us-ascii"), "ascii")
 

@@ -1,86 +1,169 @@
-"""Everything for a session in one file, in the order of use."""
+"""Everything for a session, in the order of use: made once, and printed in one file and sheet by sheet."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from playbook.handouts.canvases.emblem import EMBLEM
-from playbook.handouts.cards import anti_pattern_cards, cards, question_cards
-from playbook.handouts.facilitator import facilitator, facts
-from playbook.handouts.handout import Sheet, running
-from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import RichText, plain
-from playbook.handouts.worksheet import worksheets
+from playbook.handouts.cards import list_anti_pattern_cards, list_question_cards, make_deck
+from playbook.handouts.facilitator import make_facilitator_sheet, make_session_head
+from playbook.handouts.rich_text import RichText
+from playbook.handouts.sheet import FullHead, Sheet
+from playbook.handouts.worksheet import list_worksheets
 from playbook.language import N_, _, ngettext
 from playbook.parts.session_plan import SessionPlan
 
 DECKS = (
-    ("question-cards", N_("Question cards"), question_cards),
-    ("anti-pattern-cards", N_("Anti-pattern cards"), anti_pattern_cards),
+    (
+        "question-cards",
+        N_("Question cards"),
+        N_("Question cards, flipped on the short edge"),
+        list_question_cards,
+    ),
+    (
+        "anti-pattern-cards",
+        N_("Anti-pattern cards"),
+        N_("Anti-pattern cards, flipped on the short edge"),
+        list_anti_pattern_cards,
+    ),
 )
-Held = list[tuple[Sheet, int, str]]
-"""Sheets, with how many copies of each and how to print them."""
+"""For each stack of cards its name in addresses, what menus call it, and what makes the cards."""
 
 
-def pack(session: SessionPlan, rich_text: RichText, copies: int) -> list[Sheet]:
-    """Return the sheets of a play's or a guide's session, with a cover that says how many copies of each."""
-    held: Held = [(guide(session, rich_text, copies), 1, _("for you")), *given_out(session, rich_text, copies)]
-    return [cover(session, rich_text, held, copies), *(sheet for sheet, *_rest in held)]
+@dataclass(frozen=True, kw_only=True)
+class PackItem:
+    """A sheet of a session: what it is called, how it is printed, and what it prints."""
+
+    sheet: Sheet
+    path: str
+    """Its path in the artifact's folder, without paper and ending."""
+    title: str
+    """Its title as a file of its own."""
+    label: str
+    """What the cover calls it."""
+    use: str
+    menu: str
+    """What the page that offers it calls it: a message, to be translated there."""
+    flipped_menu: str = ""
+    """The same for a printer that flips on the short edge; nothing for a sheet of one side."""
+    part: str = ""
+    """The id of the piece that it is made from, if of one."""
+    copies: int
+    how: str
+    """How to print it."""
+    is_on_table: bool = True
+    """Whether it has to be on the table when the session begins."""
+    material: str = ""
+    """What it is called among the things on the table."""
 
 
-def guide(session: SessionPlan, rich_text: RichText, copies: int) -> Sheet:
-    """Return the facilitator's sheet, with what is given out in the session among what has to be on the table."""
-    held = given_out(session, rich_text, copies)
-    return facilitator(
-        session, rich_text, [(called(sheet), number) for sheet, number, _how in held if not is_beside(sheet, session)]
+@dataclass(frozen=True)
+class CoverPart:
+    """A line of the cover: what to print, in how many copies, and how."""
+
+    title: str
+    copies: int
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Sheet):
+    """The first page: what is in the pack."""
+
+    kind: ClassVar[str] = "cover"
+
+    head: FullHead
+    picture: str
+    alt: str
+    heading: str
+    parts: list[CoverPart]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All sheets of a session, each made once."""
+
+    cover: Cover
+    items: tuple[PackItem, ...]
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The cover, and what it lists."""
+        return [self.cover, *(item.sheet for item in self.items)]
+
+
+def make_pack(session: SessionPlan, rich_text: RichText, copies: int) -> Pack:
+    """Return the sheets of a session for so many people."""
+    handed_out = (
+        *list_worksheet_items(session, rich_text, copies),
+        *list_deck_items(session, rich_text),
+    )
+    items = (make_facilitator_item(session, rich_text, handed_out), *handed_out)
+    return Pack(make_cover(session, rich_text, items, copies), items)
+
+
+def make_facilitator_item(session: SessionPlan, rich_text: RichText, handed_out: tuple[PackItem, ...]) -> PackItem:
+    """Return the facilitator's sheet, with what is handed out among what has to be on the table."""
+    materials = [(item.material, item.copies) for item in handed_out if item.is_on_table]
+    title = rich_text.entry.artifact.title.plain()
+    return PackItem(
+        sheet=make_facilitator_sheet(session, rich_text, materials),
+        path="facilitator",
+        title=_("Facilitator's sheet: %(title)s", title=title),
+        label=_("Facilitator's sheet"),
+        use="facilitator",
+        menu=N_("Facilitator's sheet"),
+        copies=1,
+        how=_("for you"),
     )
 
 
-def given_out(session: SessionPlan, rich_text: RichText, copies: int) -> Held:
-    """Return what each participant gets, and the cards that everybody draws from."""
-    once, later = _("one each"), _("one each, if you do it")
-    each_gets: Held = [
-        (sheet, copies, later if is_beside(sheet, session) else once) for _own, sheet in worksheets(session, rich_text)
-    ]
-    return [*each_gets, *((sheet, 1, _("on both sides, then cut")) for *_rest, sheet in decks(session, rich_text))]
+def list_worksheet_items(session: SessionPlan, rich_text: RichText, copies: int) -> Iterator[PackItem]:
+    """Yield what each participant gets."""
+    for piece, worksheet in list_worksheets(session, rich_text):
+        is_extra = piece in session.extra_exercises
+        running = worksheet.head.running
+        yield PackItem(
+            sheet=worksheet,
+            path=f"worksheet-{piece.id}",
+            title=_("Worksheet: %(title)s", title=piece.title.plain()),
+            label=running,
+            use="worksheet",
+            menu=N_("Worksheet"),
+            part=str(piece.id),
+            copies=copies,
+            how=_("one each, if you do it") if is_extra else _("one each"),
+            is_on_table=not is_extra,
+            material=_("Worksheet: %(title)s", title=running),
+        )
 
 
-def is_beside(sheet: Sheet, session: SessionPlan) -> bool:
-    """Whether a sheet belongs to an exercise that is not part of the session itself."""
-    return bool(sheet.get("steps")) and session.are_exercises_extra
+def list_deck_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackItem]:
+    """Yield each stack of cards that there is, for everybody to draw from."""
+    title = rich_text.entry.artifact.title.plain()
+    for name, menu, flipped_menu, list_cards in DECKS:
+        if cards := list(list_cards(session, rich_text)):
+            label = _(menu)
+            yield PackItem(
+                sheet=make_deck(label, cards, rich_text),
+                path=name,
+                title=f"{label}: {title}",
+                label=label,
+                use=name,
+                menu=menu,
+                flipped_menu=flipped_menu,
+                copies=1,
+                how=_("on both sides, then cut"),
+                material=label,
+            )
 
 
-def decks(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[str, str, Sheet]]:
-    """Yield each stack of cards that there is, after its name in addresses and its title."""
-    for name, title, made in DECKS:
-        if deck := list(made(session, rich_text)):
-            yield name, _(title), cards(_(title), deck, rich_text)
-
-
-def cover(session: SessionPlan, rich_text: RichText, held: Held, copies: int) -> Sheet:
-    """Return the first page."""
-    it = rich_text.entry.artifact
-    address = rich_text.address(rich_text.entry)
-    return {
-        "kind": "cover",
-        "mark": _("Session pack"),
-        "eyebrow": plain(_(rich_text.entry.kind.title)),
-        "title": rich_text.runs(it.title),
-        "purpose": rich_text.runs(it.summary),
-        "running": running(it.title.plain()),
-        "address": address,
-        "short": short(address),
-        "picture": EMBLEM,
-        "told": _("An opportunity solution tree"),
-        "facts": facts(session, rich_text),
-        "heading": ngettext("What to print", "What to print for %(number)s people", copies),
-        "parts": [{"title": words(sheet), "copies": number, "how": how} for sheet, number, how in held],
-    }
-
-
-def words(sheet: Sheet) -> str:
-    """Return what a sheet is called on the cover and among the materials."""
-    return _("Facilitator's sheet") if sheet["kind"] == "facilitator" else str(sheet["running"])
-
-
-def called(sheet: Sheet) -> str:
-    """Return what a sheet is called among things of other sorts."""
-    return _("Worksheet: %(title)s", title=words(sheet)) if sheet["kind"] == "worksheet" else words(sheet)
+def make_cover(session: SessionPlan, rich_text: RichText, items: tuple[PackItem, ...], copies: int) -> Cover:
+    """Return the first page, for so many people."""
+    return Cover(
+        head=make_session_head(session, rich_text, _("Session pack")),
+        picture=EMBLEM,
+        alt=_("An opportunity solution tree"),
+        heading=ngettext("What to print", "What to print for %(number)s people", copies),
+        parts=[CoverPart(item.label, item.copies, item.how) for item in items],
+    )

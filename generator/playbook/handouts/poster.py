@@ -1,13 +1,13 @@
 """A poster of a picture: on one large sheet, or over several small ones to be joined."""
 
 from dataclasses import dataclass
-from typing import Any
+from itertools import product
+from typing import ClassVar
 from xml.etree.ElementTree import Element, fromstring
 
-from playbook.handouts.handout import Sheet, running
-from playbook.handouts.lines import SVG, take_lines, written_out
-from playbook.handouts.qr_code import short
+from playbook.handouts.lines import SVG, PictureLine, take_lines, write_svg
 from playbook.handouts.rich_text import RichText, plain
+from playbook.handouts.sheet import Sheet, make_head
 
 MM = 72 / 25.4
 LARGE = {"a4": ("a3", 297.0, 420.0), "us-letter": ("us-tabloid", 279.4, 431.8)}
@@ -36,106 +36,133 @@ class Tiles:
     scale: float
 
 
-def poster(rich_text: RichText, title: str, told: str, picture: str, *, tiled: bool = False) -> Sheet:
+@dataclass(frozen=True)
+class PaperTiles(Tiles):
+    """How a picture lies over sheets of the paper with this name."""
+
+    paper: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster(Sheet):
+    """A picture; its lengths are in millimetres before it is enlarged."""
+
+    kind: ClassVar[str] = "poster"
+
+    alt: str
+    picture: str
+    lines: list[PictureLine]
+    size: tuple[float, float]
+    edge: float
+    overlap: float
+    head_height: float
+    foot_height: float
+    papers: dict[str, PaperTiles]
+
+
+def make_poster(rich_text: RichText, title: str, alt: str, picture: str, *, tiled: bool = False) -> Poster:
     """Return a picture of an artifact's page as a poster on A3 or tabloid, or tiled over A4 or Letter."""
-    drawn = fromstring(picture)  # noqa: S314 - our own drawing
-    _, _, wide, high = (float(number) for number in drawn.attrib["viewBox"].split())
-    lines = take_lines(drawn)
-    address = rich_text.address(rich_text.entry)
-    return {
-        "kind": "poster",
-        "title": plain(title),
-        "running": running(title),
-        "address": address,
-        "short": short(address),
-        "told": told,
-        "picture": printed(drawn),
-        "lines": lines,
-        "size": [round(wide / MM, 3), round(high / MM, 3)],
-        "edge": EDGE,
-        "overlap": OVERLAP,
-        "head": HEAD,
-        "foot": FOOT if tiled else LEAST_FOOT,
-        "papers": {paper: laid(paper, wide / MM, high / MM, tiled=tiled) for paper in SMALL},
-    }
+    svg = fromstring(picture)  # noqa: S314 - our own drawing
+    _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())
+    size = (wide / MM, high / MM)
+    lines = take_lines(svg)
+    return Poster(
+        head=make_head(rich_text, plain(title), title),
+        alt=alt,
+        picture=draw_in_black_and_white(svg),
+        lines=lines,
+        size=(round(size[0], 3), round(size[1], 3)),
+        edge=EDGE,
+        overlap=OVERLAP,
+        head_height=HEAD,
+        foot_height=FOOT if tiled else LEAST_FOOT,
+        papers={paper: lay_on_paper(paper, *size, tiled=tiled) for paper in SMALL},
+    )
 
 
-def laid(paper: str, width: float, height: float, *, tiled: bool) -> dict[str, Any]:
-    """Return how the picture lies on a paper, for the templates."""
-    name = paper if tiled else LARGE[paper][0]
-    best = tiles(SMALL[paper], width, height) if tiled else single(LARGE[paper][1:], width, height)
-    return {"paper": name, "turned": best.turned, "across": best.across, "down": best.down, "scale": best.scale}
+def lay_on_paper(paper: str, width: float, height: float, *, tiled: bool) -> PaperTiles:
+    """Return how a picture lies on a paper, or on the large sheet that goes with it."""
+    name, *large = LARGE[paper]
+    if tiled:
+        name, best = paper, fit_tiles(SMALL[paper], width, height)
+    else:
+        best = fit_one_sheet((large[0], large[1]), width, height)
+    return PaperTiles(best.turned, best.across, best.down, best.scale, name)
 
 
-def single(paper: tuple[float, float], width: float, height: float) -> Tiles:
+def fit_one_sheet(paper: tuple[float, float], width: float, height: float) -> Tiles:
     """Return the way of laying the picture onto one sheet that makes it largest."""
-    rooms = [(turned, room(paper, LEAST_FOOT, turned=turned)) for turned in (False, True)]
-    fits = (Tiles(turned, 1, 1, fit((wide, tall - HEAD), width, height)) for turned, (wide, tall) in rooms)
-    return max(fits, key=lambda each: each.scale)
+    ways = []
+    for turned in (False, True):
+        wide, tall = space_on(paper, LEAST_FOOT, turned=turned)
+        ways.append(Tiles(turned, 1, 1, largest_scale((wide, tall - HEAD), width, height)))
+    return max(ways, key=lambda way: way.scale)
 
 
-def tiles(paper: tuple[float, float], width: float, height: float) -> Tiles:
+def fit_tiles(paper: tuple[float, float], width: float, height: float) -> Tiles:
     """Return the way that takes the fewest sheets for a readable picture, and the largest picture on that many."""
     ways = []
     for turned in (False, True):
-        wide, tall = room(paper, FOOT, turned=turned)
-        for across in range(1, MOST + 1):
-            for down in range(1, MOST + 1):
-                whole = (across * wide - (across - 1) * OVERLAP, down * tall - (down - 1) * OVERLAP - HEAD)
-                ways.append(Tiles(turned, across, down, fit(whole, width, height)))
-    readable = [each for each in ways if each.across * each.down > 1 and each.scale >= READABLE]
+        wide, tall = space_on(paper, FOOT, turned=turned)
+        for across, down in product(range(1, MOST + 1), repeat=2):
+            whole_wide = across * wide - (across - 1) * OVERLAP
+            whole_tall = down * tall - (down - 1) * OVERLAP - HEAD
+            scale = largest_scale((whole_wide, whole_tall), width, height)
+            ways.append(Tiles(turned, across, down, scale))
+    readable = [way for way in ways if way.across * way.down > 1 and way.scale >= READABLE]
     if not readable:
-        return max(ways, key=lambda each: each.scale)
-    return min(readable, key=lambda each: (each.across * each.down, -each.scale))
+        return max(ways, key=lambda way: way.scale)
+    return min(readable, key=lambda way: (way.across * way.down, -way.scale))
 
 
-def room(paper: tuple[float, float], foot: float, *, turned: bool) -> tuple[float, float]:
+def space_on(paper: tuple[float, float], foot: float, *, turned: bool) -> tuple[float, float]:
     """Return the width and height that a sheet has above its foot."""
     wide, tall = reversed(paper) if turned else paper
     return wide - 2 * EDGE, tall - 2 * EDGE - foot
 
 
-def fit(space: tuple[float, float], width: float, height: float) -> float:
+def largest_scale(space: tuple[float, float], width: float, height: float) -> float:
     """Return how much larger the picture may be in a space, in steps of a hundredth."""
     return max(1, int(100 * min(space[0] / width, space[1] / height))) / 100
 
 
-def printed(svg: Element) -> str:
+def draw_in_black_and_white(svg: Element) -> str:
     """Return the picture in black on white, where shape, line and words tell things apart."""
-    for each in svg.iter():
-        each.attrib.pop("aria-labelledby", None)
-        each.attrib.pop("aria-describedby", None)
-        each.tag = each.tag.removeprefix(SVG)
+    for element in svg.iter():
+        element.attrib.pop("aria-labelledby", None)
+        element.attrib.pop("aria-describedby", None)
+        element.tag = element.tag.removeprefix(SVG)
     for group in svg.iter():
         looks = set(group.get("class", "").split())
         if {"pb-card", "pb-link"} & looks:
-            ink(group, looks)
-    for each in svg.iter():
-        if each.get("stroke") == "currentColor":
-            each.set("stroke", "#000")
+            ink_lines(group, looks)
+    for element in svg.iter():
+        if element.get("stroke") == "currentColor":
+            element.set("stroke", "#000")
     svg.set("xmlns", "http://www.w3.org/2000/svg")
     _, _, wide, high = svg.attrib["viewBox"].split()
     svg.set("width", wide)
     svg.set("height", high)
-    return written_out(svg)
+    return write_svg(svg)
 
 
-def ink(group: Element, looks: set[str]) -> None:
+def ink_lines(group: Element, looks: set[str]) -> None:
     """Give the lines of a card or a link their weight and dashes; an outcome is white on black."""
     weight = next((HEAVY[look] for look in sorted(looks & HEAVY.keys())), "1.5")
     dashes = next((DASHED[look] for look in sorted(looks & DASHED.keys())), "")
-    dark = "outcome" in looks
-    for each in group.iter():
-        if each.tag != "path":
+    is_dark, is_axis = "outcome" in looks, "axis" in looks
+    for path in group.iter("path"):
+        part = path.get("class", "")
+        if part == "pb-arrow":
+            path.set("fill", "#000")
             continue
-        sort = each.get("class", "")
-        if sort == "pb-arrow":
-            each.set("fill", "#000")
-            continue
-        each.set("stroke", "none" if "axis" in looks else "#fff" if dark and sort == "pb-icon" else "#000")
-        each.set("stroke-width", weight if sort != "pb-icon" else "1.4")
-        if sort == "pb-outline":
-            each.set("fill", "#000" if dark else "none" if "axis" in looks else "#fff")
-        if dashes and sort != "pb-icon":
-            each.set("stroke-dasharray", dashes)
-            each.set("stroke-linecap", "round" if dashes.startswith(("0", "1")) else "butt")
+        is_icon = part == "pb-icon"
+        colour = "#fff" if is_dark and is_icon else "#000"
+        path.set("stroke", "none" if is_axis else colour)
+        path.set("stroke-width", "1.4" if is_icon else weight)
+        if part == "pb-outline":
+            paper = "none" if is_axis else "#fff"
+            path.set("fill", "#000" if is_dark else paper)
+        if dashes and not is_icon:
+            path.set("stroke-dasharray", dashes)
+            path.set("stroke-linecap", "round" if dashes.startswith(("0", "1")) else "butt")

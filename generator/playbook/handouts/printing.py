@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.handout import Handout, reason
-from playbook.handouts.typst import PAPERS, Paper, engine, pdf
+from playbook.handouts.handout import Handout, shorten_reason
+from playbook.handouts.typst import PAPERS, Paper, engine_version, make_pdf
 
-NAMES: dict[Paper, str] = {"a4": "a4", "us-letter": "letter"}
+PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "us-letter": "letter"}
 """What each paper is called in addresses and on the command line."""
 COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -29,28 +29,32 @@ class Print:
     @property
     def path(self) -> str:
         """Its path from the site's root."""
-        return f"{self.handout.path}.{NAMES[self.paper]}.pdf"
+        return f"{self.handout.path}.{PAPER_NAMES[self.paper]}.pdf"
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        found = COUNT.search(self.content)
-        return int(found[1]) if found else 0
+        count = COUNT.search(self.content)
+        return int(count[1]) if count else 0
 
 
-def prints(handouts: Iterable[Handout], cache: PictureCache, papers: tuple[Paper, ...] = PAPERS) -> Iterator[Print]:
+def print_handouts(
+    handouts: Iterable[Handout], cache: PictureCache, papers: tuple[Paper, ...] = PAPERS
+) -> Iterator[Print]:
     """Yield each handout on each paper, several made at once."""
+    jobs = product(handouts, papers)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(lambda job: printed(job[0], job[1], cache), product(handouts, papers))
+        yield from threads.map(lambda job: print_handout(job[0], job[1], cache), jobs)
 
 
-def printed(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
+def print_handout(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
     """Return a handout on one paper, as it was kept or made now."""
     if handout.fault:
         return Print(handout, paper, b"", handout.fault)
-    key = f"{engine()} {handout.fonts.version}\0{paper}\0{json.dumps(handout.said, sort_keys=True)}"
+    engine = f"{engine_version()} {handout.fonts.version}"
+    key = f"{engine}\0{paper}\0{json.dumps(handout.data, sort_keys=True)}"
     try:
-        content = cache.get(key, "pdf", lambda: pdf(handout, paper))
+        content = cache.get(key, "pdf", lambda: make_pdf(handout, paper))
     except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed
-        return Print(handout, paper, b"", reason(error))
+        return Print(handout, paper, b"", shorten_reason(error))
     return Print(handout, paper, content)

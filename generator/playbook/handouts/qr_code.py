@@ -10,16 +10,17 @@ from playbook.handouts.rich_text import breakable
 
 
 @cache
-def code(address: str) -> str:
+def draw_qr_code(address: str) -> str:
     """Return a QR code as SVG, nothing for no address."""
     if not address:
         return ""
-    drawn = io.BytesIO()
-    segno.make(address, micro=False, error="m").save(drawn, kind="svg", border=0, xmldecl=False, svgns=True)
-    return drawn.getvalue().decode()
+    svg = io.BytesIO()
+    code = segno.make(address, micro=False, error="m")
+    code.save(svg, kind="svg", border=0, xmldecl=False, svgns=True)
+    return svg.getvalue().decode()
 
 
-def short(address: str) -> str:
+def shorten_address(address: str) -> str:
     """Return an address as one would type it."""
     parts = urlsplit(address)
     pieces = f"{parts.netloc}{parts.path}".rstrip("/").split("/")

@@ -1,83 +1,123 @@
 """What a participant gets of an exercise, or of what the session fills in together."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
-from playbook.handouts.canvas import Room, message, rooms, scorecard
-from playbook.handouts.handout import Sheet, running
-from playbook.handouts.qr_code import short
-from playbook.handouts.rich_text import RichText, Runs, joined, plain
+from playbook.handouts.canvas import Canvas, list_canvases, make_message, make_scorecard
+from playbook.handouts.qr_code import shorten_address
+from playbook.handouts.rich_text import RichText, Runs, join_texts, plain
+from playbook.handouts.sheet import Fact, FullHead, Sheet, shorten_title
 from playbook.language import N_, _
 from playbook.parts.exercise import Exercise
+from playbook.parts.message import Message
+from playbook.parts.scorecard import Scorecard
 from playbook.parts.session_plan import SessionPlan
+from playbook.text.inline import Text
 
+Piece = Exercise | Scorecard | Message
+"""What participants fill in."""
 NAMES = (N_("Name"), N_("With"), N_("Date"))
 
 
-def worksheet(session: SessionPlan, one: Exercise, rich_text: RichText) -> Sheet:
-    """Return the sheet of an exercise: purpose, time and who on top, the steps, and room for the work."""
-    steps = [
-        {
-            "lead": rich_text.runs(step.lead),
-            "minutes": step.minutes.words if step.minutes else "",
-            "text": rich_text.runs(step.text),
-        }
-        for step in one.steps
-    ]
-    held = {"purpose": rich_text.runs(one.purpose), "facts": facts(one, rich_text), "steps": steps}
-    return {**sheet(one, rich_text, list(rooms(session, one, rich_text))), **held}
+@dataclass(frozen=True)
+class WorksheetStep:
+    """A thing to do, and for how long."""
+
+    lead: Runs
+    minutes: str
+    text: Runs
 
 
-def worksheets(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
+@dataclass(frozen=True, kw_only=True)
+class Worksheet(Sheet):
+    """Purpose, time and who on top, the steps, and room for the work."""
+
+    kind: ClassVar[str] = "worksheet"
+
+    head: FullHead
+    names: list[str]
+    notes: Runs
+    """What room that is left over is called."""
+    steps: list[WorksheetStep]
+    canvases: list[Canvas]
+
+
+def list_worksheets(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[Piece, Worksheet]]:
     """Yield each thing that participants fill in, in the order of use, with its sheet."""
-    yield from forms(session, rich_text)
-    for each in session.exercises:
-        yield each, worksheet(session, each, rich_text)
-
-
-def forms(session: SessionPlan, rich_text: RichText) -> Iterator[tuple[Any, Sheet]]:
-    """Yield the scorecard and the message that a session fills in, where it has them."""
     if card := session.scorecard:
-        purpose = rich_text.runs(card.intro)
-        yield card, {**sheet(card, rich_text, [scorecard(card, rich_text)]), "purpose": purpose}
-    if form := session.message:
-        purpose = rich_text.runs(form.tip)
-        yield form, {**sheet(form, rich_text, [message(form, rich_text)]), "purpose": purpose}
+        canvas = make_scorecard(card, rich_text)
+        yield card, make_form(card, card.intro, canvas, rich_text)
+    if message := session.message:
+        canvas = make_message(message, rich_text)
+        yield message, make_form(message, message.tip, canvas, rich_text)
+    for exercise in session.exercises:
+        yield exercise, make_worksheet(session, exercise, rich_text)
 
 
-def sheet(one: Any, rich_text: RichText, canvases: list[Room]) -> Sheet:
-    """Return a worksheet without steps."""
-    address = rich_text.address(rich_text.entry, str(one.id))
-    return {
-        "kind": "worksheet",
-        "mark": _("Worksheet"),
-        "eyebrow": rich_text.runs(rich_text.entry.artifact.title),
-        "title": rich_text.runs(one.title),
-        "purpose": [],
-        "running": running(one.title.plain()),
-        "address": address,
-        "short": short(address),
-        "names": [_(each) for each in NAMES],
-        "notes": plain(_("Notes")),
-        "facts": [],
-        "steps": [],
-        "canvases": canvases,
-    }
+def make_worksheet(session: SessionPlan, exercise: Exercise, rich_text: RichText) -> Worksheet:
+    """Return the sheet of an exercise."""
+    steps = [
+        WorksheetStep(
+            rich_text.runs(step.lead),
+            step.minutes.words if step.minutes else "",
+            rich_text.runs(step.text),
+        )
+        for step in exercise.steps
+    ]
+    return Worksheet(
+        head=make_full_head(exercise, exercise.purpose, list_facts(exercise, rich_text), rich_text),
+        names=[_(name) for name in NAMES],
+        notes=plain(_("Notes")),
+        steps=steps,
+        canvases=list(list_canvases(session, exercise, rich_text)),
+    )
 
 
-def facts(one: Exercise, rich_text: RichText) -> list[tuple[str, Runs]]:
+def make_form(piece: Piece, purpose: Text | None, canvas: Canvas, rich_text: RichText) -> Worksheet:
+    """Return the sheet of something to fill in that has no steps."""
+    return Worksheet(
+        head=make_full_head(piece, purpose, [], rich_text),
+        names=[_(name) for name in NAMES],
+        notes=plain(_("Notes")),
+        steps=[],
+        canvases=[canvas],
+    )
+
+
+def make_full_head(piece: Piece, purpose: Text | None, facts: list[Fact], rich_text: RichText) -> FullHead:
+    """Return the head of a worksheet, which leads to its piece of the page."""
+    address = rich_text.address(rich_text.entry, str(piece.id))
+    return FullHead(
+        title=rich_text.runs(piece.title),
+        running=shorten_title(piece.title.plain()),
+        address=address,
+        short=shorten_address(address),
+        mark=_("Worksheet"),
+        eyebrow=rich_text.runs(rich_text.entry.artifact.title),
+        purpose=rich_text.runs(purpose),
+        facts=facts,
+    )
+
+
+def list_facts(exercise: Exercise, rich_text: RichText) -> list[Fact]:
     """Return what stands on top: how long, who, and with what."""
-    said = [(_("Time"), plain(lasting(one))), (_("Who"), rich_text.runs(one.who))]
-    if one.materials:
-        said.append((_("You need"), joined([rich_text.runs(each) for each in one.materials])))
-    return [(name, runs) for name, runs in said if runs]
+    facts = [
+        (_("Time"), plain(describe_time(exercise))),
+        (_("Who"), rich_text.runs(exercise.who)),
+    ]
+    if exercise.materials:
+        materials = join_texts([rich_text.runs(material) for material in exercise.materials])
+        facts.append((_("You need"), materials))
+    return [(label, runs) for label, runs in facts if runs]
 
 
-def lasting(one: Exercise) -> str:
+def describe_time(exercise: Exercise) -> str:
     """Return how long an exercise takes, alone and together."""
-    alone, team = one.time.individual, one.time.team
+    alone, team = exercise.time.individual, exercise.time.team
     if alone and team:
-        return _("%(alone)s on your own, then %(team)s with your team", alone=alone.words, team=team.words)
+        times = {"alone": alone.words, "team": team.words}
+        return _("%(alone)s on your own, then %(team)s with your team", **times)
     if alone:
         return _("%(time)s on your own", time=alone.words)
     return _("%(time)s with your team", time=team.words) if team else ""

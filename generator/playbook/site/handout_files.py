@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_handouts
-from playbook.handouts.faults import print_faults
-from playbook.handouts.print_menu import Offers, offers
-from playbook.handouts.printing import Print, prints
+from playbook.handouts.faults import find_print_faults
+from playbook.handouts.print_menu import PrintMenu, make_print_menu
+from playbook.handouts.printing import Print, print_handouts
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.site.site_file import SiteFile
@@ -29,16 +29,16 @@ class Handouts:
             return []
         if entry.id not in self._prints:
             handouts = list_handouts(entry, self.library, self.settings, Order(), self.cache)
-            self._prints[entry.id] = list(prints(handouts, self.cache))
+            self._prints[entry.id] = list(print_handouts(handouts, self.cache))
         return self._prints[entry.id]
 
     def print_all(self) -> Iterator[Print]:
         for entry in self.library.entries.values():
             yield from self.print_for(entry)
 
-    def find_offers(self, entry: Entry) -> Offers:
+    def find_offers(self, entry: Entry) -> PrintMenu:
         """Return what an artifact's page offers to print."""
-        return offers(sheet for sheet in self.print_for(entry) if not sheet.fault).get(entry.id, {})
+        return make_print_menu(sheet for sheet in self.print_for(entry) if not sheet.fault)
 
     def make_files(self) -> Iterator[SiteFile]:
         """Yield each handout that can be printed."""
@@ -48,4 +48,4 @@ class Handouts:
 
     def find_faults(self) -> Iterator[Problem]:
         """Yield a problem for each handout that can't be printed."""
-        return print_faults(self.print_all(), self.library)
+        return find_print_faults(self.print_all(), self.library)

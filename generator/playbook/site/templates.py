@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from playbook.clubs.schedule import find_clubs
 from playbook.content.handwritten import find_page
-from playbook.handouts.print_menu import Offers
+from playbook.handouts.print_menu import PrintMenu
 from playbook.library.entry import Entry
 from playbook.library.interviews import freshness, supports
 from playbook.library.library import Library
@@ -32,7 +32,7 @@ def simulate(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, 
     return [(scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios]
 
 
-def offer_nothing(_entry: Entry) -> Offers:
+def offer_nothing(_entry: Entry) -> PrintMenu:
     return {}
 
 
@@ -47,7 +47,7 @@ class Pages:
         self,
         library: Library,
         sketch: Sketch | None = None,
-        offers: Callable[[Entry], Offers] = offer_nothing,
+        offers: Callable[[Entry], PrintMenu] = offer_nothing,
         *,
         previews: bool = False,
     ) -> None:

@@ -13,9 +13,9 @@ from pypdfium2 import PdfDocument
 
 from playbook.cli.doctor import BROWSERS
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, listing
-from playbook.handouts.printing import prints
-from playbook.handouts.typst import pdf
+from playbook.handouts.catalogue import Order, list_all_handouts
+from playbook.handouts.printing import print_handouts
+from playbook.handouts.typst import make_pdf
 from playbook.project import load_project
 
 ROOT = Path(__file__).parents[3]
@@ -35,7 +35,7 @@ def chromium(site: Path) -> float | None:
         for source in sorted(site.glob("plays/*/index.html")):
             begun = time.perf_counter()
             page.goto(source.as_uri())
-            made = page.pdf(format="A4", tagged=True)
+            made = page.make_pdf(format="A4", tagged=True)
             taken += time.perf_counter() - begun
             pages += len(PdfDocument(made))
             if pages >= SOME:
@@ -47,20 +47,20 @@ def chromium(site: Path) -> float | None:
 def main() -> None:
     """Measure and print."""
     project = load_project(ROOT)
-    handouts = list(listing(project.library, project.settings, Order(), PictureCache(None)))
+    handouts = list(list_all_handouts(project.library, project.settings, Order(), PictureCache(None)))
     worksheets = [each for each in handouts if each.use == "worksheet"]
-    pdf(worksheets[0], "a4")
+    make_pdf(worksheets[0], "a4")
     begun = time.perf_counter()
     for each in worksheets[1:21]:
-        pdf(each, "a4")
+        make_pdf(each, "a4")
     one = (time.perf_counter() - begun) / 20
     with tempfile.TemporaryDirectory() as folder:
         cache = PictureCache(Path(folder))
         begun = time.perf_counter()
-        made = list(prints(handouts, cache))
+        made = list(print_handouts(handouts, cache))
         cold = time.perf_counter() - begun
         begun = time.perf_counter()
-        list(prints(handouts, cache))
+        list(print_handouts(handouts, cache))
         warm = time.perf_counter() - begun
     pages = sum(each.pages for each in made)
     print(f"{'one worksheet, warm':<44}{one * 1000:>10.1f} ms")

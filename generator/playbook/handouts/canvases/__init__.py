@@ -11,31 +11,31 @@ from playbook.language import N_
 
 
 @dataclass(frozen=True)
-class Canvas:
-    """What it is called, what a screen reader says of it, and what draws it."""
+class BlankDrawing:
+    """What it is called, what a screen reader reads out of it, and what draws it."""
 
     title: str
-    told: str
+    alt: str
     draw: Callable[[], str]
 
 
 CANVASES = {
-    "experience-map": Canvas(
+    "experience-map": BlankDrawing(
         N_("Your experience map"),
         N_("A blank experience map: two rows of five moments to fill in, each with room for a mood"),
         experience_map,
     ),
-    "opportunity-tree": Canvas(
+    "opportunity-tree": BlankDrawing(
         N_("Your opportunity solution tree"),
         N_("A blank opportunity solution tree: an outcome, three opportunities with two below each, three solutions"),
         opportunity_tree,
     ),
-    "interview-snapshot": Canvas(
+    "interview-snapshot": BlankDrawing(
         N_("Your interview snapshot"),
         N_("A blank interview snapshot: who, quick facts, a quote, the story, opportunities and insights"),
         interview_snapshot,
     ),
-    "assumption-map": Canvas(
+    "assumption-map": BlankDrawing(
         N_("Your assumption map"),
         N_("A blank assumption map: how much depends on it upwards, how much we know from right to left"),
         assumption_map,

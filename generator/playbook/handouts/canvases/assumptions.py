@@ -12,12 +12,12 @@ def assumption_map() -> str:
     pen.line((left, bottom), (WIDTH, bottom), arrow=True)
     pen.line(((WIDTH + left) / 2, 4), ((WIDTH + left) / 2, bottom), light=True)
     pen.line((left, bottom / 2), (WIDTH, bottom / 2), light=True)
-    pen.words(_("Much depends on it"), left + 8, 12)
-    pen.words(_("Little depends on it"), left + 8, bottom - 8)
-    pen.words(_("We know a lot"), left, bottom + 14)
-    pen.words(_("We know little"), WIDTH, bottom + 14, anchor="end")
-    pen.words(_("Leaps of faith: test these first"), WIDTH - 8, 12, anchor="end")
-    pen.words(
+    pen.write(_("Much depends on it"), left + 8, 12)
+    pen.write(_("Little depends on it"), left + 8, bottom - 8)
+    pen.write(_("We know a lot"), left, bottom + 14)
+    pen.write(_("We know little"), WIDTH, bottom + 14, anchor="end")
+    pen.write(_("Leaps of faith: test these first"), WIDTH - 8, 12, anchor="end")
+    pen.write(
         _("Types: desirable · viable · feasible · usable · ethical"), (WIDTH + left) / 2, bottom + 14, anchor="middle"
     )
     return pen.svg

@@ -11,9 +11,9 @@ MOODS = ("mood-low", "mood-even", "mood-high")
 def experience_map() -> str:
     """Return two rows of moments: the story as it should go, and room for where people go back, fail or leave."""
     pen = Pen()
-    pen.words(_("From"), 0, 12)
+    pen.write(_("From"), 0, 12)
     pen.line((26, 13), (WIDTH * 0.48, 13), light=True)
-    pen.words(_("to"), WIDTH * 0.48 + 8, 12)
+    pen.write(_("to"), WIDTH * 0.48 + 8, 12)
     pen.line((WIDTH * 0.48 + 22, 13), (WIDTH, 13), light=True)
     w, h = (WIDTH - (ACROSS - 1) * GAP) / ACROSS, 50 * MM
     for row, top in enumerate((10 * MM, HEIGHT - 66 * MM)):
@@ -26,10 +26,10 @@ def experience_map() -> str:
             outline, words = ends.get((row, column), ("round", ""))
             x = column * (w + GAP)
             pen.card(x, top, w, h, outline=outline, icons=MOODS)
-            pen.words(words, x + w / 2, top + 14, anchor="middle")
+            pen.write(words, x + w / 2, top + 14, anchor="middle")
             if column and row == 0:
                 pen.line((x - GAP + 2, top + h / 2), (x - 2, top + h / 2), arrow=True)
-    pen.words(
+    pen.write(
         _("Every line has a kind: step · again (a loop) · trouble · gives up. Mark a guess with G."), 0, HEIGHT - 4
     )
     return pen.svg

@@ -14,7 +14,7 @@ RULE = 8 * MM
 
 
 class Pen:
-    """What was drawn so far."""
+    """Collects what it draws as SVG."""
 
     def __init__(self, width: float = WIDTH, height: float = HEIGHT) -> None:
         self.width, self.height = width, height
@@ -36,18 +36,18 @@ class Pen:
             f'<path transform="translate({x:.1f} {y:.1f})" d="{OUTLINES[outline](w, h)}" fill="#fff" stroke="{INK}"/>'
         )
         if words:
-            self.words(words, x + 9, y + 14)
+            self.write(words, x + 9, y + 14)
         for index, name in enumerate(icons):
             at = f"translate({x + 8 + 22 * index:.1f} {y + h - 25:.1f})"
             self.drawn.append(
                 f'<path transform="{at}" d="{ICONS[name]}" fill="none" stroke="{INK}" stroke-width="0.8"/>'
             )
 
-    def words(self, said: str, x: float, y: float, *, size: float = 8, anchor: str = "start") -> None:
-        """Write a few words."""
+    def write(self, words: str, x: float, y: float, *, size: float = 8, anchor: str = "start") -> None:
+        """Write a few words, their base line at `y`."""
         self.drawn.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" fill="{INK}"'
-            f' font-weight="bold" font-family="Libertinus Serif">{escape(said)}</text>'
+            f' font-weight="bold" font-family="Libertinus Serif">{escape(words)}</text>'
         )
 
     def line(self, *points: tuple[float, float], light: bool = False, arrow: bool = False) -> None:

@@ -17,7 +17,7 @@ def interview_snapshot() -> str:
     rest = WIDTH - right
     pen.card(right, 0, rest, 24 * MM, words=_("One sentence that brings the talk back, word for word"))
     story = 24 * MM + GAP
-    pen.words(_("The story, moment by moment"), right, story + 8)
+    pen.write(_("The story, moment by moment"), right, story + 8)
     w = (rest - 3 * GAP) / 4
     for index in range(4):
         x = right + index * (w + GAP)

@@ -1,0 +1,94 @@
+"""A printed sheet as data, and as the JSON that the templates in `theme/sheets` read."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from playbook.handouts.qr_code import shorten_address
+from playbook.handouts.rich_text import RichText, Run, Runs, breakable
+from playbook.text.direction import reads_from_right
+from playbook.text.graphemes import graphemes
+
+Fact = tuple[str, Runs]
+"""A label, and what stands beside it."""
+LONGEST_TITLE = 40
+"""The most characters of a title in the foot of a page."""
+JSON_NAMES = {"from_": "from", "alt": "told", "head_height": "head", "foot_height": "foot"}
+"""Fields that have other names in the JSON; those never change, as each sheet's version is made from them."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every sheet says, whatever is on it."""
+
+    title: Runs
+    running: str
+    """The title in the foot of every page."""
+    address: str
+    """Of the page that the sheet goes with; empty for a site without one."""
+    short: str
+    """The address as one would type it."""
+
+
+@dataclass(frozen=True)
+class FullHead(Head):
+    """The head of a sheet that is read: what it is, what it belongs to, what for and the facts."""
+
+    mark: str
+    eyebrow: Runs
+    purpose: Runs
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A printed sheet; each kind of sheet adds what it holds below its head."""
+
+    kind: ClassVar[str]
+    """What `theme/sheets/main.typ` calls the template that sets it."""
+    head: Head
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The sheet as JSON, with a version of seven digits that changes whenever it says something else."""
+        data = to_json(self)
+        digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+        return {**data, "version": digest[:7]}
+
+
+def to_json(value: Any) -> Any:
+    """Return a sheet, or a piece of one, as JSON: a sheet's head is not a piece of its own there."""
+    match value:
+        case Run():
+            looks = {name: look for name, look in vars(value).items() if look}
+            return {"text": value.text, **looks}
+        case Sheet():
+            pieces = {field.name: getattr(value, field.name) for field in fields(value)}
+            head = to_json(pieces.pop("head"))
+            return {"kind": value.kind, **head, **to_json(pieces)}
+        case dict():
+            return {JSON_NAMES.get(name, name): to_json(piece) for name, piece in value.items()}
+        case list() | tuple():
+            return [to_json(piece) for piece in value]
+        case _ if is_dataclass(value):
+            return to_json({field.name: getattr(value, field.name) for field in fields(value)})
+        case _:
+            return value
+
+
+def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
+    """Return the head of a sheet that goes with an artifact's page; `words` are its title as plain text."""
+    address = rich_text.address(rich_text.entry)
+    return Head(title, shorten_title(words), address, shorten_address(address))
+
+
+def shorten_title(title: str, longest: int = LONGEST_TITLE) -> str:
+    """Return a title short enough for the foot of every page, on one line."""
+    signs = graphemes(" ".join(title.split()))
+    cut = f"{''.join(signs[: longest - 1]).rstrip()}…"
+    short = breakable("".join(signs) if len(signs) <= longest else cut)
+    if reads_from_right(short):
+        return f"\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}"
+    return short
