@@ -10,8 +10,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playbook.fonts.coverage import Coverage, NoFontError, coverage_of, read_coverage
-from playbook.fonts.fonts import BY_SCRIPT, CJK, FONTS, PACKAGES, embedded_coverage, folder_of, packaged
+from playbook.fonts.coverage import Coverage, NoFontError, parse_coverage, read_coverage
+from playbook.fonts.fonts import BY_SCRIPT, CJK, FONTS, PACKAGES, folder_of, load_coverages, load_embedded_coverages
 from playbook.fonts.typesetting import font_files
 
 SIGNS = """#set document(title: "signs")
@@ -49,17 +49,17 @@ def signs_of(coverage: Coverage) -> list[str]:
     return [chr(point) for point in points if unicodedata.category(chr(point)) not in {"Cc", "Cf", "Mn", "Mc", "Me"}]
 
 
-@pytest.mark.parametrize("family", packaged())
+@pytest.mark.parametrize("family", load_coverages())
 def test_each_font_has_the_signs_that_we_say_it_has(family: str, sets: Any) -> None:
-    signs = signs_of(packaged()[family])
+    signs = signs_of(load_coverages()[family])
     assert len(signs) > 50
     assert sets(signs[:: 1 + len(signs) // 3000], [family])
 
 
-@pytest.mark.parametrize("family", [*embedded_coverage(), "Noto Sans Thai", "Noto Emoji"])
+@pytest.mark.parametrize("family", [*load_embedded_coverages(), "Noto Sans Thai", "Noto Emoji"])
 @pytest.mark.parametrize("sign", "ꦗⰀ𐍈")
 def test_no_font_has_a_sign_that_we_say_it_lacks(family: str, sign: str, sets: Any) -> None:
-    if sign not in packaged()[family]:
+    if sign not in load_coverages()[family]:
         assert not sets([sign], [family])
 
 
@@ -115,7 +115,7 @@ def test_han_is_written_as_the_text_around_it_or_the_site_is() -> None:
 
 def test_every_packaged_font_is_asked_for() -> None:
     asked = {family for language in ("ja", "ko", "zh", "zh-TW", "zh-HK") for family in FONTS.families("", language)}
-    assert asked == set(packaged())
+    assert asked == set(load_coverages())
 
 
 def test_the_packages_are_pinned_and_hold_what_is_asked_for() -> None:
@@ -137,6 +137,6 @@ def test_another_file_is_no_font(data: bytes, tmp_path: Path) -> None:
 def test_a_damaged_font_is_no_font_or_one(at: int, damage: bytes) -> None:
     data = (folder_of("manimgx_fonts") / "NotoSansLao[wght].ttf").read_bytes()
     try:
-        coverage_of(data[:at] + damage + data[at + len(damage) :])
+        parse_coverage(data[:at] + damage + data[at + len(damage) :])
     except NoFontError:
         return

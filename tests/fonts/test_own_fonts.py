@@ -20,8 +20,8 @@ SINHALA = "NotoSansSinhala[wght].ttf"
 @pytest.fixture
 def without_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let our own fonts know no writing but what typst carries."""
-    monkeypatch.setattr(fonts, "packaged", fonts.embedded_coverage)
-    monkeypatch.setitem(FONTS.__dict__, "coverages", tuple(fonts.embedded_coverage().values()))
+    monkeypatch.setattr(fonts, "load_coverages", fonts.load_embedded_coverages)
+    monkeypatch.setitem(FONTS.__dict__, "coverages", tuple(fonts.load_embedded_coverages().values()))
 
 
 def lacking(project: Project) -> list[Problem]:

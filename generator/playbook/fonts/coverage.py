@@ -28,25 +28,25 @@ class Coverage:
 
     def __contains__(self, sign: str) -> bool:
         point = ord(sign)
-        at = bisect_right(self.starts, point) - 1
-        return at >= 0 and point <= self.ends[at]
+        index = bisect_right(self.starts, point) - 1
+        return index >= 0 and point <= self.ends[index]
 
 
 def read_coverage(path: Path) -> Coverage:
     """Return the characters of a font; of a collection those of its first. Another file raises NoFontError."""
-    return coverage_of(path.read_bytes())
+    return parse_coverage(path.read_bytes())
 
 
-def coverage_of(data: bytes) -> Coverage:
+def parse_coverage(data: bytes) -> Coverage:
     """Return the characters of a font with these bytes; other bytes raise NoFontError."""
     try:
-        return Coverage(spans_of(data))
+        return Coverage(list_spans(data))
     except struct.error as error:
         raise NoFontError("a damaged font") from error
 
 
-def spans_of(data: bytes) -> list[Span]:
-    """Return the spans of the fullest Unicode table of a font."""
+def list_spans(data: bytes) -> list[Span]:
+    """Return the spans of the fullest Unicode table of a font; other bytes raise NoFontError or struct.error."""
     (start,) = struct.unpack_from(">L", data, 12) if data[:4] == COLLECTION else (0,)
     if data[start : start + 4] not in KINDS:
         raise NoFontError("no font")
@@ -64,21 +64,27 @@ def spans_of(data: bytes) -> list[Span]:
     if not places:
         raise NoFontError("a font without a Unicode table of characters")
     # A table of format 12 has all that one of format 4 has, and what lies beyond.
-    return list(table_spans(data, max(places, key=lambda at: int(struct.unpack_from(">H", data, at)[0] == FULL))))
+    fullest = max(places, key=lambda at: int(table_format(data, at) == FULL))
+    return list(list_table_spans(data, fullest))
 
 
-def table_spans(data: bytes, at: int) -> Iterator[Span]:
-    """Yield the spans of one table."""
-    (form,) = struct.unpack_from(">H", data, at)
-    if form == FULL:
+def table_format(data: bytes, at: int) -> int:
+    """Return the number of a table's format."""
+    return int(struct.unpack_from(">H", data, at)[0])
+
+
+def list_table_spans(data: bytes, at: int) -> Iterator[Span]:
+    """Yield the spans of one table; none of a table in another format."""
+    number = table_format(data, at)
+    if number == FULL:
         (count,) = struct.unpack_from(">L", data, at + 12)
         for first, last, glyph in struct.iter_unpack(">LLL", data[at + 16 : at + 16 + 12 * count]):
             yield first + (glyph == 0), last  # glyph 0 is the box of a character that is missing
-    elif form == SHORT:
-        yield from segments(data, at)
+    elif number == SHORT:
+        yield from list_segment_spans(data, at)
 
 
-def segments(data: bytes, at: int) -> Iterator[Span]:
+def list_segment_spans(data: bytes, at: int) -> Iterator[Span]:
     """Yield the spans of a short table, whose segments may have holes."""
     (twice,) = struct.unpack_from(">H", data, at + 6)
     form = f">{twice // 2}H"
@@ -94,6 +100,6 @@ def segments(data: bytes, at: int) -> Iterator[Span]:
             continue
         place = at + 16 + twice * 3 + 2 * index + offset
         glyphs = struct.unpack_from(f">{last - first + 1}H", data, place)
-        yield from (
-            (first + step, first + step) for step, glyph in enumerate(glyphs) if (glyph + delta) % 0x10000 and glyph
-        )
+        for point, glyph in enumerate(glyphs, first):
+            if glyph and (glyph + delta) % 0x10000:
+                yield point, point

@@ -19,7 +19,7 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
     try:
         if path.stat().st_size <= LARGEST:
             read_coverage(path)
-            return named(path)
+            return find_family(path)
     except OSError as error:
         return None, f"'{name}' can't be read: {error.strerror}"
     except NoFontError:
@@ -27,9 +27,9 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
     return None, f"'{name}' has more than {LARGEST // 1_000_000} MB: take a smaller font"
 
 
-def named(path: Path) -> tuple[OwnFont | None, str]:
+def find_family(path: Path) -> tuple[OwnFont | None, str]:
     """Return the font in a file with its family, or that typst can't read it."""
-    from playbook.fonts.typesetting import family_of  # noqa: PLC0415 - typst takes its time to load, and few sites need it
+    from playbook.fonts.typesetting import read_family  # noqa: PLC0415 - typst takes its time to load, and few sites need it
 
-    family = family_of(path)
+    family = read_family(path)
     return (OwnFont(family, path), "") if family else (None, f"'{path.name}' can't be set by typst: take another file")

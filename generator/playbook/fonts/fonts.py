@@ -30,8 +30,8 @@ AFTER_ALL = {"Noto Sans": "NotoSans-Italic[wght].ttf", "Noto Sans Symbols": "Not
 EMOJI = {"Noto Emoji": "NotoEmoji[wght].ttf"}
 FORMS_OF_HAN = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-Hant": "TC", "zh-HK": "HK", "zh": "SC"}
 KANA, HANGUL, BOPOMOFO = (
-    re.compile(f"[{each}]")
-    for each in ("\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff", "\u1100-\u11ff\uac00-\ud7af", "\u3105-\u312f")
+    re.compile(f"[{letters}]")
+    for letters in ("\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff", "\u1100-\u11ff\uac00-\ud7af", "\u3105-\u312f")
 )
 MARKS = {"Mn", "Mc", "Me"}
 Data = TypeVar("Data", bound=object)
@@ -54,71 +54,79 @@ class Fonts:
     @cached_property
     def coverages(self) -> tuple[Coverage, ...]:
         """The characters of each font."""
-        return (*packaged().values(), *(read_coverage(each.path) for each in self.own))
+        return (*load_coverages().values(), *(read_coverage(font.path) for font in self.own))
 
     @cached_property
     def folders(self) -> list[str]:
         """Where the font files lie."""
-        own = dict.fromkeys(str(each.path.parent) for each in self.own)
+        own = dict.fromkeys(str(font.path.parent) for font in self.own)
         return [*(str(folder_of(module)) for module in PACKAGES.values()), *own]
 
     @cached_property
     def version(self) -> str:
         """What changes when another font is asked."""
-        own = (f"{each.family} {hashlib.sha256(each.path.read_bytes()).hexdigest()}" for each in self.own)
-        return " ".join([*(f"{name} {version(name)}" for name in PACKAGES), *own])
+        packages = (f"{name} {version(name)}" for name in PACKAGES)
+        own = (f"{font.family} {hashlib.sha256(font.path.read_bytes()).hexdigest()}" for font in self.own)
+        return " ".join([*packages, *own])
 
     def families(self, text: str, language: str = "") -> list[str]:
         """Return the families to ask for the characters of a text, in this order."""
-        han = f"Noto Sans CJK {form_of_han(text, language)}"
+        han = f"Noto Sans CJK {find_form_of_han(text, language)}"
         by_script = (f"Noto Sans {script}" for script in BY_SCRIPT)
-        own = (each.family for each in self.own)
-        embedded = [family for family in embedded_coverage() if family != TEXT]
+        own = (font.family for font in self.own)
+        embedded = [family for family in load_embedded_coverages() if family != TEXT]
         maths, mono = embedded[:-1], embedded[-1]
         return [TEXT, *by_script, han, *maths, *AFTER_ALL, *own, *EMOJI, mono]
 
     def lacking(self, text: str) -> list[str]:
         """Return the characters of a text that no font has, each once."""
-        if simple().fullmatch(text):
+        if simple_text().fullmatch(text):
             return []
-        return [each for each in dict.fromkeys(graphemes(text)) if not self.has(each)]
+        return [sign for sign in dict.fromkeys(graphemes(text)) if not self.has(sign)]
 
     def has(self, grapheme: str) -> bool:
         """Whether one font has all of a character."""
-        if simple().fullmatch(grapheme):
+        if simple_text().fullmatch(grapheme):
             return True
-        ways = [seen(each) for each in forms(grapheme)]
+        ways = [seen(form) for form in forms(grapheme)]
         return any(all(sign in font for sign in way) for font in self.coverages for way in ways)
 
     def printable(self, data: Data) -> Data:
         """Return text, or data with texts in it, with a blank box for each character that no font has."""
-        return replaced(data, self.box)
+        return replace_texts(data, self.box)
 
     def box(self, text: str) -> str:
         """Return a text with a blank box for each character that no font has, and no U+FEFF, which PDF/UA-1 forbids."""
         text = text.replace("\ufeff", "")
         lacking = set(self.lacking(text))
-        return "".join(INSTEAD if each in lacking else each for each in graphemes(text)) if lacking else text
+        if not lacking:
+            return text
+        return "".join(INSTEAD if sign in lacking else sign for sign in graphemes(text))
 
 
-def plainest(data: Data) -> Data:
+def keep_simple_signs(data: Data) -> Data:
     """Return text, or data with texts in it, in which all but the simplest characters are blank boxes."""
-    return replaced(data, lambda text: "".join(e if simple().fullmatch(e) else INSTEAD for e in graphemes(text)))
+    return replace_texts(data, keep_simple_signs_of)
 
 
-def replaced(data: Data, replace: Callable[[str], str]) -> Data:
-    """Return data with each of its texts replaced."""
-    made: Any = data
+def keep_simple_signs_of(text: str) -> str:
+    """Return a text in which all but the simplest characters are blank boxes."""
+    return "".join(sign if simple_text().fullmatch(sign) else INSTEAD for sign in graphemes(text))
+
+
+def replace_texts(data: Data, replace: Callable[[str], str]) -> Data:
+    """Return data with each of its texts replaced; keys stay, and tuples become lists."""
+    copy: Any = data
     if isinstance(data, str):
-        made = replace(data)
+        copy = replace(data)
     elif isinstance(data, dict):
-        made = {key: replaced(value, replace) for key, value in data.items()}
+        copy = {key: replace_texts(value, replace) for key, value in data.items()}
     elif isinstance(data, list | tuple):
-        made = [replaced(value, replace) for value in data]
-    return cast("Data", made)
+        copy = [replace_texts(value, replace) for value in data]
+    return cast("Data", copy)
 
 
-def form_of_han(text: str, language: str) -> str:
+def find_form_of_han(text: str, language: str) -> str:
     """Return which forms the Chinese characters of a text have: what the site's language says, or else its letters."""
     for tag in (language, language.partition("-")[0]):
         if tag in FORMS_OF_HAN:
@@ -137,37 +145,40 @@ def folder_of(module: str) -> Path:
 
 
 @cache
-def packaged() -> Mapping[str, Coverage]:
+def load_coverages() -> Mapping[str, Coverage]:
     """Return the characters of each family that typst and the packages carry."""
     letters, han = (folder_of(module) for module in PACKAGES.values())
-    named = {f"Noto Sans {script}": f"NotoSans{script}[wght].ttf" for script in BY_SCRIPT} | AFTER_ALL | EMOJI
-    found = {family: read_coverage(letters / name) for family, name in named.items()}
+    by_script = {f"Noto Sans {script}": f"NotoSans{script}[wght].ttf" for script in BY_SCRIPT}
+    files_by_family = by_script | AFTER_ALL | EMOJI
     chinese = read_coverage(han / CJK)
-    return embedded_coverage() | {f"Noto Sans CJK {form}": chinese for form in FORMS_OF_HAN.values()} | found
+    return {
+        **load_embedded_coverages(),
+        **{f"Noto Sans CJK {form}": chinese for form in FORMS_OF_HAN.values()},
+        **{family: read_coverage(letters / name) for family, name in files_by_family.items()},
+    }
 
 
 @cache
-def embedded_coverage() -> dict[str, Coverage]:
+def load_embedded_coverages() -> dict[str, Coverage]:
     """Return the characters of each family that typst itself carries, in upright, bold and italic."""
     parts = EMBEDDED.read_text(encoding="ascii").split("# ")[1:]
-    return {name: Coverage(map(span, lines)) for name, *lines in (part.splitlines() for part in parts)}
+    return {name: Coverage(map(parse_span, lines)) for name, *lines in (part.splitlines() for part in parts)}
 
 
-def span(line: str) -> Span:
+def parse_span(line: str) -> Span:
     """Return the span that a line gives: `0041-005A`, or one code point."""
     first, _, last = line.partition("-")
     return int(first, 16), int(last or first, 16)
 
 
 @cache
-def simple() -> re.Pattern[str]:
+def simple_text() -> re.Pattern[str]:
     """Return what matches a text of letters and signs that the first font has, each of one code point."""
-    coverage = embedded_coverage()[TEXT]
-    points = (
-        point for first, last in zip(coverage.starts, coverage.ends, strict=True) for point in range(first, last + 1)
-    )
-    signs = (chr(point) for point in points)
-    return re.compile(f"[\n\t{re.escape(''.join(sign for sign in signs if unicodedata.category(sign) not in MARKS))}]*")
+    coverage = load_embedded_coverages()[TEXT]
+    spans = zip(coverage.starts, coverage.ends, strict=True)
+    signs = (chr(point) for first, last in spans for point in range(first, last + 1))
+    simple = "".join(sign for sign in signs if unicodedata.category(sign) not in MARKS)
+    return re.compile(f"[\n\t{re.escape(simple)}]*")
 
 
 FONTS = Fonts()

@@ -8,21 +8,22 @@ from typst import Fonts as FontFiles
 
 from playbook.fonts.fonts import Fonts
 
-__all__ = ["Compiler", "TypstError", "family_of", "make_compiler"]
+__all__ = ["Compiler", "TypstError", "make_compiler", "read_family"]
 
 
 def make_compiler(template: Path, fonts: Fonts) -> Compiler:
     """Return a compiler of one template, which remembers what it has read; it serves one thread at a time."""
-    return Compiler(template, root=template.parent, font_paths=font_files(tuple(fonts.folders)))
+    return Compiler(template, root=template.parent, font_paths=find_font_files(tuple(fonts.folders)))
 
 
-def family_of(path: Path) -> str:
+def read_family(path: Path) -> str:
     """Return the family that a font file belongs to; nothing when typst can't read it."""
-    found = FontFiles(include_system_fonts=False, include_embedded_fonts=False, font_paths=[path.parent]).fonts()
-    return next((each.family for each in found if each.path and Path(each.path).name == path.name), "")
+    fonts = FontFiles(include_system_fonts=False, include_embedded_fonts=False, font_paths=[path.parent]).fonts()
+    families = (font.family for font in fonts if font.path and Path(font.path).name == path.name)
+    return next(families, "")
 
 
 @cache
-def font_files(folders: tuple[str, ...]) -> FontFiles:
+def find_font_files(folders: tuple[str, ...]) -> FontFiles:
     """Return typst's own fonts and those of these folders."""
     return FontFiles(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders))

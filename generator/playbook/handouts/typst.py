@@ -9,7 +9,7 @@ from threading import local
 from typing import Any, Literal
 
 from playbook.assets import THEME
-from playbook.fonts.fonts import Fonts, plainest
+from playbook.fonts.fonts import Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.handouts.handout import Handout
 from playbook.handouts.qr_code import draw_qr_code
@@ -49,7 +49,7 @@ def make_pdf(handout: Handout, paper: Paper) -> bytes:
     except TypstError as error:
         if UNSEEN not in str(error):
             raise
-        return compile_pdf(plainest(data), handout.fonts)
+        return compile_pdf(keep_simple_signs(data), handout.fonts)
 
 
 def compile_pdf(data: dict[str, Any], fonts: Fonts) -> bytes:

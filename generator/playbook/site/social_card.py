@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import category
 
 from playbook.drawing.cache import PictureCache
-from playbook.fonts.fonts import FONTS, Fonts, plainest
+from playbook.fonts.fonts import FONTS, Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.language import SPOKEN
 from playbook.text.direction import reads_from_right
@@ -72,7 +72,7 @@ def draw(text: str, fonts: Fonts) -> bytes:
     try:
         return filled(text, fonts)
     except TypstError:
-        plain = plainest(json.loads(text) | {"picture": ""})
+        plain = keep_simple_signs(json.loads(text) | {"picture": ""})
         return filled(json.dumps(plain, ensure_ascii=False), fonts)
 
 
