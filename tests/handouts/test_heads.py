@@ -36,7 +36,9 @@ def test_a_link_in_the_head_of_a_table_is_printed_as_its_words(project: Project)
     project.write({"rate.yml": PLAY.replace("CRITERIA", CRITERIA).replace("ROWS", ROWS)})
     loaded = load_project(project.root)
     sheets = list(
-        print_handouts(list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)), PictureCache(None))
+        print_handouts(
+            list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)), PictureCache(None)
+        )
     )
     assert {each.handout.use for each in sheets} >= {"worksheet", "pack", "facilitator"}
     assert [each.fault for each in sheets if each.fault] == []
