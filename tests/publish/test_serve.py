@@ -138,7 +138,24 @@ def test_what_stops_a_preview_is_said_in_one_line(project: Project) -> None:
         assert next(line for line in lines if any(each in line for each in answers)) == (
             "The preview stands as it was: ValueError: not today\n"
         )
+        hear(server, "Reloading browsers")
         stop.unlink()
         project.write({"look.yml": PLAY.format(title="Later")})
         hear(server, "Reloading browsers")
         assert "Later" in page(f"{address}/plays/look/")
+
+
+def test_a_broken_setting_leaves_the_preview_as_it_was(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before")})
+    config = project.root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    with previewing(project) as (server, address):
+        config.write_text("{{{", encoding="utf-8")
+        assert hear(server, "mkdocs.yml:1:").startswith("mkdocs.yml:1:4: ")
+        hear(server, "The preview stands as it was: 1 problem")
+        hear(server, "Reloading browsers")
+        assert "Before" in page(f"{address}/plays/look/")
+        config.write_text(text, encoding="utf-8")
+        project.write({"look.yml": PLAY.format(title="After")})
+        hear(server, "Reloading browsers")
+        assert "After" in page(f"{address}/plays/look/")

@@ -108,15 +108,16 @@ class Past:
         """Yield the session, key and last state of each time that was deleted before it was over, or renamed."""
         seen = {(session, key) for session, state in self.current.items() for key in state}
         removed = self.versions[0][0] if self.versions else None
+        newer = self.current
         for when, states in self.versions:
             for session, state in states.items():
-                named = [slot for slot in self.current.get(session, {}).values() if slot.time.id]
+                named = [slot for slot in newer.get(session, {}).values() if slot.time.id]
                 for key, slot in state.items():
                     is_due = (session, key) not in seen and not slot.is_cancelled and slot.ends > (removed or when)
                     if is_due and not any(slot.is_at(each) for each in named):
                         yield session, key, slot
                     seen.add((session, key))
-            removed = when
+            removed, newer = when, states
 
 
 def revision(state: State) -> Revision | None:

@@ -11,6 +11,7 @@ ADDRESS = re.compile(
     r"\]\([ \t]*<(?P<in_angles>[^<>\n]*)>"  # [words](<an address>)
     r"|\]\(\s*(?P<inline>[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"  # [words](address)
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?:<(?P<defined_in_angles>[^<>\n]*)>|(?P<defined>\S+))"  # [words]: address
+    r"|<(?P<automatic>https?://[^<>\n]*)>"  # <address>
     r"|\b(?:src|href|poster|srcset)[ \t]*=[ \t]*"
     r"(?:\"(?P<html_double>[^\"]*)\"|'(?P<html_single>[^']*)'|(?P<html_bare>[^\s\"'>]+))",
     re.IGNORECASE | re.MULTILINE,

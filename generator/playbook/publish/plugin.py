@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from watchdog.observers.polling import PollingObserverVFS
@@ -21,6 +21,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
+from playbook.publish.mkdocs_config import find_config_problems
 from playbook.site.bundle import STYLE
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import page_words
@@ -61,7 +62,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_preview = False
         self.is_public = False
         self.is_dirty = self.has_end = False
-        self.is_whole = False
+        self.is_whole = self.is_begun = False
         self.draft: SiteDraft | None = None
         self.docs_dir = ""
         self.site = Site()
@@ -88,6 +89,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(LAST)
     def on_pre_build(self, *, config: "MkDocsConfig") -> None:
         """Keep MkDocs from looking for files: it would follow links, and publish whatever it finds."""
+        self.is_begun = True
         self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     @event_priority(FIRST)
@@ -169,8 +171,28 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
             if folder.is_dir():
                 server.watch(str(folder))
-        server.builder = answer_errors(server.builder)
+        server.builder = self.answer_errors(server.builder, config)
         return server
+
+    def answer_errors(self, build: "Callable[..., None]", config: "MkDocsConfig") -> "Callable[..., None]":
+        """Return a builder for the preview that says what stops it, and then waits for the next edit.
+
+        It raises nothing: MkDocs would answer no request any more until a build succeeds.
+        """
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+        def rebuild() -> None:
+            self.is_begun = False
+            try:
+                build()
+            except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
+                problems = [] if self.is_begun else find_config_problems(root)
+                report(problems)
+                state = "is incomplete until this is fixed" if self.is_begun else "stands as it was"
+                reason = counted(len(problems), "problem") if problems else explain(error)
+                log.error("The preview %s: %s", state, reason)
+
+        return rebuild
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -190,20 +212,10 @@ def watch_without_links(server: "LiveReloadServer") -> None:
         server.watch(path)
 
 
-def answer_errors(build: "Callable[..., None]") -> "Callable[..., None]":
-    """Return a builder for the preview that says in one line what stops it; MkDocs then waits for the next edit."""
-
-    def rebuild() -> None:
-        try:
-            build()
-        except Abort:
-            raise
-        except Exception as error:
-            reason = explain_os_error(error) if isinstance(error, OSError) else None
-            words = escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
-            raise Abort(f"The preview stands as it was: {words}") from error
-
-    return rebuild
+def explain(error: Exception) -> str:
+    """Return on one line what stops a build."""
+    reason = explain_os_error(error) if isinstance(error, OSError) else None
+    return escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
 
 
 def published_file(published: ContentFile, config: "MkDocsConfig") -> File:

@@ -26,6 +26,8 @@ LARGEST_CONVERTED = 100_000
 """How many characters a page may have to be converted only to see whether an address in it is a link."""
 MOST_SHOWN = 50
 """How many problems of one page are worth telling at once."""
+UNUSUAL_HOST = re.compile(r"//[^/?#\s]*(?:[\[\]]|[^\x00-\x7f])")
+"""What stands before an address that MkDocs may be unable to take apart."""
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -75,18 +77,31 @@ def dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, s
     for address in find_addresses(page.body):
         if (fault := address_fault(address, page, paths)) and address.text.strip() in links_in(page.body):
             yield address.index, "REF008", fault
+    if UNUSUAL_HOST.search(page.body):
+        written = {address.text.strip() for address in find_addresses(page.body)}
+        for text in sorted(links_in(page.body) - written):
+            if fault := spelling_fault(text):
+                yield max(page.body.find(text), 0), "REF008", fault
+
+
+def spelling_fault(text: str) -> str:
+    """Return why no program can take an address apart; nothing when it can be."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return f"{quoted(text)} is no address: check how it is spelt"
+    return ""
 
 
 def address_fault(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
     """Return what is wrong with an address on a page; nothing when it leads somewhere."""
     text = address.text.strip()
+    if fault := spelling_fault(text):
+        return fault
     if scheme := SCHEME.match(text):
         fault = f"a link can't start with {quoted(scheme[0])}: use 'https:' or 'mailto:'"
         return "" if scheme[0][:-1].casefold() in SCHEMES else fault
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return f"{quoted(text)} is no address: check how it is spelt"
+    parts = urlsplit(text)
     path = unquote(parts.path)
     if parts.netloc or not path:
         return ""
