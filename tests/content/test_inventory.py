@@ -45,6 +45,8 @@ UNREAD = {
     "evil.js": ("warning", "neither read nor published"),
     "evil.css": ("warning", "neither read nor published"),
     "evil.svgz": ("warning", "neither read nor published"),
+    ".mara.yml": ("error", "call it 'mara.yml'"),
+    ".notes.md": ("error", "call it 'notes.md'"),
     "mara.yml~": ("warning", "delete it"),
     "#mara.yml#": ("warning", "delete it"),
     "mara.yml.orig": ("warning", "delete it"),
@@ -70,7 +72,9 @@ def test_a_file_that_is_not_read_is_a_problem_at_its_name(
     assert loaded.unredacted.entries == {}
 
 
-@pytest.mark.parametrize("name", [".gitkeep", ".DS_Store", ".obsidian/app.json", ".mara.yml.swp", "Thumbs.db"])
+@pytest.mark.parametrize(
+    "name", [".gitkeep", ".DS_Store", ".obsidian/app.json", ".mara.yml.swp", ".nav.yml", "Thumbs.db"]
+)
 def test_what_systems_and_editors_hide_is_left_alone(name: str, project: Project) -> None:
     project.write({name: MAP})
     loaded = load_project(project.root)

@@ -53,7 +53,10 @@ def marks_in(files: Files) -> dict[str, str]:
     """Return each word that was put into a text, with the file it is in; what was made a comment does not count."""
     found = {}
     for name, raw in files.items():
-        if isinstance(raw, bytes) and name.startswith("content/") and name.endswith((".yml", ".yaml", ".md")):
+        is_read = (
+            name.startswith("content/") and "/." not in name.rpartition("/")[0]
+        )  # what is in a hidden folder is not
+        if is_read and isinstance(raw, bytes) and name.endswith((".yml", ".yaml", ".md")):
             for line in raw.decode("utf-8", "replace").splitlines():
                 said = LIKE_A_NOTE.split(line)[0] if not name.endswith(".md") else line
                 found.update(dict.fromkeys(MARKS.findall(said), name))

@@ -81,7 +81,9 @@ class Runner:
     def due(self, name: str, many: int, number: int) -> bool:
         """Whether it is time for one more, so that they are spread over all inputs."""
         share = many / self.asked.jobs
-        return self.tally.counts[name] < min(share, 2 + share * 1.3 * (number + 1) / self.asked.inputs)
+        return self.tally.counts[name] < min(
+            share, 2 + share * 1.3 * (number + 1 - self.asked.first) / (self.asked.inputs - self.asked.first)
+        )
 
     def site(self, number: int, root: Path, problems: list[dict[str, Any]], wanted: dict[str, str]) -> None:
         """Build a site, and look for each text in it."""
@@ -151,6 +153,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--sites", type=int, default=1_000)
     parser.add_argument("--sheets", type=int, default=500)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input, to go on with a run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--case", type=int, help="only this one, written below --out to be looked at")
@@ -195,7 +198,7 @@ def start_worker(asked: argparse.Namespace, worker: int) -> int:
     if pid:
         return pid
     runner, code = Runner(asked, worker), 1
-    numbers = [asked.case] if asked.case is not None else range(worker, asked.inputs, asked.jobs)
+    numbers = [asked.case] if asked.case is not None else range(asked.first + worker, asked.inputs, asked.jobs)
     try:
         runner.run(iter(numbers))
         code = 0

@@ -109,7 +109,7 @@ def mark(files: Files, draw: Random) -> None:
         raw = files[name]
         if isinstance(raw, Odd):
             continue
-        text = raw.decode()
+        text = raw.decode("utf-8", "replace")
         spots = places(text) if name.endswith(".yml") else [text.find("words")]
         for spot in sorted(draw.sample(spots, min(len(spots), 4)), reverse=True):
             number += 1

@@ -112,6 +112,54 @@ def test_the_folder_of_the_content_has_the_name_that_the_commands_know(project: 
     assert "SET020 the commands read content/: rename the folder" in run("check", cwd=project.root).stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("nav: [{X: 'http://['}]", "mkdocs.yml:LINE:6: SET020 'http://[' is no address"),
+        ("nav: [{X: [{Y: 'https://[x]/'}]}]", "mkdocs.yml:LINE:6: SET020 'https://[x]/' is no address"),
+        ("exclude_docs: plays/", "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'"),
+        ("draft_docs: look.md", "mkdocs.yml:LINE:13: SET020 'draft_docs' leaves out 'look.yml'"),
+        ("exclude_docs: look.yml", "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'"),
+        ("site_dir: other", "mkdocs.yml:LINE:1: SET020 'site_dir' is written twice (first on line 4)"),
+        ("\tx: y", "mkdocs.yml:LINE:1: SRC001 this is not YAML: a tab"),
+        ("edit_uri: [1]", "mkdocs.yml:LINE:11: SET020 'edit_uri'"),
+    ],
+)
+def test_a_setting_that_spoils_pages_is_a_problem_of_check_and_build(
+    project: Project, run: Run, line: str, answer: str
+) -> None:
+    project.write({"look.yml": PLAY.replace("look.yml", "")})
+    config = project.root / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}{line}\n")
+    wanted = answer.replace("LINE", str(len(config.read_text().splitlines())))
+    if "draft_docs" in line:
+        config.write_text(config.read_text().replace("look.md", "plays/look.md"))
+    for command in ("check", "build"):
+        done = run(command, cwd=project.root)
+        (problem,) = [each for each in (done.stdout + done.stderr).splitlines() if CODED.match(each)]
+        assert problem.startswith(wanted)
+        assert done.returncode == 1
+
+
+def test_what_is_inherited_is_answered_in_its_own_file(project: Project, run: Run) -> None:
+    project.write({"look.yml": PLAY})
+    config = project.root / "site_config" / "site.yml"
+    text = re.sub("^edit_uri:.*", "edit_uri: 12", config.read_text(), flags=re.MULTILINE)
+    config.write_text(text)
+    line = text.splitlines().index("edit_uri: 12") + 1
+    assert f"site_config/site.yml:{line}:11: SET020 'edit_uri'" in run("check", cwd=project.root).stdout
+
+
+def test_our_pages_need_no_extension_to_be_named(project: Project, run: Run) -> None:
+    project.write({"look.yml": PLAY})
+    pages = []
+    for text in (REST, f"{REST}markdown_extensions: [attr_list, md_in_html, tables]\n"):
+        (project.root / "mkdocs.yml").write_text(f"INHERIT: site_config/site.yml\ndocs_dir: content\n{text}")
+        assert run("build", cwd=project.root).returncode == 0
+        pages.append((project.root / "site" / "plays" / "look" / "index.html").read_text())
+    assert pages[0] == pages[1]
+
+
 def test_somebodys_hook_that_fails_is_named(project: Project, run: Run) -> None:
     (project.root / "hook.py").write_text("def on_config(config):\n    raise KeyError('theirs')\n")
     config = project.root / "mkdocs.yml"

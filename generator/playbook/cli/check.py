@@ -43,7 +43,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     for path in paths:
         if reason := explain_unchecked(path, root, project):
             raise click.UsageError(f"'{path}' {reason}")
-    problems = sorted([*problems, *find_unusable(root, problems)])
+    problems = sorted([*problems, *find_unusable(project, root, problems)])
     if paths:
         problems = [problem for problem in problems if is_in(problem.path, paths)]
     if problems or form != "text":
@@ -61,13 +61,13 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     sys.exit(1 if breaking(problems, strict=strict) else 0)
 
 
-def find_unusable(root: Path, problems: list[Problem]) -> list[Problem]:
+def find_unusable(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
     """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
     if breaking(problems, strict=False):
         return []
     from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
 
-    return find_config_problems(root)
+    return find_config_problems(root, project.library)
 
 
 def written(problems: list[Problem], form: str) -> str:

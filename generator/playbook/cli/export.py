@@ -39,6 +39,5 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     with Draft(target, waiting) as draft:
         exporting.export(site, project, root, draft.folder)
         draft.put_in_place()
-    click.echo(
-        f"Wrote {len(site.files)} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
-    )
+    pages = sum(1 for _ in (target / "content").rglob("*.md"))
+    click.echo(f"Wrote {pages} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'")

@@ -117,7 +117,9 @@ def asked(all_of_them: "list[Handout]", ids: tuple[str, ...], library: Library) 
         if name not in library.entries:
             raise click.UsageError(f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name")
         if not own:
-            raise click.UsageError(f"'{name}' has nothing to print: name a play, a guide, a map or a tree")
+            raise click.UsageError(
+                f"'{name}' has nothing to print: name a play, a guide, a map, a tree or an interview snapshot"
+            )
         parts = [made.part for made in own if made.part]
         if part and part not in parts:
             raise click.UsageError(f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {held(parts)}")

@@ -16,6 +16,10 @@ ASSETS = PICTURES | DOCUMENTS | RECORDINGS
 """What a page may show or offer; none of it runs in a browser, once an SVG has been looked at."""
 
 LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
+OF_TOOLS = {
+    f".{tool}{ending}" for tool in ("authors", "markdownlint", "meta", "nav", "yamllint") for ending in ARTIFACTS
+}
+"""Hidden settings of MkDocs' plugins and of linters, which look for them beside the pages."""
 COPY = re.compile(r".*(?:~|\.(?:orig|bak|backup|old|rej|tmp|temp|save|sw[op]))|#.*#", re.IGNORECASE | re.DOTALL)
 RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.IGNORECASE | re.DOTALL
@@ -27,7 +31,8 @@ SETTING = "name it under 'publish:' in site_config/site.yml"
 
 def is_left_alone(name: str) -> bool:
     """Whether a name is hidden, or one that systems put into folders; nobody expects such a file on a page."""
-    return name.startswith(".") or name.casefold() in LEFT_BY_SYSTEMS
+    is_meant = PurePosixPath(name).suffix in ARTIFACTS + PAGES and name not in OF_TOOLS
+    return (name.startswith(".") and not is_meant) or name.casefold() in LEFT_BY_SYSTEMS
 
 
 def is_undecoded(name: str) -> bool:
@@ -53,6 +58,9 @@ def explain_unread(path: str) -> tuple[str, Severity]:
     """Return why a file is neither read nor published, what to do, and how bad that is: text may be lost."""
     name = PurePosixPath(path).name
     *inner, ending = ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]
+    if name.startswith("."):
+        message = f"{quoted(name)} is hidden, and so not read: call it {quoted(name.lstrip('.'))}, or delete it"
+        return message, Severity.ERROR
     if COPY.fullmatch(name):
         message = "this looks like a copy that an editor or git left behind, and is not read: delete it"
         return message, Severity.WARNING

@@ -118,6 +118,9 @@ def unreadable(path: Path, error: OSError) -> Problem:
 def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
     """Return the use of a file by its path from the content folder, or why it has none."""
     ending = path.suffix
+    if path.name.startswith("."):
+        message, severity = explain_unread(name)
+        return Problem(path, Mark(), "FIL001", message, severity)
     if ending in ARTIFACTS:
         return "artifacts"
     use = "pages" if ending in PAGES else ""

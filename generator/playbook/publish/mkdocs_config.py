@@ -9,25 +9,34 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.config.settings import CONFIG, look_up
-from playbook.source.document import Source, read
+from playbook.library.library import Library
+from playbook.source.document import read
 from playbook.source.problem import Mark, Problem
+from playbook.text.address import is_address
+from playbook.text.english import quoted
 
 CODE = "SET020"
 THEME = "material"
-EMPTY = "SRC004"
+EMPTY, TWICE = "SRC004", "SRC002"
+TAGGED = {"SRC014", "SRC024"}
+"""What says more to MkDocs than to us: `!ENV`, `!!python/name:…`."""
 MAPPING = "write 'key: value' lines, 'site_name:' first"
 
 
-def find_config_problems(root: Path) -> list[Problem]:
-    """Return what is wrong with the configuration of the project at `root`, if there is any."""
+def find_config_problems(root: Path, library: Library | None = None) -> list[Problem]:
+    """Return what is wrong with the configuration of the project at `root`, and with it for these artifacts."""
     path = root / CONFIG
     if not path.exists():
         return []
     problems = list(find_unreadable(path, root, set()))
-    source, _ = read(path, root)
-    if problems or source is None:
+    if problems:
         return problems
-    return [Problem(path, mark_of(source, key), CODE, message) for key, message in find_faults(path, root)]
+    config = MkDocsConfig(config_file_path=str(path))
+    faults = [*find_faults(config, path, root)]
+    problems = [replace(place_of(key, path, root), message=message) for key, message in faults]
+    if not problems and library:
+        problems += find_excluded(config, library)
+    return problems
 
 
 def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem]:
@@ -35,11 +44,13 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     seen.add(path)
     source, problems = read(path, root)
     if source is None:
-        yield from (replace(each, code=CODE, message=MAPPING) if each.code == EMPTY else each for each in problems)
+        wrong = [each for each in problems if each.code not in TAGGED]
+        yield from (replace(each, code=CODE, message=MAPPING) if each.code == EMPTY else each for each in wrong)
         return
     if not isinstance(source.data(), dict):
         yield Problem(path, Mark(), CODE, MAPPING)
         return
+    yield from (replace(each, code=CODE) for each in problems if each.code == TWICE)
     parent = look_up(source, "INHERIT")
     if parent is None:
         return
@@ -51,9 +62,8 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     yield from find_unreadable(inherited, root, seen)
 
 
-def find_faults(path: Path, root: Path) -> Iterator[tuple[str, str]]:
+def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[str, str]]:
     """Yield each key that MkDocs or our commands can't use, with the reason; plugins are looked up, not loaded."""
-    config = MkDocsConfig(config_file_path=str(path))
     try:
         with path.open("rb") as file:
             config.load_file(file)
@@ -64,6 +74,8 @@ def find_faults(path: Path, root: Path) -> Iterator[tuple[str, str]]:
         return
     yield from ((key, f"'{key}': {error}") for key, error in errors)
     yield from (("plugins", fault) for fault in find_plugin_faults(plugins))
+    if not errors:
+        yield from (("nav", f"{quoted(text)} is no address: check how it is spelt") for text in find_odd(config.nav))
     if not errors and config.theme.name != THEME:
         yield "theme", f"our pages need the theme '{THEME}': write 'name: {THEME}' below 'theme:'"
     if not errors and Path(config.docs_dir).resolve() != (root / "content").resolve():
@@ -84,7 +96,38 @@ def find_plugin_faults(plugins: Any) -> Iterator[str]:
         yield "our plugin is missing: write '- playbook' below 'plugins:'"
 
 
-def mark_of(source: Source, key: str) -> Mark:
-    """Return where a key stands, or the first line for one that the file doesn't have itself."""
-    data = source.data()
-    return source.mark((key,)) if isinstance(data, dict) and key in data else Mark()
+def find_odd(nav: Any) -> Iterator[str]:
+    """Yield each entry of a navigation that no program can take apart as an address."""
+    if isinstance(nav, str) and not is_address(nav):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from find_odd(entry)
+
+
+def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
+    """Yield each artifact that MkDocs is told to leave out, which our pages would still link to."""
+    path = Path(config.config_file_path or CONFIG)
+    for key in ("exclude_docs", "draft_docs"):
+        patterns = config.get(key)
+        if not patterns:
+            continue
+        for entry in library.entries.values():
+            file = library.inventory.path_of(entry.source.path)
+            if patterns.match_file(entry.page) or patterns.match_file(file):
+                message = (
+                    f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
+                )
+                yield replace(place_of(key, path, path.parent), message=f"{message}, or move it out of the content")
+
+
+def place_of(key: str, path: Path, root: Path) -> Problem:
+    """Return a problem at a key of a file, or of the one that it inherits the key from; it has no message yet."""
+    source, _ = read(path, root)
+    data = source.data() if source else None
+    if source is None or not isinstance(data, dict) or (key not in data and "INHERIT" not in data):
+        return Problem(path, Mark(), CODE, "")
+    if key in data:
+        return Problem(path, source.mark((key,)), CODE, "")
+    inherited = place_of(key, (path.parent / str(data["INHERIT"])).resolve(), root)
+    return inherited if inherited.mark != Mark() else Problem(path, Mark(), CODE, "")

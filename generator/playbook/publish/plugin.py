@@ -21,7 +21,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.language import language, speaking
 from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
-from playbook.publish.mkdocs_config import find_config_problems
+from playbook.publish.mkdocs_config import find_config_problems, find_excluded
 from playbook.site.bundle import STYLE
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import page_words
@@ -48,6 +48,8 @@ EPOCH = "SOURCE_DATE_EPOCH"
 LATEST = 2**32 - 1
 """The latest time that a compressed file can name."""
 FIRST, LAST = 100, -100
+EXTENSIONS = ("attr_list", "md_in_html", "tables")
+"""What our pages are written in, whether the project names it or not."""
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -79,6 +81,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
             raise PluginError(f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0")
         config.theme.dirs.insert(0, str(THEME / "site"))
+        config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra["words"] = page_words(language(spoken(config)))
@@ -99,7 +102,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
         project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
-        problems = project.problems
+        problems = sorted([*project.problems, *find_excluded(config, project.library)])
         report(problems)
         if not breaking(problems, strict=config.strict):
             settings = project.settings.with_language(spoken(config))
@@ -190,7 +193,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 report(problems)
                 state = "is incomplete until this is fixed" if self.is_begun else "stands as it was"
                 reason = counted(len(problems), "problem") if problems else explain(error)
-                log.error("The preview %s: %s", state, reason)
+                log.error("The preview %s: %s", state, reason)  # noqa: TRY400 - contributors want no traceback
 
         return rebuild
 

@@ -52,7 +52,10 @@ def excerpt(problem: Problem) -> list[str]:
 def lines_of(path: Path) -> list[str]:
     """Return a file's lines, or none when it can't be read as text."""
     try:
-        text = read_bytes(path, MAX_BYTES).decode("utf-8-sig", errors="replace")
+        data = read_bytes(path, MAX_BYTES)
     except OSError:
         return []
+    if b"\0" in data:  # a picture or the like, of which no line says anything
+        return []
+    text = data.decode("utf-8-sig", errors="replace")
     return re.split("\r\n?|\n", text)

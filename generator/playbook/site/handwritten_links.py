@@ -18,6 +18,7 @@ from playbook.site.markdown import Writer
 from playbook.site.paths import SitePaths
 from playbook.source.emit import emit_front_matter
 from playbook.source.problem import Problem
+from playbook.text.address import is_address
 from playbook.text.english import quoted
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -85,12 +86,8 @@ def dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, s
 
 
 def spelling_fault(text: str) -> str:
-    """Return why no program can take an address apart; nothing when it can be."""
-    try:
-        urlsplit(text)
-    except ValueError:
-        return f"{quoted(text)} is no address: check how it is spelt"
-    return ""
+    """Return what is wrong with how an address is spelt; nothing when it can be taken apart."""
+    return "" if is_address(text) else f"{quoted(text)} is no address: check how it is spelt"
 
 
 def address_fault(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
