@@ -203,7 +203,7 @@ def test_a_time_that_calendars_know_is_not_lost_without_a_word(
 
 
 def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(repository: Repository) -> None:
-    repository.edit('["07:30-08:30", "19:00-20:00"]', '[{id: 1, at: "07:30-08:30"}, {id: 2, at: "19:00-20:00"}]')
+    repository.step('["07:30-08:30", "19:00-20:00"]', '[{id: 1, at: "07:30-08:30"}, {id: 2, at: "19:00-20:00"}]')
     assert found(repository.content) == []
     repository.edit('{id: 1, at: "07:30-08:30"}', '{id: 1, at: "08:30-09:30"}')
     assert [code for code, _ in found(repository.content)] == ["CAL001"]
