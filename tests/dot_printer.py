@@ -8,7 +8,7 @@ from playbook.drawing.dot import (
     list_graph_attributes,
     list_node_attributes,
 )
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 
 
 def print_dot(drawing: Drawing) -> str:
@@ -47,7 +47,7 @@ def list_card_texts(card: Card) -> dict[str, str]:
     return {key: escape(text) for key, text in texts.items() if text}
 
 
-def list_link_texts(link: Link) -> dict[str, str]:
+def list_link_texts(link: Connector) -> dict[str, str]:
     if link.hidden:
         return {}
     texts = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hostile import texts
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.dot import write_dot
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 from playbook.drawing.layout import lay_out
 from playbook.drawing.outlines import OUTLINES, rounded
 from playbook.drawing.svg import draw_svg
@@ -36,7 +36,7 @@ def example(title: str = "Looks around") -> Drawing:
         Card(id="one", title=title, eyebrow="Start", note="Hm", anchor="one", href="#told_one", legend="Moment"),
         Card(id="two", title="The end", icon="cross", legend="Way out", outline="chamfer"),
     ]
-    drawing.links = [Link(tail="one", head="two", words="because", legend="Leads on")]
+    drawing.links = [Connector(tail="one", head="two", words="because", legend="Leads on")]
     return drawing
 
 
@@ -49,7 +49,7 @@ def test_any_words_come_through_dot_and_layout_as_words_and_nothing_else(words: 
         Card(id="node", title=title, eyebrow=eyebrow, note=note, legend=legend, href="#told_node", width=PLENTY),
         Card(id="digraph", title=other, hangs_from="node", indent=14, width=PLENTY),
     ]
-    drawing.links = [Link(tail="node", head="digraph", words="so", legend=f"{legend}, too")]
+    drawing.links = [Connector(tail="node", head="digraph", words="so", legend=f"{legend}, too")]
     svg = picture(drawing)
     assert {element.tag for element in svg.iter()} <= ELEMENTS
     assert [svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")] == [
@@ -66,7 +66,7 @@ def test_any_words_come_through_dot_and_layout_as_words_and_nothing_else(words: 
 def test_words_without_room_are_wrapped_and_cut_with_an_ellipsis(title: str, because: str) -> None:
     drawing = Drawing("map", "What happens", "Two moments.")
     drawing.cards = [Card(id="one", title=title), Card(id="two", title="The end")]
-    drawing.links = [Link(tail="one", head="two", words=because)]
+    drawing.links = [Connector(tail="one", head="two", words=because)]
     said, shown, _ = lines_in(picture(drawing))
     for drawn, whole in ((said, "".join(because.split())), (shown, "".join(title.split()))):
         assert drawn == whole or (drawn.endswith("…") and whole.startswith(drawn[:-1]))
@@ -82,11 +82,11 @@ def test_the_same_drawing_gives_the_same_bytes(title: str) -> None:
 def test_links_between_the_same_two_cards_keep_their_own_words_and_looks() -> None:
     drawing = example()
     drawing.links = [
-        Link(tail="one", head="two", words="first"),
-        Link(tail="one", head="two", words="second", look="error"),
-        Link(tail="two", head="one", words="third", look="loop", back=True),
-        Link(tail="two", head="two", words="fourth", look="loop"),
-        Link(tail="one", head="two", words="unseen", hidden=True),
+        Connector(tail="one", head="two", words="first"),
+        Connector(tail="one", head="two", words="second", look="error"),
+        Connector(tail="two", head="one", words="third", look="loop", back=True),
+        Connector(tail="two", head="two", words="fourth", look="loop"),
+        Connector(tail="one", head="two", words="unseen", hidden=True),
     ]
     svg = picture(drawing)
     assert sorted(lines_in(svg)[:4]) == ["first", "fourth", "second", "third"]
@@ -97,7 +97,7 @@ def test_links_between_the_same_two_cards_keep_their_own_words_and_looks() -> No
 def test_every_card_lies_inside_the_picture() -> None:
     drawing = example()
     drawing.cards += [Card(id=name, title=name, outline=name) for name in OUTLINES]  # type: ignore[arg-type]
-    drawing.links += [Link(tail="two", head=name, arrow=False) for name in OUTLINES]
+    drawing.links += [Connector(tail="two", head=name, arrow=False) for name in OUTLINES]
     svg = picture(drawing)
     left, top, width, height = map(float, svg.attrib["viewBox"].split())
     for card in lay_out(drawing).cards:
@@ -157,11 +157,11 @@ def test_bars_run_down_both_sides_from_top_to_bottom() -> None:
 def test_a_link_is_found_by_its_name() -> None:
     drawing = example()
     drawing.links = [
-        Link(tail="one", head="two", words="yes", name="one.0"),
-        Link(tail="one", head="two", words="no", name="one.1"),
-        Link(tail="two", head="one", look="loop", name="two.0"),
-        Link(tail="two", head="two", look="loop"),
-        Link(tail="one", head="two", name="one.2", hidden=True),
+        Connector(tail="one", head="two", words="yes", name="one.0"),
+        Connector(tail="one", head="two", words="no", name="one.1"),
+        Connector(tail="two", head="one", look="loop", name="two.0"),
+        Connector(tail="two", head="two", look="loop"),
+        Connector(tail="one", head="two", name="one.2", hidden=True),
     ]
     links = picture(drawing).iterfind(f"{SVG}g[@class='pb-lines']/{SVG}g")
     assert sorted(link.get("data-way", "none") for link in links) == ["none", "one.0", "one.1", "two.0"]
@@ -171,9 +171,9 @@ def test_the_lines_say_which_cards_they_join() -> None:
     drawing = example()
     drawing.cards += [Card(id="three", title="Below", hangs_from="two", indent=14), Card(id="four", title="Beside")]
     drawing.links = [
-        Link(tail="one", head="two", main=True),
-        Link(tail="two", head="one", look="loop", back=True),
-        Link(tail="one", head="four", arrow=False),
+        Connector(tail="one", head="two", main=True),
+        Connector(tail="two", head="one", look="loop", back=True),
+        Connector(tail="one", head="four", arrow=False),
     ]
     svg = picture(drawing)
     lines = [each for each in svg.iter() if "data-from" in each.attrib]
@@ -221,7 +221,7 @@ def changed(one: Any) -> Iterator[Any]:
 
 def test_a_picture_is_kept_by_all_that_decides_it(tmp_path: Path) -> None:
     drawing = Drawing("map", "What happens", "One moment.")
-    card, link = Card(id="one", title="Looks around"), Link(tail="one", head="one", hidden=True)
+    card, link = Card(id="one", title="Looks around"), Connector(tail="one", head="one", hidden=True)
     others = [replace(drawing, gap=(0.1, 0.2)), *changed(drawing)]
     cards = [card, replace(card, outline="pill"), *changed(card)]
     links = [[link], [], *([other] for other in changed(link))]

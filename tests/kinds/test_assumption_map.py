@@ -9,7 +9,8 @@ from playbook.drawing.icons import ICONS
 from playbook.drawing.layout import PlacedCard, lay_out
 from playbook.drawing.svg import draw_svg
 from playbook.kinds.opportunity_tree.assumption_map import COLUMNS, LOOKS, ROWS, assumption_map
-from playbook.kinds.opportunity_tree.model import Assumption, Opportunity
+from playbook.kinds.opportunity_tree.model import Opportunity
+from playbook.kinds.opportunity_tree.solution import Assumption
 
 SVG = "{http://www.w3.org/2000/svg}"
 TYPES = get_args(get_args(Assumption.model_fields["type"].annotation)[0])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hostile import texts
 from playbook.kinds import KINDS
 from playbook.kinds.experience_map.merging.comparison import compare
-from playbook.kinds.experience_map.merging.draft import Draft
+from playbook.kinds.experience_map.merging.draft import MapDraft
 from playbook.kinds.experience_map.merging.matching import unite
 from playbook.kinds.experience_map.merging.union import Union, union
 from playbook.kinds.experience_map.merging.view import views
@@ -88,7 +88,7 @@ def test_each_node_is_in_the_union_once_and_in_a_second_moment_only_where_it_is_
 @given(given=trios)
 def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(given: list[dict[str, Any]], tmp_path: Path) -> None:
     drawn = united(read(tmp_path, given))
-    draft = Draft(drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)}).text()
+    draft = MapDraft(drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)}).text()
     library = read(tmp_path, given, draft)
     assert [
         str(each)
@@ -109,7 +109,7 @@ def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(given: list[di
 @given(given=trios)
 def test_the_links_of_a_draft_are_those_of_the_maps(given: list[dict[str, Any]], tmp_path: Path) -> None:
     drawn = united(read(tmp_path, given))
-    draft = Draft(drawn, "Shared", {"shared"})
+    draft = MapDraft(drawn, "Shared", {"shared"})
     shared = read(tmp_path, given, draft.text())("shared")
     made = {(node.id, str(link.to), link.as_) for node in shared.nodes for link in node.next}
     assert made == {(draft.ids[tail], draft.ids[head], sort) for tail, head, sort in drawn.ways}

@@ -8,7 +8,7 @@ from playbook.kinds.session_pages import format_span, list_agenda_items, list_sc
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from playbook.parts.question import Questions
-from playbook.parts.run_of_show import Slot
+from playbook.parts.run_of_show import AgendaSlot
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 from playbook.text.slug import is_slug
@@ -80,12 +80,12 @@ def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))
 def test_each_turn_has_a_name_of_its_own_whatever_it_is_called(titles: list[str]) -> None:
     made = list_agenda_items(
-        SessionPlan(agenda=tuple(Slot(Text(each)) for each in titles), exercises=(), questions=Questions())
+        SessionPlan(agenda=tuple(AgendaSlot(Text(each)) for each in titles), exercises=(), questions=Questions())
     )
     assert len({each.name for each in made}) == len(titles)
     assert all(is_slug(each.name) for each in made)
 
 
 def test_a_slot_without_steps_is_one_screen() -> None:
-    (screen,) = list_screens(Slot(Text("Look"), text=Text("Up."), ask=Text("What is there?")))
+    (screen,) = list_screens(AgendaSlot(Text("Look"), text=Text("Up."), ask=Text("What is there?")))
     assert (screen.title, screen.text, screen.ask, screen.words) == ("Look", "Up.", "What is there?", format_span(0, 0))

@@ -7,7 +7,8 @@ import pytest
 from built import Page, file_of, files, on_site, pages
 from large import large_tree
 from playbook.kinds import KINDS
-from playbook.kinds.opportunity_tree.model import MOST_DRAWN, OpportunityTree, Solution
+from playbook.kinds.opportunity_tree.model import MOST_DRAWN, OpportunityTree
+from playbook.kinds.opportunity_tree.solution import Solution
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.model.traverse import find_pieces

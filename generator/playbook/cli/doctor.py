@@ -53,11 +53,11 @@ def needed() -> list[str]:
 def engine() -> bool:
     """Draw something; say whether it worked."""
     try:
-        from playbook.drawing.drawing import Card, Drawing, Link  # noqa: PLC0415 - the same
+        from playbook.drawing.drawing import Card, Connector, Drawing  # noqa: PLC0415 - the same
         from playbook.drawing.layout import ENGINE, lay_out  # noqa: PLC0415 - it may not load, which is the question
 
         cards = [Card(id="a", title="a"), Card(id="b", title="b")]
-        lay_out(Drawing("try", "", "", cards=cards, links=[Link(tail="a", head="b")]))
+        lay_out(Drawing("try", "", "", cards=cards, links=[Connector(tail="a", head="b")]))
     except Exception as error:  # noqa: BLE001 - whatever it is, the user shall read it
         click.echo(f"missing  Graphviz, needed to draw: {error}; reinstall pygraphviz")
         return False

@@ -8,7 +8,7 @@ import click
 from playbook.cli import needs
 from playbook.cli.new import put
 from playbook.kinds.experience_map import KIND
-from playbook.kinds.experience_map.merging.draft import Draft
+from playbook.kinds.experience_map.merging.draft import MapDraft
 from playbook.kinds.experience_map.merging.union import union
 from playbook.kinds.experience_map.merging.view import views
 from playbook.kinds.experience_map.model import ExperienceMap
@@ -42,7 +42,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     name = name or name_for(maps)
     if fault := fault_in_name(name):
         raise click.UsageError(fault)
-    draft = Draft(union(given), emit_title(name), {*library.entries, *library.unread, name})
+    draft = MapDraft(union(given), emit_title(name), {*library.entries, *library.unread, name})
     put(root, {f"{KIND.folder}/{name}.yml": draft.text()})
 
 

@@ -2,7 +2,7 @@
 
 from graphviz import Digraph
 
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 
 POINTS = 72
 STRAIGHT = "8"
@@ -33,7 +33,7 @@ def list_node_attributes(card: Card) -> dict[str, str]:
     return {"width": f"{card.width / POINTS:.4f}", "height": f"{card.height / POINTS:.4f}"}
 
 
-def list_edge_attributes(link: Link) -> dict[str, str]:
+def list_edge_attributes(link: Connector) -> dict[str, str]:
     """Return how a link runs, with room for its words."""
     if link.hidden:
         levels = {"minlen": str(link.levels)} if link.levels > 1 else {}

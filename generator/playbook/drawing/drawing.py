@@ -74,7 +74,7 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
+class Connector:
     """A line from one card to another; `look` is its class in the style sheet."""
 
     tail: str
@@ -122,4 +122,4 @@ class Drawing:
     """The distance of two neighbours and that of two levels, in inches."""
     across: bool = False
     cards: list[Card] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[Connector] = field(default_factory=list)

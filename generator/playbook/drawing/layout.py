@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pygraphviz
 
 from playbook.drawing.dot import POINTS, write_dot
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 
 ENGINE = f"graphviz {pygraphviz.__graphviz_version__}"
 
@@ -28,7 +28,7 @@ class PlacedCard:
 class Route:
     """A link with the points of its Bézier curve, its arrow's tip, and the middle of its words."""
 
-    link: Link
+    link: Connector
     curve: list[Point]
     tip: Point | None
     words_at: Point | None

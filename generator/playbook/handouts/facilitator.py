@@ -11,7 +11,7 @@ from playbook.language import N_, _
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.question import Question
-from playbook.parts.run_of_show import Slot, format_span
+from playbook.parts.run_of_show import AgendaSlot, format_clock, format_span
 from playbook.parts.session_plan import SessionPlan
 
 CLOSE = N_(
@@ -138,14 +138,14 @@ def list_facts(session: SessionPlan, rich_text: RichText) -> list[Fact]:
     return facts
 
 
-def list_slots(agenda: Sequence[Slot], rich_text: RichText) -> list[SlotRow]:
+def list_slots(agenda: Sequence[AgendaSlot], rich_text: RichText) -> list[SlotRow]:
     """Return the run of show; each slot with the minutes after which it begins at the latest, and so its steps."""
     rows: list[SlotRow] = []
     passed = 0
     for slot in agenda:
         rows.append(
             SlotRow(
-                from_=clock_time(passed) if slot.minutes else "",
+                from_=format_clock(passed) if slot.minutes else "",
                 minutes=format_span(slot.least, slot.most) if slot.minutes else "",
                 title=rich_text.runs(slot.title),
                 text=rich_text.runs(slot.text),
@@ -158,20 +158,15 @@ def list_slots(agenda: Sequence[Slot], rich_text: RichText) -> list[SlotRow]:
     return rows
 
 
-def list_steps(slot: Slot, passed: int, rich_text: RichText) -> list[StepRow]:
+def list_steps(slot: AgendaSlot, passed: int, rich_text: RichText) -> list[StepRow]:
     """Return the steps of a slot that begins after so many minutes."""
     rows = []
     for step in slot.steps:
-        start = clock_time(passed) if step.minutes else ""
+        start = format_clock(passed) if step.minutes else ""
         minutes = step.minutes.words if step.minutes else ""
         rows.append(StepRow(rich_text.runs(step.lead), rich_text.runs(step.text), start, minutes))
         passed += step.minutes.most if step.minutes else 0
     return rows
-
-
-def clock_time(minutes: int) -> str:
-    """Return how long a session has been running, in hours and minutes."""
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def describe_exercise(exercise: Exercise, rich_text: RichText) -> ExtraExercise:

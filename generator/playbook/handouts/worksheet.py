@@ -103,21 +103,10 @@ def make_full_head(piece: Piece, purpose: Text | None, facts: list[Fact], rich_t
 def list_facts(exercise: Exercise, rich_text: RichText) -> list[Fact]:
     """Return what stands on top: how long, who, and with what."""
     facts = [
-        (_("Time"), plain(describe_time(exercise))),
+        (_("Time"), plain(exercise.time.words)),
         (_("Who"), rich_text.runs(exercise.who)),
     ]
     if exercise.materials:
         materials = join_texts([rich_text.runs(material) for material in exercise.materials])
         facts.append((_("You need"), materials))
     return [(label, runs) for label, runs in facts if runs]
-
-
-def describe_time(exercise: Exercise) -> str:
-    """Return how long an exercise takes, alone and together."""
-    alone, team = exercise.time.individual, exercise.time.team
-    if alone and team:
-        times = {"alone": alone.words, "team": team.words}
-        return _("%(alone)s on your own, then %(team)s with your team", **times)
-    if alone:
-        return _("%(time)s on your own", time=alone.words)
-    return _("%(time)s with your team", time=team.words) if team else ""

@@ -8,7 +8,7 @@ from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.subpage import SubPage
 from playbook.parts.exercise import ExerciseStep
-from playbook.parts.run_of_show import Slot, format_span, make_exercise_slot
+from playbook.parts.run_of_show import AgendaSlot, format_clock, format_span, make_exercise_slot
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
 from playbook.text.slug import slug
@@ -39,7 +39,7 @@ class AgendaItem:
     """A slot to choose, by a name of its own; what `is_extra` is left out until it is chosen."""
 
     name: str
-    slot: Slot
+    slot: AgendaSlot
     is_extra: bool
     start: str
     """When it begins at the latest if all before it that is not extra is done, from 0:00."""
@@ -77,7 +77,7 @@ def list_agenda_items(session: SessionPlan) -> list[AgendaItem]:
     for slot in (*session.agenda, *extra):
         name = slot.part or take_free_name(slug(slot.title.plain()), taken)
         is_extra = len(made) >= len(session.agenda)
-        made.append(AgendaItem(name, slot, is_extra, "" if is_extra else f"{passed // 60}:{passed % 60:02}"))
+        made.append(AgendaItem(name, slot, is_extra, "" if is_extra else format_clock(passed)))
         passed += slot.most
     return made
 
@@ -92,7 +92,7 @@ def take_free_name(name: str, taken: set[str]) -> str:
     return made
 
 
-def list_screens(slot: Slot) -> list[Screen]:
+def list_screens(slot: AgendaSlot) -> list[Screen]:
     """Return what is shown while a slot lasts: each step that has its minutes, or all of it at once."""
     timed = [(each, each.minutes) for each in slot.steps if each.minutes]
     if not timed or len(timed) < len(slot.steps):

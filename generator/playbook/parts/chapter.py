@@ -1,4 +1,4 @@
-"""A chapter of a book."""
+"""A book, by its id, and the chapters of it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,14 @@ from typing import Any
 from pydantic import Field
 
 from playbook.model.part import Part
+from playbook.model.ref import Ref
 from playbook.text.inline import Text
+
+
+class BookRef(Ref):
+    """The id of a book."""
+
+    kinds = ("book",)
 
 
 class Chapter(Part):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.language import N_
+from playbook.language import N_, _
 from playbook.model.part import Anchored, OneOrMany, Part
 from playbook.model.scalars import Minutes, People
 from playbook.text.inline import Text
@@ -35,6 +35,19 @@ class Time(Part):
         given = [each for each in (self.individual, self.team) if each]
         least, most = sum(each.least for each in given), sum(each.most for each in given)
         return Minutes(f"{least}-{most}" if least < most else str(least)) if given else None
+
+    @property
+    def words(self) -> str:
+        """How long each works alone and all work together, as readers see it; nothing where nothing is known."""
+        if self.individual and self.team:
+            return _(
+                "%(alone)s on your own, then %(team)s with your team",
+                alone=self.individual.words,
+                team=self.team.words,
+            )
+        if self.individual:
+            return _("%(time)s on your own", time=self.individual.words)
+        return _("%(time)s with your team", time=self.team.words) if self.team else ""
 
 
 class ExerciseStep(Part):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.language import N_
+from playbook.language import N_, pgettext
 from playbook.model.part import Anchored, OneOrMany, Part
 from playbook.model.ref import PartRef
 from playbook.text.inline import Text
@@ -47,6 +47,23 @@ class Moment(Anchored):
     """From -2, very low, to 2, very high."""
     next: Annotated[tuple[Link, ...], OneOrMany] = ()
     """Where it goes from here."""
+
+    @property
+    def mood_label(self) -> str:
+        """Its mood in a word; nothing where nobody has said."""
+        return "" if self.mood is None else name_mood(self.mood)
+
+
+def name_mood(mood: int) -> str:
+    """Return a mood, from -2 to 2, in a word."""
+    names = {
+        -2: pgettext("mood", "very low"),
+        -1: pgettext("mood", "low"),
+        0: pgettext("mood", "even"),
+        1: pgettext("mood", "high"),
+        2: pgettext("mood", "very high"),
+    }
+    return names[mood]
 
 
 def find_starts(moments: Sequence[Moment]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from playbook.text.inline import Text
 
 
 @dataclass(frozen=True)
-class Slot:
+class AgendaSlot:
     """One thing on the agenda; `part` is its id where it has one."""
 
     title: Text
@@ -31,10 +31,12 @@ class Slot:
         return sum(each.most for each in self.minutes)
 
 
-def make_exercise_slot(one: Exercise) -> Slot:
+def make_exercise_slot(one: Exercise) -> AgendaSlot:
     """Return an exercise as one thing on the agenda."""
     minutes = drop_missing(one.time.individual, one.time.team)
-    return Slot(one.title, minutes, one.purpose, part=str(one.id), steps=one.steps, people=one.people, who=one.who)
+    return AgendaSlot(
+        one.title, minutes, one.purpose, part=str(one.id), steps=one.steps, people=one.people, who=one.who
+    )
 
 
 def format_span(least: int, most: int) -> str:
@@ -42,6 +44,11 @@ def format_span(least: int, most: int) -> str:
     if not most:
         return ""
     return Minutes(most if least == most else f"{least}-{most}").words
+
+
+def format_clock(minutes: int) -> str:
+    """Return a time since the start as a clock that starts at 0:00 shows it."""
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def drop_missing(*minutes: Minutes | None) -> tuple[Minutes, ...]:

@@ -7,7 +7,7 @@ from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
 from playbook.parts.message import Message
 from playbook.parts.question import Question, Questions
-from playbook.parts.run_of_show import Slot, format_span
+from playbook.parts.run_of_show import AgendaSlot, format_span
 from playbook.parts.scorecard import Scorecard
 from playbook.text.inline import Text
 
@@ -20,7 +20,7 @@ class SessionPlan:
     asks no model which fields it has.
     """
 
-    agenda: tuple[Slot, ...]
+    agenda: tuple[AgendaSlot, ...]
     """What happens in it, in order."""
     exercises: tuple[Exercise, ...]
     """Every exercise that goes with it."""

@@ -24,7 +24,7 @@ class Astray(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
+class FlowPlace:
     """A flow, the artifact that tells it, and that artifact's id, which is empty where the run began."""
 
     home: str
@@ -68,7 +68,7 @@ class Simulation:
     def run(self, flow: Flow) -> Run:
         """Walk the flow from its first step; raises NotRun when a step or a called flow is missing."""
         try:
-            end = self._walk(Place("", self.artifact, flow), ())
+            end = self._walk(FlowPlace("", self.artifact, flow), ())
         except Astray as astray:
             return Run(tuple(self.legs), astray=astray)
         if self.given == len(self.answers):
@@ -79,7 +79,7 @@ class Simulation:
         )
         return Run(tuple(self.legs), astray=Astray(message, self.given))
 
-    def _walk(self, at: Place, outer: tuple[Flow, ...]) -> FlowStep:
+    def _walk(self, at: FlowPlace, outer: tuple[Flow, ...]) -> FlowStep:
         """Walk one flow to its end, which is returned."""
         if any(at.flow is each for each in outer):
             raise NotRun
@@ -100,7 +100,7 @@ class Simulation:
             raise NotRun
         return step
 
-    def _way(self, at: Place, step: FlowStep, outer: tuple[Flow, ...]) -> Way:
+    def _way(self, at: FlowPlace, step: FlowStep, outer: tuple[Flow, ...]) -> Way:
         """Return the way on from a step that has one."""
         if step.calls:
             called = find_flow(step.calls, at, self.others)
@@ -114,7 +114,7 @@ class Simulation:
             raise NotRun
         return way
 
-    def _answer(self, at: Place, step: FlowStep) -> str:
+    def _answer(self, at: FlowPlace, step: FlowStep) -> str:
         """Take the scenario's next answer, which must be one to this step."""
         offered = [str(way.answer) for way in step.next if way.answer]
         asked = f"{at.home}#{step.id}" if at.home else step.id
@@ -149,11 +149,11 @@ def run_scenario(flow: Flow, scenario: Scenario, artifact: Any, others: Lookup) 
         return None
 
 
-def find_flow(ref: str, at: Place, others: Lookup) -> Place | None:
+def find_flow(ref: str, at: FlowPlace, others: Lookup) -> FlowPlace | None:
     """Return the flow that `ref`, written in the artifact of another flow, names, or None."""
     written, _, name = ref.rpartition("#")
     home = written or at.home
     artifact = others(home) if written else at.artifact
     if artifact is None:
         return None
-    return next((Place(home, artifact, each) for _, each in find_pieces(artifact, Flow) if each.id == name), None)
+    return next((FlowPlace(home, artifact, each) for _, each in find_pieces(artifact, Flow) if each.id == name), None)

@@ -7,17 +7,11 @@ from pydantic import Field
 from playbook.language import _, ngettext
 from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
-from playbook.model.ref import Ref
 from playbook.model.scalars import Day, Zone
 from playbook.parts.cadence import Cadence, Reading, Turn, schedule_readings
+from playbook.parts.chapter import BookRef
 from playbook.parts.session import Session
 from playbook.text.inline import Text
-
-
-class BookRef(Ref):
-    """The id of a book."""
-
-    kinds = ("book",)
 
 
 class Club(Artifact):

@@ -21,7 +21,7 @@ class TreeRef(Ref):
     kinds = ("opportunity-tree",)
 
 
-class MapRef(Ref):
+class MergedMapRef(Ref):
     """The id of a map that this one was made from."""
 
     kinds = ("experience-map",)
@@ -75,7 +75,7 @@ class ExperienceMap(Artifact):
     """The day on which it was last changed."""
     drawn_by: Author | None = None
     """Who drew it; left out on a shared map."""
-    merges: Annotated[tuple[MapRef, ...], OneOrMany] = Field(default=(), max_length=20)
+    merges: Annotated[tuple[MergedMapRef, ...], OneOrMany] = Field(default=(), max_length=20)
     """The individual maps that a shared map was made from."""
     nodes: tuple[Node, ...] = Field(min_length=1, max_length=300)
     """The moments, in the order they are told."""

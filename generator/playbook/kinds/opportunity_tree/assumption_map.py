@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from playbook.drawing.drawing import Card, Drawing, Link, Outline
-from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, Solution
-from playbook.language import N_, _, ngettext, pgettext
+from playbook.drawing.drawing import Card, Connector, Drawing, Outline
+from playbook.kinds.opportunity_tree.model import Opportunity
+from playbook.kinds.opportunity_tree.solution import EVIDENCE_LABELS, IMPORTANCE_LABELS, Assumption, Solution
+from playbook.language import _, ngettext
 from playbook.text.english import capital
 
 WIDTH, AXIS = 250, 128
-ROWS = ("high", "medium", "low")
-COLUMNS = ("strong", "some", "weak")
+ROWS = tuple(IMPORTANCE_LABELS)
+COLUMNS = tuple(EVIDENCE_LABELS)
 LEAP = ("high", "weak")
-WEIGHTS = {"high": N_("high importance"), "medium": N_("medium importance"), "low": N_("low importance")}
-KNOWLEDGE = {"strong": N_("strong evidence"), "some": N_("some evidence"), "weak": N_("weak evidence")}
 LOOKS: dict[str | None, tuple[Outline, str]] = {
     "desirability": ("pill", "heart"),
     "viability": ("bars", "coin"),
@@ -29,7 +28,7 @@ Cell = list[Card]
 
 def assumption_map(target: Opportunity) -> Iterator[Drawing]:
     """Yield the map of the target's assumptions, if any of them has its place."""
-    cells = {(row, column): Cell() for row in ROWS for column in COLUMNS}
+    cells: dict[tuple[str, str], Cell] = {(row, column): [] for row in ROWS for column in COLUMNS}
     for idea in target.solutions:
         for one in idea.assumptions:
             if one.importance and one.known:
@@ -47,12 +46,12 @@ def assumption_map(target: Opportunity) -> Iterator[Drawing]:
     drawing.cards.append(label("_map", heading, 420))
     axis: list[tuple[int, Card]] = [(0, label("_axis", _("Importance"), AXIS, _("upwards")))]
     columns = {
-        column: [(0, label(f"_{column}", capital(_(KNOWLEDGE[column])), WIDTH, _("before any test")))]
+        column: [(0, label(f"_{column}", capital(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
         for column in COLUMNS
     }
     level = 1
     for row in ROWS:
-        axis.append((level, label(f"_{row}", capital(_(WEIGHTS[row])), AXIS)))
+        axis.append((level, label(f"_{row}", capital(_(IMPORTANCE_LABELS[row])), AXIS)))
         for column in COLUMNS:
             columns[column] += enumerate(cells[row, column], level)
         level += max(1, *(len(cells[row, column]) for column in COLUMNS))
@@ -79,9 +78,9 @@ def described(placed: int, leaps: int) -> str:
 
 def hang_up(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
     """Add the cards of a column, each at its level: all columns hang from the first card."""
-    drawing.links.append(Link(tail="_map", head=chain[0][1].id, hidden=True))
+    drawing.links.append(Connector(tail="_map", head=chain[0][1].id, hidden=True))
     for (above, upper), (below, lower) in pairwise(chain):
-        drawing.links.append(Link(tail=upper.id, head=lower.id, hidden=True, levels=below - above))
+        drawing.links.append(Connector(tail=upper.id, head=lower.id, hidden=True, levels=below - above))
     drawing.cards += [each for _, each in chain]
 
 
@@ -93,9 +92,9 @@ def label(name: str, title: str, width: int, note: str = "") -> Card:
 def card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
-    kind = capital(pgettext("type", one.type) if one.type else _("no type yet"))
+    kind = capital(one.type_label)
     leap = _("leap of faith") if (one.importance, one.known) == LEAP else ""
-    verdicts = ", ".join(pgettext("verdict", trial.verdict) for trial in one.tests if trial.verdict)
+    verdicts = ", ".join(trial.verdict_label for trial in one.tests if trial.verdict)
     tested = _("Tested: %(verdicts)s", verdicts=verdicts) if verdicts else _("Not tested yet")
     return Card(
         id=one.id,

@@ -3,17 +3,13 @@
 from dataclasses import replace
 
 from playbook.drawing.drawing import Card
-from playbook.kinds.opportunity_tree.model import Assumption, AssumptionTest, Opportunity, OpportunityTree, Solution
-from playbook.language import N_, _, dated, ngettext, pgettext
+from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
+from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
+from playbook.language import _, dated, ngettext
 
 WIDTH, INDENT = 208, 14
 COLUMN = 280
 OUTCOME = "_outcome"
-OUTCOMES = {
-    "business": N_("Business outcome"),
-    "product": N_("Product outcome"),
-    "traction": N_("Traction outcome"),
-}
 STATUS = {"target": "target", "parked": "parked", "addressed": "check"}
 VERDICT = {"supported": "check", "refuted": "cross", "unclear": "question", None: ""}
 SOLUTION = {"chosen": "check", "shipped": "check", "dropped": "cross", "candidate": ""}
@@ -29,7 +25,7 @@ def outcome(it: OpportunityTree, page: str = "") -> Card:
         id=OUTCOME,
         href=f"{page}#Outcome",
         title=one.title.plain(),
-        eyebrow=_(OUTCOMES[one.type]),
+        eyebrow=one.type_label,
         note=" ".join(filter(None, (start, end, due))),
         outline="double",
         look="outcome",
@@ -43,7 +39,7 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
     heard = one.evidence_count
     target = one.status == "target"
     sort = _("Target opportunity") if target else _("Opportunity")
-    status = "" if target or one.status == "open" else pgettext("status", one.status)
+    status = "" if target or one.status == "open" else one.status_label
     guess = _("Target opportunity nobody told us about yet") if target else _("Opportunity nobody told us about yet")
     return Card(
         id=one.id,
@@ -70,7 +66,7 @@ def solution(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Solution"), pgettext("status", one.status)),
+        eyebrow=eyebrow(_("Solution"), one.status_label),
         outline="chamfer",
         look=f"solution {one.status}",
         icon=SOLUTION[one.status],
@@ -88,7 +84,7 @@ def assumption(one: Assumption, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Assumption"), pgettext("type", one.type) if one.type else _("no type yet")),
+        eyebrow=eyebrow(_("Assumption"), one.type_label),
         note="" if one.tests else _("not tested yet"),
         outline="slant",
         look="assumption",
@@ -108,7 +104,7 @@ def test(one: AssumptionTest, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Test"), pgettext("verdict", one.verdict) if one.verdict else _("open")),
+        eyebrow=eyebrow(_("Test"), one.verdict_label),
         note=", ".join(filter(None, (got, wanted))),
         outline="fold",
         look=f"test {one.verdict or ''}".strip(),

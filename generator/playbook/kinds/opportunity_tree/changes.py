@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
-from playbook.language import N_, pgettext
+from playbook.kinds.opportunity_tree.model import OpportunityTree
+from playbook.kinds.opportunity_tree.solution import AssumptionTest
+from playbook.language import N_
 from playbook.library.entry import Entry
 from playbook.library.interviews import day_of, interviews
 from playbook.library.library import Library
@@ -43,7 +44,7 @@ def tested(it: OpportunityTree) -> Iterator[Change]:
     for _, trial in find_pieces(it, AssumptionTest):
         if trial.date:
             result = trial.result.words if trial.result else ""
-            said = ", ".join(filter(None, (result, pgettext("verdict", trial.verdict) if trial.verdict else "")))
+            said = ", ".join(filter(None, (result, trial.verdict_label if trial.verdict else "")))
             yield Change(trial.date, N_("Tested"), trial.title, trial.changed, said, trial.id)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from playbook.kinds.opportunity_tree.model import Assumption, Opportunity, OpportunityTree, Solution
+from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
+from playbook.kinds.opportunity_tree.solution import Assumption, Solution
 from playbook.language import _
 
 VERDICTS = ("supported", "refuted", "unclear")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 from playbook.kinds.opportunity_tree.assumption_map import assumption_map
 from playbook.kinds.opportunity_tree.cards import (
     COLUMN,
@@ -107,8 +107,8 @@ def grow(drawing: Drawing, top: Opportunity, parent: str, most: int = 0) -> None
 
 def stack(drawing: Drawing, column: list[Card], parent: str) -> None:
     """Add cards one below the other, the first linked to its parent."""
-    drawing.links.append(Link(tail=parent, head=column[0].id, look="branch", arrow=False))
-    drawing.links += [Link(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
+    drawing.links.append(Connector(tail=parent, head=column[0].id, look="branch", arrow=False))
+    drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
     drawing.cards += column
 
 

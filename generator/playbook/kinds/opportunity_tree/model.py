@@ -1,21 +1,28 @@
 """What an opportunity solution tree says."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
-from playbook.language import N_, _, ngettext
+from playbook.kinds.opportunity_tree.solution import Solution, Trial, by_date
+from playbook.language import N_, _, ngettext, pgettext
 from playbook.library.kind import Artifact
-from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.part import Part
 from playbook.model.ref import PartRef, Ref
-from playbook.model.scalars import Count, Day
+from playbook.model.scalars import Day
 from playbook.parts.evidence import Evidenced
 from playbook.parts.question import Question
 from playbook.text.inline import Text
 
 MOST_DRAWN = 40
+
+OutcomeType = Literal["business", "product", "traction"]
+OUTCOME_LABELS: dict[OutcomeType, str] = {
+    "business": N_("Business outcome"),
+    "product": N_("Product outcome"),
+    "traction": N_("Traction outcome"),
+}
 
 
 class MapRef(Ref):
@@ -35,7 +42,7 @@ class Outcome(Part):
 
     title: Text
     """The change in behaviour that the team is after."""
-    type: Literal["business", "product", "traction"]
+    type: OutcomeType
     """Whose number it is: the business's, the product's, or one feature's traction."""
     metric: Text | None = None
     """What is counted."""
@@ -45,6 +52,11 @@ class Outcome(Part):
     """Where it shall stand."""
     by: Day | None = None
     """The day it shall stand there."""
+
+    @property
+    def type_label(self) -> str:
+        """Its type as readers see it."""
+        return _(OUTCOME_LABELS[self.type])
 
 
 class Factors(Part):
@@ -58,81 +70,6 @@ class Factors(Part):
     """How it fits our strategy and our strengths."""
     customer: Text | None = None
     """How much it matters to those who have it."""
-
-
-class Criterion(Part):
-    """What counts as support, agreed before the test."""
-
-    at_least: Count
-    """How many of how many, such as 7 of 10."""
-    who: Text
-    """What those people do: behaviour, not opinion."""
-
-
-class AssumptionTest(Anchored):
-    """The simulation of one moment, to see what people do."""
-
-    word = N_("assumption test")
-
-    title: Text
-    """The test in a few words."""
-    date: Day | None = None
-    """The day on which the result was in."""
-    how: Text | None = None
-    """What is simulated, and with whom."""
-    criterion: Criterion | None = None
-    """What counts as support."""
-    result: Count | None = None
-    """How many of how many did it."""
-    verdict: Literal["supported", "refuted", "unclear"] | None = None
-    """What the result says of the assumption."""
-    learned: Text | None = None
-    """What the team knows now."""
-    changed: Text | None = None
-    """What the team did differently because of it."""
-
-
-class Assumption(Anchored):
-    """Something that must be true for a solution to work."""
-
-    word = N_("assumption")
-
-    title: Text
-    """What must be true, said positively."""
-    type: Literal["desirability", "viability", "feasibility", "usability", "ethical"] | None = None
-    """Which kind of risk it is."""
-    importance: Literal["low", "medium", "high"] | None = None
-    """How much depends on it: when it is false, does the solution still work?"""
-    known: Literal["strong", "some", "weak"] | None = None
-    """How much evidence there was for it before any test."""
-    tests: Annotated[tuple[AssumptionTest, ...], OneOrMany] = ()
-    """How it was put to the test."""
-
-
-class Solution(Anchored):
-    """One way to address an opportunity."""
-
-    word = N_("solution")
-
-    title: Text
-    """The idea in a few words."""
-    about: Text | None = None
-    """How it works."""
-    status: Literal["candidate", "chosen", "dropped", "shipped"] = "candidate"
-    """Where it stands."""
-    because: Text | None = None
-    """Why it stands there."""
-    assumptions: Annotated[tuple[Assumption, ...], OneOrMany] = ()
-    """What must be true for it to work."""
-
-
-Trial: TypeAlias = tuple[Assumption, AssumptionTest]
-
-
-def by_date(solutions: Iterable[Solution]) -> list[Trial]:
-    """Return every test with its assumption, the earliest first and those without a date last."""
-    trials = [(belief, test) for each in solutions for belief in each.assumptions for test in belief.tests]
-    return sorted(trials, key=lambda trial: trial[1].date or date.max)
 
 
 class Opportunity(Evidenced):
@@ -152,6 +89,11 @@ class Opportunity(Evidenced):
     """The opportunities that are parts of this one."""
     solutions: tuple[Solution, ...] = ()
     """Ideas for this opportunity."""
+
+    @property
+    def status_label(self) -> str:
+        """Where the team stands with it, as readers see it."""
+        return pgettext("status", self.status)
 
     def walk(self) -> Iterator["Opportunity"]:
         """Yield this opportunity and all below it, parents first."""

@@ -3,14 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from playbook.kinds.opportunity_tree.counts import in_hand, share, sources, verdicts, way
-from playbook.kinds.opportunity_tree.model import (
-    Assumption,
-    AssumptionTest,
-    Opportunity,
-    OpportunityTree,
-    Outcome,
-    Solution,
-)
+from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Outcome
+from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
 from playbook.language import N_, _, dated, ngettext
 from playbook.text.inline import Text
 

@@ -6,7 +6,7 @@ from playbook.language import N_
 
 
 @dataclass(frozen=True)
-class Step:
+class WalkStep:
     """A step of the walk and its three questions."""
 
     title: str
@@ -15,43 +15,43 @@ class Step:
     told: str
 
 
-OUTCOME = Step(
+OUTCOME = WalkStep(
     N_("The outcome"),
     block=N_("What has happened since we last spoke that could make this the wrong goal?"),
     shape=N_("Where in your own work do you see this number move?"),
     told=N_("Does this goal touch one of yours?"),
 )
-SPACE = Step(
+SPACE = WalkStep(
     N_("The opportunity space"),
     block=N_("Which need or trouble would you have expected here and don't find?"),
     shape=N_("What have customers told you that isn't here, and who was it?"),
     told=N_("Which of these have your customers told you, too?"),
 )
-CHOICE = Step(
+CHOICE = WalkStep(
     N_("The choice"),
     block=N_("At which fork would you have gone the other way, and what would you have to see to come along?"),
     shape=N_("At which fork would you have gone the other way, and what do you know that we don't?"),
     told=N_("Is one of the branches that we left alone yours to take?"),
 )
-TARGET = Step(
+TARGET = WalkStep(
     N_("The target opportunity"),
     block=N_("What would make you say no to working on this?"),
     shape=N_("When did you last meet somebody with this trouble, and what happened then?"),
     told=N_("Whom do you know that has met this, and would tell us about it?"),
 )
-SOLUTIONS = Step(
+SOLUTIONS = WalkStep(
     N_("The solutions"),
     block=N_("Which of these could you not agree to, whatever the tests say?"),
     shape=N_("How else could we solve this?"),
     told=N_("Have you built or tried anything like one of these?"),
 )
-TESTS = Step(
+TESTS = WalkStep(
     N_("Assumptions and tests"),
     block=N_("Which result would change your mind?"),
     shape=N_("What else would have to be true for this to work?"),
     told=N_("Which of these results can you use yourselves?"),
 )
-NEXT = Step(
+NEXT = WalkStep(
     N_("What comes next"),
     block=N_("What do you want to see before we go on?"),
     shape=N_("What shall we bring when we meet again?"),

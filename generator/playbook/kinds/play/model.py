@@ -22,7 +22,7 @@ from playbook.parts.point import Panel
 from playbook.parts.question import Questions
 from playbook.parts.reference import Next
 from playbook.parts.ritual import Ritual
-from playbook.parts.run_of_show import Slot, drop_missing
+from playbook.parts.run_of_show import AgendaSlot, drop_missing, format_clock
 from playbook.parts.scorecard import Scorecard
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
@@ -103,7 +103,9 @@ class Play(Artifact):
     def session(self) -> SessionPlan:
         """Its steps, one after the other; its exercises are for before, after or another day."""
         return SessionPlan(
-            agenda=tuple(Slot(step.title, drop_missing(step.minutes), step.text, step.ask) for step in self.steps),
+            agenda=tuple(
+                AgendaSlot(step.title, drop_missing(step.minutes), step.text, step.ask) for step in self.steps
+            ),
             exercises=self.exercises,
             are_exercises_extra=True,
             time=self.time.words,
@@ -117,6 +119,17 @@ class Play(Artifact):
             late=self.late,
             close=self.close,
         )
+
+    @property
+    def step_starts(self) -> tuple[str, ...]:
+        """When each step begins at the latest, from 0:00; nothing after one whose minutes nobody knows."""
+        starts: list[str] = []
+        passed: int | None = 0
+        for step in self.steps:
+            starts.append("" if passed is None else format_clock(passed))
+            if passed is not None:
+                passed = passed + step.minutes.most if step.minutes else None
+        return tuple(starts)
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

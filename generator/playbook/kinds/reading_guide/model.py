@@ -9,7 +9,7 @@ from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
 from playbook.model.ref import Ref
 from playbook.parts.anti_pattern import AntiPattern
-from playbook.parts.chapter import format_runs
+from playbook.parts.chapter import BookRef, format_runs
 from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
 from playbook.parts.point import Point
@@ -19,12 +19,6 @@ from playbook.parts.run_of_show import make_exercise_slot
 from playbook.parts.session import GuideRef
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
-
-
-class BookRef(Ref):
-    """The id of a book."""
-
-    kinds = ("book",)
 
 
 class ReadingGuide(Artifact):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playbook.drawing.drawing import Card, Drawing, Link
+from playbook.drawing.drawing import Card, Connector, Drawing
 from playbook.language import _, ngettext
 from playbook.parts.driver import Driver
 
@@ -22,8 +22,8 @@ def draw(top: Driver) -> Drawing:
     drawing.cards = [north_star(top)]
     for each in top.drivers:
         column = list(family(each, "", 0))
-        drawing.links.append(Link(tail=top.id, head=column[0].id, look="branch", arrow=False))
-        drawing.links += [Link(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
+        drawing.links.append(Connector(tail=top.id, head=column[0].id, look="branch", arrow=False))
+        drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
         drawing.cards += column
     return drawing
 

@@ -1,6 +1,6 @@
 """A flow as a flowchart."""
 
-from playbook.drawing.drawing import Card, Drawing, Link, Outline
+from playbook.drawing.drawing import Card, Connector, Drawing, Outline
 from playbook.language import N_, _, ngettext
 from playbook.parts.flow import Flow, FlowStep, Way
 
@@ -83,11 +83,11 @@ def onward(step: FlowStep, flow: Flow) -> Way:
     return next((way for way in step.next if way.to not in ends), step.next[0])
 
 
-def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Link:
+def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
     """Return the line for a way, with its answer."""
     depths = flow.depths()
     back = depths.get(str(way.to), 0) <= depths.get(str(step.id), 0) and step.id in flow.reached_from(way.to)
-    return Link(
+    return Connector(
         tail=step.id,
         head=way.to,
         look="loop" if back else "step",

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from playbook.drawing.drawing import Card
-from playbook.drawing.drawing import Link as Line
+from playbook.drawing.drawing import Card, Connector
 from playbook.language import N_, _
 from playbook.parts.moment import Link, Moment, find_starts, find_ways_out
 from playbook.text.english import capital
@@ -57,16 +56,16 @@ def card(moment: Moment, place: str, told: str | None) -> Card:
     )
 
 
-def lines(moments: Sequence[Moment]) -> list[Line]:
+def lines(moments: Sequence[Moment]) -> list[Connector]:
     """Return a line for each way from one moment to another."""
     return [line(each, link) for each in moments for link in each.next]
 
 
-def line(moment: Moment, link: Link) -> Line:
+def line(moment: Moment, link: Link) -> Connector:
     """Return the line for a link; all but plain steps say in a word what they are."""
     legend, sign = WAYS[link.as_]
     because = link.because.plain() if link.because else ""
-    return Line(
+    return Connector(
         tail=moment.id,
         head=link.to,
         look=link.as_,

@@ -5,18 +5,18 @@ from typing import Any
 
 from playbook.parts.flow import Flow, FlowStep
 from playbook.parts.rules.flow import flows
-from playbook.parts.simulation import Place, find_flow
+from playbook.parts.simulation import FlowPlace, find_flow
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
 from playbook.text.english import did_you_mean, list_choices, quoted
 
 
-def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, Place]]:
+def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, FlowPlace]]:
     """Yield each step that calls a flow there is: its location, its own flow, itself, what it calls."""
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
-            if step.calls and (called := find_flow(step.calls, Place("", it, flow), others)):
+            if step.calls and (called := find_flow(step.calls, FlowPlace("", it, flow), others)):
                 yield (*loc, "steps", index), flow, step, called
 
 
@@ -99,7 +99,7 @@ def calls_in_a_circle(it: Any, others: Others) -> Iterator[Finding]:
             yield Finding((*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'")
 
 
-def called_from(first: Place, others: Others) -> list[Flow]:
+def called_from(first: FlowPlace, others: Others) -> list[Flow]:
     """Return a flow and all that it calls, call by call."""
     seen: list[Flow] = []
     ahead = [first]

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
-from playbook.language import N_, _, pgettext
+from playbook.language import N_, _
+from playbook.parts.moment import name_mood
 
 APART = 2
 LEADS = {
@@ -105,19 +106,8 @@ def differ(one: Seen, other: Seen) -> bool:
 
 def mood(seen: Seen) -> str:
     """Return a mood in words, with the feeling where there is one."""
-    said = in_words(seen.node.mood or 0)
+    said = name_mood(seen.node.mood or 0)
     return _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain()) if seen.node.feeling else said
-
-
-def in_words(mood: int) -> str:
-    """Return a mood in a word."""
-    return {
-        -2: pgettext("mood", "very low"),
-        -1: pgettext("mood", "low"),
-        0: pgettext("mood", "even"),
-        1: pgettext("mood", "high"),
-        2: pgettext("mood", "very high"),
-    }[mood]
 
 
 def whose(seen: Iterable[Seen]) -> tuple[View, ...]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
 
-from playbook.kinds.experience_map.merging.differences import in_words, torn
+from playbook.kinds.experience_map.merging.differences import torn
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, spoken
 from playbook.kinds.experience_map.merging.yaml_text import bare, moved, remark, told
+from playbook.parts.moment import name_mood
 from playbook.source.emit import emit_list, emit_text
 from playbook.text.inline import Text
 
@@ -19,7 +20,7 @@ LEFT_OUT = """\
 
 
 @dataclass(frozen=True)
-class Draft:
+class MapDraft:
     """A shared map to begin with: what some people saw, its title as YAML, and the ids that something else has."""
 
     union: Union
@@ -104,7 +105,7 @@ class Draft:
             if seen := torn(match):
                 ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
                 felt = [
-                    f"{in_words(each.node.mood or 0)} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
+                    f"{name_mood(each.node.mood or 0)} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
                 ]
                 asked[ask] = f"A mood that is {spoken(felt)}"
         if asked:

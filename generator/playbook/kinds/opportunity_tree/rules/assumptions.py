@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from playbook.kinds.opportunity_tree.model import Assumption, OpportunityTree
+from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.solution import Assumption
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import count_words, holds
 from playbook.text.english import quoted

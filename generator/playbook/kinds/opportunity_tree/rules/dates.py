@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playbook.kinds.opportunity_tree.model import AssumptionTest, Decision, OpportunityTree
+from playbook.kinds.opportunity_tree.model import Decision, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.language import dated
 from playbook.rules.rule import Finding, rule
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
+from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.rules.rule import Finding, rule
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Solution
+from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.solution import Solution
 from playbook.rules.rule import Finding, rule
 
 ABOUT_THREE = range(3, 6)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from playbook.kinds.opportunity_tree.model import AssumptionTest, OpportunityTree
+from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import holds
 from playbook.text.english import quoted

@@ -1,0 +1,124 @@
+"""A solution, the assumptions it stands on, and the tests of those."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+from playbook.language import N_, _, pgettext
+from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.scalars import Count, Day
+from playbook.text.inline import Text
+
+Importance = Literal["low", "medium", "high"]
+IMPORTANCE_LABELS: dict[Importance, str] = {
+    "high": N_("high importance"),
+    "medium": N_("medium importance"),
+    "low": N_("low importance"),
+}
+
+Known = Literal["strong", "some", "weak"]
+EVIDENCE_LABELS: dict[Known, str] = {
+    "strong": N_("strong evidence"),
+    "some": N_("some evidence"),
+    "weak": N_("weak evidence"),
+}
+
+
+class SupportCriterion(Part):
+    """What counts as support, agreed before the test."""
+
+    at_least: Count
+    """How many of how many, such as 7 of 10."""
+    who: Text
+    """What those people do: behaviour, not opinion."""
+
+
+class AssumptionTest(Anchored):
+    """The simulation of one moment, to see what people do."""
+
+    word = N_("assumption test")
+
+    title: Text
+    """The test in a few words."""
+    date: Day | None = None
+    """The day on which the result was in."""
+    how: Text | None = None
+    """What is simulated, and with whom."""
+    criterion: SupportCriterion | None = None
+    """What counts as support."""
+    result: Count | None = None
+    """How many of how many did it."""
+    verdict: Literal["supported", "refuted", "unclear"] | None = None
+    """What the result says of the assumption."""
+    learned: Text | None = None
+    """What the team knows now."""
+    changed: Text | None = None
+    """What the team did differently because of it."""
+
+    @property
+    def verdict_label(self) -> str:
+        """Its verdict as readers see it."""
+        return pgettext("verdict", self.verdict) if self.verdict else _("open")
+
+
+class Assumption(Anchored):
+    """Something that must be true for a solution to work."""
+
+    word = N_("assumption")
+
+    title: Text
+    """What must be true, said positively."""
+    type: Literal["desirability", "viability", "feasibility", "usability", "ethical"] | None = None
+    """Which kind of risk it is."""
+    importance: Importance | None = None
+    """How much depends on it: when it is false, does the solution still work?"""
+    known: Known | None = None
+    """How much evidence there was for it before any test."""
+    tests: Annotated[tuple[AssumptionTest, ...], OneOrMany] = ()
+    """How it was put to the test."""
+
+    @property
+    def type_label(self) -> str:
+        """Its type as readers see it."""
+        return pgettext("type", self.type) if self.type else _("no type yet")
+
+    @property
+    def importance_label(self) -> str:
+        """How much depends on it, as readers see it; nothing where nobody has said."""
+        return _(IMPORTANCE_LABELS[self.importance]) if self.importance else ""
+
+    @property
+    def evidence_label(self) -> str:
+        """How much was known before any test, as readers see it; nothing where nobody has said."""
+        return _(EVIDENCE_LABELS[self.known]) if self.known else ""
+
+
+class Solution(Anchored):
+    """One way to address an opportunity."""
+
+    word = N_("solution")
+
+    title: Text
+    """The idea in a few words."""
+    about: Text | None = None
+    """How it works."""
+    status: Literal["candidate", "chosen", "dropped", "shipped"] = "candidate"
+    """Where it stands."""
+    because: Text | None = None
+    """Why it stands there."""
+    assumptions: Annotated[tuple[Assumption, ...], OneOrMany] = ()
+    """What must be true for it to work."""
+
+    @property
+    def status_label(self) -> str:
+        """Where it stands, as readers see it."""
+        return pgettext("status", self.status)
+
+
+Trial: TypeAlias = tuple[Assumption, AssumptionTest]
+
+
+def by_date(solutions: Iterable[Solution]) -> list[Trial]:
+    """Return every test with its assumption, the earliest first and those without a date last."""
+    trials = [(belief, test) for each in solutions for belief in each.assumptions for test in belief.tests]
+    return sorted(trials, key=lambda trial: trial[1].date or date.max)
