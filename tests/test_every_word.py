@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from golden import each_case, read_case
 from languages import TEMPLATE, read
 from playbook.clubs.announcement import Announcement
-from playbook.clubs.feed import feed
+from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
 from playbook.config.audiences import Audience
 from playbook.config.settings import Extra, Settings
@@ -20,7 +20,7 @@ from playbook.content.handwritten import Nav
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
 from playbook.kinds import KINDS
-from playbook.language import Language, speaking
+from playbook.language import Language, use_language
 from playbook.library.library import Library
 from playbook.site.artifact_pages import make_files_of
 from playbook.site.build import Build
@@ -80,7 +80,7 @@ def tokens(text: Text) -> tuple[Token, ...]:
 @pytest.fixture(autouse=True)
 def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Text, "tokens", tokens)
-    with speaking(PSEUDO):
+    with use_language(PSEUDO):
         yield
 
 
@@ -184,9 +184,11 @@ def test_the_theme_says_nothing_but_messages(path: Path) -> None:
 def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> None:
     library = Library(ROOT / "content", KINDS)
     years = find_clubs(library)
-    feeds = re.findall(r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", feed(years, settings))
+    feeds = re.findall(
+        r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", build_feed(years, settings)
+    )
     assert left("\n".join("\n".join(each) for each in feeds)) == []
-    said = [Announcement(year, part, "").chat() for year in years for part in year.parts]
+    said = [Announcement(year, part, "").format_chat() for year in years for part in year.parts]
     assert len(said) > 10
     assert [words for each in said if (words := left(each))] == []
 

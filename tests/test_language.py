@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
 from playbook.config.settings import load_settings
-from playbook.language import ENGLISH, Language, dated, language, ngettext, speaking, translations
+from playbook.language import ENGLISH, Language, format_day, load_language, load_translations, ngettext, use_language
 from playbook.site.script_messages import examples, script
 from projects import Project, make_project
 
@@ -67,9 +67,9 @@ def test_html_in_a_translation_is_found(form: str) -> None:
 
 
 def test_a_region_speaks_its_language_and_an_unknown_one_english() -> None:
-    assert language("de-AT") is not ENGLISH
-    assert language("de-AT").code == language("de").code == "de"
-    assert [language(code) for code in ("en", "tlh", "../languages/de", "")] == [ENGLISH] * 4
+    assert load_language("de-AT") is not ENGLISH
+    assert load_language("de-AT").code == load_language("de").code == "de"
+    assert [load_language(code) for code in ("en", "tlh", "../languages/de", "")] == [ENGLISH] * 4
 
 
 def catalogue(folder: Path, head: str, body: str = "") -> Path:
@@ -82,27 +82,27 @@ def catalogue(folder: Path, head: str, body: str = "") -> Path:
 
 def test_a_message_without_a_translation_stays_english(tmp_path: Path) -> None:
     guessed = 'msgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "c"\n'
-    found = translations(catalogue(tmp_path, "nplurals=1; plural=0;", guessed))
+    found = load_translations(catalogue(tmp_path, "nplurals=1; plural=0;", guessed))
     assert [found.gettext("a"), found.gettext("b")] == ["a", "b"]
 
 
 def test_a_script_takes_the_forms_that_gettext_takes(tmp_path: Path) -> None:
     plural = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
-    spoken = Language("ru", translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});")))
+    spoken = Language("ru", load_translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});")))
     assert examples(spoken) == [1, 2, 0]
     assert script(spoken).startswith(f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{')
 
 
 def test_a_formula_that_is_a_script_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="plural form"):
-        translations(catalogue(tmp_path, "nplurals=2; plural=alert(1);"))
+        load_translations(catalogue(tmp_path, "nplurals=2; plural=alert(1);"))
 
 
 def test_german_is_spoken_for_a_while() -> None:
-    with speaking(language("de")):
-        assert dated(date(2026, 3, 18)) == "18. März 2026"
+    with use_language(load_language("de")):
+        assert format_day(date(2026, 3, 18)) == "18. März 2026"
         assert ngettext("%(number)s moment", "%(number)s moments", 2) == "2 Momente"
-    assert dated(date(2026, 3, 18)) == "18 March 2026"
+    assert format_day(date(2026, 3, 18)) == "18 March 2026"
 
 
 BOOK = "kind: book\ntitle: A book\nsummary: One.\nby: Ana\nparts: [{chapters: [{number: 1, title: A}]}]\n"

@@ -37,25 +37,25 @@ SPOKEN: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 
 @cache
-def language(code: str) -> Language:
+def load_language(code: str) -> Language:
     """Return a language that somebody has translated the interface to, `de` for `de-AT`; or else English."""
     known = {path.stem: path for path in FOLDER.glob("*.po")}
     path = known.get(code) or known.get(code.partition("-")[0])
-    return Language(path.stem, translations(path)) if path else ENGLISH
+    return Language(path.stem, load_translations(path)) if path else ENGLISH
 
 
-def translations(path: Path) -> GNUTranslations:
+def load_translations(path: Path) -> GNUTranslations:
     """Return the messages of a file as gettext reads them; what is not translated, or only guessed, stays English."""
     with path.open("rb") as file:
         catalog = read_po(file, locale=path.stem)
-    made = BytesIO()
-    write_mo(made, catalog)
-    made.seek(0)
-    return GNUTranslations(made)
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 @contextmanager
-def speaking(spoken: Language) -> Iterator[None]:
+def use_language(spoken: Language) -> Iterator[None]:
     """Speak a language for a while."""
     token = SPOKEN.set(spoken)
     try:
@@ -82,38 +82,38 @@ def pgettext(context: str, message: str) -> str:
 
 def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
     """Return a message in the form that its number asks for; `%(number)s` is the number."""
-    return form(one, many, number) % {"number": number, **values}
+    return choose_form(one, many, number) % {"number": number, **values}
 
 
-def form(one: str, many: str, number: int) -> str:
+def choose_form(one: str, many: str, number: int) -> str:
     """Return the form of a message that its number asks for, its values not yet in it."""
     return SPOKEN.get().messages.ngettext(one, many, number)
 
 
-def dated(day: date) -> str:
+def format_day(day: date) -> str:
     """Return a day as readers see it, such as 18 March 2026."""
     # Translators: How dates are written, in the signs of Unicode's CLDR: 18 March 2026.
     return format_date(day, _("d MMMM y"), SPOKEN.get().code)
 
 
-def weekday(day: date) -> str:
+def format_weekday(day: date) -> str:
     """Return a day with its name, such as Wednesday 18 March 2026."""
     # Translators: How dates are written with the day of the week: Wednesday 18 March 2026.
     return format_date(day, _("EEEE d MMMM y"), SPOKEN.get().code)
 
 
-def month(day: date) -> str:
+def format_month(day: date) -> str:
     """Return a month, such as March 2026."""
     # Translators: How months are written: March 2026.
     return format_date(day, _("MMMM y"), SPOKEN.get().code)
 
 
-def month_alone(day: date) -> str:
+def format_month_alone(day: date) -> str:
     """Return a month without its year, such as March."""
     return format_date(day, "LLLL", SPOKEN.get().code)
 
 
-def day_alone(day: date) -> str:
+def format_day_alone(day: date) -> str:
     """Return a day without its year, such as 7 September."""
     # Translators: How dates are written without their year: 18 March.
     return format_date(day, _("d MMMM"), SPOKEN.get().code)

@@ -17,9 +17,9 @@ from playbook.site.publication import ContentFile, asset_problems, published_fil
 from playbook.source.document import read
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import quoted
-from playbook.visibility.leaks import exposures
+from playbook.visibility.leaks import find_exposures
 from playbook.visibility.people_on_pages import find_on_pages
-from playbook.visibility.redaction import redacted
+from playbook.visibility.redaction import redact_library
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
     whole = Library(inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
-    redaction = redacted(whole)
+    redaction = redact_library(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
-    exposed = exposures(whole, redaction, root, severity)
+    exposed = find_exposures(whole, redaction, root, severity)
     found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
     found += unmatched_patterns(root, inventory, settings.extra.publish)
     found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
@@ -69,9 +69,9 @@ def unmatched_patterns(root: Path, inventory: Inventory, active: Container[str])
     """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
     source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
     patterns = look_up(source, "extra", "publish") if source else None
-    paths = [inventory.path_of(file) for file in inventory.extras]
+    paths = [inventory.get_path(file) for file in inventory.extras]
     for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if source and pattern in active and not any(fnmatchcase(path, pattern) for path in paths):
-            mark = source.mark(("extra", "publish", index))
+            mark = source.find_mark(("extra", "publish", index))
             message = f"no file that could be published is called {quoted(pattern)}: see how it is spelt, or delete it"
             yield Problem(source.path, mark, "SET011", message, Severity.WARNING)

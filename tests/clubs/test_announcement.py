@@ -135,7 +135,7 @@ def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) ->
     for part in year.parts:
         questions = part.guide.artifact.questions
         asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
-        assert [each for each in told(Announcement(year, part, "").chat()) if each in asked] == asked
+        assert [each for each in told(Announcement(year, part, "").format_chat()) if each in asked] == asked
 
 
 @pytest.mark.parametrize("when", ["2026-03", "2026-03-01", "2026-03-31", "2026-03-visualize"])
@@ -246,7 +246,7 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     (tmp_path / CLUB).write_text(club + more, encoding="utf-8")
     (year,) = find_clubs(Library(tmp_path, KINDS))
     page = f"{SITE}reading-guides/bikes-chains/"
-    text, html = bodies(Announcement(year, year.parts[1], SITE).mail())
+    text, html = bodies(Announcement(year, year.parts[1], SITE).format_mail())
     assert f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>." in text
     assert 'Come to <a href="https://meet.example.org/a">our room</a>. Read <a' in html
     assert re.findall(r'href="([^"]+)"', html)[:2] == ["https://meet.example.org/a", page]
@@ -278,7 +278,7 @@ def test_a_message_says_what_is_called_off(
     assert off == lines if isinstance(lines, list) else len(off) == lines
     assert not {line.partition(" (")[0] for line in live} & {line.partition(" (")[0] for line in off}
     assert bool(live) is not (week == 1 and bool(closing))
-    assert [title in made.chat() and title in made.html() for title in sections] == [True] * len(sections)
+    assert [title in made.format_chat() and title in made.format_html() for title in sections] == [True] * len(sections)
 
 
 def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
@@ -295,7 +295,9 @@ def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     if [problem for problem in library.problems if problem.severity is Severity.ERROR]:
         reject()
     (year,) = find_clubs(library)
-    return Announcement(year, year.parts[1], SITE).mail(), PlainWriter(SITE, library.resolve, year.parts[1].guide)
+    return Announcement(year, year.parts[1], SITE).format_mail(), PlainWriter(
+        SITE, library.resolve, year.parts[1].guide
+    )
 
 
 def check_hostile(mail: str, title: str, writer: PlainWriter) -> None:

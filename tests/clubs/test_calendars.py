@@ -18,7 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hostile import texts
-from playbook.clubs.calendars import calendar, calendars
+from playbook.clubs.calendars import build_calendar, build_calendars
 from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -113,7 +113,7 @@ def write(content: Path, club: str) -> Path:
 def made_from(content: Path, site_url: str = ADDRESS) -> dict[str, str]:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
-    return {path: text for year in find_clubs(library) for path, text in calendars(year, site_url)}
+    return {path: text for year in find_clubs(library) for path, text in build_calendars(year, site_url)}
 
 
 @pytest.fixture
@@ -346,7 +346,7 @@ def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> No
     library = Library(content, KINDS)
     assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
     for year in find_clubs(library):
-        made = dict(calendars(year, ADDRESS))
+        made = dict(build_calendars(year, ADDRESS))
         read = [[(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])] for by in PARSERS]
         assert read[0] == read[1]
         assert read[0][0][1] == said_of(title)
@@ -411,7 +411,7 @@ def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(zone: str, st
         year.meetings[0], starts=there, ends=(there.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone))
     )
     assume(not is_shown_twice(meeting.ends))
-    text = calendar(year, [meeting], ADDRESS)
+    text = build_calendar(year, [meeting], ADDRESS)
     able = PARSERS if there.year <= LAST_YEAR_OF_VOBJECT else (by_icalendar,)
     assert [by(text)[0]["starts"] for by in able] == [there.astimezone(UTC)] * len(able)
     instant = there.astimezone(UTC) + timedelta(days=days)

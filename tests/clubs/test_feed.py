@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 import feedparser
 import pytest
 
-from playbook.clubs.feed import feed
+from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
 from playbook.kinds import KINDS
@@ -38,7 +38,7 @@ addressed = pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), ""], ids
 def feed_of(content: Path, address: str, name: str = "Ours & theirs") -> str:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
-    return feed(find_clubs(library), Settings(site_name=name, site_url=address))
+    return build_feed(find_clubs(library), Settings(site_name=name, site_url=address))
 
 
 def both(tmp_path: Path) -> Path:

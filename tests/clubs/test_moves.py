@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from playbook.cli import main
-from playbook.clubs.calendars import calendars
+from playbook.clubs.calendars import build_calendars
 from playbook.clubs.schedule import find_clubs
 from playbook.clubs.unannounced import find_unannounced
 from playbook.kinds import KINDS
@@ -64,7 +64,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def calendar_of(content: Path) -> str:
     (year,) = find_clubs(Library(content, KINDS))
-    return dict(calendars(year, ADDRESS))["clubs/evening-readers.ics"]
+    return dict(build_calendars(year, ADDRESS))["clubs/evening-readers.ics"]
 
 
 def sequences(content: Path, session: str = "opening") -> list[int]:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.assets import THEME
-from playbook.config.colours import bright, contrast, ink_on, luminance, mix
-from playbook.config.contrast import LINE, PAIRS, TEXT, Pair, weak
+from playbook.config.colours import brighten, choose_ink, compute_contrast, compute_luminance, mix
+from playbook.config.contrast import LINE, PAIRS, TEXT, Pair, find_weak_pairs
 from playbook.config.identity import Look
-from playbook.config.palette import DARK, LIGHT, made_of, tokens
+from playbook.config.palette import DARK, LIGHT, derive_tokens, find_origins
 from playbook.site.bundle import SHEETS, style
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -31,9 +31,9 @@ pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front}-on
 
 @given(one=colours, other=colours)
 def test_contrast_is_the_same_both_ways_and_from_1_to_21(one: str, other: str) -> None:
-    assert contrast(one, other) == contrast(other, one)
-    assert 1 <= contrast(one, other) <= 21.001
-    assert contrast(one, one) == 1
+    assert compute_contrast(one, other) == compute_contrast(other, one)
+    assert 1 <= compute_contrast(one, other) <= 21.001
+    assert compute_contrast(one, one) == 1
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_contrast_is_the_same_both_ways_and_from_1_to_21(one: str, other: str) -
     ],
 )
 def test_contrast_is_what_others_measure(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert compute_contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
 @given(colour=colours, into=colours, share=st.floats(0, 1))
@@ -63,20 +63,23 @@ def sorted_bytes(one: str, found: str, other: str) -> tuple[list[int], bytes, li
 
 @given(colour=colours)
 def test_a_tint_is_no_darker_than_its_colour(colour: str) -> None:
-    assert luminance(bright(colour)) >= luminance(colour) - 0.01
-    assert bright(bright(colour)) == bright(colour) or contrast(bright(bright(colour)), bright(colour)) < 1.05
+    assert compute_luminance(brighten(colour)) >= compute_luminance(colour) - 0.01
+    assert (
+        brighten(brighten(colour)) == brighten(colour)
+        or compute_contrast(brighten(brighten(colour)), brighten(colour)) < 1.05
+    )
 
 
 @given(colour=colours)
 def test_there_is_an_ink_for_every_colour(colour: str) -> None:
-    assert contrast(ink_on(colour), colour) >= 4.2
-    assert 0 <= luminance(colour) <= 1
+    assert compute_contrast(choose_ink(colour), colour) >= 4.2
+    assert 0 <= compute_luminance(colour) <= 1
 
 
 @pair
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_our_own_colours_stand_far_enough_apart(pair: Pair, scheme: str) -> None:
-    assert contrast(SCHEMES[scheme][pair.front], SCHEMES[scheme][pair.back]) >= pair.least
+    assert compute_contrast(SCHEMES[scheme][pair.front], SCHEMES[scheme][pair.back]) >= pair.least
 
 
 def test_text_needs_four_and_a_half_and_a_line_three() -> None:
@@ -112,7 +115,7 @@ GROUNDS_DRAWN = {pair.back for pair in PAIRS if pair.where.startswith("the words
 def test_a_colour_that_an_owner_spoils_is_told_by_its_own_name(key: str, scheme: str) -> None:
     ours = {"light": LIGHT, "dark": DARK}[scheme]
     spoiled = ours["ink"] if key in {"paper", "card"} else ours["card"]
-    found = dict(weak(tokens(ours, {key: spoiled}), {key: spoiled}, scheme))
+    found = dict(find_weak_pairs(derive_tokens(ours, {key: spoiled}), {key: spoiled}, scheme))
     assert set(found) == (set() if key in {"rule", "brand"} else {key})
     for said in found.values():
         assert f" in {scheme} (" in said
@@ -120,7 +123,7 @@ def test_a_colour_that_an_owner_spoils_is_told_by_its_own_name(key: str, scheme:
 
 
 def test_every_token_follows_from_colours_that_an_owner_names() -> None:
-    assert {key for token in LOOK.light for key in made_of(token)} == set(LIGHT) == set(DARK)
+    assert {key for token in LOOK.light for key in find_origins(token)} == set(LIGHT) == set(DARK)
 
 
 def test_the_sheets_are_all_in_the_list() -> None:

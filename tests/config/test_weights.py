@@ -3,7 +3,7 @@
 import pytest
 
 from playbook.project import load_project
-from playbook.source.problem import breaking
+from playbook.source.problem import is_breaking
 from projects import Project, Run
 
 TREE = """kind: opportunity-tree
@@ -30,8 +30,8 @@ def test_a_site_weighs_a_rule(
     project.write({"a-tree.yml": TREE})
     said = load_project(project.root).problems
     assert [(each.code, each.mark.line) for each in said] == [("OT301", line) for line in lines]
-    assert breaking(said, strict=False) is stops
-    assert breaking(said, strict=True) is stops_when_strict
+    assert is_breaking(said, strict=False) is stops
+    assert is_breaking(said, strict=True) is stops_when_strict
 
 
 @pytest.mark.parametrize(("code", "meant"), [("OT310", " (did you mean 'OT30"), ("ot301", " (did you mean 'OT301'?)")])
@@ -41,7 +41,7 @@ def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(code: str, mean
     (fault,) = load_project(project.root).problems
     assert (fault.path, fault.code, fault.mark.line, fault.mark.column) == (path, "SET001", 5, 5)
     assert fault.message.startswith(f"there is no rule '{code}'{meant}")
-    assert breaking([fault], strict=False)
+    assert is_breaking([fault], strict=False)
 
 
 def test_an_unknown_weight_is_an_error_at_its_place(project: Project) -> None:

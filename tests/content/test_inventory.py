@@ -202,7 +202,7 @@ def test_two_names_that_are_one_elsewhere_are_a_problem_and_both_are_read(
     (found,) = taken.problems
     assert found.code == "FIL002"
     assert "are the same name: rename one of the two" in found.message
-    assert {taken.path_of(path) for path in (*taken.artifacts, *taken.pages)} == {first, second}
+    assert {taken.get_path(path) for path in (*taken.artifacts, *taken.pages)} == {first, second}
 
 
 def test_what_may_not_be_read_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hostile import texts
 from playbook.drawing.text_width import width, wrap
-from playbook.text.graphemes import graphemes
+from playbook.text.graphemes import split_graphemes
 
 EVERYDAY = "Compares a handful of teachers and reads each profile twice before she writes to one of them"
 CJK = "我找不到適合初學者而且在我家附近教大提琴的老師"
@@ -21,7 +21,7 @@ MANY = 10_000
 def test_wrapping_loses_no_sign_and_keeps_to_the_room(text: str, room: int, size: float, *, bold: bool) -> None:
     rows = wrap(text, room, size, bold=bold, lines=MANY)
     assert "".join("".join(rows).split()) == "".join(text.split())
-    assert all(width(row, size, bold=bold) <= room or len(graphemes(row)) == 1 for row in rows)
+    assert all(width(row, size, bold=bold) <= room or len(split_graphemes(row)) == 1 for row in rows)
 
 
 @settings(deadline=None)
@@ -36,7 +36,7 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis(text: str, room: int, lines: 
     assert rows[:-1] == whole[: lines - 1]
     assert rows[-1].endswith("…")
     assert whole[lines - 1].startswith(rows[-1].removesuffix("…"))
-    assert all(width(row, 14) <= room or len(graphemes(row)) <= 2 for row in rows)
+    assert all(width(row, 14) <= room or len(split_graphemes(row)) <= 2 for row in rows)
 
 
 def test_lines_break_between_words() -> None:
@@ -67,10 +67,10 @@ def test_a_combining_sign_takes_no_room_and_stays_with_its_letter() -> None:
 @pytest.mark.parametrize("text", ["👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽", "क्षत्रिय", "ผู้ใหญ่น้ำ", "שָׁלוֹם", "q\u0301x\u0302\u0323"])
 @pytest.mark.parametrize("lines", [2, MANY])
 def test_no_character_is_cut_in_two(text: str, lines: int) -> None:
-    signs = graphemes(text * 9)
+    signs = split_graphemes(text * 9)
     rows = wrap(text * 9, 60, 14, lines=lines)
     assert len(rows) > 1
-    kept = [sign for row in rows for sign in graphemes(row.removesuffix("…"))]
+    kept = [sign for row in rows for sign in split_graphemes(row.removesuffix("…"))]
     assert kept == signs[: len(kept)]
 
 

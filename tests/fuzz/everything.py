@@ -19,7 +19,7 @@ from playbook.clubs.schedule import find_clubs
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_session_handouts
 from playbook.handouts.rich_text import RichText
-from playbook.language import language, speaking
+from playbook.language import load_language, use_language
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.model.traverse import walk
@@ -94,12 +94,12 @@ def make_everything(project: Loaded) -> dict[str, str | bytes]:
     made = make_site(project.library, settings, PictureCache(None))
     assert [str(problem) for problem in made.problems] == [], "a sheet could not be printed"
     files = {file.path: file.content for file in made.files}
-    with speaking(language(project.settings.theme.language)):
+    with use_language(load_language(project.settings.theme.language)):
         for year in find_clubs(project.library):
             for number, part in enumerate(year.parts):
                 said = Announcement(year, part, project.settings.site_url)
-                files[f"messages/{year.entry.id}/{number}.txt"] = said.chat()
-                files[f"messages/{year.entry.id}/{number}.eml"] = said.mail()
+                files[f"messages/{year.entry.id}/{number}.txt"] = said.format_chat()
+                files[f"messages/{year.entry.id}/{number}.eml"] = said.format_mail()
     return files
 
 

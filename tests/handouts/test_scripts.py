@@ -11,7 +11,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.handouts.printing import print_handouts
 from playbook.library.subpage import make_subpages
 from playbook.site.templates import Pages
-from playbook.text.direction import reads_from_right
+from playbook.text.direction import is_right_to_left
 from playbook.text.inline import Text
 from projects import Project
 
@@ -82,7 +82,7 @@ def bare(text: str) -> str:
 
 def is_shown(word: str, shown: str) -> bool:
     """Whether a word stands in what was read from a page; pointed letters come one by one."""
-    return word in shown or (reads_from_right(word) and set(word) <= set(shown))
+    return word in shown or (is_right_to_left(word) and set(word) <= set(shown))
 
 
 @pytest.mark.parametrize("words", ["[](https://a.example)", "\u200b", "[[a|\u200d]]", "\u3164"])

@@ -14,7 +14,7 @@ from playbook.site.templates import Pages
 from playbook.source.composer import UNPRINTABLE
 from playbook.source.document import MAX_BYTES, read
 from playbook.source.problem import Mark
-from playbook.system.terminal import columns
+from playbook.system.terminal import count_columns
 from projects import ROOT, Project, Run
 
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -98,7 +98,7 @@ def test_a_person_sees_each_problem_with_a_caret_under_the_culprit(mistakes: Pro
         culprit = UNPRINTABLE.sub("\ufffd", text[int(found[3]) - 1 :].replace("\t", " ")).rstrip()
         under = excerpt[0][signs.start(2) :]
         assert culprit.startswith(under)
-        assert 1 <= len(signs[2]) <= max(1, columns(under))
+        assert 1 <= len(signs[2]) <= max(1, count_columns(under))
         assert (shown[1], len(excerpt[0]) <= 120) == (found[2], True)
     assert bare == 1
 

@@ -52,7 +52,7 @@ class Plays:
         return simulation.run(self.first)
 
     def found(self, *rules: Rule) -> list[Finding]:
-        return [each for rule in rules for play in self.made.values() for each in rule.findings(play, self)]
+        return [each for rule in rules for play in self.made.values() for each in rule.find_breaches(play, self)]
 
     def __call__(self, name: str, /) -> Any:
         return self.made.get(name)

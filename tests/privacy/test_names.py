@@ -15,7 +15,7 @@ from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.history import is_private
 from playbook.privacy.names import find_names
 from playbook.privacy.spelling import fold
-from playbook.privacy.word_sets import FOLDER, word_set
+from playbook.privacy.word_sets import FOLDER, load_word_set
 from projects import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -181,4 +181,4 @@ def test_a_list_holds_each_line_once_and_in_order(path: Path) -> None:
 
 def test_what_is_known_is_written_as_it_is_looked_up() -> None:
     for name in ("known", "never", "months", "code-names", "institutions", "given-more", "family-more"):
-        assert [word for word in word_set(name) if fold(word) != word] == []
+        assert [word for word in load_word_set(name) if fold(word) != word] == []

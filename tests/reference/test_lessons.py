@@ -55,7 +55,7 @@ def data(path: Path) -> dict[str, Any]:
     source, problems = read(path, path.parent)
     assert problems == []
     assert source is not None
-    return dict(source.data())
+    return dict(source.data)
 
 
 Fill = Callable[[Kind, str], Any]
@@ -121,9 +121,9 @@ class Beside:
 def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(each: Lesson, filled: Fill) -> None:
     kind, others = taught_in(each), Beside(filled)
     others.it = filled(kind, each.bad)
-    assert list(each.rule.findings(others.it, others)) != []
+    assert list(each.rule.find_breaches(others.it, others)) != []
     others.it = filled(kind, each.good)
-    assert list(each.rule.findings(others.it, others)) == []
+    assert list(each.rule.find_breaches(others.it, others)) == []
 
 
 def names_in(example: str) -> set[str]:
@@ -179,7 +179,7 @@ def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
     library = Library(path.parent, KINDS)
-    found = list(LESSONS[path.parent.name].rule.findings(library.entries[path.stem].artifact, library))
+    found = list(LESSONS[path.parent.name].rule.find_breaches(library.entries[path.stem].artifact, library))
     assert found != []
     assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.source.problem import Problem, breaking
+from playbook.source.problem import Problem, is_breaking
 
 TREE = """kind: opportunity-tree
 title: A first lesson booked
@@ -113,7 +113,7 @@ def test_a_waiver_at_fault_is_an_error_at_its_place_and_waives_nothing(
     (fault,) = (each for each in said if each.code.startswith("WV"))
     assert (fault.code, fault.mark.line, fault.mark.column) == (code, APP - 1, 5)
     assert words in fault.message
-    assert breaking([fault], strict=False)
+    assert is_breaking([fault], strict=False)
     assert [each.mark.line for each in said if each.code == "OT301"] == [APP, CHATBOT, WIDGET, PLUGIN]
 
 
@@ -122,7 +122,7 @@ def test_a_waiver_for_nothing_is_advice_to_delete_it(tmp_path: Path) -> None:
     (fault,) = (each for each in problems(tmp_path, beside=f" {other}") if each.code.startswith("WV"))
     assert (fault.code, fault.mark.line, fault.mark.column) == ("WV002", APP, 36)
     assert fault.message == "'OT302' finds nothing here: delete the waiver"
-    assert not breaking([fault], strict=False)
+    assert not is_breaking([fault], strict=False)
 
 
 @pytest.mark.parametrize(

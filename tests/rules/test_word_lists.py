@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from playbook.rules.word_lists import FOLDER, holds, opens, words
+from playbook.rules.word_lists import FOLDER, find_opening_word, find_word, load_words
 
 LISTS = sorted(FOLDER.glob("*.txt"))
 ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
@@ -40,9 +40,9 @@ def test_a_list_says_first_what_it_is_for(name: str) -> None:
 
 @every_list
 def test_each_word_of_a_list_is_found(name: str) -> None:
-    assert set(words(name)) == set(entries(name))
-    assert [each for each in entries(name) if holds(f"Here, {each}: there.", name) != each] == []
-    assert [each for each in entries(name) if opens(f"{each} and more", name) != each] == []
+    assert set(load_words(name)) == set(entries(name))
+    assert [each for each in entries(name) if find_word(f"Here, {each}: there.", name) != each] == []
+    assert [each for each in entries(name) if find_opening_word(f"{each} and more", name) != each] == []
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_each_word_of_a_list_is_found(name: str) -> None:
     ],
 )
 def test_a_word_is_found_as_a_whole_word_and_as_it_is_written(text: str, name: str, word: str) -> None:
-    assert holds(text, name) == word
+    assert find_word(text, name) == word
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_a_word_is_found_as_a_whole_word_and_as_it_is_written(text: str, name: s
     ],
 )
 def test_a_text_opens_with_a_word_only_at_its_start(text: str, name: str, word: str) -> None:
-    assert opens(text, name) == word
+    assert find_opening_word(text, name) == word

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from built import HOST, MKDOCS_WITHOUT_US, Page, file_of, files, on_site, pages
-from playbook.clubs.feed import feed
+from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
 from playbook.kinds import KINDS
@@ -148,7 +148,7 @@ def test_a_new_file_may_have_a_name_in_any_script(project: Project, run: Run) ->
 def test_a_club_is_announced_at_addresses_in_plain_ascii(project: Project, run: Run) -> None:
     assert run("new", "club", "клуб", "--start", "2027-01-04", cwd=project.root).returncode == 0
     site = Settings(site_name="S", site_url=ADDRESS)
-    text = feed(find_clubs(Library(project.content, KINDS)), site)
+    text = build_feed(find_clubs(Library(project.content, KINDS)), site)
     links = [line for line in text.splitlines() if ADDRESS in line]
     assert len(links) > 4
     assert all(line.isascii() for line in links)

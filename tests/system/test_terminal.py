@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playbook.report import github, sarif, text
 from playbook.report import json as as_json
 from playbook.source.problem import Mark, Problem
-from playbook.system.terminal import columns, escape_controls, relative_path
+from playbook.system.terminal import count_columns, escape_controls, format_path
 from projects import Project, Run
 
 ESCAPE, CLEAR, OVERRIDE, ISOLATE = "\x1b[2J", "\x9b2J", "\u202e", "\u2067"
@@ -59,8 +59,8 @@ def test_a_byte_of_a_file_name_that_is_no_utf_8_can_be_printed() -> None:
 @pytest.mark.parametrize("name", ["::error::x.yml", "##[group]x.yml", "-rf.yml", "~x.yml"])
 def test_a_path_never_begins_a_line_as_a_command(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert relative_path(tmp_path / name) == f"./{name}"
-    assert relative_path(tmp_path / "maps" / name) == f"maps/{name}"
+    assert format_path(tmp_path / name) == f"./{name}"
+    assert format_path(tmp_path / "maps" / name) == f"maps/{name}"
 
 
 HOSTILE = Problem(Path(f"maps/{ESCAPE}{OVERRIDE}\n::error::x.yml"), Mark(), "REF002", f"'{TITLE}' \n::stop")
@@ -112,7 +112,7 @@ def test_an_answer_that_quotes_an_argument_is_as_safe(project: Project, run: Run
     ("words", "wide"), [("", 0), ("title", 5), ("目的", 4), ("ดี", 1), ("é", 1), ("e\u0301", 1), ("한국", 4)]
 )
 def test_a_text_takes_the_columns_that_a_terminal_gives_it(words: str, wide: int) -> None:
-    assert columns(words) == wide
+    assert count_columns(words) == wide
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from playbook.assets import THEME
 from playbook.site.bundle import SHEETS
-from playbook.text.direction import reads_from_right
+from playbook.text.direction import is_right_to_left
 from playbook.text.html_direction import mark_directions
 
 ONE_SIDED = re.compile(
@@ -46,7 +46,7 @@ def test_each_block_says_which_way_it_reads(html: str, directed: str) -> None:
     [("שלום world", True), ("world שלום", False), ("42 مرحبا", True), ("42", False), ("", False), ("- 請求書", False)],
 )
 def test_a_text_reads_as_its_first_letter_does(text: str, is_from_right: bool) -> None:  # noqa: FBT001 - the answer
-    assert reads_from_right(text) is is_from_right
+    assert is_right_to_left(text) is is_from_right
 
 
 @pytest.mark.parametrize("name", SHEETS)

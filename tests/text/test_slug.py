@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from playbook.model.scalars import IN_EDITORS, Slug
 from playbook.text.english import did_you_mean
-from playbook.text.slug import MOST_BYTES, compose, fold, is_slug, slug
+from playbook.text.slug import MOST_BYTES, compose, fold, is_slug, make_slug
 
 TITLES = {
     "Ask around": "ask-around",
@@ -77,7 +77,7 @@ class Piece(BaseModel):
 
 @pytest.mark.parametrize(("title", "wanted"), TITLES.items())
 def test_a_title_gives_an_id_with_its_letters(title: str, wanted: str) -> None:
-    assert slug(title) == compose(wanted)
+    assert make_slug(title) == compose(wanted)
 
 
 def old(title: str) -> str:
@@ -88,15 +88,15 @@ def old(title: str) -> str:
 @anything
 @given(title=st.text(st.characters(max_codepoint=127), max_size=MOST_BYTES).filter(old))
 def test_a_title_in_ascii_keeps_its_id(title: str) -> None:
-    assert slug(title) == old(title)
+    assert make_slug(title) == old(title)
 
 
 @anything
 @given(title=titles | st.lists(titles, max_size=20).map(" ".join))
 def test_an_id_is_a_fixed_point_and_survives_where_it_goes(title: str, tmp_path: Path) -> None:
-    name = slug(title)
+    name = make_slug(title)
     assert name
-    assert slug(name) == name == fold(name)
+    assert make_slug(name) == name == fold(name)
     assert is_slug(name)
     assert Piece(id=name).id == name
     assert Piece(id=unicodedata.normalize("NFD", name)).id == name
@@ -113,8 +113,8 @@ def test_an_id_is_a_fixed_point_and_survives_where_it_goes(title: str, tmp_path:
 
 def test_each_sign_there_is_gives_an_id() -> None:
     signs = (chr(number) for number in range(sys.maxunicode + 1))
-    made = {sign: slug(sign) for sign in signs if unicodedata.category(sign) not in {"Cs", "Cn", "Co"}}
-    assert [sign for sign, name in made.items() if slug(name) != name] == []
+    made = {sign: make_slug(sign) for sign in signs if unicodedata.category(sign) not in {"Cs", "Cn", "Co"}}
+    assert [sign for sign, name in made.items() if make_slug(name) != name] == []
     editor = regex.compile(IN_EDITORS)
     assert [sign for sign, name in made.items() if not editor.fullmatch(name)] == []
 
@@ -128,14 +128,14 @@ def test_what_editors_refuse_is_no_id(text: str) -> None:
 
 def test_ids_of_long_titles_differ_and_are_cut_between_letters() -> None:
     long = ["請求書" * 200 + end for end in ("一", "二")]
-    names = [slug(each) for each in long]
+    names = [make_slug(each) for each in long]
     assert len(set(names)) == 2
     assert all(MOST_BYTES - 4 < len(each.encode()) <= MOST_BYTES for each in names)
 
 
 @pytest.mark.parametrize("written", NOT_IDS)
 def test_another_form_is_refused_with_the_id_to_write(written: str) -> None:
-    with pytest.raises(ValidationError, match=f"write '{slug(written)}'|at least 1 character"):
+    with pytest.raises(ValidationError, match=f"write '{make_slug(written)}'|at least 1 character"):
         Piece(id=written)
 
 

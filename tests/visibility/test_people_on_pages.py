@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.project import load_project
-from playbook.visibility.people_on_pages import findings
+from playbook.visibility.people_on_pages import find_traces
 from projects import Project, Run
 
 SNAPSHOT = """kind: interview-snapshot
@@ -91,5 +91,5 @@ def test_the_name_of_a_page_is_searched(project: Project) -> None:
 
 @given(st.text(max_size=300))
 def test_any_page_can_be_searched(text: str) -> None:
-    for _code, trace, _message in findings("page.md", text):
+    for _code, trace, _message in find_traces("page.md", text):
         assert 0 <= trace.start <= len(text)

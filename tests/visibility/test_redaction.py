@@ -17,7 +17,7 @@ from playbook.library.library import Library
 from playbook.model.traverse import walk
 from playbook.text.inline import Text
 from playbook.visibility.pruning import replace_lost_links
-from playbook.visibility.redaction import redacted
+from playbook.visibility.redaction import redact_library
 
 NAMES = ["p0", "p1", "p2", "m0", "m1", "t0", "b0", "g0", "g1", "c0", "s0"]
 PARTS = ["p0#p0-flow", "p1#p1-flow", "p2#p2-end", "m0#m0-node", "m1#m1-node", "t0#t0-need", "p0#p0-try"]
@@ -135,7 +135,7 @@ def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere
         whole = library_of(folder, held)
     assume(not [each for each in whole.problems if each.code[:3] in {"REF", "SHP", "SRC"}])
     assert set(whole.entries) == set(NAMES)
-    shown = redacted(whole)
+    shown = redact_library(whole)
     assert shown.problems == []
     hidden = set(NAMES) - set(shown.entries)
     assert hidden >= {name for name, document in held.items() if document["visibility"] == "internal"}
@@ -144,7 +144,7 @@ def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere
     }
     assert {(name, text) for name in hidden for text in left if re.search(rf"\b{name}\b", text)} == set()
     assert {each.entry.id for found in shown.mentions.values() for each in found} <= set(shown.entries)
-    assert redacted(shown).entries == shown.entries
+    assert redact_library(shown).entries == shown.entries
     for name, entry in shown.entries.items():
         type(entry.artifact).model_validate(entry.artifact.model_dump(by_alias=True, mode="json"))
         untouched = {
@@ -214,7 +214,7 @@ def test_a_club_without_a_reading_keeps_the_days_of_the_others(rhythm: str, hidd
     book = {"kind": "book", **head, "by": "Ines", "parts": [{"chapters": [{"number": 1, "title": "One"}]}]}
     club = {"kind": "club", **head, "book": "b0", "zone": "Europe/Lisbon", **said, "readings": listed}
     whole = library_of(str(tmp_path), {**held, "b0": book, "c0": club})
-    (before,), (after,) = find_clubs(whole), find_clubs(redacted(whole))
+    (before,), (after,) = find_clubs(whole), find_clubs(redact_library(whole))
     kept = [part for part in before.parts if part.guide.id != f"g{hidden}"]
     assert [(part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in after.parts] == [
         (part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in kept
@@ -230,7 +230,7 @@ def test_a_club_without_any_reading_left_goes_too(tmp_path: Path) -> None:
     book = {"kind": "book", **head, "by": "Ines", "parts": [{"chapters": [{"number": 1, "title": "One"}]}]}
     club = {"kind": "club", **head, "book": "b0", "zone": "Europe/Lisbon", "start": "2026-01-01", "readings": ["g0"]}
     whole = library_of(str(tmp_path), {"g0": guide, "b0": book, "c0": club})
-    assert set(redacted(whole).entries) == {"b0"}
+    assert set(redact_library(whole).entries) == {"b0"}
 
 
 def told(library: Library) -> list[str]:
@@ -263,7 +263,7 @@ def test_a_picture_counts_only_the_interviews_that_everybody_may_see(tmp_path: P
     whole = library_of(str(tmp_path), held)
     assert [each for each in whole.problems if each.code.startswith(("REF", "SHP"))] == []
     assert told(whole) == ["Start · told 3×", "End · told 3×", "2 interviews"]  # noqa: RUF001 - a count of times
-    assert told(redacted(whole)) == ["Start · told 1×", "End · told 1×", "no interview yet"]  # noqa: RUF001
+    assert told(redact_library(whole)) == ["Start · told 1×", "End · told 1×", "no interview yet"]  # noqa: RUF001
 
 
 def test_every_kind_may_be_internal() -> None:

@@ -9,10 +9,10 @@ from playbook.cli import needs
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.schedule import ReadingTurn, find_clubs
 from playbook.config.settings import Settings
-from playbook.language import language, speaking
+from playbook.language import load_language, use_language
 from playbook.library.library import Library
 from playbook.project import load_project
-from playbook.source.problem import breaking
+from playbook.source.problem import is_breaking
 from playbook.text.english import did_you_mean, list_choices
 from playbook.text.slug import compose
 
@@ -28,9 +28,9 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""
     needs(root, "content")
     project = load_project(root)
-    if breaking(project.problems, strict=False):
+    if is_breaking(project.problems, strict=False):
         raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
-    with speaking(language(project.settings.theme.language)):
+    with use_language(load_language(project.settings.theme.language)):
         choose(project.library, project.settings, when, place, chosen)
 
 
@@ -51,7 +51,7 @@ def choose(library: Library, settings: Settings, when: str, place: str, chosen: 
         raise click.UsageError(f"{len(found)} guides begin in '{when}': name one by a day, such as {days}")
     if not settings.site_url:
         click.echo("There is no link to the guide in it: 'site_url' in site_config/site.yml is empty.", err=True)
-    click.echo(found[0].mail() if place == "mail" else found[0].chat(), nl=False)
+    click.echo(found[0].format_mail() if place == "mail" else found[0].format_chat(), nl=False)
 
 
 def fits(when: str, part: ReadingTurn) -> bool:

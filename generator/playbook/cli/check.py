@@ -12,9 +12,9 @@ from playbook.cli import needs
 from playbook.config import audiences, identity, settings
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
-from playbook.privacy.history import GIT_REMEMBERS, in_git, is_private
+from playbook.privacy.history import GIT_REMEMBERS, is_in_git, is_private
 from playbook.project import Project, load_project
-from playbook.source.problem import Problem, breaking
+from playbook.source.problem import Problem, is_breaking
 from playbook.text.english import counted
 
 CONFIGS = (settings.CONFIG, settings.FILE, audiences.FILE, identity.FILE)
@@ -52,18 +52,18 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     if problems:
         files = {problem.path for problem in problems}
         click.echo(f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True)
-        if any(is_private(problem.code) for problem in problems) and in_git(root):
+        if any(is_private(problem.code) for problem in problems) and is_in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
         files = {entry.source.path for entry in project.unredacted.entries.values()}
         checked = sum(1 for file in files if not paths or is_in(file, paths))
         click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
-    sys.exit(1 if breaking(problems, strict=strict) else 0)
+    sys.exit(1 if is_breaking(problems, strict=strict) else 0)
 
 
 def find_unusable(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
     """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
-    if breaking(problems, strict=False):
+    if is_breaking(problems, strict=False):
         return []
     from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli import needs, usable, waiting
-from playbook.language import language, speaking
+from playbook.language import load_language, use_language
 from playbook.library.library import Library
 from playbook.project import load_project
 from playbook.source.problem import Severity
@@ -81,7 +81,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
         sys.exit(1)
     order = Order(copies, ("short",) if flip == "short" else ("long",))
     cache = PictureCache(root / ".cache" / "playbook")
-    with speaking(language(settings.theme.language)):
+    with use_language(load_language(settings.theme.language)):
         made_of = list(list_all_handouts(library, settings, order, cache))
     wanted = [each for each in asked(made_of, ids, library) if fits(each.use, whom)]
     papers = tuple(known for known, name in PAPER_NAMES.items() if paper in {name, "both"})

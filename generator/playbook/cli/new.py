@@ -9,7 +9,7 @@ import click
 
 from playbook.cli import needs
 from playbook.cli.schema import write
-from playbook.clubs.scaffold import NewClub, Rhythm, next_start
+from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
 from playbook.library.entry import Entry
@@ -20,7 +20,7 @@ from playbook.parts.cadence import Cadence
 from playbook.project import load_project
 from playbook.reference.json_schema import FILE
 from playbook.source.composer import Composer
-from playbook.source.document import id_of
+from playbook.source.document import derive_id
 from playbook.source.emit import emit_title
 from playbook.text.english import list_choices
 from playbook.text.slug import compose
@@ -58,7 +58,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
         raise click.UsageError(f"there is no time zone '{zone}': {explain_zone(zone)}")
     if kind == "club":
         pace: Cadence = cadence or "monthly"
-        first = start.date() if start else next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
+        first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
         put(root, club_files(root, name, book, Rhythm(pace, first, zone or zone_here())))
         return
     if book or cadence or start or zone:
@@ -83,7 +83,7 @@ def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[
         club = NewClub(name, f"{name}-book", artifact.chapters, rhythm)
     else:
         club = NewClub(name, chosen.id, chosen.artifact.chapters, rhythm)
-    return {**dict(club.files(KIND)), **files}
+    return {**dict(club.list_files(KIND)), **files}
 
 
 def zone_here() -> str:
@@ -105,8 +105,8 @@ def book_of(root: Path, name: str | None) -> Entry | None:
 def put(root: Path, files: dict[str, str]) -> None:
     """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
     content = root / "content"
-    known = {id_of(path): path for path in take_inventory(content).artifacts}
-    for name in (id_of(Path(path)) for path in files):
+    known = {derive_id(path): path for path in take_inventory(content).artifacts}
+    for name in (derive_id(Path(path)) for path in files):
         if name in known:
             raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")
     schema = root / FILE

@@ -11,7 +11,7 @@ from playbook.language import _, ngettext
 from playbook.library.entry import Entry
 from playbook.library.plain_text import Line, PlainWriter, line_of, link_to
 from playbook.parts.chapter import Chapter
-from playbook.text.address import page_address
+from playbook.text.address import build_address
 
 BOUNDARY = "=_playbook_announcement"
 
@@ -33,19 +33,19 @@ class Announcement:
     @property
     def of_club(self) -> PlainWriter:
         """Writes what the club says."""
-        return self.writer(self.year.entry)
+        return self.make_writer(self.year.entry)
 
     @property
     def of_guide(self) -> PlainWriter:
         """Writes what the guide says."""
-        return self.writer(self.part.guide)
+        return self.make_writer(self.part.guide)
 
     @property
     def of_book(self) -> PlainWriter:
         """Writes what the book says."""
-        return self.writer(self.year.book)
+        return self.make_writer(self.year.book)
 
-    def writer(self, entry: Entry) -> PlainWriter:
+    def make_writer(self, entry: Entry) -> PlainWriter:
         """Return what writes the texts of an artifact."""
         return PlainWriter(self.site_url, self.year.library.resolve, entry)
 
@@ -58,12 +58,16 @@ class Announcement:
     @property
     def reading(self) -> list[Line]:
         """The chapters, with their minutes."""
-        return [line_of(self.chapter(each)) for each in self.part.chapters]
+        return [line_of(self.format_chapter(each)) for each in self.part.chapters]
 
-    def chapter(self, each: Chapter) -> str:
+    def format_chapter(self, chapter: Chapter) -> str:
         """Return a chapter, with its minutes where they are known."""
-        title = _("Chapter %(number)s, %(title)s", number=each.number, title=self.of_book.words(each.title))
-        time = ngettext("(about %(number)s minute)", "(about %(number)s minutes)", each.minutes) if each.minutes else ""
+        title = _("Chapter %(number)s, %(title)s", number=chapter.number, title=self.of_book.words(chapter.title))
+        time = (
+            ngettext("(about %(number)s minute)", "(about %(number)s minutes)", chapter.minutes)
+            if chapter.minutes
+            else ""
+        )
         return f"{title} {time}".rstrip()
 
     @property
@@ -94,20 +98,20 @@ class Announcement:
     def sessions(self) -> list[Line]:
         """The next session that takes place, each of its times with UTC."""
         live = [meeting for meeting in self.ahead if not meeting.is_cancelled]
-        return [self.meeting(each) for each in live if each.session is live[0].session]
+        return [self.format_meeting(each) for each in live if each.session is live[0].session]
 
     @property
     def cancelled(self) -> list[Line]:
         """What doesn't take place, up to the end of the turn and the next session that does."""
         live = next((meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max)
         last = max(live, self.part.turn.ends)
-        return [self.meeting(each) for each in self.ahead if each.is_cancelled and each.session.date <= last]
+        return [self.format_meeting(each) for each in self.ahead if each.is_cancelled and each.session.date <= last]
 
-    def meeting(self, each: Meeting) -> Line:
+    def format_meeting(self, meeting: Meeting) -> Line:
         """Return a meeting in its own zone and in UTC, with the reason why it is cancelled."""
-        title = self.of_club.line(each.session.title)
-        when = f": {each.day}, {each.hours} ({each.starts.astimezone(UTC):%H:%M} UTC)"
-        why = [self.of_club.line(reason) for reason in each.reasons]
+        title = self.of_club.line(meeting.session.title)
+        when = f": {meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"
+        why = [self.of_club.line(reason) for reason in meeting.reasons]
         return Line(
             f"{title.plain}{when}{''.join(f'. {line.plain}' for line in why)}",
             title.html + when + Markup().join(Markup(". {}").format(line.html) for line in why),
@@ -122,7 +126,7 @@ class Announcement:
     @property
     def page(self) -> str:
         """The guide's address, or nothing for a site that has none."""
-        return page_address(self.site_url, self.part.guide.page) if self.site_url else ""
+        return build_address(self.site_url, self.part.guide.page) if self.site_url else ""
 
     @property
     def sections(self) -> list[tuple[str, list[Line]]]:
@@ -141,24 +145,24 @@ class Announcement:
         ]
         return [(title, lines) for title, lines in sections if lines]
 
-    def chat(self) -> str:
+    def format_chat(self) -> str:
         """Return the message as plain text."""
         *planned, summary = [line.plain for line in self.opening]
         blocks = ["\n".join([self.title, *planned]), summary]
         blocks += ["\n".join([title, *(f"- {line.plain}" for line in lines)]) for title, lines in self.sections]
         return "\n\n".join(blocks) + "\n"
 
-    def mail(self) -> str:
+    def format_mail(self) -> str:
         """Return the message as a mail with text and HTML, for any mail program to open."""
-        made = EmailMessage()
-        made["Subject"] = self.title
-        made["X-Unsent"] = "1"
-        made.set_content(self.chat(), cte="quoted-printable")
-        made.add_alternative(self.html(), subtype="html", cte="quoted-printable")
-        made.set_boundary(BOUNDARY)
-        return made.as_string()
+        message = EmailMessage()
+        message["Subject"] = self.title
+        message["X-Unsent"] = "1"
+        message.set_content(self.format_chat(), cte="quoted-printable")
+        message.add_alternative(self.format_html(), subtype="html", cte="quoted-printable")
+        message.set_boundary(BOUNDARY)
+        return message.as_string()
 
-    def html(self) -> str:
+    def format_html(self) -> str:
         """Return the message as HTML without any style of its own."""
         blocks = [Markup("<h1>{}</h1>").format(self.title)]
         blocks += [Markup("<p>{}</p>").format(line.html) for line in self.opening]

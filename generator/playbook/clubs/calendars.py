@@ -10,83 +10,83 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from playbook.clubs.schedule import ClubYear, Meeting
 from playbook.language import _
 from playbook.library.plain_text import PlainWriter
-from playbook.text.address import page_address
+from playbook.text.address import build_address
 
 PRODUCT = "-//discovery-playbook//playbook//EN"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def calendars(year: ClubYear, site_url: str) -> Iterator[tuple[str, str]]:
+def build_calendars(year: ClubYear, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of the club's calendar, and of one for each of its sessions."""
     folder = year.entry.page.removesuffix(".md")
     if not year.meetings:
         return
-    yield f"{folder}.ics", calendar(year, list(year.meetings), site_url)
+    yield f"{folder}.ics", build_calendar(year, list(year.meetings), site_url)
     for session in year.entry.artifact.sessions:
-        held = [meeting for meeting in year.meetings if meeting.session is session]
-        yield f"{folder}/{session.id}.ics", calendar(year, held, site_url)
+        meetings = [meeting for meeting in year.meetings if meeting.session is session]
+        yield f"{folder}/{session.id}.ics", build_calendar(year, meetings, site_url)
 
 
-def calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> str:
+def build_calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> str:
     """Return meetings as iCalendar (RFC 5545), with the rules of their time zone."""
-    made = Calendar()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
     title = PlainWriter(site_url, year.library.resolve, year.entry).title(year.entry.artifact.title)
-    made.add("name", title)
-    made.add("x-wr-calname", title)
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
     for meeting in meetings:
-        made.add_component(event(year, meeting, site_url))
+        calendar.add_component(build_event(year, meeting, site_url))
     first, last = meetings[0].starts.year - 1, meetings[-1].ends.year + 2
-    made.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
-    for zone in made.timezones:
-        spread(zone)
-    text: bytes = made.to_ical()
+    calendar.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
+    for zone in calendar.timezones:
+        split_transitions(zone)
+    text: bytes = calendar.to_ical()
     return text.decode()
 
 
-def spread(zone: Timezone) -> None:
+def split_transitions(zone: Timezone) -> None:
     """Give each change of the clocks an entry of its own, as not every program reads lists of dates."""
     entries: list[TimezoneStandard | TimezoneDaylight] = [*zone.standard, *zone.daylight]
     zone.subcomponents.clear()
-    for listed in entries:
-        more: Any = listed.pop("rdate", None)
-        starts = [listed.DTSTART, *(each.dt for each in (more.dts if more else ()))]
-        ahead = max(listed.TZOFFSETTO - listed.TZOFFSETFROM, timedelta())
+    for entry in entries:
+        more: Any = entry.pop("rdate", None)
+        starts = [entry.DTSTART, *(each.dt for each in (more.dts if more else ()))]
+        ahead = max(entry.TZOFFSETTO - entry.TZOFFSETFROM, timedelta())
         for start in sorted(starts):
-            change = listed.copy()
+            change = entry.copy()
             change.DTSTART = start - ahead  # RFC 5545 wants the hour that the clocks skip, not the one after it
             zone.add_component(change)
 
 
-def event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
+def build_event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
     """Return one meeting; its UID stays when it moves, and SEQUENCE and DTSTAMP grow."""
     session, club = meeting.session, year.entry.artifact
-    page = page_address(site_url, year.entry.page) if site_url else ""
+    page = build_address(site_url, year.entry.page) if site_url else ""
     texts = PlainWriter(site_url, year.library.resolve, year.entry)
     title = f"{texts.title(club.title)}: {texts.title(session.title)}"
-    sequence = sequence_of(year, meeting)
+    sequence = compute_sequence(year, meeting)
     revised = EPOCH + timedelta(minutes=sequence)
-    made = Event()
-    made.add("uid", f"{quote(year.entry.id)}.{quote(session.id)}.{quote(meeting.key)}@discovery-playbook")
-    made.add("summary", _("Cancelled: %(title)s", title=title) if meeting.is_cancelled else title)
-    made.add("dtstart", meeting.starts)
-    made.add("dtend", meeting.ends)
-    made.add("dtstamp", revised)
-    made.add("last-modified", revised)
-    made.add("sequence", sequence)
+    event = Event()
+    event.add("uid", f"{quote(year.entry.id)}.{quote(session.id)}.{quote(meeting.key)}@discovery-playbook")
+    event.add("summary", _("Cancelled: %(title)s", title=title) if meeting.is_cancelled else title)
+    event.add("dtstart", meeting.starts)
+    event.add("dtend", meeting.ends)
+    event.add("dtstamp", revised)
+    event.add("last-modified", revised)
+    event.add("sequence", sequence)
     if meeting.is_cancelled:
-        made.add("status", "CANCELLED")
-        made.add("transp", "TRANSPARENT")
+        event.add("status", "CANCELLED")
+        event.add("transp", "TRANSPARENT")
     linked = [] if texts.words(session.title) == texts.title(session.title) else [session.title]
     about = [texts.words(text) for text in (*meeting.reasons, *linked, session.about, club.join) if text]
-    made.add("description", "\n\n".join([*about, *([page] if page else [])]))
+    event.add("description", "\n\n".join([*about, *([page] if page else [])]))
     if page:
-        made.add("url", page)
-    return made
+        event.add("url", page)
+    return event
 
 
-def sequence_of(year: ClubYear, meeting: Meeting) -> int:
+def compute_sequence(year: ClubYear, meeting: Meeting) -> int:
     """Return the minutes from 2000 to the last revision, with a step for whatever happened without one."""
     revised = meeting.session.revised
     minutes = (revised.moment - EPOCH) // timedelta(minutes=1) if revised else 0

@@ -11,7 +11,7 @@ from playbook.clubs.schedule import ClubYear
 from playbook.config.settings import Settings
 from playbook.language import _
 from playbook.library.plain_text import PlainWriter
-from playbook.text.address import page_address
+from playbook.text.address import build_address
 
 PATH = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -29,7 +29,7 @@ class Item:
     summary: str
 
 
-def feed(years: Iterable[ClubYear], settings: Settings) -> str:
+def build_feed(years: Iterable[ClubYear], settings: Settings) -> str:
     """Return the feed, the newest item first."""
     site = settings.site_url.rstrip("/")
     root = Element("feed", xmlns=ATOM)
@@ -38,7 +38,7 @@ def feed(years: Iterable[ClubYear], settings: Settings) -> str:
     if site:
         SubElement(root, "link", rel="self", href=f"{site}/{PATH}")
         SubElement(root, "link", href=f"{site}/")
-    items = [item for year in years for item in (*guides(year, site), *cancellations(year, site))]
+    items = [item for year in years for item in (*list_guides(year, site), *list_cancellations(year, site))]
     items.sort(key=lambda item: item.since)
     SubElement(root, "updated").text = f"{items[-1].since:%Y-%m-%dT%H:%M:%SZ}"
     SubElement(SubElement(root, "author"), "name").text = settings.site_name
@@ -56,28 +56,28 @@ def feed(years: Iterable[ClubYear], settings: Settings) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def guides(year: ClubYear, site: str) -> Iterator[Item]:
+def list_guides(year: ClubYear, site: str) -> Iterator[Item]:
     """Yield each guide of a club, from the first day of its turn."""
     for part in year.parts:
         guide, texts = part.guide, PlainWriter(site, year.library.resolve, part.guide)
         name = f"{quote(year.entry.id)}:{quote(guide.id)}"
         title = f"{part.turn.name}: {texts.title(guide.artifact.title)}"
-        page, summary = page_address(site, guide.page), texts.words(guide.artifact.summary)
-        yield Item(midnight(part.turn.starts), name, page, year.entry.id, title, summary)
+        page, summary = build_address(site, guide.page), texts.words(guide.artifact.summary)
+        yield Item(make_midnight(part.turn.starts), name, page, year.entry.id, title, summary)
 
 
-def cancellations(year: ClubYear, site: str) -> Iterator[Item]:
+def list_cancellations(year: ClubYear, site: str) -> Iterator[Item]:
     """Yield each session that is called off, or some of its times, from its last revision or else from its day."""
-    texts, page = PlainWriter(site, year.library.resolve, year.entry), page_address(site, year.entry.page)
+    texts, page = PlainWriter(site, year.library.resolve, year.entry), build_address(site, year.entry.page)
     off = [meeting for meeting in year.meetings if meeting.is_cancelled]
     for session, meetings in groupby(off, key=lambda meeting: meeting.session):
         lines = [". ".join([f"{each.day}, {each.hours}", *map(texts.words, each.reasons)]) for each in meetings]
         name = f"{quote(year.entry.id)}:session:{quote(session.id)}"
         title = _("Cancelled: %(title)s", title=texts.title(session.title))
-        since = session.revised.moment if session.revised else midnight(session.date)
+        since = session.revised.moment if session.revised else make_midnight(session.date)
         yield Item(since, name, page, session.id, title, "; ".join(lines))
 
 
-def midnight(day: date) -> datetime:
+def make_midnight(day: date) -> datetime:
     """Return the moment at which a day begins, in UTC."""
     return datetime.combine(day, time(), UTC)

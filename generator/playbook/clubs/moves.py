@@ -38,7 +38,7 @@ State = Mapping[str, Slot]
 """The times of one session, each by its key."""
 
 
-def states_of(sessions: Iterable[Session], zone: str) -> dict[str, State]:
+def build_states(sessions: Iterable[Session], zone: str) -> dict[str, State]:
     """Return the times of each session by its id."""
     return {
         session.id: {
@@ -49,23 +49,23 @@ def states_of(sessions: Iterable[Session], zone: str) -> dict[str, State]:
     }
 
 
-def states_in(version: Version) -> dict[str, State]:
+def read_states(version: Version) -> dict[str, State]:
     """Return the times of each session in an earlier version, less what can't be read there."""
     node = Composer().compose(version.text)
     data = node.data if node else None
     if not isinstance(data, dict) or not isinstance(data.get("sessions"), list):
         return {}
     try:
-        return states_of(readable(data["sessions"]), ZoneInfo(str(data.get("zone"))).key)
+        return build_states(read_sessions(data["sessions"]), ZoneInfo(str(data.get("zone"))).key)
     except (KeyError, ValueError, OSError):
         return {}
 
 
-def readable(sessions: list[Any]) -> Iterator[Session]:
+def read_sessions(sessions: list[Any]) -> Iterator[Session]:
     """Yield those sessions that are such."""
-    for each in sessions:
+    for data in sessions:
         try:
-            yield Session.model_validate(each)
+            yield Session.model_validate(data)
         except ValidationError:
             continue
 
@@ -78,7 +78,7 @@ class Past:
     versions: tuple[tuple[datetime, Mapping[str, State]], ...]
     is_shallow: bool = False
 
-    def states(self, session: str) -> list[State]:
+    def list_states(self, session: str) -> list[State]:
         """Return each state of a session that is known, newest first."""
         every = (self.current, *(states for _, states in self.versions))
         return [states[session] for states in every if session in states]
@@ -90,42 +90,42 @@ class Past:
         To be cancelled is a step that needs no history, and to be on again is two, as it takes that one back.
         """
         count = 0
-        for newer, older in pairwise(self.states(session)):
-            if revision(newer) != revision(older):
+        for newer, older in pairwise(self.list_states(session)):
+            if find_revision(newer) != find_revision(older):
                 break
             both = newer.keys() & older.keys()
             count += any(not newer[key].is_at(older[key]) for key in both)
             count += 2 * any(older[key].is_cancelled and not newer[key].is_cancelled for key in both)
         return count
 
-    def later_revision(self, session: str) -> Revision | None:
+    def find_later_revision(self, session: str) -> Revision | None:
         """Return the latest revision of a session, where an earlier version has a later one than there is now."""
-        current, *earlier = [revision(state) for state in self.states(session)]
+        current, *earlier = [find_revision(state) for state in self.list_states(session)]
         latest = max((each for each in earlier if each), key=lambda each: each.moment, default=None)
         return latest if latest and (current is None or latest.moment > current.moment) else None
 
-    def lost(self) -> Iterator[tuple[str, str, Slot]]:
+    def find_lost(self) -> Iterator[tuple[str, str, Slot]]:
         """Yield the session, key and last state of each time that was deleted before it was over, or renamed."""
         seen = {(session, key) for session, state in self.current.items() for key in state}
         removed = self.versions[0][0] if self.versions else None
         newer = self.current
         for when, states in self.versions:
             for session, state in states.items():
-                named = [slot for slot in newer.get(session, {}).values() if slot.time.id]
+                named_slots = [slot for slot in newer.get(session, {}).values() if slot.time.id]
                 for key, slot in state.items():
                     is_due = (session, key) not in seen and not slot.is_cancelled and slot.ends > (removed or when)
-                    if is_due and not any(slot.is_at(each) for each in named):
+                    if is_due and not any(slot.is_at(each) for each in named_slots):
                         yield session, key, slot
                     seen.add((session, key))
             removed, newer = when, states
 
 
-def revision(state: State) -> Revision | None:
+def find_revision(state: State) -> Revision | None:
     """Return when a session was revised last, as it says itself."""
     return next(iter(state.values())).session.revised
 
 
-def past_of(sessions: Iterable[Session], zone: str, history: History) -> Past:
+def build_past(sessions: Iterable[Session], zone: str, history: History) -> Past:
     """Return a club's sessions beside their earlier versions."""
-    versions = tuple((version.when, states_in(version)) for version in history.versions)
-    return Past(states_of(sessions, zone), versions, history.is_shallow)
+    versions = tuple((version.when, read_states(version)) for version in history.versions)
+    return Past(build_states(sessions, zone), versions, history.is_shallow)

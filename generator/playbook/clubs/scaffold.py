@@ -32,20 +32,20 @@ class NewClub:
     chapters: tuple[Chapter, ...]
     rhythm: Rhythm
 
-    def files(self, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
+    def list_files(self, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
         """Yield the path below content/ and the text of the club, and of each guide."""
-        turns = share(
+        turns = split_chapters(
             self.chapters,
             MOST_MONTHS if self.rhythm.cadence == "monthly" else int(self.rhythm.cadence.partition(" ")[0]),
         )
         ids = [f"{self.name}-{number:02}" for number in range(1, len(turns) + 1)]
-        yield f"{kinds['club'].folder}/{self.name}.yml", self._schedule(kinds["club"], ids)
+        yield f"{kinds['club'].folder}/{self.name}.yml", self._write_schedule(kinds["club"], ids)
         for guide, chapters in zip(ids, turns, strict=True):
-            yield f"{kinds['reading-guide'].folder}/{guide}.yml", self._guide(kinds["reading-guide"], chapters)
+            yield f"{kinds['reading-guide'].folder}/{guide}.yml", self._write_guide(kinds["reading-guide"], chapters)
 
-    def _schedule(self, kind: Kind, guides: list[str]) -> str:
+    def _write_schedule(self, kind: Kind, guides: list[str]) -> str:
         text = kind.file("new.yml").read_text(encoding="utf-8")
-        said = {
+        values = {
             "TITLE": emit_title(self.name),
             "BOOK": self.book,
             "CADENCE": self.rhythm.cadence,
@@ -53,15 +53,15 @@ class NewClub:
             "ZONE": self.rhythm.zone,
             "READINGS\n": "".join(f"  - {guide}\n" for guide in guides),
         }
-        for sign, words in said.items():
+        for sign, words in values.items():
             text = text.replace(sign, words, 1)
         return text
 
-    def _guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
+    def _write_guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
         """Return a guide that says only what is known; the rest of the example waits behind a `#`."""
         title = " and ".join(str(chapter.title) for chapter in chapters)
         numbers = ", ".join(str(chapter.number) for chapter in chapters)
-        said = [
+        lines = [
             "# playbook: allow RG003 because its exercises are still to be written",
             "# playbook: allow RG004 because its questions are still to be written",
             f"kind: {kind.name}",
@@ -73,17 +73,17 @@ class NewClub:
         ]
         _, empty, rest = kind.file("new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
         hidden = [line if not line or line.startswith("#") else f"# {line}" for line in f"{empty}{rest}".split("\n")]
-        return "\n".join([*said, *hidden])
+        return "\n".join([*lines, *hidden])
 
 
-def share(chapters: tuple[Chapter, ...], most: int) -> list[tuple[Chapter, ...]]:
+def split_chapters(chapters: tuple[Chapter, ...], most: int) -> list[tuple[Chapter, ...]]:
     """Return the chapters in at most so many groups of about the same size, in order."""
     count = min(most, len(chapters))
     cuts = [round(len(chapters) * each / count) for each in range(count + 1)]
     return [chapters[first:last] for first, last in pairwise(cuts)]
 
 
-def next_start(cadence: Cadence, today: date) -> date:
+def find_next_start(cadence: Cadence, today: date) -> date:
     """Return the first of next month, or next Monday."""
     if cadence == "monthly":
         return (today.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from playbook.clubs.moves import Past, past_of
-from playbook.language import ngettext, weekday
+from playbook.clubs.moves import Past, build_past
+from playbook.language import format_weekday, ngettext
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.parts.cadence import Turn
@@ -59,7 +59,7 @@ class Meeting:
     @property
     def day(self) -> str:
         """The day as readers see it."""
-        return weekday(self.starts)
+        return format_weekday(self.starts)
 
     @property
     def hours(self) -> str:
@@ -90,7 +90,7 @@ class ClubYear:
     def past(self) -> Past:
         """The sessions beside their earlier versions."""
         club = self.entry.artifact
-        return past_of(club.sessions, club.zone, read_history(self.entry.source.path))
+        return build_past(club.sessions, club.zone, read_history(self.entry.source.path))
 
     def count_moves(self, session: Session) -> int:
         """Return by how much a session has moved since it was marked as revised; 0 in a clone without its history."""
@@ -107,14 +107,14 @@ class ClubYear:
 
     def find_needed_turns(self, index: int) -> list[ReadingTurn]:
         """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
-        wanted, ahead = set[str](), [self.parts[index].guide]
+        needed, ahead = set[str](), [self.parts[index].guide]
         while ahead:
             for ref in ahead.pop().artifact.builds_on:
                 earlier = next((part.guide for part in self.parts[:index] if part.guide.id == ref), None)
-                if earlier and earlier.id not in wanted:
-                    wanted.add(earlier.id)
+                if earlier and earlier.id not in needed:
+                    needed.add(earlier.id)
                     ahead.append(earlier)
-        return [part for part in self.parts[:index] if part.guide.id in wanted]
+        return [part for part in self.parts[:index] if part.guide.id in needed]
 
 
 def format_chapters(chapters: Iterable[Chapter]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from playbook.clubs.moves import Past, Slot, past_of
-from playbook.language import dated
+from playbook.clubs.moves import Past, Slot, build_past
+from playbook.language import format_day
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.parts.revision import Revision
@@ -17,52 +17,51 @@ def find_unannounced(library: Library) -> Iterator[Problem]:
     for entry in library.entries.values():
         if entry.kind.name == "club":
             club = entry.artifact
-            past = past_of(club.sessions, club.zone, read_history(entry.source.path))
-            yield from moved(entry, past)
-            yield from gone(entry, past)
+            past = build_past(club.sessions, club.zone, read_history(entry.source.path))
+            yield from find_moved(entry, past)
+            yield from find_deleted(entry, past)
 
 
-def moved(entry: Entry, past: Past) -> Iterator[Problem]:
+def find_moved(entry: Entry, past: Past) -> Iterator[Problem]:
     """Yield each session that has moved since its `revised` was written, or whose `revised` went back."""
     for index, session in enumerate(entry.artifact.sessions):
         place: Loc = ("sessions", index, "revised")
-        if latest := past.later_revision(session.id):
+        if latest := past.find_later_revision(session.id):
             message = f"'{session.id}' was revised on '{latest}' before, and calendars pass over what is older"
-            yield problem(entry, place, "CAL002", f"{message}: write a later day in 'revised:', or a later time")
+            yield make_problem(entry, place, "CAL002", f"{message}: write a later day in 'revised:', or a later time")
         elif past.count_moves(session.id):
             message = f"'{session.id}' has moved, and 'revised:' doesn't say so"
-            yield problem(entry, place, "CAL001", f"{message}: {remedy(session.revised)}")
+            yield make_problem(entry, place, "CAL001", f"{message}: {suggest_remedy(session.revised)}")
 
 
-def remedy(revised: Revision | None) -> str:
+def suggest_remedy(revised: Revision | None) -> str:
     """Return what to write for a move."""
     if revised is None:
         return "write the day of the move there"
     return f"write a later day than '{revised}' there, or for the same day the time, such as '{revised[:10]} 14:30'"
 
 
-def gone(entry: Entry, past: Past) -> Iterator[Problem]:
+def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
     """Yield each session, and each time of one, that was deleted before it was over."""
     places = {session.id: index for index, session in enumerate(entry.artifact.sessions)}
     known = set[str]()
-    for session, key, slot in past.lost():
+    for session, key, slot in past.find_lost():
         if session in places:
-            message = (
-                f"calendars know {slot.time.at} on {dated(slot.starts)} as '{key}', a name that '{session}' has lost"
-            )
+            when = f"{slot.time.at} on {format_day(slot.starts)}"
+            message = f"calendars know {when} as '{key}', a name that '{session}' has lost"
             advice = f"write {{id: '{key}', at: …}} for the time that it is now, or 'cancelled: true' in it"
-            yield problem(entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}")
+            yield make_problem(entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}")
         elif session not in known:
             known.add(session)
-            yield problem(entry, ("sessions",), "CAL003", deleted(session, slot))
+            yield make_problem(entry, ("sessions",), "CAL003", explain_deleted(session, slot))
 
 
-def deleted(session: str, slot: Slot) -> str:
+def explain_deleted(session: str, slot: Slot) -> str:
     """Return the answer to a session that is not there any more."""
-    what = f"'{session}', the session of {dated(slot.starts)}, is gone, and calendars still show it"
+    what = f"'{session}', the session of {format_day(slot.starts)}, is gone, and calendars still show it"
     return f"{what}: put it back with 'cancelled: true'; a session with a new name keeps its 'id:'"
 
 
-def problem(entry: Entry, loc: Loc, code: str, message: str) -> Problem:
+def make_problem(entry: Entry, loc: Loc, code: str, message: str) -> Problem:
     """Return a warning: the site can be built, and some calendars will be behind."""
-    return Problem(entry.source.path, entry.source.mark(loc), code, message, Severity.WARNING)
+    return Problem(entry.source.path, entry.source.find_mark(loc), code, message, Severity.WARNING)

@@ -60,7 +60,7 @@ def find_twins(audiences: tuple[Audience, ...], source: Source) -> Iterator[Prob
     """Yield a problem for each id that is given twice."""
     lines: dict[str, int] = {}
     for index, audience in enumerate(audiences):
-        name, mark = audience.id, source.mark(("audiences", index, "id"))
+        name, mark = audience.id, source.find_mark(("audiences", index, "id"))
         if name in lines:
             message = f"'{name}' is already the id of the audience on line {lines[name]}: give this one its own"
             yield Problem(source.path, mark, "SET002", message)

@@ -6,7 +6,7 @@ TINT = 0.42
 WHITE, BLACK = "#ffffff", "#101512"
 
 
-def channels(colour: str) -> tuple[int, int, int]:
+def split_channels(colour: str) -> tuple[int, int, int]:
     """Return red, green and blue, each from 0 to 255."""
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return red, green, blue
@@ -14,29 +14,29 @@ def channels(colour: str) -> tuple[int, int, int]:
 
 def mix(colour: str, into: str, share: float) -> str:
     """Return a colour of which `share` is the first and the rest the second."""
-    pairs = zip(channels(colour), channels(into), strict=True)
+    pairs = zip(split_channels(colour), split_channels(into), strict=True)
     return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 
-def bright(colour: str) -> str:
+def brighten(colour: str) -> str:
     """Return a dark colour as light as a tint wants it, in its own hue; one that is light already stays as it is."""
-    hue, light, depth = rgb_to_hls(*(each / 255 for each in channels(colour)))
+    hue, light, depth = rgb_to_hls(*(each / 255 for each in split_channels(colour)))
     return "#" + "".join(f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth))
 
 
-def luminance(colour: str) -> float:
+def compute_luminance(colour: str) -> float:
     """Return the relative luminance, from 0 for black to 1 for white."""
-    shares = (each / 255 for each in channels(colour))
+    shares = (each / 255 for each in split_channels(colour))
     red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)  # noqa: PLR2004 - WCAG 2
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def compute_contrast(one: str, other: str) -> float:
     """Return how far two colours stand apart, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((compute_luminance(one), compute_luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def ink_on(colour: str) -> str:
+def choose_ink(colour: str) -> str:
     """Return white or black, whichever reads better on a colour."""
-    return max((WHITE, BLACK), key=lambda ink: contrast(ink, colour))
+    return max((WHITE, BLACK), key=lambda ink: compute_contrast(ink, colour))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from playbook.config.colours import contrast
-from playbook.config.palette import made_of
+from playbook.config.colours import compute_contrast
+from playbook.config.palette import find_origins
 
 TEXT, LINE = 4.5, 3.0
 GROUNDS = ("opportunity", "target", "solution", "assumption", "test", "moment", "out")
@@ -40,21 +40,21 @@ PAIRS = (
 """Every text and every meaningful line that is drawn in a token."""
 
 
-def weak(colours: Mapping[str, str], own: Mapping[str, str], scheme: str) -> Iterator[tuple[str, str]]:
+def find_weak_pairs(colours: Mapping[str, str], own: Mapping[str, str], scheme: str) -> Iterator[tuple[str, str]]:
     """Yield the worst pair for each of the owner's colours that stands too close to another, with what to do."""
     worst: dict[str, tuple[float, str]] = {}
     for pair in PAIRS:
         front, back = colours[pair.front], colours[pair.back]
-        ratio = contrast(front, back)
-        sides = [(key, back) for key in made_of(pair.front)] + [(key, front) for key in made_of(pair.back)]
+        ratio = compute_contrast(front, back)
+        sides = [(key, back) for key in find_origins(pair.front)] + [(key, front) for key in find_origins(pair.back)]
         key, other = next((each for each in sides if each[0] in own), ("", back))
         if ratio >= pair.least or not key:
             continue
-        line = made_of(pair.front)[0]
-        ground = next(each for each in (*made_of(pair.back), pair.back) if each != line)
+        line = find_origins(pair.front)[0]
+        ground = next(each for each in (*find_origins(pair.back), pair.back) if each != line)
         need = "text needs 4.5" if pair.least == TEXT else "a line needs 3"
-        turn = "darker" if contrast("#000000", other) > contrast("#ffffff", other) else "lighter"
-        said = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"
-        worst[key] = min(worst.get(key, (1.0, said)), (ratio / pair.least, said))
-    for key, (_, said) in worst.items():
-        yield key, said
+        turn = "darker" if compute_contrast("#000000", other) > compute_contrast("#ffffff", other) else "lighter"
+        message = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"
+        worst[key] = min(worst.get(key, (1.0, message)), (ratio / pair.least, message))
+    for key, (_, message) in worst.items():
+        yield key, message

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.config.config_file import EMPTY, read_config_file
-from playbook.config.contrast import weak
-from playbook.config.logo import drawn_mark, read_logo
-from playbook.config.palette import DARK, LIGHT, tokens
+from playbook.config.contrast import find_weak_pairs
+from playbook.config.logo import draw_mark, read_logo
+from playbook.config.palette import DARK, LIGHT, derive_tokens
 from playbook.fonts.files import read_font
 from playbook.fonts.fonts import FONTS, Fonts, OwnFont
 from playbook.model.part import Part
@@ -97,15 +97,15 @@ class Identity(Part):
 class Look:
     """How the site looks: every colour of both schemes, the logo as SVG, and the fonts of what is printed."""
 
-    light: dict[str, str] = field(default_factory=lambda: tokens(LIGHT, {}))
-    dark: dict[str, str] = field(default_factory=lambda: tokens(DARK, {}))
+    light: dict[str, str] = field(default_factory=lambda: derive_tokens(LIGHT, {}))
+    dark: dict[str, str] = field(default_factory=lambda: derive_tokens(DARK, {}))
     logo: str = ""
     fonts: Fonts = FONTS
 
     @property
     def mark(self) -> str:
         """The owner's logo, or ours in the colours of the brand."""
-        return self.logo or drawn_mark(self.light["forest"], self.light["forest-ink"])
+        return self.logo or draw_mark(self.light["forest"], self.light["forest-ink"])
 
 
 def load_look(root: Path) -> tuple[Look, list[Problem]]:
@@ -114,13 +114,13 @@ def load_look(root: Path) -> tuple[Look, list[Problem]]:
     if identity is None or source is None:
         return Look(), problems
     own = {"light": list_chosen(identity.light), "dark": list_chosen(identity.dark)}
-    schemes = {"light": tokens(LIGHT, own["light"]), "dark": tokens(DARK, own["dark"])}
+    schemes = {"light": derive_tokens(LIGHT, own["light"]), "dark": derive_tokens(DARK, own["dark"])}
     for scheme, colours in schemes.items():
-        for key, message in weak(colours, own[scheme], scheme):
-            problems.append(Problem(source.path, source.mark((scheme, key)), "SET003", message))
+        for key, message in find_weak_pairs(colours, own[scheme], scheme):
+            problems.append(Problem(source.path, source.find_mark((scheme, key)), "SET003", message))
     logo, fault = read_logo(source.path.parent, identity.logo) if identity.logo else ("", "")
     if fault:
-        problems.append(Problem(source.path, source.mark(("logo",)), "SET004", fault))
+        problems.append(Problem(source.path, source.find_mark(("logo",)), "SET004", fault))
     fonts, font_problems = load_fonts(identity.fonts, source)
     return Look(schemes["light"], schemes["dark"], logo, fonts), [*problems, *font_problems]
 
@@ -134,7 +134,7 @@ def load_fonts(names: tuple[FontFile, ...], source: Source) -> tuple[Fonts, list
         if font:
             own.append(font)
         else:
-            problems.append(Problem(source.path, source.mark(("fonts", index)), "SET005", fault))
+            problems.append(Problem(source.path, source.find_mark(("fonts", index)), "SET005", fault))
     return Fonts(tuple(own)) if own else FONTS, problems
 
 

@@ -11,7 +11,7 @@ LARGEST = 100_000
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def drawn_mark(brand: str, ink: str) -> str:
+def draw_mark(brand: str, ink: str) -> str:
     """Return our own mark in two colours."""
     return (THEME / "logo.svg").read_text(encoding="utf-8").replace("BRAND", brand).replace("INK", ink)
 
@@ -25,10 +25,10 @@ def read_logo(folder: Path, name: str) -> tuple[str, str]:
         return "", f"'{name}' leads out of {folder.name}/: put the file itself there"
     if path.stat().st_size > LARGEST:
         return "", f"'{name}' is larger than {LARGEST // 1000} kB: save it smaller"
-    return framed(path.read_bytes(), name) if path.suffix == ".png" else clean_svg(path.read_bytes(), name, "logo")
+    return frame_png(path.read_bytes(), name) if path.suffix == ".png" else clean_svg(path.read_bytes(), name, "logo")
 
 
-def framed(data: bytes, name: str) -> tuple[str, str]:
+def frame_png(data: bytes, name: str) -> tuple[str, str]:
     """Return a PNG as an SVG that holds it, and what is wrong with it."""
     if not data.startswith(PNG):
         return "", f"'{name}' is no PNG: save it anew from your drawing program"

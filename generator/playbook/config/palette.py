@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from playbook.config.colours import bright, ink_on, mix
+from playbook.config.colours import brighten, choose_ink, mix
 
 LIGHT = {
     "paper": "#faf7ef",
@@ -59,16 +59,16 @@ SHADES = {
 """The grounds: which colour is mixed into which, and how much of it."""
 
 
-def tokens(ours: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+def derive_tokens(ours: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """Return every colour of one scheme by its name in the style sheet."""
     base = {**ours, **own}
-    found = {NAMES.get(key, f"{EDGES[key]}-edge" if key in EDGES else key): value for key, value in base.items()}
-    found |= {name: mix(bright(base[key]), base[into], share) for name, (key, into, share) in SHADES.items()}
-    found |= {"forest-ink": ink_on(base["brand"]), "outcome-ink": ink_on(base["outcome"])}
-    return found
+    colours = {NAMES.get(key, f"{EDGES[key]}-edge" if key in EDGES else key): value for key, value in base.items()}
+    colours |= {name: mix(brighten(base[key]), base[into], share) for name, (key, into, share) in SHADES.items()}
+    colours |= {"forest-ink": choose_ink(base["brand"]), "outcome-ink": choose_ink(base["outcome"])}
+    return colours
 
 
-def made_of(token: str) -> tuple[str, ...]:
+def find_origins(token: str) -> tuple[str, ...]:
     """Return the colours in `identity.yml` that a token follows from, the most telling first."""
     if token in SHADES:
         key, into, share = SHADES[token]

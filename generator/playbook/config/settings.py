@@ -15,7 +15,7 @@ from playbook.model.validation import fit
 from playbook.source.document import Source, read
 from playbook.source.problem import Problem
 from playbook.text.english import did_you_mean, quoted
-from playbook.text.inline import safe_link
+from playbook.text.inline import is_safe_link
 
 FILE = Path("site_config") / "site.yml"
 CONFIG = Path("mkdocs.yml")
@@ -33,7 +33,7 @@ def resolve_env(value: Any) -> Any:
 
 def check_report_url(url: str) -> str:
     """Return an address that a browser or a mail program opens; another raises PydanticCustomError."""
-    if url and not safe_link(url):
+    if url and not is_safe_link(url):
         raise PydanticCustomError("written", "an address starts with 'https://' or 'mailto:'")
     return url
 
@@ -121,15 +121,17 @@ def load_settings(root: Path, codes: Collection[str], *, public: bool = False) -
     settings, problems = read_settings(root, codes)
     chain = list(read_mkdocs_configs(root))
     configs = [config for config in chain if config is None or config.path != (root / FILE).resolve()]
-    public = public or settings.extra.public or asks_for_public(os.environ.get(ASKS_FOR_PUBLIC))
-    public = public or any(config is None or asks_for_public(look_up(config, "extra", "public")) for config in configs)
+    public = public or settings.extra.public or is_request_for_public(os.environ.get(ASKS_FOR_PUBLIC))
+    public = public or any(
+        config is None or is_request_for_public(look_up(config, "extra", "public")) for config in configs
+    )
     for config in reversed(configs):  # what inherits counts before what it inherits
-        if config and isinstance(config.data(), dict):
+        if config and isinstance(config.data, dict):
             overrides, misfits = fit(Overrides, config)
             settings = apply_overrides(settings, overrides) if overrides else settings
             problems += [*misfits, *find_misplaced_public(config), *find_unknown_rules(overrides, config, codes)]
-    named = (path for config in chain if config for path in find_named_files(config))
-    publish = (*settings.extra.publish, *map(escape_pattern, named))
+    named_paths = (path for config in chain if config for path in find_named_files(config))
+    publish = (*settings.extra.publish, *map(escape_pattern, named_paths))
     extra = settings.extra.model_copy(update={"public": public, "publish": publish})
     return settings.model_copy(update={"extra": extra}), problems
 
@@ -149,7 +151,7 @@ def apply_overrides(part: Part, overrides: BaseModel) -> Part:
     return part.model_copy(update=changes)
 
 
-def asks_for_public(value: Any) -> bool:
+def is_request_for_public(value: Any) -> bool:
     """Whether a value asks for a public site; all but a plain no does, so that a slip leaves out too much."""
     return str(resolve_env(value) or "").strip().casefold() not in NO
 
@@ -167,7 +169,7 @@ def find_unknown_rules(settings: Settings | None, source: Source, codes: Collect
     """Yield each rule that a file weighs and that there is none of."""
     for code in settings.extra.rules if settings else ():
         if code not in codes:
-            mark = source.mark(("extra", "rules", code), key=True)
+            mark = source.find_mark(("extra", "rules", code), key=True)
             message = f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: see the rules' page"
             yield Problem(source.path, mark, "SET001", message)
 
@@ -191,15 +193,15 @@ def find_named_files(config: Source) -> Iterator[str]:
         value = look_up(config, *keys)
         yield from [value] if isinstance(value, str) else []
     for key in ("extra_css", "extra_javascript", "extra_templates"):
-        listed = look_up(config, key)
-        for value in listed if isinstance(listed, list) else ():
+        values = look_up(config, key)
+        for value in values if isinstance(values, list) else ():
             path = value.get("path") if isinstance(value, dict) else value
             yield from [path] if isinstance(path, str) else []
 
 
 def look_up(source: Source, *keys: str) -> Any:
     """Return the value below these keys, or None."""
-    value = source.data()
+    value = source.data
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value
@@ -212,4 +214,4 @@ def find_misplaced_public(source: Source) -> Iterator[Problem]:
         for key in mapping if isinstance(mapping, dict) else ():
             if str(key).strip().casefold() == "public" and (not place or key != "public"):
                 message = f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
-                yield Problem(source.path, source.mark((*place, key), key=True), "SET010", message)
+                yield Problem(source.path, source.find_mark((*place, key), key=True), "SET010", message)

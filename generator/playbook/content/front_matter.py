@@ -83,7 +83,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page's text; a page is public only if nothing in there says otherwise."""
     start = len(text) - len(text.lstrip(" \t\n\ufeff"))
     opened = OPENING.match(text, start)
-    end = end_of_head(text, start, opened)
+    end = find_head_end(text, start, opened)
     if end - start > LONGEST and (opened or FIRST_KEY.match(text)):
         too_long = f"the front matter is longer than {LONGEST:,} characters: shorten it"
         return FrontMatter(is_public=False, faults=((Mark(), "FIL005", too_long),))
@@ -95,12 +95,14 @@ def read_front_matter(text: str) -> FrontMatter:
             "this is not read as front matter: write 'key: value' lines between two lines '---', "
             "the first of them at the very top, or start the page with something else"
         )
-        faults.append((mark_of(text, start), "FIL005", message))
+        faults.append((find_mark(text, start), "FIL005", message))
     head = text[:end]
-    slips = list(visibility_faults(head, meta))
+    slips = list(find_visibility_faults(head, meta))
     faults += [] if is_unread and slips else slips
-    faults += filter(None, (key_fault(key, value, head, bool(opened)) for key, value in meta.items()))
-    values = [value for key, value in meta.items() if means_visibility(key)] + [value for _, value in lines_of(head)]
+    faults += filter(None, (find_key_fault(key, value, head, bool(opened)) for key, value in meta.items()))
+    values = [value for key, value in meta.items() if is_visibility(key)] + [
+        value for _, value in find_visibility_lines(head)
+    ]
     return FrontMatter(
         meta, not is_unread and all(value == "public" for value in values), tuple(faults), len(text) - len(body)
     )
@@ -111,66 +113,66 @@ def keep_known(meta: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in meta.items() if key in KEYS and KEYS[key][0](value)}
 
 
-def end_of_head(text: str, start: int, opened: re.Match[str] | None) -> int:
+def find_head_end(text: str, start: int, opened: re.Match[str] | None) -> int:
     """Return where that part of a page ends in which front matter may stand, well written or not."""
     end = CLOSING.search(text, opened.end()) if opened else BLANK.search(text, start)
     return end.end() if end else len(text)
 
 
-def means_visibility(key: Any) -> bool:
+def is_visibility(key: Any) -> bool:
     """Whether a key means the page's visibility, however it is spelt."""
     return str(key).strip(" \t\"'").casefold() == VISIBILITY
 
 
-def lines_of(head: str) -> Iterator[tuple[int, str]]:
+def find_visibility_lines(head: str) -> Iterator[tuple[int, str]]:
     """Yield where each value stands that is written as a page's visibility, and the value."""
     for match in LINE.finditer(head):
         group = "value" if match["key"] else "value_in_braces"
         yield match.start(group), match[group].strip(" \t\"'")
 
 
-def visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
+def find_visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
     """Yield what is wrong with how a page says who may see it."""
-    written = list(lines_of(head))
-    keys = [key for key in meta if means_visibility(key)]
-    mark = mark_of(head, written[0][0]) if written else Mark()
+    values = list(find_visibility_lines(head))
+    keys = [key for key in meta if is_visibility(key)]
+    mark = find_mark(head, values[0][0]) if values else Mark()
     if VISIBILITY not in keys:
-        if keys or written:
-            named = quoted(keys[0]) if keys else "this 'visibility'"
-            yield mark, "VIS001", f"{named} is not read as it stands here, and the page is kept back: {HOW}"
+        if keys or values:
+            subject = quoted(keys[0]) if keys else "this 'visibility'"
+            yield mark, "VIS001", f"{subject} is not read as it stands here, and the page is kept back: {HOW}"
         return
     value = meta[VISIBILITY]
     if value not in VISIBILITIES:
         close = did_you_mean(value, VISIBILITIES)
         message = f"'visibility' is {quoted(value)}{close}: it can be {list_choices(VISIBILITIES)}"
         yield mark, "VIS001", message
-    elif len(keys) > 1 or any(other != value for _, other in written):
+    elif len(keys) > 1 or any(other != value for _, other in values):
         yield mark, "VIS001", "'visibility' stands here more than once, and the page is kept back: keep one"
 
 
-def key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | None:  # noqa: FBT001 - which of two forms
+def find_key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | None:  # noqa: FBT001 - which of two forms
     """Return what is wrong with one key of a page's front matter, if anything is."""
-    if means_visibility(key):
+    if is_visibility(key):
         return None
     if key not in KEYS and not is_fenced:
         message = (
             f"this line is read as front matter, where {quoted(key)} is not known, and would not be shown: "
             "start the page with a heading or an empty line"
         )
-        return mark_of_key(head, key), "SHP003", message
+        return find_key_mark(head, key), "SHP003", message
     if key not in KEYS:
         message = f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: it can be {list_choices(KEYS)}"
-        return mark_of_key(head, key), "SHP003", message
+        return find_key_mark(head, key), "SHP003", message
     is_fine, remedy = KEYS[key]
-    return None if is_fine(value) else (mark_of_key(head, key), "SHP004", f"'{key}' {remedy}")
+    return None if is_fine(value) else (find_key_mark(head, key), "SHP004", f"'{key}' {remedy}")
 
 
-def mark_of_key(head: str, key: Any) -> Mark:
+def find_key_mark(head: str, key: Any) -> Mark:
     """Return where a key stands, or where the page starts."""
     match = re.search(rf"""(?:^|[{{,])[ \t"']*({re.escape(str(key))})["' \t]*:""", head, re.IGNORECASE | re.MULTILINE)
-    return mark_of(head, match.start(1)) if match else Mark()
+    return find_mark(head, match.start(1)) if match else Mark()
 
 
-def mark_of(text: str, index: int) -> Mark:
+def find_mark(text: str, index: int) -> Mark:
     """Return the place of a character."""
     return Mark(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.content.file_names import PAGES
-from playbook.content.front_matter import FrontMatter, mark_of, read_front_matter
+from playbook.content.front_matter import FrontMatter, find_mark, read_front_matter
 from playbook.content.inventory import Inventory
 from playbook.source.problem import Mark, Problem
 from playbook.system.untrusted_file import read_bytes
@@ -49,7 +49,7 @@ def read_pages(inventory: Inventory) -> tuple[dict[str, HandwrittenPage], list[P
         if problem:
             problems.append(problem)
             continue
-        page = HandwrittenPage(inventory.path_of(file), text, read_front_matter(text))
+        page = HandwrittenPage(inventory.get_path(file), text, read_front_matter(text))
         pages[page.path] = page
         problems += [Problem(file, *fault) for fault in page.head.faults]
     return pages, [*problems, *find_same_addresses(inventory)]
@@ -70,16 +70,16 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
     except UnicodeDecodeError as error:
         start = raw[: error.start].decode("utf-8-sig", errors="replace")
         message = "this is not UTF-8: save the file with the encoding UTF-8"
-        return "", Problem(path, mark_of(start, len(start)), "SRC005", message)
+        return "", Problem(path, find_mark(start, len(start)), "SRC005", message)
 
 
 def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:
     """Yield each page that would have the address of another one, of which only one would be seen."""
     first: dict[str, Path] = {}
     for file in inventory.pages:
-        other = first.setdefault(normalize_address(inventory.path_of(file)).casefold(), file)
+        other = first.setdefault(normalize_address(inventory.get_path(file)).casefold(), file)
         if other is not file:
-            message = f"this page would have the address of {quoted(inventory.path_of(other))}: rename one of the two"
+            message = f"this page would have the address of {quoted(inventory.get_path(other))}: rename one of the two"
             yield Problem(file, Mark(), "REF007", message)
 
 
@@ -110,9 +110,9 @@ def complete_nav(nav: Nav, pages: Iterable[str]) -> Nav:
 
 def flatten_nav(nav: Nav) -> Iterator[str]:
     """Yield the pages of a navigation."""
-    for each in nav:
-        if isinstance(each, str):
-            yield each
+    for item in nav:
+        if isinstance(item, str):
+            yield item
         else:
-            for held in each.values():
-                yield from [held] if isinstance(held, str) else flatten_nav(held)
+            for pages in item.values():
+                yield from [pages] if isinstance(pages, str) else flatten_nav(pages)

@@ -40,7 +40,7 @@ class Inventory:
     """What the site's owner publishes as it is."""
     problems: tuple[Problem, ...] = ()
 
-    def path_of(self, file: Path) -> str:
+    def get_path(self, file: Path) -> str:
         """Return a file's path from the content folder, with slashes."""
         return file.relative_to(self.content).as_posix()
 
@@ -52,13 +52,13 @@ def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
     """
     files: dict[str, list[Path]] = {"artifacts": [], "pages": [], "assets": [], "extras": []}
     problems = []
-    for found in walk_folder(content):
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif isinstance(use := classify(found.relative_to(content).as_posix(), found, publish), Problem):
+    for path in walk_folder(content):
+        if isinstance(path, Problem):
+            problems.append(path)
+        elif isinstance(use := classify(path.relative_to(content).as_posix(), path, publish), Problem):
             problems.append(use)
         else:
-            files[use].append(found)
+            files[use].append(path)
     return Inventory(content, **{use: tuple(sorted(paths)) for use, paths in files.items()}, problems=tuple(problems))
 
 
@@ -69,39 +69,41 @@ def walk_folder(content: Path) -> Iterator[Path | Problem]:
         folder = folders.pop()
         try:
             with os.scandir(folder) as entries:
-                listed = sorted((each for each in entries if not is_left_alone(each.name)), key=lambda each: each.name)
+                children = sorted(
+                    (each for each in entries if not is_left_alone(each.name)), key=lambda each: each.name
+                )
         except OSError as error:
-            yield unreadable(folder, error)
+            yield report_unreadable(folder, error)
             continue
         names: dict[str, str] = {}
-        for entry in listed:
+        for entry in children:
             path = folder / entry.name
             twin = names.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry.name)
-            if fault := name_fault(entry.name) or twin_fault(entry.name, twin):
+            if fault := name_fault(entry.name) or explain_twin(entry.name, twin):
                 yield Problem(path, Mark(), "FIL002", fault)
             if is_undecoded(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
             else:
-                yield file_fault(path) or path
+                yield find_file_problem(path) or path
 
 
-def twin_fault(name: str, twin: str) -> str:
+def explain_twin(name: str, twin: str) -> str:
     """Return why two names in a folder can't stand beside each other; nothing when they are the same."""
     if name == twin:
         return ""
     return f"on Windows and macOS {quoted(name)} and {quoted(twin)} are the same name: rename one of the two"
 
 
-def file_fault(path: Path) -> Problem | None:
+def find_file_problem(path: Path) -> Problem | None:
     """Return why this is no file that could be read; nothing when it is one."""
     try:
         mode = path.lstat().st_mode
         if stat.S_ISREG(mode) and not os.access(path, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        return unreadable(path, error)
+        return report_unreadable(path, error)
     if stat.S_ISLNK(mode):
         return Problem(path, Mark(), "SRC010", "this is a link, and links are not followed: copy the file in instead")
     if not stat.S_ISREG(mode):
@@ -110,7 +112,7 @@ def file_fault(path: Path) -> Problem | None:
     return None
 
 
-def unreadable(path: Path, error: OSError) -> Problem:
+def report_unreadable(path: Path, error: OSError) -> Problem:
     """Return the answer to what the system refuses to read."""
     return Problem(path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it")
 
@@ -126,7 +128,7 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
     use = "pages" if ending in PAGES else ""
     if not use and any(fnmatchcase(name, pattern) for pattern in publish):
         use = "extras"
-    if not use and ending.lower() in ASSETS and not hides_text(path):
+    if not use and ending.lower() in ASSETS and not is_disguised_text(path):
         use = "assets"
     if not use:
         message, severity = explain_unread(name)
@@ -141,6 +143,6 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
     return use
 
 
-def hides_text(path: Path) -> bool:
+def is_disguised_text(path: Path) -> bool:
     """Whether a name such as `mara.yml.txt` says that there is YAML or Markdown in the file, and not a plain text."""
     return path.suffix.lower() == ".txt" and explain_unread(path.name)[1] is Severity.ERROR

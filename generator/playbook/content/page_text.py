@@ -58,9 +58,9 @@ def replace_references(text: str, replacement: Callable[[re.Match[str]], str]) -
 
 def mask_code(text: str) -> str:
     """Return a text of the same length with spaces for code and for HTML comments."""
-    text = mask(text, fences(text))
+    text = mask(text, find_fences(text))
     text = mask(text, (match.span() for match in COMMENT.finditer(text)))
-    return mask(text, code_spans(text))
+    return mask(text, find_code_spans(text))
 
 
 def mask(text: str, spans: Iterator[tuple[int, int]]) -> str:
@@ -72,7 +72,7 @@ def mask(text: str, spans: Iterator[tuple[int, int]]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def fences(text: str) -> Iterator[tuple[int, int]]:
+def find_fences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each fenced block; one that is never closed goes on to the end."""
     opened: re.Match[str] | None = None
     for line in FENCE.finditer(text):
@@ -86,19 +86,19 @@ def fences(text: str) -> Iterator[tuple[int, int]]:
         yield opened.start(), len(text)
 
 
-def code_spans(text: str) -> Iterator[tuple[int, int]]:
+def find_code_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each code span: backticks, up to as many again in the same paragraph."""
     paragraph: list[tuple[int, int]] = []
     for match in TICKS.finditer(text):
         if match[0].startswith("`"):
             paragraph.append(match.span())
         else:
-            yield from spans_between(paragraph)
+            yield from pair_backticks(paragraph)
             paragraph = []
-    yield from spans_between(paragraph)
+    yield from pair_backticks(paragraph)
 
 
-def spans_between(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def pair_backticks(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the code spans that runs of backticks in one paragraph make; each run is their start and end."""
     places: dict[int, list[int]] = defaultdict(list)
     for number, (start, stop) in reversed(list(enumerate(runs))):

@@ -11,7 +11,7 @@ FILES |= {"index.html", "sitemap.xml", "sitemap.xml.gz"}
 
 
 @cache
-def own_files() -> frozenset[str]:
+def list_own_files() -> frozenset[str]:
     """Return the files that the site itself has, in lower case."""
     assets = (path.relative_to(THEME / "site").as_posix() for path in (THEME / "site" / "assets").iterdir())
     return frozenset(path.casefold() for path in (*FILES, *assets))
@@ -20,4 +20,4 @@ def own_files() -> frozenset[str]:
 def is_own_path(path: str) -> bool:
     """Whether a path from the site's root is one of the site's own; capitals make no difference on some systems."""
     folded = path.casefold()
-    return folded in own_files() or folded.startswith(FOLDERS)
+    return folded in list_own_files() or folded.startswith(FOLDERS)

@@ -11,7 +11,7 @@ from playbook.drawing.layout import Layout, PlacedCard, Route
 from playbook.drawing.legend import draw_legend
 from playbook.drawing.lines import STROKE, draw_lines
 from playbook.drawing.outlines import OUTLINES
-from playbook.text.direction import reads_from_right
+from playbook.text.direction import is_right_to_left
 
 MARGIN = 8
 SHRUNK = 0.8
@@ -58,7 +58,7 @@ def draw_card(svg: Element, placed: PlacedCard) -> None:
     holder = add_holder(svg, placed)
     draw_outline(holder, card.outline, placed.width, placed.height)
     inset = PADDING + (2 if card.outline in {"slant", "double"} else 0)
-    mirrored = reads_from_right("\n".join(card.title_lines))
+    mirrored = is_right_to_left("\n".join(card.title_lines))
     edge: Edge = "right" if mirrored else "left"
     x = placed.width - inset if mirrored else float(inset)
     if sign := ICONS.get(card.icon):
@@ -101,7 +101,7 @@ def write_lines(holder: Element, look: str, lines: Sequence[str], at: tuple[floa
     if not any(lines):
         return y
     text = SubElement(holder, "text", {"class": look, "font-size": f"{size:g}"})
-    mirrored = reads_from_right("\n".join(lines))
+    mirrored = is_right_to_left("\n".join(lines))
     if mirrored:
         text.set("direction", "rtl")
     if mirrored != (edge == "right"):

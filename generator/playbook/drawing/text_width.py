@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from playbook.text.graphemes import graphemes
+from playbook.text.graphemes import split_graphemes
 
 NARROW, WIDE, EMOJI = 0.60, 1.0, 1.27
 SAFETY = 1.12
@@ -54,7 +54,7 @@ WIDTHS = {sign: width / 1000 for width, signs in GROUPS.items() for sign in sign
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return an upper estimate of the text's width in the unit of `size`."""
-    signs = text if text.isascii() else graphemes(text)
+    signs = text if text.isascii() else split_graphemes(text)
     return sum(map(grapheme_width, signs)) * size * SAFETY * (BOLD if bold else 1)
 
 
@@ -96,7 +96,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
     rows.append(row)
     if len(rows) > lines:
         rows = rows[:lines]
-        signs = graphemes(rows[-1])
+        signs = split_graphemes(rows[-1])
         while signs and width(f"{''.join(signs)}…", size, bold=bold) > room:
             signs.pop()
         rows[-1] = f"{''.join(signs).rstrip(' ,.;:')}…"
@@ -120,7 +120,7 @@ def pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple
 def parts(unit: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     """Yield a word in parts that fit, none of its characters cut in two."""
     part = ""
-    for sign in graphemes(unit):
+    for sign in split_graphemes(unit):
         if part and width(part + sign, size, bold=bold) > room:
             yield part
             part = ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from playbook.fonts.coverage import Coverage, Span, read_coverage
-from playbook.text.graphemes import forms, graphemes, seen
+from playbook.text.graphemes import list_forms, split_graphemes, strip_ignorable
 
 PACKAGES = {"manimgx-fonts": "manimgx_fonts", "manimgx-fonts-cjk": "manimgx_fonts_cjk"}
 """What carries fonts, pinned to one version, by its name and its module."""
@@ -82,13 +82,13 @@ class Fonts:
         """Return the characters of a text that no font has, each once."""
         if simple_text().fullmatch(text):
             return []
-        return [sign for sign in dict.fromkeys(graphemes(text)) if not self.has(sign)]
+        return [sign for sign in dict.fromkeys(split_graphemes(text)) if not self.has(sign)]
 
     def has(self, grapheme: str) -> bool:
         """Whether one font has all of a character."""
         if simple_text().fullmatch(grapheme):
             return True
-        ways = [seen(form) for form in forms(grapheme)]
+        ways = [strip_ignorable(form) for form in list_forms(grapheme)]
         return any(all(sign in font for sign in way) for font in self.coverages for way in ways)
 
     def printable(self, data: Data) -> Data:
@@ -101,7 +101,7 @@ class Fonts:
         lacking = set(self.lacking(text))
         if not lacking:
             return text
-        return "".join(INSTEAD if sign in lacking else sign for sign in graphemes(text))
+        return "".join(INSTEAD if sign in lacking else sign for sign in split_graphemes(text))
 
 
 def keep_simple_signs(data: Data) -> Data:
@@ -111,7 +111,7 @@ def keep_simple_signs(data: Data) -> Data:
 
 def keep_simple_signs_of(text: str) -> str:
     """Return a text in which all but the simplest characters are blank boxes."""
-    return "".join(sign if simple_text().fullmatch(sign) else INSTEAD for sign in graphemes(text))
+    return "".join(sign if simple_text().fullmatch(sign) else INSTEAD for sign in split_graphemes(text))
 
 
 def replace_texts(data: Data, replace: Callable[[str], str]) -> Data:

@@ -16,4 +16,4 @@ def find_print_faults(prints: Iterable[Print], library: Library) -> Iterator[Pro
             f"'{fault.handout.title}' can't be printed, and is left out: {fault.fault};"
             " report it, and write plainer text until it is fixed"
         )
-        yield Problem(source.path, source.mark(()), "PRN001", message)
+        yield Problem(source.path, source.find_mark(()), "PRN001", message)

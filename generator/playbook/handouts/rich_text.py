@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.entry import Entry, Target
-from playbook.text.address import page_address
-from playbook.text.direction import reads_from_right
-from playbook.text.graphemes import graphemes
+from playbook.text.address import build_address
+from playbook.text.direction import is_right_to_left
+from playbook.text.graphemes import split_graphemes
 from playbook.text.inline import Text
 
 LONG = regex.compile(r"[^\s\p{Line_Break=ID}\p{Line_Break=CJ}\p{Line_Break=SA}]{21,}")
@@ -72,7 +72,7 @@ class RichText:
 
     def address(self, entry: Entry, part: str = "") -> str:
         """Return the address of an artifact's page, or of a piece of it; nothing for a site that has none."""
-        return page_address(self.site_url, entry.page, part) if self.site_url else ""
+        return build_address(self.site_url, entry.page, part) if self.site_url else ""
 
     def _reference(self, token: Token, look: Run) -> Run:
         """Return the run of a link to an artifact, or to a piece of one: its own words, or the title in italics."""
@@ -103,14 +103,14 @@ def breakable(words: str) -> str:
 
 def split_word(word: str) -> Iterator[str]:
     """Yield the parts of a long word, without cutting a character."""
-    signs = graphemes(word)
+    signs = split_graphemes(word)
     for start in range(0, len(signs), PIECE):
         yield "".join(signs[start : start + PIECE])
 
 
 def directed(runs: Sequence[Run]) -> Runs:
     """Return runs of which the first says if they read from right to left, by the first letter with a direction."""
-    if not reads_from_right("".join(run.text for run in runs)):
+    if not is_right_to_left("".join(run.text for run in runs)):
         return tuple(runs)
     return (replace(runs[0], rtl=True), *runs[1:])
 

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 from playbook.handouts.qr_code import shorten_address
 from playbook.handouts.rich_text import RichText, Run, Runs, breakable
-from playbook.text.direction import reads_from_right
-from playbook.text.graphemes import graphemes
+from playbook.text.direction import is_right_to_left
+from playbook.text.graphemes import split_graphemes
 
 Fact = tuple[str, Runs]
 """A label, and what stands beside it."""
@@ -86,9 +86,9 @@ def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
 
 def shorten_title(title: str, longest: int = LONGEST_TITLE) -> str:
     """Return a title short enough for the foot of every page, on one line."""
-    signs = graphemes(" ".join(title.split()))
+    signs = split_graphemes(" ".join(title.split()))
     cut = f"{''.join(signs[: longest - 1]).rstrip()}…"
     short = breakable("".join(signs) if len(signs) <= longest else cut)
-    if reads_from_right(short):
+    if is_right_to_left(short):
         return f"\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}"
     return short

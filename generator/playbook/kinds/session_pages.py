@@ -11,7 +11,7 @@ from playbook.parts.exercise import ExerciseStep
 from playbook.parts.run_of_show import AgendaSlot, format_clock, format_span, make_exercise_slot
 from playbook.parts.session_plan import SessionPlan
 from playbook.text.inline import Text
-from playbook.text.slug import slug
+from playbook.text.slug import make_slug
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def list_agenda_items(session: SessionPlan) -> list[AgendaItem]:
     taken = {slot.part for slot in (*session.agenda, *extra)}
     passed = 0
     for slot in (*session.agenda, *extra):
-        name = slot.part or take_free_name(slug(slot.title.plain()), taken)
+        name = slot.part or take_free_name(make_slug(slot.title.plain()), taken)
         is_extra = len(made) >= len(session.agenda)
         made.append(AgendaItem(name, slot, is_extra, "" if is_extra else format_clock(passed)))
         passed += slot.most

@@ -22,5 +22,5 @@ def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
             )
             if isinstance(day, date) and day > today + timedelta(days=1):
                 message = f"'date' is '{day}', which is still to come: write the day on which it happened"
-                mark = entry.source.mark((*loc, "date"))
+                mark = entry.source.find_mark((*loc, "date"))
                 yield Problem(entry.source.path, mark, "SHP011", message, Severity.WARNING)

@@ -16,7 +16,7 @@ from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
 from playbook.parts.session_plan import SessionPlan
 from playbook.rules.rule import Rule
-from playbook.text.english import plural
+from playbook.text.english import pluralize
 from playbook.text.inline import Text
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Kind:
     def counted(self) -> tuple[str, str]:
         """The message that says how many there are, for one and for more."""
         noun = self.title.lower()
-        return f"%(number)s {noun}", f"%(number)s {plural(noun)}"
+        return f"%(number)s {noun}", f"%(number)s {pluralize(noun)}"
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -19,8 +19,8 @@ from playbook.library.loader import read_entry
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
 from playbook.model.traverse import walk
-from playbook.source.document import id_of
-from playbook.source.problem import Mark, Problem, cut_short
+from playbook.source.document import derive_id
+from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
 from playbook.text.inline import Text
 
@@ -48,7 +48,9 @@ class Library:
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self.handwritten, self.page_problems = read_pages(self.inventory)
-        self.unread = {id_of(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS}
+        self.unread = {
+            derive_id(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS
+        }
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
@@ -95,9 +97,9 @@ class Library:
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
-        names = {id_of(path) for path in self.inventory.artifacts}
+        names = {derive_id(path) for path in self.inventory.artifacts}
         for path in self.inventory.artifacts:
-            name = id_of(path)
+            name = derive_id(path)
             if name in first:
                 other = first[name].relative_to(self.content).as_posix()
                 message = f"{quoted(name)} is already the id of {other}: rename one of the files"
@@ -116,7 +118,7 @@ class Library:
 
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            yield from cut_short(self._follow(entry), entry.source.path)
+            yield from limit_problems(self._follow(entry), entry.source.path)
 
     def _follow(self, entry: Entry) -> Iterator[Problem]:
         for loc, value in walk(entry.artifact):
@@ -127,7 +129,7 @@ class Library:
                 except Unread:
                     continue
                 except Dangling as dangling:
-                    yield Problem(entry.source.path, entry.source.mark(loc), dangling.code, str(dangling))
+                    yield Problem(entry.source.path, entry.source.find_mark(loc), dangling.code, str(dangling))
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
                     self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
@@ -144,12 +146,12 @@ class Library:
                 message = (
                     f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
                 )
-                yield Problem(bond.entry.source.path, bond.entry.source.mark(bond.loc), "REF006", message)
+                yield Problem(bond.entry.source.path, bond.entry.source.find_mark(bond.loc), "REF006", message)
 
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
         for entry in self.entries.values():
-            yield from cut_short(judge(entry, self.weights, self), entry.source.path)
+            yield from limit_problems(judge(entry, self.weights, self), entry.source.path)
 
 
 def reach(name: str, made_of: Mapping[str, set[str]]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from playbook.library.entry import Entry
 from playbook.rules.rule import Others
-from playbook.rules.waiver import Waiver, waivers
+from playbook.rules.waiver import Waiver, find_waivers
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import did_you_mean, quoted
 
@@ -18,7 +18,7 @@ FORM = "write '# playbook: allow CODE because …'"
 def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[Problem]:
     """Yield each problem that a rule finds; `weights` overrides a rule's severity with error, warning or off."""
     source = entry.source
-    given = list(waivers(source.text))
+    given = list(find_waivers(source.text))
     covering: dict[tuple[str, int], list[Cover]] = defaultdict(list)
     for cover in {(waiver.code, waiver.lines): None for waiver in given if waiver.reason}:
         for line in cover[1]:
@@ -28,8 +28,8 @@ def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[
         weight = weights.get(rule.code, str(rule.severity))
         if weight == "off":
             continue
-        for finding in rule.findings(entry.artifact, others):
-            mark = source.mark(finding.loc)
+        for finding in rule.find_breaches(entry.artifact, others):
+            mark = source.find_mark(finding.loc)
             covers = covering.get((rule.code, mark.line), [])
             used.update(covers)
             if not covers and (others.complete or not rule.wants_all):

@@ -11,10 +11,10 @@ from playbook.model.link_mistakes import find_slips
 from playbook.model.traverse import walk
 from playbook.model.validation import fit
 from playbook.source.document import Source, read
-from playbook.source.problem import Mark, Problem, cut_short
+from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import did_you_mean, list_choices, quoted
 from playbook.text.inline import Text
-from playbook.text.slug import MOST_BYTES, is_slug, slug
+from playbook.text.slug import MOST_BYTES, is_slug, make_slug
 
 TAKEN = "index"
 
@@ -28,7 +28,7 @@ def read_entry(
         return None, problems
     if misnamed := fault_in_name(source.id, names):
         return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
-    data = source.data()
+    data = source.data
     if not isinstance(data, dict):
         return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
     kind = kinds.get(str(data.get("kind")))
@@ -39,8 +39,8 @@ def read_entry(
     if artifact is None:
         return None, problems
     entry = Entry(kind, source, artifact)
-    problems += cut_short(list(entry.collect_parts()), path)
-    problems += cut_short(slips_of(entry), path)
+    problems += limit_problems(list(entry.collect_parts()), path)
+    problems += limit_problems(slips_of(entry), path)
     return entry, problems
 
 
@@ -49,8 +49,8 @@ def slips_of(entry: Entry) -> Iterator[Problem]:
     source = entry.source
     for loc, value in walk(entry.artifact):
         if isinstance(value, Text):
-            yield from (Problem(source.path, source.mark(loc), *slip) for slip in find_slips(value))
-            if doubt := source.doubts.get(source.value_mark(loc)):
+            yield from (Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(value))
+            if doubt := source.doubts.get(source.find_value_mark(loc)):
                 yield Problem(source.path, *doubt[:4])
 
 
@@ -61,7 +61,7 @@ def fault_in_name(name: str, names: Collection[str] = ()) -> str:
     if not is_slug(name):
         form = "lower-case letters, digits and single hyphens"
         length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
-        close = free_name(slug(name), names)
+        close = free_name(make_slug(name), names)
         return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
     return ""
 
@@ -78,4 +78,6 @@ def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Proble
     if name is None:
         return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
     close = did_you_mean(name, kinds)
-    return Problem(source.path, source.mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}")
+    return Problem(
+        source.path, source.find_mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}"
+    )

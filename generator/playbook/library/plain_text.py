@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from playbook.library.entry import Entry, Target
-from playbook.text.address import page_address
+from playbook.text.address import build_address
 from playbook.text.inline import Text
 
 
@@ -56,7 +56,7 @@ class PlainWriter:
                 case "reference":
                     target = self.resolve(self.entry, token.content)
                     yield words, address
-                    page = page_address(self.site_url, target.entry.page, target.part) if self.site_url else ""
+                    page = build_address(self.site_url, target.entry.page, target.part) if self.site_url else ""
                     yield token.meta["words"] or Text(target.title).plain(), address or page
                     words = ""
                 case _:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
-from playbook.text.inline import Text, safe_link
+from playbook.text.inline import Text, is_safe_link
 
 BRACKETS = re.compile(r"\[\[.{0,30}|(?<!\S)\S{0,30}\]\]|\]\]", re.DOTALL)
 BESIDE = re.compile(r"\]\((\S{1,200}?)\)")
@@ -39,7 +39,7 @@ def find_slips(text: Text) -> Iterator[Slip]:
             return
         if found := BESIDE.search(words):
             message = f"{quoted(found[1])} is not linked: an address starts with 'https://', 'http://' or 'mailto:'"
-            if safe_link(found[1]):
+            if is_safe_link(found[1]):
                 message = f"{quoted(found[1])} is not linked: write '[words](address)', no brackets in the words"
             yield Slip("REF010", message, Severity.WARNING)
             return

@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 from playbook.language import N_
 from playbook.model.scalars import Slug
 from playbook.text.inline import REFERENCE
-from playbook.text.slug import slug
+from playbook.text.slug import make_slug
 
 
 class Part(BaseModel):
@@ -49,7 +49,7 @@ class Anchored(Part):
     def _id_from_title(cls, value: Any) -> Any:
         if not isinstance(value, dict) or "id" in value:
             return value
-        return {"id": slug(own_words(str(value.get("title", "")))), **value}
+        return {"id": make_slug(own_words(str(value.get("title", "")))), **value}
 
 
 def own_words(title: str) -> str:

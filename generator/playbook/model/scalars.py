@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from playbook.language import _
 from playbook.model.time_zones import explain_zone, is_zone
-from playbook.text.slug import MOST_BYTES, compose, is_slug, slug
+from playbook.text.slug import MOST_BYTES, compose, is_slug, make_slug
 
 YEARS = range(2000, 2100)
 WORD = r"[\p{Ll}\p{Lm}\p{Lo}\p{N}][\p{Ll}\p{Lm}\p{Lo}\p{N}\p{Mn}\p{Mc}]*"
@@ -58,7 +58,9 @@ class Slug(FormattedText):
         written = compose(text)
         if not is_slug(written):
             length = f", {MOST_BYTES} bytes at most" if len(written.encode()) > MOST_BYTES else ""
-            raise PydanticCustomError("written", "{remedy}", {"remedy": f"{cls.remedy}{length}: write '{slug(text)}'"})
+            raise PydanticCustomError(
+                "written", "{remedy}", {"remedy": f"{cls.remedy}{length}: write '{make_slug(text)}'"}
+            )
         return cls(written)
 
 

@@ -36,7 +36,7 @@ WANTED = {
 def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]]:
     """Return the document as `model`, or every place where it does not fit."""
     try:
-        return model.model_validate(source.data()), []
+        return model.model_validate(source.data), []
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
         unknown = islice((detail for detail in details if detail["type"] == "extra_forbidden"), MOST)
@@ -67,20 +67,22 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
     loc: Loc = detail["loc"]
     name = next((step for step in reversed(loc) if isinstance(step, str)), "it")
     if detail["type"] == "missing":
-        return Problem(source.path, source.mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here")
+        return Problem(
+            source.path, source.find_mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here"
+        )
     if detail["type"] == "extra_forbidden":
         known = fields(model, loc[:-1])
         if name == MERGE:
             message = f"'{MERGE}' would take in keys from elsewhere, which isn't read here: write the keys themselves"
-            return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
+            return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         if message := slipped(name, detail["input"], known):
-            return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
+            return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {list_choices(known)}"
-        return Problem(source.path, source.mark(loc, key=True), "SHP003", message)
-    message = f"'{source.key(loc)}' {wanted(detail)}"
+        return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
+    message = f"'{source.find_key(loc)}' {wanted(detail)}"
     if detail["type"].startswith("model_"):
         message += f", such as {list_choices(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
-    return Problem(source.path, source.mark(loc), "SHP004", message)
+    return Problem(source.path, source.find_mark(loc), "SHP004", message)
 
 
 def slipped(name: str, value: Any, known: list[str]) -> str:

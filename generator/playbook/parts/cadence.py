@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from playbook.language import _, dated, day_alone, month, month_alone
+from playbook.language import _, format_day, format_day_alone, format_month, format_month_alone
 from playbook.model.part import Part
 from playbook.model.scalars import Day
 from playbook.parts.session import GuideRef
@@ -66,18 +66,18 @@ def off_between(breaks: Sequence[date], start: date, end: date) -> Sequence[date
 def name_of(number: int, first: date, cadence: Cadence) -> str:
     """Return the name of a turn by its number and its first day."""
     if cadence == "monthly":
-        return month(first)
+        return format_month(first)
     if cadence == "dates":
-        return _("From %(day)s", day=dated(first))
-    return _("Week %(number)s, from %(day)s", number=number, day=dated(first))
+        return _("From %(day)s", day=format_day(first))
+    return _("Week %(number)s, from %(day)s", number=number, day=format_day(first))
 
 
 def short_name(number: int, first: date, cadence: Cadence) -> str:
     """Return the name of a turn without its year: `March`, `Week 3`, `7 September`."""
     if cadence == "monthly":
-        return month_alone(first)
+        return format_month_alone(first)
     if cadence == "dates":
-        return day_alone(first)
+        return format_day_alone(first)
     return _("Week %(number)s", number=number)
 
 

@@ -8,11 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from playbook.model.part import Part
 from playbook.model.ref import Ref
-from playbook.text.inline import Text, safe_link
+from playbook.text.inline import Text, is_safe_link
 
 
 def _web_address(url: str) -> str:
-    if not safe_link(url) or re.search(r"[\s<>\"'`\\]", url):
+    if not is_safe_link(url) or re.search(r"[\s<>\"'`\\]", url):
         raise PydanticCustomError("written", "a link is a whole web address that starts with 'https://'")
     return url
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from playbook.privacy.eastern import find_eastern
 from playbook.privacy.names import is_known
 from playbook.privacy.trace import URL, Trace
-from playbook.privacy.words import look_up
+from playbook.privacy.words import look_up_word
 
 PART = re.compile(r"[^\W\d_A-Z]++|[A-Z]++[^\W\d_A-Z]*+")
 TARGET = re.compile(
@@ -20,9 +20,9 @@ HOST = re.compile(r"^[a-z][a-z0-9+.-]{1,15}://[^/?#]*+", re.IGNORECASE)
 
 def find_joined(words: str) -> Iterator[Trace]:
     """Yield each full name in words that are joined by signs or by capitals, as in `maura-halloran.png`."""
-    parts = [(found[0], found.start(), found.end()) for found in PART.finditer(words)]
+    parts = [(match[0], match.start(), match.end()) for match in PART.finditer(words)]
     for (one, start, end), (two, next_start, stop) in pairwise(parts):
-        first, last = look_up(one), look_up(two)
+        first, last = look_up_word(one), look_up_word(two)
         is_next = next_start - end < WIDEST_JOINT
         is_fit = (first.is_given and last.is_family) or (first.is_family and last.is_given)
         is_long = min(len(one), len(two)) > 1 or not words.isascii()
@@ -37,9 +37,9 @@ def find_joined(words: str) -> Iterator[Trace]:
 def find_addresses(text: str) -> Iterator[Trace]:
     """Yield each web address and each target of a link or a picture in a text."""
     for form in (TARGET, URL) if "](" in text or "://" in text or "=" in text or "]:" in text or "www" in text else ():
-        for found in form.finditer(text):
-            group = next((at for at in range(1, form.groups + 1) if found[at]), 0)
-            yield Trace(found[group], found.start(group))
+        for match in form.finditer(text):
+            group = next((at for at in range(1, form.groups + 1) if match[at]), 0)
+            yield Trace(match[group], match.start(group))
 
 
 def find_in_addresses(text: str) -> Iterator[Trace]:

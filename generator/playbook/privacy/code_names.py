@@ -3,12 +3,12 @@
 from hashlib import sha256
 
 from playbook.privacy.spelling import fold
-from playbook.privacy.word_sets import word_set
+from playbook.privacy.word_sets import load_word_set
 
 
 def suggest_code_name(words: str) -> str:
     """Return a first name from anywhere, for anyone, that is no part of the name and doesn't tell it."""
     parts = fold(words).replace("-", " ").split()
-    names = sorted(word_set("code-names") - set(parts))
+    names = sorted(load_word_set("code-names") - set(parts))
     digest = sha256(" ".join(parts).encode()).digest()
     return names[int.from_bytes(digest[:8]) % len(names)].capitalize()

@@ -3,23 +3,26 @@
 import re
 from enum import IntEnum
 
-from playbook.privacy.word_sets import any_of
+from playbook.privacy.word_sets import build_alternatives
 
 NEAR = 40
 SPACE = "[ \u00a0]"
-ADDRESSED = re.compile(rf"(?<!\w)(?:{any_of('titles')})\.?{SPACE}(?:(?:{any_of('titles')})\.?{SPACE})?$", re.IGNORECASE)
-RELATED = re.compile(
-    rf"\b(?:(?:my|her|his|their|our|your) (?:\w+[ -]){{0,2}}(?:{any_of('relations')})"
-    rf"|{any_of('introductions')}),?{SPACE}$",
+ADDRESSED = re.compile(
+    rf"(?<!\w)(?:{build_alternatives('titles')})\.?{SPACE}(?:(?:{build_alternatives('titles')})\.?{SPACE})?$",
     re.IGNORECASE,
 )
-DOING = re.compile(rf"\b(?:{any_of('deeds-before')}|interview \d{{1,3}}),?:?{SPACE}$", re.IGNORECASE)
+RELATED = re.compile(
+    rf"\b(?:(?:my|her|his|their|our|your) (?:\w+[ -]){{0,2}}(?:{build_alternatives('relations')})"
+    rf"|{build_alternatives('introductions')}),?{SPACE}$",
+    re.IGNORECASE,
+)
+DOING = re.compile(rf"\b(?:{build_alternatives('deeds-before')}|interview \d{{1,3}}),?:?{SPACE}$", re.IGNORECASE)
 SPOKEN_OF = re.compile(
-    rf",? (?:{any_of('pronouns')})\b|,? \((?:she|he|they)[/)]|, (?:aged? )?[1-9]\d\b"
+    rf",? (?:{build_alternatives('pronouns')})\b|,? \((?:she|he|they)[/)]|, (?:aged? )?[1-9]\d\b"
     r"|['\u2019]s (?:phone|mail|desk|wife|husband|kids)\b",
     re.IGNORECASE,
 )
-DONE = re.compile(rf",? (?:{any_of('deeds-after')})\b", re.IGNORECASE)
+DONE = re.compile(rf",? (?:{build_alternatives('deeds-after')})\b", re.IGNORECASE)
 
 
 class Cue(IntEnum):

@@ -10,13 +10,13 @@ CARD = re.compile(r"[2-6]\d{12,18}")
 def is_isbn(words: str) -> bool:
     """Whether a number is that of a book, whose thirteen or ten digits prove each other."""
     if BOOK.fullmatch(words):
-        return sum(value * (3 if at % 2 else 1) for at, value in enumerate(values(words))) % 10 == 0
+        return sum(value * (3 if at % 2 else 1) for at, value in enumerate(list_values(words))) % 10 == 0
     if OLD_BOOK.fullmatch(words):
-        return sum(value * (10 - at) for at, value in enumerate(values(words))) % 11 == 0
+        return sum(value * (10 - at) for at, value in enumerate(list_values(words))) % 11 == 0
     return False
 
 
-def values(words: str) -> list[int]:
+def list_values(words: str) -> list[int]:
     """Return the value of each digit of a book's number, an X being ten."""
     return [10 if sign in "xX" else int(sign) for sign in words if sign not in "- "]
 
@@ -26,10 +26,10 @@ def is_account(words: str) -> bool:
     plain = re.sub(r"[ -]", "", words)
     if plain[0].isalpha():
         return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
-    return bool(CARD.fullmatch(plain)) and luhn(plain)
+    return bool(CARD.fullmatch(plain)) and is_luhn(plain)
 
 
-def luhn(digits: str) -> bool:
+def is_luhn(digits: str) -> bool:
     """Whether the last digit is the check digit of the others, as on payment cards."""
     doubled = (int(digit) * (2 if at % 2 else 1) for at, digit in enumerate(reversed(digits)))
     return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

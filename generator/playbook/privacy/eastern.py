@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from playbook.privacy.word_sets import is_listed, word_set
+from playbook.privacy.word_sets import is_listed, load_word_set
 
 HAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ \u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?")
 ADDRESSED = {
@@ -56,7 +56,7 @@ def find_eastern(text: str) -> Iterator[tuple[int, int, bool]]:
     for run in HANGUL.finditer(text):
         if name := find_hangul(run[0]):
             end = run.start() + len(name)
-            is_sure = name[1:] not in word_set("never") or bool(HANGUL_CUE.match(text, end))
+            is_sure = name[1:] not in load_word_set("never") or bool(HANGUL_CUE.match(text, end))
             if is_sure:
                 yield run.start(), end, True
 
@@ -65,41 +65,43 @@ def find_han(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
     """Yield each name in a run of Chinese or Japanese signs."""
     at = start
     while at < end:
-        length, is_sure = han_at(text, at, end)
+        length, is_sure = read_han_name(text, at, end)
         if length:
             yield at, at + length, is_sure
         at += length or 1
 
 
-def han_at(text: str, at: int, end: int) -> tuple[int, bool]:
+def read_han_name(text: str, at: int, end: int) -> tuple[int, bool]:
     """Return how long the name is that starts here, 0 for none, and whether it is one beyond doubt."""
-    if text[at] not in first_signs("family"):
+    if text[at] not in list_first_signs("family"):
         return 0, False
     for family in (2, 1):
         name = text[at : at + family]
-        if at + family >= end or name in PLAIN or name not in word_set("family"):
+        if at + family >= end or name in PLAIN or name not in load_word_set("family"):
             continue
         start = at + family + (text[at + family] in " \u3000・")
         if titled := ADDRESSED[family].match(text, start):
             return titled.end(1) - at, True
-        if text[start : start + 1] not in first_signs("given"):
+        if text[start : start + 1] not in list_first_signs("given"):
             continue
-        for given in (3, 2, 1):
-            word = text[start : start + given]
-            if start + given <= end and is_listed(word, "given", "given-more"):
-                is_long = family + given >= SURE and word not in word_set("never")
-                if is_long or HAN_CUE.match(text, start + given):
-                    return start + given - at, is_long
+        for length in (3, 2, 1):
+            word = text[start : start + length]
+            if start + length <= end and is_listed(word, "given", "given-more"):
+                is_long = family + length >= SURE and word not in load_word_set("never")
+                if is_long or HAN_CUE.match(text, start + length):
+                    return start + length - at, is_long
     return 0, False
 
 
 @cache
-def first_signs(name: str) -> frozenset[str]:
+def list_first_signs(name: str) -> frozenset[str]:
     """Return the signs that the Chinese and Japanese names of a list start with."""
-    return frozenset(word[0] for listed in (name, f"{name}-more") for word in word_set(listed) if HAN_SIGN.match(word))
+    return frozenset(
+        word[0] for listed in (name, f"{name}-more") for word in load_word_set(listed) if HAN_SIGN.match(word)
+    )
 
 
 def find_hangul(word: str) -> str:
     """Return the name that a Korean word starts with; nothing if none does."""
-    known = word[0] in word_set("family") and word[1:3] in word_set("given") and word[3:] in ENDINGS
+    known = word[0] in load_word_set("family") and word[1:3] in load_word_set("given") and word[3:] in ENDINGS
     return word[:3] if known else ""

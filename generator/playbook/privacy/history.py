@@ -15,6 +15,6 @@ def is_private(code: str) -> bool:
     return code.startswith(PREFIX)
 
 
-def in_git(root: Path) -> bool:
+def is_in_git(root: Path) -> bool:
     """Whether a project's folder is in a git repository; `.git` is a file in a worktree."""
     return any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from playbook.privacy.cues import Cue, find_cue, find_title
 from playbook.privacy.eastern import find_eastern
 from playbook.privacy.spelling import fold
-from playbook.privacy.trace import Trace, without_urls
-from playbook.privacy.word_sets import word_set
-from playbook.privacy.words import WORD, Word, look_up
+from playbook.privacy.trace import Trace, blank_urls
+from playbook.privacy.word_sets import load_word_set
+from playbook.privacy.words import WORD, Word, look_up_word
 
 LOOSE = " \u00a0\t*_\n"
 WIDEST_GAP = 4
@@ -34,9 +34,9 @@ class Name(Trace):
 
 def find_names(text: str, exempt: Collection[str] = ()) -> Iterator[Name]:
     """Yield each full name; those in `exempt`, folded, are of people who aren't customers."""
-    text = without_urls(text)
-    for run in runs(text):
-        pair = best_pair(run, text)
+    text = blank_urls(text)
+    for run in find_runs(text):
+        pair = find_best_pair(run, text)
         if pair and fold(pair.words) not in exempt and not is_known(pair.words):
             yield pair
     for start, end, is_sure in find_eastern(text):
@@ -46,35 +46,35 @@ def find_names(text: str, exempt: Collection[str] = ()) -> Iterator[Name]:
 def find_after(first: str, text: str) -> Iterator[Name]:
     """Yield each name that goes on after a first name that is known to be a customer's."""
     first = first.split(maxsplit=1)[0]
-    for found in re.finditer(rf"\b{re.escape(first)} ({WORD.pattern})", text):
-        word = look_up(found[1])
-        is_other = word.folded in word_set("months") or (word.is_ordinary and not word.is_family)
+    for match in re.finditer(rf"\b{re.escape(first)} ({WORD.pattern})", text):
+        word = look_up_word(match[1])
+        is_other = word.folded in load_word_set("months") or (word.is_ordinary and not word.is_family)
         if word.is_written_as_name and len(word.folded) > 1 and not is_other:
-            yield Name(found[0], found.start(), is_sure=True)
+            yield Name(match[0], match.start(), is_sure=True)
 
 
 def is_full_name(words: str) -> bool:
     """Whether what stands where a customer is named is more than a first name and an initial."""
-    found = [look_up(word[0]) for word in WORD.finditer(words)]
-    written = [word for word in found if word.is_written_as_name and len(word.folded) > 1]
+    words_found = [look_up_word(word[0]) for word in WORD.finditer(words)]
+    written = [word for word in words_found if word.is_written_as_name and len(word.folded) > 1]
     return len(written) > 1 and any(word.is_name or not word.is_ordinary for word in written[1:])
 
 
 def is_known(words: str) -> bool:
     """Whether a name is one that everybody knows: of a company, an author, a star."""
     folded = fold(words).replace("-", " ").split()
-    return any(" ".join(folded[:end]) in word_set("known") for end in range(2, len(folded) + 1))
+    return any(" ".join(folded[:end]) in load_word_set("known") for end in range(2, len(folded) + 1))
 
 
-def runs(text: str) -> Iterator[list[Token]]:
+def find_runs(text: str) -> Iterator[list[Token]]:
     """Yield each run of words that are written as names are, with nothing but space between them."""
     run: list[Token] = []
     end = 0
-    for found in WORD.finditer(text):
-        if not run and found[0][0].islower():
-            end = found.end()
+    for match in WORD.finditer(text):
+        if not run and match[0][0].islower():
+            end = match.end()
             continue
-        token = Token(look_up(found[0]), found.start(), found.end())
+        token = Token(look_up_word(match[0]), match.start(), match.end())
         gap = text[end : token.start] if token.start - end <= WIDEST_GAP else ","
         is_joined = bool(gap) and not is_gap_wide(gap, run)
         end = token.end
@@ -98,7 +98,7 @@ def is_gap_wide(gap: str, run: list[Token]) -> bool:
     return bool(gap.strip(LOOSE + "." * is_initial)) or gap.count("\n") > 1
 
 
-def best_pair(run: list[Token], text: str) -> Name | None:
+def find_best_pair(run: list[Token], text: str) -> Name | None:
     """Return the part of a run that is most likely a full name."""
     while run and run[-1].word.is_particle and not run[-1].word.is_written_as_name:
         run.pop()
@@ -108,22 +108,22 @@ def best_pair(run: list[Token], text: str) -> Name | None:
     first, last = run[0].word, run[-1].word
     if len(run) > 1 and (last.is_institution or (first.is_institution and not first.is_name)):
         return None
-    found = [pair for pair in pairs(run, names, text) if pair]
-    found.sort(key=lambda name: (not name.is_sure, -len(name.words)))
-    return found[0] if found else None
+    candidates = [pair for pair in weigh_pairs(run, names, text) if pair]
+    candidates.sort(key=lambda name: (not name.is_sure, -len(name.words)))
+    return candidates[0] if candidates else None
 
 
-def pairs(run: list[Token], names: list[int], text: str) -> Iterator[Name | None]:
+def weigh_pairs(run: list[Token], names: list[int], text: str) -> Iterator[Name | None]:
     """Yield what each two words of a run may be together."""
     if len(names) == 1:
-        yield titled(run[names[0]], text)
+        yield find_titled(run[names[0]], text)
         return
     for at, first in enumerate(names):
         for ahead, last in enumerate(names[at + 1 : at + MOST_WORDS]):
-            yield weigh(run[first], run[last], text, is_next=ahead == 0)
+            yield weigh_pair(run[first], run[last], text, is_next=ahead == 0)
 
 
-def titled(token: Token, text: str) -> Name | None:
+def find_titled(token: Token, text: str) -> Name | None:
     """Return a family name that follows a title, as in `Mrs Halloran`."""
     start = find_title(text, token.start)
     if start == token.start or (token.word.is_ordinary and not token.word.is_family):
@@ -131,7 +131,7 @@ def titled(token: Token, text: str) -> Name | None:
     return Name(text[start : token.end], start, is_sure=False)
 
 
-def weigh(first: Token, last: Token, text: str, *, is_next: bool) -> Name | None:
+def weigh_pair(first: Token, last: Token, text: str, *, is_next: bool) -> Name | None:
     """Return two words as a name, as surely as the lists and the words around say it; else None."""
     one, two = first.word, last.word
     cue = find_cue(text, first.start, last.end)

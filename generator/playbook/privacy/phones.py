@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from string import ascii_letters
 
 from playbook.privacy.digits import is_isbn
-from playbook.privacy.trace import Trace, without_urls
+from playbook.privacy.trace import Trace, blank_urls
 
 PLUS = "+\N{FULLWIDTH PLUS SIGN}"
 SPACE = r"\t \u00a0\u2002-\u200a\u202f\u3000"
@@ -41,19 +41,19 @@ NATIONAL = (10, 11)
 
 def find_phones(text: str) -> Iterator[Trace]:
     """Yield each phone number, and no date, time, amount, version or number of a book."""
-    text = without_urls(text)
-    for found in RUN.finditer(text):
-        if len(found[0]) < SHORTEST:
+    text = blank_urls(text)
+    for match in RUN.finditer(text):
+        if len(match[0]) < SHORTEST:
             continue
-        before = text[max(0, found.start() - NEAR) : found.start()]
-        after = text[found.end() : found.end() + NEAR]
-        run = found[0]
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        after = text[match.end() : match.end() + NEAR]
+        run = match[0]
         if run[0] not in PLUS:
             run = DAY.sub(lambda day: "_" * len(day[0]), run)
         for part in re.finditer(r"[^_]+", run):
             words = part[0].strip().rstrip("(./-\u2013 ").strip()
             if len(words) >= SHORTEST and is_phone(words, "" if part.start() else before, after):
-                yield Trace(words, found.start() + part.start() + part[0].index(words))
+                yield Trace(words, match.start() + part.start() + part[0].index(words))
 
 
 def is_phone(words: str, before: str, after: str) -> bool:

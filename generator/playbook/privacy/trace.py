@@ -14,6 +14,6 @@ class Trace:
     start: int
 
 
-def without_urls(text: str) -> str:
+def blank_urls(text: str) -> str:
     """Return a text of the same length whose web addresses are blanked out."""
     return URL.sub(lambda found: "_" * len(found[0]), text) if "/" in text or "." in text else text

@@ -8,7 +8,7 @@ FOLDER = Path(__file__).parent / "lists"
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
+def load_word_set(name: str) -> frozenset[str]:
     """Return a list's lines; those of names and words are folded as `fold` does."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(text.rstrip("\n").split("\n"))
@@ -16,9 +16,9 @@ def word_set(name: str) -> frozenset[str]:
 
 def is_listed(folded: str, *names: str) -> bool:
     """Whether a word is in one of the lists."""
-    return any(folded in word_set(name) for name in names)
+    return any(folded in load_word_set(name) for name in names)
 
 
-def any_of(name: str) -> str:
+def build_alternatives(name: str) -> str:
     """Return a pattern of any line of a list."""
-    return "|".join(sorted(map(re.escape, word_set(name)), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, load_word_set(name)), key=len, reverse=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from playbook.privacy.spelling import fold
-from playbook.privacy.word_sets import is_listed, word_set
+from playbook.privacy.word_sets import is_listed, load_word_set
 
 MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -56,18 +56,18 @@ def is_other_form(folded: str) -> bool:
 
 
 @cache
-def titles() -> frozenset[str]:
+def load_titles() -> frozenset[str]:
     """Return the ways to address people, folded."""
-    return frozenset(map(fold, word_set("titles")))
+    return frozenset(map(fold, load_word_set("titles")))
 
 
 @lru_cache(maxsize=20_000)
-def look_up(written: str) -> Word:
+def look_up_word(spelling: str) -> Word:
     """Return what the lists say of a word."""
-    bare = OWNED.sub("", written)
+    bare = OWNED.sub("", spelling)
     folded = fold(bare)
     is_unicase = bare[0].upper() == bare[0].lower()
-    forms = forms_of(folded)
+    forms = list_forms(folded)
     is_given = any(is_listed(form, "given", "given-more") for form in forms)
     is_family = any(is_listed(form, "family", "family-more") for form in forms)
     is_origin = is_unicase and ARABIC_ORIGIN.fullmatch(folded) is not None
@@ -75,14 +75,14 @@ def look_up(written: str) -> Word:
     is_ordinary = is_word(folded) or all(map(is_word, JOINT.split(folded)))
     is_ordinary = is_ordinary or is_origin or (not is_name and is_other_form(folded))
     is_particle = is_listed(bare.casefold(), "particles")
-    is_never = folded in titles() or is_listed(folded, "never")
+    is_never = folded in load_titles() or is_listed(folded, "never")
     is_plain = is_never or (is_ordinary and not is_name and not is_particle)
     is_written = not is_plain and (is_name if is_unicase else bare[0].isupper())
     is_institution = is_listed(folded, "institutions")
     return Word(folded, is_written, is_given, is_family or is_origin, is_ordinary, is_particle, is_institution)
 
 
-def forms_of(folded: str) -> list[str]:
+def list_forms(folded: str) -> list[str]:
     """Return a word, its parts where it is put together, and itself without what stuck to it."""
     forms = [folded]
     if JOINT.search(folded):

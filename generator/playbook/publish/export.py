@@ -6,7 +6,7 @@ from pathlib import Path
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE
 from playbook.content.handwritten import complete_nav
-from playbook.language import language
+from playbook.language import load_language
 from playbook.project import Project
 from playbook.site.bundle import STYLE
 from playbook.site.script_messages import page_words
@@ -43,7 +43,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
-        "extra": {"words": page_words(language(project.settings.theme.language))},
+        "extra": {"words": page_words(load_language(project.settings.theme.language))},
         "extra_css": [STYLE],
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],

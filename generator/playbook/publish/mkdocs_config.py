@@ -47,7 +47,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
         wrong = [each for each in problems if each.code not in TAGGED]
         yield from (replace(each, code=CODE, message=MAPPING) if each.code == EMPTY else each for each in wrong)
         return
-    if not isinstance(source.data(), dict):
+    if not isinstance(source.data, dict):
         yield Problem(path, Mark(), CODE, MAPPING)
         return
     yield from (replace(each, code=CODE) for each in problems if each.code == TWICE)
@@ -57,7 +57,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     inherited = (path.parent / str(parent)).resolve()
     if not isinstance(parent, str) or not inherited.is_file() or inherited in {each.resolve() for each in seen}:
         message = f"'INHERIT' names another file with settings, and '{parent}' is none: delete the line, or name one"
-        yield Problem(path, source.mark(("INHERIT",)), CODE, message)
+        yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
         return
     yield from find_unreadable(inherited, root, seen)
 
@@ -113,7 +113,7 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
         if not patterns:
             continue
         for entry in library.entries.values():
-            file = library.inventory.path_of(entry.source.path)
+            file = library.inventory.get_path(entry.source.path)
             if patterns.match_file(entry.page) or patterns.match_file(file):
                 message = (
                     f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
@@ -124,10 +124,10 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
 def place_of(key: str, path: Path, root: Path) -> Problem:
     """Return a problem at a key of a file, or of the one that it inherits the key from; it has no message yet."""
     source, _ = read(path, root)
-    data = source.data() if source else None
+    data = source.data if source else None
     if source is None or not isinstance(data, dict) or (key not in data and "INHERIT" not in data):
         return Problem(path, Mark(), CODE, "")
     if key in data:
-        return Problem(path, source.mark((key,)), CODE, "")
+        return Problem(path, source.find_mark((key,)), CODE, "")
     inherited = place_of(key, (path.parent / str(data["INHERIT"])).resolve(), root)
     return inherited if inherited.mark != Mark() else Problem(path, Mark(), CODE, "")

@@ -15,10 +15,10 @@ from mkdocs.structure.files import File, Files
 from watchdog.observers.polling import PollingObserverVFS
 
 from playbook.assets import THEME
-from playbook.config.settings import FILE, asks_for_public
+from playbook.config.settings import FILE, is_request_for_public
 from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
-from playbook.language import language, speaking
+from playbook.language import load_language, use_language
 from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
 from playbook.publish.mkdocs_config import find_config_problems, find_excluded
@@ -27,7 +27,7 @@ from playbook.site.publication import ContentFile
 from playbook.site.script_messages import page_words
 from playbook.site.search import tell_kinds
 from playbook.site.site import Site, make_site, show_problems
-from playbook.source.problem import Problem, Severity, breaking
+from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.system.disk_errors import explain_os_error
 from playbook.system.terminal import escape_controls
 from playbook.text.english import counted
@@ -84,7 +84,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
-        config.extra["words"] = page_words(language(spoken(config)))
+        config.extra["words"] = page_words(load_language(spoken(config)))
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
@@ -101,10 +101,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.docs_dir = self.docs_dir
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
-        project = load_project(root, content, public=self.is_public or asks_for_public(config.extra.get("public")))
+        project = load_project(
+            root, content, public=self.is_public or is_request_for_public(config.extra.get("public"))
+        )
         problems = sorted([*project.problems, *find_excluded(config, project.library)])
         report(problems)
-        if not breaking(problems, strict=config.strict):
+        if not is_breaking(problems, strict=config.strict):
             settings = project.settings.with_language(spoken(config))
             cache = PictureCache(root / ".cache" / "playbook")
             site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
@@ -142,7 +144,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.site_dir) / INDEX
         if path.is_file():
             index = json.loads(path.read_text(encoding="utf-8"))
-            with speaking(language(spoken(config))):
+            with use_language(load_language(spoken(config))):
                 index["docs"] = tell_kinds(index["docs"], self.site.pieces, self.urls)
             said = json.dumps(index, separators=(",", ":"))
             path.write_text(said, encoding="utf-8")

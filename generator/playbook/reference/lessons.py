@@ -11,7 +11,7 @@ from playbook.privacy.history import GIT_REMEMBERS, is_private
 from playbook.rules.faults import Fault
 from playbook.rules.rule import Rule
 from playbook.source.problem import Severity
-from playbook.text.english import capital
+from playbook.text.english import capitalize
 
 SECTIONS = re.compile(r"(?P<why>.+?)\n+Bad:\n(?P<bad>.+?)\n+Good:\n(?P<good>.+)", re.DOTALL)
 
@@ -76,7 +76,7 @@ def explain(each: Lesson) -> str:
 
 def aftermath(code: str) -> list[str]:
     """Return the lines on what is still to be done once a file is put right; most rules need none."""
-    return ["", textwrap.fill(f"{capital(GIT_REMEMBERS)}.", 100)] if is_private(code) else []
+    return ["", textwrap.fill(f"{capitalize(GIT_REMEMBERS)}.", 100)] if is_private(code) else []
 
 
 def explain_fault(fault: Fault) -> str:

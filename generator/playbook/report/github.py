@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from playbook.source.problem import Problem
-from playbook.system.terminal import relative_path
+from playbook.system.terminal import format_path
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -14,7 +14,7 @@ def report(problems: Iterable[Problem]) -> str:
 def command(problem: Problem) -> str:
     """Return a problem as `::error file=…,line=…,col=…,title=…::message`."""
     where = {
-        "file": relative_path(problem.path),
+        "file": format_path(problem.path),
         "line": str(problem.mark.line),
         "col": str(problem.mark.column),
         "title": f"{problem.code} {problem.name}".strip(),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playbook.source.document import MAX_BYTES
 from playbook.source.problem import Problem, Severity
-from playbook.system.terminal import UNSAFE, columns
+from playbook.system.terminal import UNSAFE, count_columns
 from playbook.system.untrusted_file import read_bytes
 
 WIDEST = 110
@@ -42,8 +42,8 @@ def excerpt(problem: Problem) -> list[str]:
     cut = lines[number - 1][start : start + WIDEST].replace("\t", " ")
     shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
     found = CULPRIT.match(shown, column - 1 - start)
-    before = columns(shown[: column - 1 - start])
-    width = columns(found.group()) if found else 1
+    before = count_columns(shown[: column - 1 - start])
+    width = count_columns(found.group()) if found else 1
     margin = f"{number:>6} | "
     return [f"{margin}{shown}", f"{'|':>8} {' ' * before}{'^' * max(1, width)}"]
 

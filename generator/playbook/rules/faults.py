@@ -34,10 +34,10 @@ def parse_fault(path: Path) -> Fault:
     match = FORM.fullmatch(path.read_text(encoding="utf-8"))
     if match is None:
         raise ValueError(f"{path.name} must give a name, then why, then perhaps 'Bad:' and 'Good:'")
-    return Fault(path.stem, match["name"], " ".join(match["why"].split()), *examples(match))
+    return Fault(path.stem, match["name"], " ".join(match["why"].split()), *dedent_examples(match))
 
 
-def examples(match: re.Match[str]) -> tuple[str, str]:
+def dedent_examples(match: re.Match[str]) -> tuple[str, str]:
     """Return the bad and the good example without their indent; both empty where there is none."""
     bad, good = (re.sub(r"^ {4}", "", match[part] or "", flags=re.MULTILINE) for part in ("bad", "good"))
     return bad, good

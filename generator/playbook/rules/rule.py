@@ -62,7 +62,7 @@ class Rule:
     wants_all: bool = False
     """Whether it says nothing while some file can't be read, since what it misses may stand there."""
 
-    def findings(self, artifact: Any, others: Others) -> Iterator[Finding]:
+    def find_breaches(self, artifact: Any, others: Others) -> Iterator[Finding]:
         """Yield each place in the artifact that breaks the rule."""
         return self.check(artifact, others) if self.looks_around else self.check(artifact)
 

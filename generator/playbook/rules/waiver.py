@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
-from playbook.source.composer import text_spans
+from playbook.source.composer import find_text_spans
 from playbook.source.problem import Mark
 
 SIGN = re.compile(r"(?:^|(?<=\s))#\s*playbook:(.*)$")
@@ -23,29 +23,29 @@ class Waiver:
     lines: range
 
 
-def waivers(text: str) -> Iterator[Waiver]:
+def find_waivers(text: str) -> Iterator[Waiver]:
     """Yield each waiver; at a line's end it covers the line, above a line that line and what is indented below it."""
     if "playbook:" not in text:
         return
-    texts = text_spans(text)
+    texts = find_text_spans(text)
     lines = re.split("\r\n?|\n", text)
-    covered_from = cache(partial(block, lines))
+    covered_from = cache(partial(find_block, lines))
     following = len(lines)
     below = [following := n if is_written(lines[n]) else following for n in range(len(lines) - 1, -1, -1)][::-1]
     for number, line in enumerate(lines):
-        if found := SIGN.search(line):
-            mark = Mark(number + 1, found.start() + 1)
+        if match := SIGN.search(line):
+            mark = Mark(number + 1, match.start() + 1)
             before = bisect_left(texts, (mark, mark)) - 1
             if before >= 0 and mark < texts[before][1]:
                 continue
-            form = FORM.fullmatch(found[1].strip())
+            form = FORM.fullmatch(match[1].strip())
             code, reason = (form[1], form[2] or "") if form else ("", "")
-            alone = not line[: found.start()].strip()
+            alone = not line[: match.start()].strip()
             covered = covered_from(below[number]) if alone else range(number + 1, number + 2)
             yield Waiver(mark, code, reason, covered)
 
 
-def block(lines: list[str], first: int) -> range:
+def find_block(lines: list[str], first: int) -> range:
     """Return the numbers, from 1, of a line and of all that is indented below it."""
     end = first + 1
     while end < len(lines) and (not is_written(lines[end]) or is_below(lines[end], lines[first])):
@@ -55,9 +55,9 @@ def block(lines: list[str], first: int) -> range:
 
 def is_below(line: str, start: str) -> bool:
     """Whether a later line belongs to the one where a block starts; a key's list need not be indented."""
-    if indent(line) == indent(start):
+    if measure_indent(line) == measure_indent(start):
         return line.lstrip().startswith("- ") and not start.lstrip().startswith("- ")
-    return indent(line) > indent(start)
+    return measure_indent(line) > measure_indent(start)
 
 
 def is_written(line: str) -> bool:
@@ -65,6 +65,6 @@ def is_written(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def indent(line: str) -> int:
+def measure_indent(line: str) -> int:
     """Return how far a line is indented."""
     return len(line) - len(line.lstrip())

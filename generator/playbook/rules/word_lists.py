@@ -13,28 +13,28 @@ UNSPACED = {regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]"): 2, regex.compil
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
+def load_words(name: str) -> tuple[str, ...]:
     """Return a list's words, longest first."""
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True))
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
+def compile_pattern(name: str) -> re.Pattern[str]:
     """Return what matches any word of a list as a whole word; words in capitals match in capitals only."""
-    parts = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in words(name))
+    parts = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in load_words(name))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
 
 
-def holds(text: str, name: str) -> str:
+def find_word(text: str, name: str) -> str:
     """Return the first word of a list that stands in the text, as it is written there; nothing if none does."""
-    found = pattern(name).search(text.replace("’", "'"))  # noqa: RUF001 - a typographer's apostrophe
+    found = compile_pattern(name).search(text.replace("’", "'"))  # noqa: RUF001 - a typographer's apostrophe
     return found.group() if found else ""
 
 
-def opens(text: str, name: str) -> str:
+def find_opening_word(text: str, name: str) -> str:
     """Return the word of a list that the text begins with; nothing if none does."""
-    found = pattern(name).match(text.lstrip("*_“\"'").replace("’", "'"))  # noqa: RUF001 - the same
+    found = compile_pattern(name).match(text.lstrip("*_“\"'").replace("’", "'"))  # noqa: RUF001 - the same
     return found.group() if found else ""
 
 

@@ -18,11 +18,11 @@ from markupsafe import Markup
 
 from playbook.assets import THEME
 from playbook.clubs.schedule import format_chapters
-from playbook.language import _, dated, form, pgettext
+from playbook.language import _, choose_form, format_day, pgettext
 from playbook.library.interviews import changed
 from playbook.site.social_card import HOME, path_of
 from playbook.source.emit import emit_front_matter
-from playbook.text.english import capital
+from playbook.text.english import capitalize
 from playbook.text.inline import Text
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def load_environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["capital"] = capital
-    environment.globals.update(_=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=dated)
+    environment.filters["capital"] = capitalize
+    environment.globals.update(_=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=format_day)
     environment.globals.update(chapters_told=format_chapters, front_matter=front_matter, indent=indent)
     return environment
 
@@ -88,7 +88,7 @@ def message(context: Context, words: str, /, **values: Any) -> Markup:
 @pass_context
 def numbered(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
     """Return a message in the form that its number asks for."""
-    return fill_message(context, form(one, many, number), {"number": number, **values})
+    return fill_message(context, choose_form(one, many, number), {"number": number, **values})
 
 
 def fill_message(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
@@ -110,7 +110,7 @@ def front_matter(
         meta["hide"] = hide
     meta["source"] = context["source"] if entry else ""
     if day := entry and changed(entry):
-        meta["changed"] = [day.isoformat(), dated(day)]
+        meta["changed"] = [day.isoformat(), format_day(day)]
     if context["previews"]:
         meta["preview"] = path_of(entry.page if entry else HOME)
     if tags := [_(entry.kind.title), *entry.artifact.tags] if entry else [sort] if sort else []:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
-from playbook.content.front_matter import VISIBILITY, keep_known, mark_of
+from playbook.content.front_matter import VISIBILITY, find_mark, keep_known
 from playbook.content.handwritten import HandwrittenPage, normalize_address
 from playbook.content.page_text import Address, find_addresses, find_references, replace_references
 from playbook.library.library import Library
@@ -59,7 +59,7 @@ def page_problems(library: Library, *, has_reference: bool = True) -> Iterator[P
         start = len(page.text) - len(page.body)
         faults = chain(dangling_references(page, library), dead_links(page, paths))
         for index, code, message in sorted(islice(faults, MOST_SHOWN)):
-            yield Problem(library.content / page.path, mark_of(page.text, start + index), code, message)
+            yield Problem(library.content / page.path, find_mark(page.text, start + index), code, message)
 
 
 def dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tuple[int, str, str]]:

@@ -23,7 +23,7 @@ class SitePaths:
     def written(self) -> frozenset[str]:
         """The files of the content folder, and the page of each artifact."""
         inventory = self.library.inventory
-        files = (inventory.path_of(file) for file in (*inventory.assets, *inventory.extras))
+        files = (inventory.get_path(file) for file in (*inventory.assets, *inventory.extras))
         pages = (entry.page for entry in self.library.entries.values())
         return frozenset([HOME, *self.library.handwritten, *files, *pages])
 

@@ -36,10 +36,10 @@ def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
     inventory = library.inventory
     for path, page in library.handwritten.items():
         yield ContentFile(path, library.content / path, publish_text(page, library))
-    yield from (ContentFile(inventory.path_of(file), file) for file in inventory.extras)
+    yield from (ContentFile(inventory.get_path(file), file) for file in inventory.extras)
     used = used_assets(library, site_url)
     for file in inventory.assets:
-        path = inventory.path_of(file)
+        path = inventory.get_path(file)
         if path not in used:
             continue
         if file.suffix.lower() != ".svg":
@@ -52,7 +52,7 @@ def asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
     """Yield each asset that nothing in a library refers to, and each SVG that does more than draw."""
     used = used_assets(library, site_url)
     for file in library.inventory.assets:
-        if library.inventory.path_of(file) not in used:
+        if library.inventory.get_path(file) not in used:
             message = "no page refers to this file, so it is not published: link to it from a page, or delete it"
             yield Problem(file, Mark(), "FIL006", message, Severity.WARNING)
         elif file.suffix.lower() == ".svg" and (fault := read_svg(file)[1]):
@@ -72,7 +72,7 @@ def read_svg(file: Path) -> tuple[str, str]:
 
 def used_assets(library: Library, site_url: str) -> set[str]:
     """Return the paths of the assets that a page or an artifact of a library refers to."""
-    known = {library.inventory.path_of(file) for file in library.inventory.assets}
+    known = {library.inventory.get_path(file) for file in library.inventory.assets}
     if not known:
         return set()
     used = set[str]()

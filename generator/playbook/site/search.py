@@ -9,7 +9,7 @@ from playbook.language import N_, _
 from playbook.library.entry import Entry
 from playbook.model.part import Anchored
 from playbook.model.traverse import walk
-from playbook.text.english import capital
+from playbook.text.english import capitalize
 from playbook.text.inline import Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
     """Return a piece by its model and its words."""
     title = Text(getattr(part, "title", part.id)).plain()
     word = _(READ_AS.get(part.word, part.word))
-    return Piece(entry.page, part.id, capital(word), title, tuple(words))
+    return Piece(entry.page, part.id, capitalize(word), title, tuple(words))
 
 
 def tell_kinds(

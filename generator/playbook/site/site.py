@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from playbook.clubs.calendars import calendars
+from playbook.clubs.calendars import build_calendars
 from playbook.clubs.feed import PATH as FEED
-from playbook.clubs.feed import feed
+from playbook.clubs.feed import build_feed
 from playbook.config.logo import PATH as LOGO
 from playbook.config.settings import Settings
 from playbook.content.handwritten import Nav, find_handwritten
 from playbook.drawing.cache import PictureCache
-from playbook.language import SPOKEN, Language, language, speaking
+from playbook.language import SPOKEN, Language, load_language, use_language
 from playbook.library.library import Library
 from playbook.site.artifact_pages import make_artifact_files
 from playbook.site.build import Build
@@ -50,7 +50,7 @@ class Site:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What can't be made, and is left out."""
-        with speaking(self.language):
+        with use_language(self.language):
             return tuple(self.find_faults())
 
     def find(self, path: str) -> SiteFile:
@@ -62,7 +62,7 @@ class Site:
 
     def _generate(self) -> Iterator[SiteFile]:
         for generate in self.generators:
-            with speaking(self.language):
+            with use_language(self.language):
                 files = list(generate())
             yield from files
 
@@ -72,7 +72,7 @@ def make_site(library: Library, settings: Settings, cache: PictureCache, *, dire
 
     `directory_urls` is MkDocs' `use_directory_urls`: whether a page's address is a folder, and not a file.
     """
-    with speaking(language(settings.theme.language)):
+    with use_language(load_language(settings.theme.language)):
         return assemble_site(Build(library, settings, cache, directory_urls))
 
 
@@ -109,10 +109,10 @@ def make_club_files(build: Build) -> Iterator[SiteFile]:
     """Yield the clubs' calendars and their feed."""
     years = build.pages.clubs
     for year in years:
-        for path, text in calendars(year, build.settings.site_url):
+        for path, text in build_calendars(year, build.settings.site_url):
             yield SiteFile.with_content(path, text)
     if years:
-        yield SiteFile(FEED, partial(feed, years, build.settings))
+        yield SiteFile(FEED, partial(build_feed, years, build.settings))
 
 
 def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[SiteFile]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from playbook.language import SPOKEN, Language, speaking
+from playbook.language import SPOKEN, Language, use_language
 
 
 @dataclass(frozen=True)
@@ -26,5 +26,5 @@ class SiteFile:
     @cached_property
     def content(self) -> str | bytes:
         """Its text or its bytes, made once."""
-        with speaking(self.language):
+        with use_language(self.language):
             return self.make()

@@ -12,8 +12,8 @@ from playbook.drawing.cache import PictureCache
 from playbook.fonts.fonts import FONTS, Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.language import SPOKEN
-from playbook.text.direction import reads_from_right
-from playbook.text.graphemes import graphemes
+from playbook.text.direction import is_right_to_left
+from playbook.text.graphemes import split_graphemes
 
 HOME = "index.md"
 FOLDER = "assets/previews"
@@ -51,7 +51,7 @@ def preview(  # noqa: PLR0913 - what is seen, and what draws it
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
     drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
     said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
-    said["rtl"] = reads_from_right(title)
+    said["rtl"] = is_right_to_left(title)
     text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
     return cache.get(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
 
@@ -63,7 +63,7 @@ def on_one_line(text: str) -> str:
 
 def shortened(title: str) -> str:
     """Return the beginning of a long title, up to the end of a word or, where words are not apart, of a character."""
-    signs = "".join(graphemes(title)[:LONGEST])
+    signs = "".join(split_graphemes(title)[:LONGEST])
     return signs.rsplit(" ", 1)[0] if " " in signs[LONGEST // 2 :] else signs
 
 

@@ -6,10 +6,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from playbook.source.node import Entries, Node, place
-from playbook.source.omissions import omissions
+from playbook.source.node import Entries, Node, to_mark
+from playbook.source.omissions import find_omissions
 from playbook.source.problem import Mark, Mistake
-from playbook.source.syntax_errors import conflicts, explain
+from playbook.source.syntax_errors import explain_error, find_conflicts
 from playbook.text.english import quoted
 
 MAX_DEPTH = 40
@@ -43,17 +43,17 @@ class Composer:
 
     def compose(self, text: str) -> Node | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
-        for found in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
-            start = found.start()
-            self._unprintable(found, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
-        if unsolved := list(islice(conflicts(text), MOST_SHOWN)):
+        for sign in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
+            start = sign.start()
+            self._report_unprintable(sign, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+        if unsolved := list(islice(find_conflicts(text), MOST_SHOWN)):
             self.faults += unsolved
             return None
         loader = LOADER(UNPRINTABLE.sub(" ", text))
         try:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
-            mark, message = explain(error, text)
+            mark, message = explain_error(error, text)
             # what stands behind it follows from it
             self.faults = [fault for fault in self.faults if fault.mark < mark or fault.code == "SRC012"]
             if mark.line not in {fault.mark.line for fault in self.faults}:
@@ -67,8 +67,8 @@ class Composer:
             self.faults.append(Mistake(Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
             return None
         for name, mark in islice(self.unused.items(), MOST_SHOWN):
-            self._unused(mark, name)
-        for mistake in islice(omissions(text, self.scalars, self.flows), MOST_SHOWN):
+            self._report_unused_anchor(mark, name)
+        for mistake in islice(find_omissions(text, self.scalars, self.flows), MOST_SHOWN):
             if mistake.text:
                 self.doubts[mistake.text] = mistake
             else:
@@ -81,18 +81,18 @@ class Composer:
             event = next_event()
             sort = event.__class__
             if sort is yaml.ScalarEvent:
-                text = self._scalar(event)
+                text = self._read_scalar(event)
                 node = Node(event.start_mark, text, text)
                 scalars.append(event)
             elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
                 node = self.open.pop()
                 self.keys.pop()
-                self._flow(node, self.starts.pop())
+                self._note_flow(node, self.starts.pop())
             elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
-                self._start(event, {} if sort is yaml.MappingStartEvent else [])
+                self._open_node(event, {} if sort is yaml.MappingStartEvent else [])
                 continue
             elif sort is yaml.AliasEvent:
-                node = self._alias(event)
+                node = self._resolve_alias(event)
             elif sort is yaml.StreamEndEvent:
                 return
             else:
@@ -103,35 +103,35 @@ class Composer:
                     )
                 continue
             if sort is yaml.ScalarEvent and event.anchor:
-                self._anchor(event, node)
-            self._attach(node)
+                self._note_anchor(event, node)
+            self._attach_node(node)
             if self.open and self.open[-1].size > MAX_NODES:
                 self._refuse(event, "SRC009", f"more than {MAX_NODES:,} values: split the file, or drop the aliases")
 
-    def _start(self, event: Any, empty: Any) -> None:
+    def _open_node(self, event: Any, empty: Any) -> None:
         if len(self.open) == MAX_DEPTH:
             self._refuse(event, "SRC007", f"nested more than {MAX_DEPTH} levels deep: flatten it")
         if event.tag:
-            self._tagged(event)
+            self._report_tag(event)
         node = Node(event.start_mark, empty, empty.copy())
         if event.anchor:
-            self._anchor(event, node)
+            self._note_anchor(event, node)
         self.open.append(node)
         self.keys.append(None)
         self.starts.append(len(self.scalars) if event.flow_style else -1)
 
-    def _flow(self, node: Node, start: int) -> None:
+    def _note_flow(self, node: Node, start: int) -> None:
         """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
         if start >= 0 and isinstance(node.value, list) and len(node.value) == len(self.scalars) - start > 1:
             self.flows.append(range(start, len(self.scalars)))
 
-    def _anchor(self, event: Any, node: Node) -> None:
+    def _note_anchor(self, event: Any, node: Node) -> None:
         if event.anchor in self.unused:
-            self._unused(self.unused[event.anchor], event.anchor)
+            self._report_unused_anchor(self.unused[event.anchor], event.anchor)
         self.anchors[event.anchor] = node
-        self.unused[event.anchor] = place(event.start_mark)
+        self.unused[event.anchor] = to_mark(event.start_mark)
 
-    def _attach(self, node: Node) -> None:
+    def _attach_node(self, node: Node) -> None:
         if not self.open:
             self.root = node
             return
@@ -146,9 +146,9 @@ class Composer:
                 self.keys[-1] = node
             else:
                 self.keys[-1] = None
-                self._entry(parent.value, parent.data, key, node)
+                self._add_entry(parent.value, parent.data, key, node)
 
-    def _entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
+    def _add_entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
         name = key.value
         if isinstance(name, str) and SPECIAL.match(name):
             message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
@@ -156,7 +156,7 @@ class Composer:
         elif not isinstance(name, str):
             self.faults.append(Mistake(key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
         elif name in entries:
-            first = place(entries[name][0]).line
+            first = to_mark(entries[name][0]).line
             message = (
                 f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
             )
@@ -166,7 +166,7 @@ class Composer:
             entries[name] = (key.at, node)
             data[name] = node.data
 
-    def _alias(self, event: Any) -> Node:
+    def _resolve_alias(self, event: Any) -> Node:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             message = f"{quoted('*' + event.anchor)} points at nothing: name a value with '&' above it"
@@ -177,45 +177,45 @@ class Composer:
             self._refuse(event, "SRC006", message)
         return anchored
 
-    def _scalar(self, event: Any) -> str | None:
+    def _read_scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.tag:
-            self._tagged(event)
+            self._report_tag(event)
         if not event.style:
-            if text and text in NULLS and self.open and not self._at_key():
+            if text and text in NULLS and self.open and not self._is_at_key():
                 message = f"'{text}' means 'nothing' to YAML: put it in quotes, or delete the line"
-                self.faults.append(Mistake(place(event.start_mark), "SRC024", message))
+                self.faults.append(Mistake(to_mark(event.start_mark), "SRC024", message))
             return None if text in NULLS else text
-        if event.style == '"' and (found := UNPRINTABLE.search(text)):
-            self._unprintable(found, place(event.start_mark))
+        if event.style == '"' and (sign := UNPRINTABLE.search(text)):
+            self._report_unprintable(sign, to_mark(event.start_mark))
             return UNPRINTABLE.sub("", text)
         return text
 
-    def _tagged(self, event: Any) -> None:
+    def _report_tag(self, event: Any) -> None:
         sign = event.tag.replace("tag:yaml.org,2002:", "!!")
         message = f"{quoted(sign)} means something to YAML and would be lost: put the whole text in quotes"
-        self.faults.append(Mistake(place(event.start_mark), "SRC014", message))
+        self.faults.append(Mistake(to_mark(event.start_mark), "SRC014", message))
 
-    def _unused(self, mark: Mark, name: str) -> None:
+    def _report_unused_anchor(self, mark: Mark, name: str) -> None:
         message = f"{quoted('&' + name)} names a value for YAML and would be lost: put the whole text in quotes"
         self.faults.append(Mistake(mark, "SRC019", message))
 
-    def _at_key(self) -> bool:
+    def _is_at_key(self) -> bool:
         return isinstance(self.open[-1].value, dict) and self.keys[-1] is None
 
-    def _unprintable(self, found: re.Match[str], mark: Mark) -> None:
-        sign = f"U+{ord(found.group()):04X}"
-        self.faults.append(Mistake(mark, "SRC012", f"the control character {sign} stands here: delete it"))
+    def _report_unprintable(self, sign: re.Match[str], mark: Mark) -> None:
+        name = f"U+{ord(sign.group()):04X}"
+        self.faults.append(Mistake(mark, "SRC012", f"the control character {name} stands here: delete it"))
 
     def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
-        self.faults.append(Mistake(place(event.start_mark), code, message))
+        self.faults.append(Mistake(to_mark(event.start_mark), code, message))
         raise Refused
 
 
-def text_spans(text: str) -> list[tuple[Mark, Mark]]:
+def find_text_spans(text: str) -> list[tuple[Mark, Mark]]:
     """Return the start and the end of every text in quotes or in a block of lines; the document must be readable.
 
     A `#` in between begins no remark.
     """
     texts = (event for event in yaml.parse(text, Loader=LOADER) if isinstance(event, yaml.ScalarEvent) and event.style)
-    return [(place(event.start_mark), place(event.end_mark)) for event in texts]
+    return [(to_mark(event.start_mark), to_mark(event.end_mark)) for event in texts]

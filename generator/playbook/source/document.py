@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from playbook.source.composer import Composer
-from playbook.source.node import Node, place
-from playbook.source.problem import Mark, Mistake, Problem, Severity, cut_short
+from playbook.source.node import Node, to_mark
+from playbook.source.problem import Mark, Mistake, Problem, Severity, limit_problems
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
 
@@ -32,13 +32,14 @@ class Source:
     @property
     def id(self) -> str:
         """The artifact's id: the file's name without its ending."""
-        return id_of(self.path)
+        return derive_id(self.path)
 
+    @property
     def data(self) -> Any:
         """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
         return self.root.data
 
-    def mark(self, loc: Loc, *, key: bool = False) -> Mark:
+    def find_mark(self, loc: Loc, *, key: bool = False) -> Mark:
         """Return where the value at `loc` stands, or with `key` the key that names it, as for a list of several lines.
 
         A location may be longer than the document is deep, since a short form stands for a longer one:
@@ -46,11 +47,11 @@ class Source:
         """
         return self._find(loc, key=key)[0]
 
-    def key(self, loc: Loc) -> str:
+    def find_key(self, loc: Loc) -> str:
         """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
         return self._find(loc, key=True)[1]
 
-    def value_mark(self, loc: Loc) -> Mark:
+    def find_value_mark(self, loc: Loc) -> Mark:
         """Return where the value at `loc` itself starts, also when that is on a line below its key."""
         return self._find(loc, key=False)[2]
 
@@ -65,7 +66,7 @@ class Source:
             match node.value:
                 case dict(entries) if step in entries:
                     at, node = entries[str(step)]
-                    key_mark, name = place(at), str(step)
+                    key_mark, name = to_mark(at), str(step)
                     mark = key_mark if key or node.mark.line > key_mark.line else node.mark
                 case list(items) if isinstance(step, int) and step < len(items):
                     node = items[step]
@@ -73,7 +74,7 @@ class Source:
         return mark, name, node.mark
 
 
-def id_of(path: Path) -> str:
+def derive_id(path: Path) -> str:
     """Return the id that a file's name gives, whose letters some systems take apart."""
     return compose(path.stem)
 
@@ -100,6 +101,6 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
     composer = Composer()
     node = composer.compose(text)
-    problems = list(cut_short((Problem(path, *fault[:4]) for fault in composer.faults), path))
+    problems = list(limit_problems((Problem(path, *fault[:4]) for fault in composer.faults), path))
     misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
     return (Source(path, node, text, misread, composer.doubts) if node else None), problems

@@ -23,9 +23,9 @@ class Node:
     @property
     def mark(self) -> Mark:
         """Where the value starts."""
-        return place(self.at)
+        return to_mark(self.at)
 
 
-def place(at: Any) -> Mark:
+def to_mark(at: Any) -> Mark:
     """Return a place as readers count it, from 1; worked out only when somebody asks, since there are so many."""
     return Mark(at.line + 1, at.column + 1) if at else Mark()

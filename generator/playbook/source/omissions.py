@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from playbook.source.node import place
+from playbook.source.node import to_mark
 from playbook.source.problem import Mark, Mistake, Severity
-from playbook.source.remarks import BREAK, reach, remarks
+from playbook.source.remarks import BREAK, find_indent, find_remarks
 from playbook.text.english import quoted
 
 QUOTES, BLOCKS = {"'", '"'}, {"|", ">"}
@@ -26,26 +26,26 @@ PATH = re.compile(r"(?<!\w)(?:[A-Za-z]:|\\\\\\\\\w+)\\[A-Za-z]")
 APART = "put each text in quotes, or on a line of its own after '- '"
 
 
-def omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) -> Iterator[Mistake]:
+def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) -> Iterator[Mistake]:
     """Yield each place where an author would miss something.
 
     `scalars` are the events of all single values, in order; `flows` the lists in brackets, as ranges of them.
     """
     if "#" in text:
-        yield from remarks(text, scalars)
+        yield from find_remarks(text, scalars)
     for scalar in scalars:
         start, end = scalar.start_mark, scalar.end_mark
         raw = text[start.index : end.index]
         bare = start.line == end.line and "\\" not in raw and not raw.startswith(("-", "•", "‣", "◦"))
         if not bare and not IS_KEY.match(text, end.index):
-            yield from changes(text, scalar, raw)
+            yield from find_changes(text, scalar, raw)
     for flow in flows:
         items = scalars[flow.start : flow.stop]
         if not any(item.style for item in items):
-            yield from torn_items(text, items)
+            yield from find_torn_items(text, items)
 
 
-def changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
+def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
     """Yield what one value would lose or change: a path, the keys below an open quotation mark, lists and headings."""
     mark, lines = scalar.start_mark, BREAK.split(raw)
     if scalar.style == '"' and (path := PATH.search(raw)):
@@ -53,18 +53,18 @@ def changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
         at = Mark(mark.line + len(before), len(before[-1]) + 1 + (mark.column if len(before) == 1 else 0))
         message = f"{quoted(path[0])} has a '\\' that means something to YAML in double quotes: use single quotes"
         yield Mistake(at, "SRC021", message)
-    outside = [line for line in lines[1:] if scalar.style in QUOTES and is_beyond(line, reach(text, scalar))]
+    outside = [line for line in lines[1:] if scalar.style in QUOTES and is_beyond(line, find_indent(text, scalar))]
     if IN_BRACKETS.match(text, scalar.end_mark.index):  # where YAML lets lines begin anywhere
         outside = [line for line in outside if KEY.match(line)]
     if outside:
         last = scalar.end_mark.line + 1
         message = f"this is not YAML: a quotation mark is opened here and closed on line {last} only: close it"
-        yield Mistake(place(mark), "SRC001", message)
+        yield Mistake(to_mark(mark), "SRC001", message)
     elif scalar.style == '"' and len(lines) == 1:
-        if found := next(filter(None, map(mistaken_line, scalar.value.split("\n")[1:])), ""):
-            yield Mistake(place(mark), "SRC022", found, Severity.WARNING)
+        if message := next(filter(None, map(explain_line, scalar.value.split("\n")[1:])), ""):
+            yield Mistake(to_mark(mark), "SRC022", message, Severity.WARNING)
     else:
-        yield from mistaken_lines(text, scalar, lines)
+        yield from find_mistaken_line(text, scalar, lines)
 
 
 def is_beyond(line: str, column: int) -> bool:
@@ -73,23 +73,23 @@ def is_beyond(line: str, column: int) -> bool:
     return bool(words.strip()) and len(line) - len(words) <= column
 
 
-def mistaken_lines(text: str, scalar: Any, lines: Sequence[str]) -> Iterator[Mistake]:
+def find_mistaken_line(text: str, scalar: Any, lines: Sequence[str]) -> Iterator[Mistake]:
     """Yield the first line of a value that was meant to be more than a line of one running text."""
     mark, plain = scalar.start_mark, not scalar.style
     alone = not text[mark.index - mark.column : mark.index].strip()
     for number, line in enumerate(lines):
         if number == 0 and not (plain and alone):
             continue
-        if found := mistaken_line(line, plain=plain, quotes=scalar.style in QUOTES):
+        if message := explain_line(line, plain=plain, quotes=scalar.style in QUOTES):
             column = len(line) - len(line.lstrip(" ")) if number else mark.column
-            yield Mistake(Mark(mark.line + 1 + number, column + 1), "SRC022", found)
+            yield Mistake(Mark(mark.line + 1 + number, column + 1), "SRC022", message)
             return
 
 
-def mistaken_line(line: str, *, plain: bool = False, quotes: bool = False) -> str:
+def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str:
     """Return what a line of a text was probably meant to be, with the remedy; nothing for running text."""
-    if found := ITEM.match(line):
-        sign, glued = found[1] or found[3], found[2] or (found[1] == "-" and not line.lstrip(" ").startswith("- "))
+    if match := ITEM.match(line):
+        sign, glued = match[1] or match[3], match[2] or (match[1] == "-" and not line.lstrip(" ").startswith("- "))
         if plain and glued:
             return f"{quoted(line)} is no item to YAML, and runs on as one text: type a plain space after '-'"
         if plain and sign and sign != "-":
@@ -104,22 +104,22 @@ def mistaken_line(line: str, *, plain: bool = False, quotes: bool = False) -> st
     return ""
 
 
-def torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
+def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
     """Yield where the commas of a list in brackets look like commas of its texts."""
     for first, second in pairwise(items):
         one, other = first.value, second.value
         gap = text[first.end_mark.index : second.start_mark.index]
         both = quoted(f"{one}{gap}{other}")
         if (gap == "," and (is_number(one, other) or "://" in one)) or is_open(one):
-            yield Mistake(place(first.start_mark), "SRC023", f"{both} is torn at the comma into two items: {APART}")
+            yield Mistake(to_mark(first.start_mark), "SRC023", f"{both} is torn at the comma into two items: {APART}")
             return
         if gap == "," and one.isdigit() and THOUSANDS.fullmatch(other):
-            at = place(first.start_mark)
+            at = to_mark(first.start_mark)
             message = f"{both} is two items to YAML: where it is one number, {APART}"
             yield Mistake(at, "SRC023", message, Severity.WARNING, at)
         if LINKED.match(other):
             message = f"{both} is two items to YAML: where it is one text, {APART}"
-            yield Mistake(place(first.start_mark), "SRC023", message, Severity.WARNING)
+            yield Mistake(to_mark(first.start_mark), "SRC023", message, Severity.WARNING)
             return
     values = [item.value for item in items]
     shape = "".join("n" if NUMBERED.fullmatch(value) else "w" for value in values)
@@ -127,7 +127,7 @@ def torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
         both = quoted(", ".join(values))
         message = f"{both} is a list of {len(values)}: where a comma belongs to a text, {APART}"
         severity = Severity.ERROR if shape.count("n") > 1 else Severity.WARNING
-        yield Mistake(place(items[0].start_mark), "SRC023", message, severity)
+        yield Mistake(to_mark(items[0].start_mark), "SRC023", message, severity)
 
 
 def is_number(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from playbook.system.terminal import escape_controls, relative_path
+from playbook.system.terminal import escape_controls, format_path
 
 MOST = 200
 """How many problems of one sort are told of a file."""
@@ -55,12 +55,12 @@ class Problem:
         object.__setattr__(self, "message", escape_controls(" ".join(self.message.split())))
 
     def __str__(self) -> str:
-        where = f"{relative_path(self.path)}:{self.mark.line}:{self.mark.column}"
+        where = f"{format_path(self.path)}:{self.mark.line}:{self.mark.column}"
         advice = " (advice)" if self.severity is Severity.WARNING else ""
         return f"{where}: {self.code}{advice} {self.message}"
 
 
-def cut_short(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
+def limit_problems(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
     """Yield the first problems of a file, and one more that says so where they are not all: nobody reads thousands."""
     for number, problem in enumerate(problems):
         if number == MOST:
@@ -70,6 +70,6 @@ def cut_short(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
         yield problem
 
 
-def breaking(problems: Iterable[Problem], *, strict: bool) -> bool:
+def is_breaking(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Whether a build must stop: at any error, and when strict at any problem at all."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)

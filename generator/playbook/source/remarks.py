@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from playbook.source.node import place
+from playbook.source.node import to_mark
 from playbook.source.problem import Mark, Mistake, Severity
 from playbook.text.english import quoted
 
@@ -18,35 +18,35 @@ LOST = "is a remark to YAML and would be lost: put the whole text in quotes, or 
 NOT_SHOWN = "is a remark to YAML and is not shown: put the whole text in quotes, or two spaces before it if it is one"
 
 
-def remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
+def find_remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
     """Yield each remark that looks like text: with no space after its '#', or with one space before it, after words.
 
     `scalars` are the events of all single values, in order.
     """
-    number, done, line, line_start = 0, 0, 0, 0
-    for found in SIGN.finditer(text):
-        at = found.start()
+    number, read_to, line, line_start = 0, 0, 0, 0
+    for match in SIGN.finditer(text):
+        at = match.start()
         while number < len(scalars) and scalars[number].end_mark.index <= at:
             number += 1
-        if at < done or (number < len(scalars) and is_inside(text, scalars[number], at)):
+        if at < read_to or (number < len(scalars) and is_inside(text, scalars[number], at)):
             continue
-        remark = rest_of_line(text, at)
-        done = at + len(remark)
+        remark = read_rest_of_line(text, at)
+        read_to = at + len(remark)
         if not number or WAIVER.match(remark):
             continue
         for end in BREAK.finditer(text, line_start, at):
             line, line_start = line + 1, end.end()
         before, mark = scalars[number - 1], Mark(line + 1, at - line_start + 1)
         alone = not text[line_start:at].strip()
-        if falls_out(text, before, mark) or (
-            GLUED.match(remark) and (not alone or goes_on(text, before, mark, remark))
+        if is_outdented(text, before, mark) or (
+            GLUED.match(remark) and (not alone or is_continuation(text, before, mark, remark))
         ):
             yield Mistake(mark, "SRC020", f"{quoted(remark)} {LOST}")
         elif not alone and not before.style and text[before.end_mark.index : at] == " ":
-            yield Mistake(mark, "SRC020", f"{quoted(remark)} {NOT_SHOWN}", Severity.WARNING, place(before.start_mark))
+            yield Mistake(mark, "SRC020", f"{quoted(remark)} {NOT_SHOWN}", Severity.WARNING, to_mark(before.start_mark))
 
 
-def rest_of_line(text: str, at: int) -> str:
+def read_rest_of_line(text: str, at: int) -> str:
     """Return what stands between a place and the end of its line."""
     end = BREAK.search(text, at)
     return text[at : end.start() if end else len(text)]
@@ -59,20 +59,20 @@ def is_inside(text: str, scalar: Any, at: int) -> bool:
     return start <= at and not in_header
 
 
-def goes_on(text: str, before: Any, mark: Mark, remark: str) -> bool:
+def is_continuation(text: str, before: Any, mark: Mark, remark: str) -> bool:
     """Whether a line of its own would go on with the text above it, if it did not begin with '#'."""
     if before.style or not before.value or SWITCHED_OFF.match(remark):
         return False
-    return mark.line == before.end_mark.line + 2 and mark.column - 1 > reach(text, before)
+    return mark.line == before.end_mark.line + 2 and mark.column - 1 > find_indent(text, before)
 
 
-def falls_out(text: str, before: Any, mark: Mark) -> bool:
+def is_outdented(text: str, before: Any, mark: Mark) -> bool:
     """Whether a line of its own belongs to the block of lines above it, but for its smaller indent."""
     is_below = before.style in {"|", ">"} and mark.line == before.end_mark.line + 1
-    return is_below and mark.column - 1 > reach(text, before)
+    return is_below and mark.column - 1 > find_indent(text, before)
 
 
-def reach(text: str, scalar: Any) -> int:
+def find_indent(text: str, scalar: Any) -> int:
     """Return the column, from 0, beyond which each further line of a value has to stand."""
     line = text[scalar.start_mark.index - scalar.start_mark.column : scalar.start_mark.index]
     lead = LEAD.match(line)

@@ -47,79 +47,83 @@ UNSPACED = {
 }
 
 
-def conflicts(text: str) -> Iterator[Mistake]:
+def find_conflicts(text: str) -> Iterator[Mistake]:
     """Yield where git left two versions of some lines, each time once, or its marks where one of them is lost."""
     inside = False
-    for found in CONFLICT.finditer(text):
-        if found[1] == "<<<<<<<" or not inside:
-            line = len(LINES.findall(text, 0, found.start())) + 1
-            message = f"'{found[1]}' is git's mark of a merge conflict: keep one of the versions, and delete the marks"
+    for match in CONFLICT.finditer(text):
+        if match[1] == "<<<<<<<" or not inside:
+            line = len(LINES.findall(text, 0, match.start())) + 1
+            message = f"'{match[1]}' is git's mark of a merge conflict: keep one of the versions, and delete the marks"
             yield Mistake(Mark(line), "SRC015", message)
-        inside = found[1] == "<<<<<<<" or (inside and found[1] != ">>>>>>>")
+        inside = match[1] == "<<<<<<<" or (inside and match[1] != ">>>>>>>")
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
+def explain_error(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     """Return where a syntax error stands and what to do about it."""
     stop = error.problem_mark or error.context_mark
     last = stop.line + 1 if stop else 1
     start = error.context_mark.line if error.context_mark and "',' or" in str(error.problem) else last
-    for cause in (mistyped(text, last), cut_off(text, start, last), find_unclosed(text)):
+    for cause in (find_mistyped(text, last), find_cut_off(text, start, last), find_unclosed(text)):
         if cause and cause[0].line <= last:
             return cause[0], f"this is not YAML: {cause[1]}"
-    said = f"{error.context or ''} {error.problem or ''}"
-    opened = any(sign in said for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in said
+    problem = f"{error.context or ''} {error.problem or ''}"
+    opened = any(sign in problem for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in problem
     at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark()
     lines = text.splitlines()
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     if line[: mark.column].strip(" ") == "\t" * line.count("\t") != "":
-        said = "found character '\\t'"
-    named = "could not find expected ':'" in said or "did not find expected '-'" in said
-    unspaced = (words for form, words in UNSPACED.items() if named and form.match(line))
-    causes = chain(looks(mark, lines, line, said), unspaced, (words for sign, words in CAUSES.items() if sign in said))
-    return mark, f"this is not YAML: {next(causes, said.strip())}"
+        problem = "found character '\\t'"
+    is_about_name = "could not find expected ':'" in problem or "did not find expected '-'" in problem
+    unspaced = (words for form, words in UNSPACED.items() if is_about_name and form.match(line))
+    causes = chain(
+        explain_lines(mark, lines, line, problem),
+        unspaced,
+        (words for sign, words in CAUSES.items() if sign in problem),
+    )
+    return mark, f"this is not YAML: {next(causes, problem.strip())}"
 
 
-def mistyped(text: str, last: int) -> tuple[Mark, str] | None:
+def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
     """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
     for number, line in enumerate(LINES.split(text)[:last], 1):
-        if found := SPECIAL_AFTER.match(line):
+        if match := SPECIAL_AFTER.match(line):
             words = (
-                f"a special space, pasted from a document, stands after {quoted(found[0].strip())}: type a plain one"
+                f"a special space, pasted from a document, stands after {quoted(match[0].strip())}: type a plain one"
             )
-        elif found := FULL_WIDTH.match(line):
+        elif match := FULL_WIDTH.match(line):
             words = "'\uff1a' is a wide colon, and no colon to YAML: write 'key: value' with a plain ':' and a space"
         else:
             continue
-        return Mark(number, found.end() + 1), words
+        return Mark(number, match.end() + 1), words
     return None
 
 
-def cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
+def find_cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
     """Return the first remark that looks like text between a bracket on line `start`, from 0, and a line after it."""
     for number, line in enumerate(LINES.split(text)[start:last], start + 1):
-        if found := HASH.search(line):
+        if match := HASH.search(line):
             return Mark(
-                number, found.start() + 1
-            ), f"{quoted(found[0])} is a remark in brackets: put the text in quotes"
+                number, match.start() + 1
+            ), f"{quoted(match[0])} is a remark in brackets: put the text in quotes"
     return None
 
 
-def looks(mark: Mark, lines: list[str], line: str, said: str) -> Iterator[str]:
+def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iterator[str]:
     """Yield what the lines themselves show, which the parser's words don't."""
     before = lines[max(0, mark.line - 2) : mark.line]
-    if (curly := CURLY.match(line)) and "mapping values" in said:
+    if (curly := CURLY.match(line)) and "mapping values" in problem:
         yield f"'{line[curly.end()]}' is no quotation mark to YAML: put the whole text in plain ones, \" or '"
     if BULLET.match(line):
         yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(each) for each in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
-    if "expected key" in said and (found := next(filter(None, map(BRACKETED.match, before)), None)):
-        means = "keys and values" if found[1] == "{" else "a list"
-        yield f"a text that begins with '{found[1]}' is {means} to YAML: put the whole text in quotes"
-    if any(REQUOTED.match(each) for each in before) and "expected" in said:
+    if "expected key" in problem and (match := next(filter(None, map(BRACKETED.match, before)), None)):
+        means = "keys and values" if match[1] == "{" else "a list"
+        yield f"a text that begins with '{match[1]}' is {means} to YAML: put the whole text in quotes"
+    if any(REQUOTED.match(each) for each in before) and "expected" in problem:
         yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
-    if "cannot start any token" in said:
+    if "cannot start any token" in problem:
         sign = line[mark.column - 1 : mark.column]
         yield (
             "a tab: indent with spaces"

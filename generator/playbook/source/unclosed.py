@@ -54,26 +54,26 @@ def read_value(text: str, at: int, column: int) -> tuple[Opened | None, int]:
     sign = text[at : at + 1]
     if sign in QUOTED:
         opened = Opened(sign, at, column)
-        end = end_of_quotes(text, opened)
-        return (opened, at) if end is None else (None, end_of_line(text, end))
+        end = find_quote_end(text, opened)
+        return (opened, at) if end is None else (None, find_line_end(text, end))
     if sign and sign in "[{":
         return read_flow(text, at, column)
     if sign in {"", "\n", "#"}:
-        return None, end_of_line(text, at)
-    return None, end_of_lines(text, at, column)
+        return None, find_line_end(text, at)
+    return None, find_text_end(text, at, column)
 
 
-def end_of_quotes(text: str, opened: Opened) -> int | None:
+def find_quote_end(text: str, opened: Opened) -> int | None:
     """Return where a quoted text ends; None when it ends where another one was meant to begin."""
     closed = QUOTED[opened.sign].match(text, opened.at)
     if closed is None or (
-        "\n" in closed[0] and (leaves(text, opened, closed.end()) or not AFTER.match(text, closed.end()))
+        "\n" in closed[0] and (has_outdented_line(text, opened, closed.end()) or not AFTER.match(text, closed.end()))
     ):
         return None
     return closed.end()
 
 
-def leaves(text: str, opened: Opened, end: int) -> bool:
+def has_outdented_line(text: str, opened: Opened, end: int) -> bool:
     """Whether a line between an opening sign and `end` is indented too little to belong to it."""
     line = text.find("\n", opened.at, end) + 1
     while line:
@@ -95,26 +95,26 @@ def read_flow(text: str, at: int, column: int) -> tuple[Opened | None, int]:
         at = skip_spaces(text, at) if fresh else at
         if fresh and text[at : at + 1] in QUOTED:
             quote = Opened(text[at], at, column)
-            end = end_of_quotes(text, quote)
+            end = find_quote_end(text, quote)
             if end is None:
                 return quote, at
             at, fresh = end, False
-        found = FLOW.search(text, at)
-        if found is None:
+        match = FLOW.search(text, at)
+        if match is None:
             return inside[-1], at
-        sign = found[0]
-        fresh = sign in "[{,:" or (fresh and sign in "#\n" and found.start() == at)
-        at = end_of_line(text, at) - 1 if sign == "#" else found.end()
-        if (sign == "\n" and ends_flow(text, at, column)) or CLOSES.get(sign, inside[-1].sign) != inside[-1].sign:
+        sign = match[0]
+        fresh = sign in "[{,:" or (fresh and sign in "#\n" and match.start() == at)
+        at = find_line_end(text, at) - 1 if sign == "#" else match.end()
+        if (sign == "\n" and is_flow_end(text, at, column)) or CLOSES.get(sign, inside[-1].sign) != inside[-1].sign:
             return inside[-1], at
         if sign in "[{":
             inside.append(Opened(sign, at - 1, column))
         elif sign in CLOSES:
             inside.pop()
-    return None, end_of_line(text, at)
+    return None, find_line_end(text, at)
 
 
-def ends_flow(text: str, line: int, column: int) -> bool:
+def is_flow_end(text: str, line: int, column: int) -> bool:
     """Whether a line that starts at `line` is indented too little to stand inside brackets."""
     words = skip_spaces(text, line)
     return text[words : words + 1] not in {"", "\n", "]", "}", "#"} and words - line <= column
@@ -126,17 +126,17 @@ def skip_spaces(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def end_of_line(text: str, at: int) -> int:
+def find_line_end(text: str, at: int) -> int:
     """Return where the next line starts."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end + 1
 
 
-def end_of_lines(text: str, at: int, column: int) -> int:
+def find_text_end(text: str, at: int, column: int) -> int:
     """Return where the first line starts that is not indented beyond `column`: a text without quotes ends there."""
-    at = end_of_line(text, at)
+    at = find_line_end(text, at)
     while at < len(text):
-        stop = end_of_line(text, at)
+        stop = find_line_end(text, at)
         line = text[at:stop]
         if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
             break

@@ -44,7 +44,7 @@ class Draft:
         self.lock.acquire()
         try:
             if self.lock.is_held:
-                mend(self.place)
+                recover(self.place)
             self.home = Path(mkdtemp(prefix=f".{self.place.name}-draft-", dir=self.place.parent))
             self.folder = self.home / self.place.name
             self.folder.mkdir()  # mkdtemp lets nobody else read
@@ -83,18 +83,21 @@ class Draft:
             return
 
 
-def mend(place: Path) -> None:
+def recover(place: Path) -> None:
     """Put back what a killed run had moved away, and delete the rest that such runs left beside `place`."""
-    left = leftovers(place)
+    leftovers = find_leftovers(place)
     if not place.exists():
-        olds = [*(old for path in left for old in path.glob("old-*")), *(path for path in left if path.match("*-old"))]
+        olds = [
+            *(old for path in leftovers for old in path.glob("old-*")),
+            *(path for path in leftovers if path.match("*-old")),
+        ]
         for old in [path for path in olds if path.is_dir() and not path.is_symlink()][:1]:
             old.rename(place)
-    for path in left:
+    for path in leftovers:
         clear(path)
 
 
-def leftovers(place: Path) -> list[Path]:
+def find_leftovers(place: Path) -> list[Path]:
     """Return what runs of any version that were killed have left beside `place`."""
     form = re.compile(rf"\.{re.escape(place.name)}-(?:draft(?:-[a-z0-9_]{{8}})?|old)")
     try:
@@ -130,9 +133,9 @@ def clear(path: Path) -> None:
     if path.exists():
         path.chmod(0o700)
         for folder, names, _ in os.walk(path):
-            for each in (Path(folder, name) for name in names):
-                if not each.is_symlink():
-                    each.chmod(0o700)
+            for child in (Path(folder, name) for name in names):
+                if not child.is_symlink():
+                    child.chmod(0o700)
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -30,14 +30,14 @@ def explain_os_error(error: OSError) -> str | None:
     if error.filename is None:
         return remedy if error.errno in FULL else None
     path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-    return f"'{shortest(path)}': {remedy or error.strerror or error}"
+    return f"'{shorten_path(path)}': {remedy or error.strerror or error}"
 
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
 """Errors that a file gives while it is written, and that then name no file."""
 
 
-def shortest(path: str) -> str:
+def shorten_path(path: str) -> str:
     """Return a path from here where that is shorter, on one line."""
     try:
         here = os.path.relpath(path)

@@ -35,10 +35,10 @@ def read_history(path: Path) -> History:
     try:
         shallow = run(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
         most = max(1, min(MOST_VERSIONS, MOST_BYTES // max(1, path.stat().st_size)))
-        listed = run(path, "rev-list", "--first-parent", "--timestamp", f"--max-count={most}", "HEAD", "--", path.name)
-        commits = [line.split() for line in listed.decode().splitlines()]
+        log = run(path, "rev-list", "--first-parent", "--timestamp", f"--max-count={most}", "HEAD", "--", path.name)
+        commits = [line.split() for line in log.decode().splitlines()]
         names = "".join(f"{commit}:./{path.name}\n" for _, commit in commits)
-        texts = contents(run(path, "cat-file", "--batch", given=names.encode()))
+        texts = parse_batch(run(path, "cat-file", "--batch", stdin=names.encode()))
     except (OSError, ValueError, subprocess.SubprocessError):
         return History()
     versions = (
@@ -57,34 +57,34 @@ def is_shallow(folder: Path) -> bool:
         return False
 
 
-def run(path: Path, *command: str, given: bytes = b"") -> bytes:
+def run(path: Path, *command: str, stdin: bytes = b"") -> bytes:
     """Return what a git command writes in a file's folder; a failure raises SubprocessError, a missing git OSError."""
     settings = [word for setting in SAFE for word in ("-c", setting)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
-    done = subprocess.run(  # noqa: S603 - no shell, and no word of the command is the author's
+    process = subprocess.run(  # noqa: S603 - no shell, and no word of the command is the author's
         ["git", "--no-pager", *settings, *command],  # noqa: S607 - the git of this machine, wherever it is
         cwd=path.parent,
         env=environment | QUIET,
-        input=given,
+        input=stdin,
         capture_output=True,
         check=True,
         timeout=SECONDS,
     )
-    return done.stdout
+    return process.stdout
 
 
-def contents(batch: bytes) -> list[str | None]:
+def parse_batch(batch: bytes) -> list[str | None]:
     """Return the texts in the output of `git cat-file --batch`; None for what is not there or is no text."""
-    found: list[str | None] = []
+    texts: list[str | None] = []
     start = 0
     while start < len(batch):
         end = batch.index(b"\n", start)
         head = batch[start:end].split()
         if head[-1] == b"missing":
-            found.append(None)
+            texts.append(None)
             start = end + 1
             continue
         size = int(head[-1])
-        found.append(batch[end + 1 : end + 1 + size].decode(errors="replace").removeprefix("\ufeff"))
+        texts.append(batch[end + 1 : end + 1 + size].decode(errors="replace").removeprefix("\ufeff"))
         start = end + size + 2
-    return found
+    return texts

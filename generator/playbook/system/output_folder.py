@@ -29,22 +29,22 @@ def resolve_target(folder: Path, root: Path, content: Path, is_ours: Callable[[P
     refuse_own(target, name, root, content)
     if os.path.ismount(target):
         raise Unusable(f"{name} is a mount point, which can't be replaced in one step: name a folder inside it")
-    if target.is_dir() and any(visible(target)) and not is_ours(target):
+    if target.is_dir() and any(list_visible(target)) and not is_ours(target):
         raise Unusable(f"{name} holds something else: name a new or empty folder")
     return target
 
 
 def refuse_own(target: Path, name: str, root: Path, content: Path) -> None:
     """Raise Unusable for folders that hold what people wrote."""
-    for taken, what in ((root, "the project itself"), (home(), "your home folder")):
-        if taken and taken.resolve().is_relative_to(target):
+    for own_folder, what in ((root, "the project itself"), (find_home(), "your home folder")):
+        if own_folder and own_folder.resolve().is_relative_to(target):
             raise Unusable(f"{name} holds {what}, and all in it would be replaced: name another folder")
     for own in (content, root / "site_config"):
         if target.is_relative_to(own.resolve()):
             raise Unusable(f"{name} lies in {own.name}/: name a folder outside it")
 
 
-def home() -> Path | None:
+def find_home() -> Path | None:
     """Return the user's home folder, if there is one."""
     try:
         return Path.home()
@@ -52,7 +52,7 @@ def home() -> Path | None:
         return None
 
 
-def visible(folder: Path) -> list[Path]:
+def list_visible(folder: Path) -> list[Path]:
     """Return what lies in a folder and isn't hidden, such as `.git` or `.DS_Store`."""
     return [path for path in folder.iterdir() if not path.name.startswith(".")]
 
@@ -60,10 +60,10 @@ def visible(folder: Path) -> list[Path]:
 def is_site(folder: Path) -> bool:
     """Whether MkDocs has built here, even if it was stopped before the first page."""
     pages = [folder / name for name in ("index.html", "404.html")]
-    return any(GENERATOR in head(page) for page in pages if page.is_file()) or any(folder.glob(SCRIPT))
+    return any(GENERATOR in read_head(page) for page in pages if page.is_file()) or any(folder.glob(SCRIPT))
 
 
-def head(page: Path) -> bytes:
+def read_head(page: Path) -> bytes:
     """Return the first part of a page."""
     with page.open("rb") as file:
         return file.read(HEAD)

@@ -22,13 +22,13 @@ def escape_controls(text: str) -> str:
     return UNSAFE.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
-def relative_path(path: Path) -> str:
+def format_path(path: Path) -> str:
     """Return a path from where the command runs, with slashes, as it may begin a line."""
     shown = escape_controls(os.path.relpath(path).replace(os.sep, "/"))
     return f"./{shown}" if shown.startswith(COMMANDS) else shown
 
 
-def columns(text: str) -> int:
+def count_columns(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for an ideograph, none for a mark."""
     if text.isascii():
         return len(text)

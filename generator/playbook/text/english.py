@@ -20,14 +20,14 @@ def did_you_mean(word: Any, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word closest to this one, or nothing."""
     if not isinstance(word, str) or len(word) > LONGEST_WORD:
         return ""
-    wanted = fold(word).casefold()
-    letters, folded = set(wanted), {each.casefold(): each for each in known}
-    likely = nlargest(LIKELY, folded, lambda each: len(letters.intersection(each)) - abs(len(each) - len(wanted)))
-    close = get_close_matches(wanted, likely, n=1, cutoff=0.6)
+    folded_word = fold(word).casefold()
+    letters, folded = set(folded_word), {each.casefold(): each for each in known}
+    likely = nlargest(LIKELY, folded, lambda each: len(letters.intersection(each)) - abs(len(each) - len(folded_word)))
+    close = get_close_matches(folded_word, likely, n=1, cutoff=0.6)
     return f" (did you mean '{folded[close[0]]}'?)" if close else ""
 
 
-def capital(words: str) -> str:
+def capitalize(words: str) -> str:
     """Return words with a capital first letter, and the others as they are."""
     return words[:1].upper() + words[1:]
 
@@ -62,10 +62,10 @@ def quoted(value: Any) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 moment`, `2 moments`, `3 opportunities`."""
-    return f"1 {noun}" if number == 1 else f"{number} {plural(noun)}"
+    return f"1 {noun}" if number == 1 else f"{number} {pluralize(noun)}"
 
 
-def plural(noun: str) -> str:
+def pluralize(noun: str) -> str:
     """Return a noun for more than one of it."""
     return f"{re.sub(r'(?<=[^aeiou])y$', 'ie', noun)}s"
 

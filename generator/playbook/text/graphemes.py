@@ -9,16 +9,16 @@ IGNORABLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cf}\s]+")
 """What is never seen itself: joiners, selectors, marks of direction, spaces."""
 
 
-def graphemes(text: str) -> list[str]:
+def split_graphemes(text: str) -> list[str]:
     """Return the characters of a text, none of them cut in two."""
     return [text[n] for n in range(len(text))] if text.isascii() else GRAPHEMES.findall(text)
 
 
-def seen(grapheme: str) -> str:
+def strip_ignorable(grapheme: str) -> str:
     """Return what of a character a font must have."""
     return IGNORABLE.sub("", grapheme)
 
 
-def forms(grapheme: str) -> set[str]:
+def list_forms(grapheme: str) -> set[str]:
     """Return the ways of writing a character that print the same."""
     return {grapheme, *(unicodedata.normalize(form, grapheme) for form in ("NFC", "NFD"))}

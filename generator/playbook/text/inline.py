@@ -82,7 +82,7 @@ class Text(str):
         return parse(str(self))
 
 
-def safe_link(url: str) -> bool:
+def is_safe_link(url: str) -> bool:
     """Whether a link's scheme is one that only ever leads to a page or a mail."""
     try:
         return urlsplit(url).scheme.lower() in SCHEMES
@@ -90,7 +90,7 @@ def safe_link(url: str) -> bool:
         return False
 
 
-def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+def read_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
     """Read `[[id]]` or `[[id|words]]` where the parser stands."""
     match = REFERENCE.match(state.src, state.pos)
     if not match or match.end() > state.posMax:
@@ -103,7 +103,7 @@ def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
     return True
 
 
-def sign_in_word(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+def read_sign_in_word(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
     """Keep a single `*` or `` ` `` as it is where it would open something in the middle of a word."""
     sign, around = state.src[state.pos], (state.src[max(state.pos - 1, 0)], state.src[state.pos + 1 : state.pos + 2])
     if sign not in "*`" or not all(map(is_within_words, around)) or (sign == "*" and has_open_emphasis(state)):
@@ -136,7 +136,7 @@ def escape_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     return True
 
 
-def link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+def read_labelled_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
     """Read a link where the parser stands, and look no further where none begins: many open brackets take long."""
     return bool(LABEL.match(state.src, state.pos)) and read_link(state, silent)
 
@@ -145,10 +145,10 @@ def make_parser() -> MarkdownIt:
     """Return a parser of emphasis, code, links and references."""
     parser = MarkdownIt("zero").enable(["backticks", "emphasis", "link"])
     parser.inline.ruler.before("backticks", "escape_sign", escape_sign)
-    parser.inline.ruler.before("backticks", "sign_in_word", sign_in_word)
-    parser.inline.ruler.at("link", link)
-    parser.inline.ruler.before("link", "reference", reference)
-    parser.validateLink = safe_link  # type: ignore[method-assign] # how markdown-it takes another allow-list
+    parser.inline.ruler.before("backticks", "sign_in_word", read_sign_in_word)
+    parser.inline.ruler.at("link", read_labelled_link)
+    parser.inline.ruler.before("link", "reference", read_reference)
+    parser.validateLink = is_safe_link  # type: ignore[method-assign] # how markdown-it takes another allow-list
     return parser
 
 

@@ -17,7 +17,7 @@ ORDINARY = {"\N{ARMENIAN SMALL LIGATURE ECH YIWN}"}
 DOTTED = re.compile("i\u0307+")
 
 
-def slug(title: str) -> str:
+def make_slug(title: str) -> str:
     """Return a title's words, folded and joined by hyphens; without a letter or digit, the names of its signs.
 
     What is too long for a file's name is cut, and ends in a digest of the whole.
@@ -33,7 +33,7 @@ def slug(title: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text is an id as it stands."""
-    return bool(text) and slug(text) == text
+    return bool(text) and make_slug(text) == text
 
 
 def compose(text: str) -> str:
@@ -74,10 +74,10 @@ def simplify(sign: str) -> str:
 def split_words(text: str) -> list[str]:
     """Return the runs of letters, digits and the marks that belong to them."""
     words = "".join(sign if sign.isalnum() or is_mark(sign) else " " for sign in text).split()
-    return [word[start:] for word in words if (start := first_letter(word)) < len(word)]
+    return [word[start:] for word in words if (start := find_first_letter(word)) < len(word)]
 
 
-def first_letter(word: str) -> int:
+def find_first_letter(word: str) -> int:
     """Return where a word's first letter or digit stands: a mark in front of it would join the sign before the id."""
     return next((index for index, sign in enumerate(word) if not is_mark(sign)), len(word))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from playbook.config.settings import FILE
-from playbook.content.front_matter import mark_of
+from playbook.content.front_matter import find_mark
 from playbook.content.handwritten import read_page
 from playbook.library.entry import Entry
 from playbook.library.library import Library
@@ -22,58 +22,58 @@ ADDRESS = re.compile(rf"[\w./%{MARKS}-]+")
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 
-def exposures(library: Library, shown: Library, root: Path, severity: Severity) -> Iterator[Problem]:
-    """Yield each place that keeps a project's public site, made of `shown`, from being as it should.
+def find_exposures(library: Library, public: Library, root: Path, severity: Severity) -> Iterator[Problem]:
+    """Yield each place that keeps a project's public site, made of `public`, from being as it should.
 
     `severity` is that of an address.
     """
-    hidden = [entry for name, entry in library.entries.items() if name not in shown.entries]
-    yield from (dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
+    hidden = [entry for name, entry in library.entries.items() if name not in public.entries]
+    yield from (report_dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
     pages = [
         *(entry.page for entry in hidden),
-        *(path for path in library.handwritten if path not in shown.handwritten),
+        *(path for path in library.handwritten if path not in public.handwritten),
     ]
     if pages:
         stems = {ENDING.sub("", page) for page in pages}
-        for path, mark, address in addresses(shown, root, stems):
+        for path, mark, address in find_addresses(public, root, stems):
             message = f"'{address}' is internal: take the link out, or make what it stands in internal, too"
             yield Problem(path, mark, "VIS002", message, severity)
 
 
-def dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
+def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
     """Return the advice on something public that goes with what is internal."""
     bonds = [each for other in hidden for each in library.mentions[other.id] if each.entry is entry]
-    mark = entry.source.mark(bonds[0].loc) if bonds else Mark()
-    named = f"'{bonds[0].target.entry.id}'" if bonds else "something"
+    mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
+    target = f"'{bonds[0].target.entry.id}'" if bonds else "something"
     message = (
-        f"this can't do without {named}, which is internal, and a public site lacks both: "
+        f"this can't do without {target}, which is internal, and a public site lacks both: "
         "write 'visibility: internal' here, too"
     )
     return Problem(entry.source.path, mark, "VIS003", message, Severity.WARNING)
 
 
-def addresses(shown: Library, root: Path, stems: Collection[str]) -> Iterator[tuple[Path, Mark, str]]:
+def find_addresses(public: Library, root: Path, stems: Collection[str]) -> Iterator[tuple[Path, Mark, str]]:
     """Yield each address of one of the pages in what everybody may see: the file, the place, the page."""
-    for entry in shown.entries.values():
+    for entry in public.entries.values():
         for loc, value in walk(entry.artifact):
             if isinstance(value, str):
-                for _, page in pages_in(value, entry.page, stems):
-                    yield entry.source.path, entry.source.mark(loc), page
-    texts = [(shown.content / page.path, page.path, page.text) for page in shown.handwritten.values()]
+                for _, page in find_pages(value, entry.page, stems):
+                    yield entry.source.path, entry.source.find_mark(loc), page
+    texts = [(public.content / page.path, page.path, page.text) for page in public.handwritten.values()]
     texts += [(root / each, "", read_page(root / each, MAX_BYTES)[0]) for each in CONFIGS if (root / each).is_file()]
     for path, place, text in texts:
-        for index, page in pages_in(text, place, stems):
-            yield path, mark_of(text, index), page
+        for index, page in find_pages(text, place, stems):
+            yield path, find_mark(text, index), page
 
 
-def pages_in(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[int, str]]:
+def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each of the pages whose address stands in a text, and where; `place` is the page that the text is on."""
-    for found in ADDRESS.finditer(text):
-        address = compose(unquote(found[0])).rstrip(".")
+    for match in ADDRESS.finditer(text):
+        address = compose(unquote(match[0])).rstrip(".")
         if "/" not in address and "." not in address:
             continue
         stem = ENDING.sub("", address)
         near = posixpath.normpath(posixpath.join(posixpath.dirname(place), stem))
         far = "/".join([each for each in stem.split("/") if each.strip(".")][-2:])
         if page := next((each for each in (near, far) if each in stems), None):
-            yield found.start(), page
+            yield match.start(), page

@@ -11,7 +11,7 @@ from playbook.privacy.contacts import find_accounts, find_mail
 from playbook.privacy.names import find_names
 from playbook.privacy.phones import find_phones
 from playbook.privacy.trace import Trace
-from playbook.privacy.word_sets import word_set
+from playbook.privacy.word_sets import load_word_set
 from playbook.source.problem import Mark, Problem, Severity
 
 WAIVER = re.compile(r"<!-- *playbook: *allow +(IS\d{3}) +because +[^\s>-][^\n>]{0,200}-->")
@@ -27,9 +27,9 @@ NAMES = {
 def find_on_pages(library: Library) -> Iterator[Problem]:
     """Yield each trace of a person on the pages written by hand, as much as the settings weigh it."""
     for page in library.handwritten.values():
-        lines = [0, *(found.end() for found in re.finditer("\n", page.text))]
+        lines = [0, *(line_break.end() for line_break in re.finditer("\n", page.text))]
         waived = set(WAIVER.findall(page.text))
-        for code, trace, fault in findings(page.path, page.text):
+        for code, trace, fault in find_traces(page.path, page.text):
             weight = library.weights.get(code, str(Severity.WARNING))
             if code not in waived and weight != "off":
                 line = bisect_right(lines, trace.start)
@@ -39,17 +39,17 @@ def find_on_pages(library: Library) -> Iterator[Problem]:
                 yield Problem(library.content / page.path, mark, code, message, severity, NAMES[code])
 
 
-def findings(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
+def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
     """Yield each trace with its code and what to do about it."""
     words = AUTHOR.sub(lambda line: " " * len(line[0]), text)
-    for trace in once(find_mail(words)):
-        if trace.words.partition("@")[0].casefold() not in word_set("mailboxes"):
+    for trace in drop_repeats(find_mail(words)):
+        if trace.words.partition("@")[0].casefold() not in load_word_set("mailboxes"):
             yield "IS101", trace, f"'{trace.words}' is a mail address: if it is a customer's, take it out"
-    for trace in once(find_phones(words)):
+    for trace in drop_repeats(find_phones(words)):
         yield "IS102", trace, f"'{trace.words}' looks like a phone number: if it is a customer's, take it out"
-    for trace in once(find_accounts(words)):
+    for trace in drop_repeats(find_accounts(words)):
         yield "IS105", trace, f"'{trace.words}' is one person's account or profile: if it is a customer's, take it out"
-    for name in once([*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]):
+    for name in drop_repeats([*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]):
         code_name = suggest_code_name(name.words)
         yield "IS104", name, f"'{name.words}' is a full name: if it is a customer's, write such as '{code_name}'"
     for trace in find_joined(path):
@@ -58,6 +58,6 @@ def findings(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
         yield "IS104", Trace(trace.words, 0), fault
 
 
-def once(traces: Iterable[Trace]) -> Iterable[Trace]:
+def drop_repeats(traces: Iterable[Trace]) -> Iterable[Trace]:
     """Return the traces, only the first of those with the same words."""
     return {trace.words: trace for trace in reversed(list(traces))}.values()

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from playbook.library.entry import Target
 from playbook.model.part import Part
 from playbook.model.ref import Ref
-from playbook.text.english import with_article
+from playbook.text.english import capitalize, with_article
 from playbook.text.inline import REFERENCE, Text
 from playbook.text.slug import compose
 
@@ -43,11 +43,11 @@ def prune_value(value: Any, lost: Lost) -> Any:
         case Part():
             return prune_part(value, lost)
         case tuple():
-            made = [prune_value(each, lost) for each in value]
-            if taken := next((each for each in made if isinstance(each, Removed) and each.takes), None):
-                return taken
-            kept = tuple(each for each in made if not isinstance(each, Removed))
-            return value if all(each is old for each, old in zip(made, value, strict=True)) else kept
+            pruned = [prune_value(each, lost) for each in value]
+            if removal := next((each for each in pruned if isinstance(each, Removed) and each.takes), None):
+                return removal
+            remaining = tuple(each for each in pruned if not isinstance(each, Removed))
+            return value if all(each is old for each, old in zip(pruned, value, strict=True)) else remaining
         case _:
             return value
 
@@ -57,16 +57,16 @@ def prune_part(piece: Part, lost: Lost) -> Part | Removed:
     values = {name: piece.__dict__[name] for name in type(piece).model_fields}
     changed = {}
     for name, field in type(piece).model_fields.items():
-        made = prune_value(values[name], lost)
-        if made is values[name]:
+        pruned = prune_value(values[name], lost)
+        if pruned is values[name]:
             continue
-        if isinstance(made, Removed) and made.takes:
-            return Removed() if made.takes == getattr(piece, "word", "") else made
-        if isinstance(made, Removed) or (isinstance(made, tuple) and len(made) < count_required(field)):
+        if isinstance(pruned, Removed) and pruned.takes:
+            return Removed() if pruned.takes == getattr(piece, "word", "") else pruned
+        if isinstance(pruned, Removed) or (isinstance(pruned, tuple) and len(pruned) < count_required(field)):
             if field.is_required():
                 return Removed()
-            made = field.get_default(call_default_factory=True)
-        changed[name] = made
+            pruned = field.get_default(call_default_factory=True)
+        changed[name] = pruned
     if not changed:
         return piece
     return type(piece).model_construct(piece.model_fields_set, **{**values, **changed}).mended(piece)
@@ -80,32 +80,33 @@ def count_required(field: FieldInfo) -> int:
 
 def replace_lost_links(text: Text, lost: Lost) -> Text:
     """Return a text with words in the place of each link to what is lost: its own, or what such a thing is called."""
-    made = Text(REFERENCE.sub(word_replacer(lost), text))
-    if made == text:
+    replaced = Text(REFERENCE.sub(make_replacer(lost), text))
+    if replaced == text:
         return text
-    kept = [ref for ref in text.references() if not lost(ref)]
-    return made if list(made.references()) == kept else Text(re.sub(r"[\[\]]+", " ", made).strip())
+    references = [ref for ref in text.references() if not lost(ref)]
+    return replaced if list(replaced.references()) == references else Text(re.sub(r"[\[\]]+", " ", replaced).strip())
 
 
-def word_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
+def make_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
     """Return what gives, for each reference of one text in turn, the words that take its place, or itself."""
-    named: set[str] = set()
+    named_nouns: set[str] = set()
 
     def replace(match: re.Match[str]) -> str:
         target = lost(compose(match[1]))
         if target is None:
             return match[0]
-        if match[2] and not names(match[2], target):
+        if match[2] and not is_giving_away(match[2], target):
             return match[2]
         noun, before = target.noun, match.string[max(0, match.start() - NEAR) : match.start()]
-        alone = noun if DETERMINED.search(before) else f"another {noun}" if noun in named else with_article(noun)
-        named.add(noun)
-        return alone[:1].upper() + alone[1:] if OPENING.search(before) else alone
+        undetermined = f"another {noun}" if noun in named_nouns else with_article(noun)
+        phrase = noun if DETERMINED.search(before) else undetermined
+        named_nouns.add(noun)
+        return capitalize(phrase) if OPENING.search(before) else phrase
 
     return replace
 
 
-def names(words: str, target: Target) -> bool:
+def is_giving_away(words: str, target: Target) -> bool:
     """Whether words give away the id or the title of what they lead to."""
-    said = words.casefold()
-    return said in {target.entry.id, target.part} or Text(target.title).plain().casefold() in said
+    folded = words.casefold()
+    return folded in {target.entry.id, target.part} or Text(target.title).plain().casefold() in folded

@@ -9,42 +9,43 @@ from playbook.library.entry import Entry, Target
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.text.inline import REFERENCE
-from playbook.visibility.pruning import Lost, Removed, prune_value, word_replacer
+from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_value
 
 
-def redacted(library: Library) -> Library:
+def redact_library(library: Library) -> Library:
     """Return a library less what is internal, every trace of it, and whatever can't do without it."""
-    shown = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
-    while (cut := dict(cut_once(library, shown))) != shown:
-        shown = cut
-    public = (page for page in library.handwritten.values() if page.is_public)
-    handwritten = {
-        page.path: redact_page(page, partial(lost, library=library, entry=None, shown=shown)) for page in public
-    }
-    made = library.holding(shown, handwritten)
-    made.audiences = ()  # who can block is nobody else's business
-    return made
+    public = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
+    pruned = dict(prune_entries(library, public))
+    while pruned != public:
+        public, pruned = pruned, dict(prune_entries(library, pruned))
+    find_lost = partial(find_lost_target, library=library, entry=None, public=public)
+    pages = (page for page in library.handwritten.values() if page.is_public)
+    handwritten = {page.path: redact_page(page, find_lost) for page in pages}
+    redacted = library.holding(public, handwritten)
+    redacted.audiences = ()  # who can block is nobody else's business
+    return redacted
 
 
-def cut_once(library: Library, shown: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Yield each of the artifacts without its references to all but these; those that can't do without are left out."""
-    for name, entry in shown.items():
-        artifact = prune_value(entry.artifact, partial(lost, library=library, entry=library.entries[name], shown=shown))
+    for name, entry in public.items():
+        find_lost = partial(find_lost_target, library=library, entry=library.entries[name], public=public)
+        artifact = prune_value(entry.artifact, find_lost)
         if artifact is entry.artifact:
             yield name, entry
         elif not isinstance(artifact, Removed):
-            made = Entry(entry.kind, entry.source, artifact)
-            list(made.collect_parts())
-            yield name, made
+            pruned = Entry(entry.kind, entry.source, artifact)
+            list(pruned.collect_parts())
+            yield name, pruned
 
 
 def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:
     """Return a handwritten page with words in the place of each reference to what is not shown, in code too."""
     head = page.text[: page.head.end]
-    return replace(page, text=head + REFERENCE.sub(word_replacer(is_lost), page.body))
+    return replace(page, text=head + REFERENCE.sub(make_replacer(is_lost), page.body))
 
 
-def lost(ref: str, library: Library, entry: Entry | None, shown: Mapping[str, Entry]) -> Target | None:
+def find_lost_target(ref: str, library: Library, entry: Entry | None, public: Mapping[str, Entry]) -> Target | None:
     """Return where a reference of an artifact, or of a handwritten page, leads, when that is not shown."""
     try:
         if entry:
@@ -53,5 +54,5 @@ def lost(ref: str, library: Library, entry: Entry | None, shown: Mapping[str, En
             target = resolve(ref, None, library.entries, library.unread)
     except (Dangling, Unread):
         return None
-    home = shown.get(target.entry.id)
+    home = public.get(target.entry.id)
     return None if home and (not target.part or target.part in home.parts) else target

@@ -8,7 +8,7 @@ from playbook.drawing.drawing import Card, Connector, Drawing, Outline
 from playbook.kinds.opportunity_tree.model import Opportunity
 from playbook.kinds.opportunity_tree.solution import EVIDENCE_LABELS, IMPORTANCE_LABELS, Assumption, Solution
 from playbook.language import _, ngettext
-from playbook.text.english import capital
+from playbook.text.english import capitalize
 
 WIDTH, AXIS = 250, 128
 ROWS = tuple(IMPORTANCE_LABELS)
@@ -46,12 +46,12 @@ def assumption_map(target: Opportunity) -> Iterator[Drawing]:
     drawing.cards.append(label("_map", heading, 420))
     axis: list[tuple[int, Card]] = [(0, label("_axis", _("Importance"), AXIS, _("upwards")))]
     columns = {
-        column: [(0, label(f"_{column}", capital(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
+        column: [(0, label(f"_{column}", capitalize(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
         for column in COLUMNS
     }
     level = 1
     for row in ROWS:
-        axis.append((level, label(f"_{row}", capital(_(IMPORTANCE_LABELS[row])), AXIS)))
+        axis.append((level, label(f"_{row}", capitalize(_(IMPORTANCE_LABELS[row])), AXIS)))
         for column in COLUMNS:
             columns[column] += enumerate(cells[row, column], level)
         level += max(1, *(len(cells[row, column]) for column in COLUMNS))
@@ -92,7 +92,7 @@ def label(name: str, title: str, width: int, note: str = "") -> Card:
 def card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
-    kind = capital(one.type_label)
+    kind = capitalize(one.type_label)
     leap = _("leap of faith") if (one.importance, one.known) == LEAP else ""
     verdicts = ", ".join(trial.verdict_label for trial in one.tests if trial.verdict)
     tested = _("Tested: %(verdicts)s", verdicts=verdicts) if verdicts else _("Not tested yet")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from playbook.drawing.drawing import Card
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
-from playbook.language import _, dated, ngettext
+from playbook.language import _, format_day, ngettext
 
 WIDTH, INDENT = 208, 14
 COLUMN = 280
@@ -20,7 +20,7 @@ def outcome(it: OpportunityTree, page: str = "") -> Card:
     one = it.outcome
     start = _("from %(value)s", value=one.from_.plain()) if one.from_ else ""
     end = _("to %(value)s", value=one.to.plain()) if one.to else ""
-    due = _("by %(day)s", day=dated(one.by)) if one.by else ""
+    due = _("by %(day)s", day=format_day(one.by)) if one.by else ""
     return Card(
         id=OUTCOME,
         href=f"{page}#Outcome",

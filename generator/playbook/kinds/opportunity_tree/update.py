@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from playbook.kinds.opportunity_tree.counts import in_hand, share, sources, verdicts, way
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Outcome
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
-from playbook.language import N_, _, dated, ngettext
+from playbook.language import N_, _, format_day, ngettext
 from playbook.text.inline import Text
 
 Say = Callable[[Text], str]
@@ -46,7 +46,7 @@ def outcome(it: Outcome, say: Say) -> str:
     """Return what the team is after, and by how much."""
     start = _("from %(value)s", value=say(it.from_)) if it.from_ else ""
     end = _("to %(value)s", value=say(it.to)) if it.to else ""
-    due = _("by %(day)s", day=dated(it.by)) if it.by else ""
+    due = _("by %(day)s", day=format_day(it.by)) if it.by else ""
     goal = " ".join(filter(None, (start, end, due)))
     said = _("We work towards one outcome: %(title)s", title=bare(say(it.title)))
     return ended(f"{said}, {goal}" if goal else said)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playbook.drawing.drawing import Card, Connector
 from playbook.language import N_, _
 from playbook.parts.moment import Link, Moment, find_starts, find_ways_out
-from playbook.text.english import capital
+from playbook.text.english import capitalize
 
 MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2: "mood-very-high"}
 WAYS = {
@@ -46,7 +46,7 @@ def card(moment: Moment, place: str, told: str | None) -> Card:
         anchor=moment.id,
         href=f"#told_{moment.id}",
         title=moment.title.plain(),
-        eyebrow=capital(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else told)))),
+        eyebrow=capitalize(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else told)))),
         note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
         outline=OUTLINES[place],  # type: ignore[arg-type]
         look=f"{look} guess" if is_guess else look,

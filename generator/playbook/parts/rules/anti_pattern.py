@@ -6,7 +6,7 @@ from typing import Any
 from playbook.model.traverse import find_pieces
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import opens
+from playbook.rules.word_lists import find_opening_word
 
 
 @rule("AP001", "anti-pattern-without-fix")
@@ -33,7 +33,7 @@ def fix_that_only_forbids(it: Any) -> Iterator[Finding]:
         anti_patterns: [{title: Endless debate, smell: Pens lie still, harm: The map stays empty, fix: Draw both}]
     """
     for loc, one in find_pieces(it, AntiPattern):
-        if one.fix and (word := opens(one.fix.plain(), "bans")):
+        if one.fix and (word := find_opening_word(one.fix.plain(), "bans")):
             message = f"the fix of '{one.id}' only forbids ('{word} …'): open it with what to do instead"
             yield Finding((*loc, "fix"), message)
 

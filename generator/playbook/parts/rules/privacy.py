@@ -19,7 +19,7 @@ from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
 from playbook.source.problem import Severity
 from playbook.text.inline import Text
-from playbook.text.slug import slug
+from playbook.text.slug import make_slug
 
 ELSEWHERE = "take it out, and keep it where only the team can see it"
 
@@ -130,7 +130,7 @@ def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     titles = {loc: str(getattr(part, "title", "")) for loc, part in find_pieces(it, Part)}
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):
-            words = slug(titles.get(loc[:-1], "")).split("-")
+            words = make_slug(titles.get(loc[:-1], "")).split("-")
             found = [name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)]
         else:
             found = list(find_in_addresses(text))

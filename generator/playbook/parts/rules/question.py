@@ -7,7 +7,7 @@ from typing import Any
 from playbook.model.traverse import find_pieces
 from playbook.parts.question import Question, Questions
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import opens
+from playbook.rules.word_lists import find_opening_word
 from playbook.text.english import quoted
 
 MOST = 2
@@ -27,7 +27,7 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
     for loc, one in find_pieces(it, Question):
         if INVITATION.match(one.ask.plain()):
             continue
-        if word := opens(one.ask.plain(), "yes-no"):
+        if word := find_opening_word(one.ask.plain(), "yes-no"):
             message = (
                 f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): open it with what, how or when"
             )

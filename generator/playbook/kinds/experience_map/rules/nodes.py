@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import holds
+from playbook.rules.word_lists import find_word
 from playbook.text.english import quoted
 
 
@@ -19,7 +19,7 @@ def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
         nodes: [{title: Looks for teachers within reach}]
     """
     for index, node in enumerate(it.nodes):
-        if word := holds(node.title.plain(), "screens"):
+        if word := find_word(node.title.plain(), "screens"):
             message = (
                 f"{quoted(node.title.plain())} is about a screen ('{word}'): say what the customer is trying to do"
             )

@@ -6,7 +6,7 @@ from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.kinds.opportunity_tree.solution import Assumption
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import count_words, holds
+from playbook.rules.word_lists import count_words, find_word
 from playbook.text.english import quoted
 
 FEWEST_WORDS = 4
@@ -32,7 +32,7 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
                 assumptions: [{title: Adults agree to be filmed, type: ethical}]
     """
     for loc, one in each(Assumption, it):
-        if word := holds(one.title.plain(), "negations"):
+        if word := find_word(one.title.plain(), "negations"):
             message = f"{quoted(one.title.plain())} is in the negative ('{word}'): say what must be true instead"
             yield Finding((*loc, "title"), message)
 
@@ -58,7 +58,7 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(Assumption, it):
         title = one.title.plain()
-        if word := holds(title, "vague"):
+        if word := find_word(title, "vague"):
             yield Finding((*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when")
         elif count_words(title) < FEWEST_WORDS:
             yield Finding((*loc, "title"), f"{quoted(title)} is too short to be tested: say who does what, and when")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import holds, pattern
+from playbook.rules.word_lists import compile_pattern, find_word
 from playbook.text.english import quoted
 
 WANTS = re.compile(r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))")
@@ -27,7 +27,7 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(Opportunity, it):
         title = one.title.plain()
-        if thing := holds(title, "solutions"):
+        if thing := find_word(title, "solutions"):
             why = "asks for" if WANTS.search(title) else "names"
             message = f"{quoted(title)} {why} a thing to build ({quoted(thing)}): say what the customer can't do today"
             yield Finding((*loc, "title"), message)
@@ -47,7 +47,7 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in each(Opportunity, it):
         title = one.title.plain()
         for felt in FEELS.finditer(title):
-            feeling = pattern("feelings").search(title, felt.end())
+            feeling = compile_pattern("feelings").search(title, felt.end())
             if feeling and feeling.start() - felt.end() <= NEAR:
                 message = (
                     f"{quoted(title)} is a feeling ('{feeling.group()}'): say what happened that made them feel it"
@@ -69,7 +69,7 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in each(Opportunity, it):
         title = one.title.plain()
-        if word := holds(title, "company"):
+        if word := find_word(title, "company"):
             message = f"{quoted(title)} is how the company talks ('{word}'): write what a customer would say"
             yield Finding((*loc, "title"), message)
 

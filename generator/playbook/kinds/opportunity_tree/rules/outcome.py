@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import opens
+from playbook.rules.word_lists import find_opening_word
 
 
 @rule("OT101", "outcome-without-metric")
@@ -53,7 +53,7 @@ def output_as_outcome(it: OpportunityTree) -> Iterator[Finding]:
     Good:
         outcome: {title: Teachers answer within a day, type: product, metric: Answers in a day, from: 30%, to: 60%}
     """
-    if verb := opens(it.outcome.title.plain(), "outputs"):
+    if verb := find_opening_word(it.outcome.title.plain(), "outputs"):
         message = f"'{verb}' opens the outcome, and it is a verb of building: say what customers will do differently"
         yield Finding(("outcome", "title"), message)
 

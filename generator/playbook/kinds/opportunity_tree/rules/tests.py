@@ -7,7 +7,7 @@ from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.rules.each import each
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.rules.rule import Finding, rule
-from playbook.rules.word_lists import holds
+from playbook.rules.word_lists import find_word
 from playbook.text.english import quoted
 
 PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
@@ -100,7 +100,7 @@ def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
                     tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open the map first}}]
     """
     for loc, one in each(AssumptionTest, it):
-        if one.criterion and (word := holds(one.criterion.who.plain(), "opinions")):
+        if one.criterion and (word := find_word(one.criterion.who.plain(), "opinions")):
             message = f"{quoted(one.criterion.who.plain())} is an opinion ('{word}'): say what they do in that moment"
             yield Finding((*loc, "criterion", "who"), message)
 
