@@ -14,7 +14,7 @@ from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
 from playbook.config.settings import load_settings
 from playbook.language import ENGLISH, Language, format_day, load_language, load_translations, ngettext, use_language
-from playbook.site.script_messages import examples, script
+from playbook.site.script_messages import find_plural_examples, make_script
 from projects import Project, make_project
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
@@ -89,8 +89,8 @@ def test_a_message_without_a_translation_stays_english(tmp_path: Path) -> None:
 def test_a_script_takes_the_forms_that_gettext_takes(tmp_path: Path) -> None:
     plural = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
     spoken = Language("ru", load_translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});")))
-    assert examples(spoken) == [1, 2, 0]
-    assert script(spoken).startswith(f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{')
+    assert find_plural_examples(spoken) == [1, 2, 0]
+    assert make_script(spoken).startswith(f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{')
 
 
 def test_a_formula_that_is_a_script_is_refused(tmp_path: Path) -> None:

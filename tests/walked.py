@@ -7,7 +7,7 @@ from playbook.config.audiences import Audience
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.library.subpage import SubPage, make_subpages
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from playbook.source.problem import Severity
 
 
@@ -21,7 +21,7 @@ def library_of(content: Path, audiences: tuple[Audience, ...] = ()) -> Library:
 
 def walks(library: Library, tree: str) -> dict[str, str]:
     """Return each walk through a tree by its audience."""
-    pages, entry = Pages(library), library.entries[tree]
+    pages, entry = PageRenderer(library), library.entries[tree]
     return {
         name_of(each): pages.render_subpage(entry, each, {}) for each in make_subpages(entry, library) if is_walk(each)
     }

@@ -12,8 +12,8 @@ from playbook.config.settings import FILE, Settings, load_settings, look_up
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.site.handwritten_links import page_problems
-from playbook.site.publication import ContentFile, asset_problems, published_files
+from playbook.site.handwritten_links import find_page_problems
+from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source.document import read
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import quoted
@@ -52,20 +52,20 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     redaction = redact_library(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
-    exposed = find_exposures(whole, redaction, root, severity)
-    found = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
-    found += unmatched_patterns(root, inventory, settings.extra.publish)
-    found += [*whole.problems, *exposed, *asset_problems(whole, settings.site_url)]
-    found += [
+    leaks = find_exposures(whole, redaction, root, severity)
+    all_problems = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
+    all_problems += find_unmatched_patterns(root, inventory, settings.extra.publish)
+    all_problems += [*whole.problems, *leaks, *find_asset_problems(whole, settings.site_url)]
+    all_problems += [
         *find_on_pages(whole),
-        *page_problems(whole, has_reference=settings.extra.reference),
+        *find_page_problems(whole, has_reference=settings.extra.reference),
         *find_unannounced(whole),
     ]
-    published = tuple(published_files(library, settings.site_url))
-    return Project(library, whole, published, settings, sorted(found))
+    published = tuple(list_published_files(library, settings.site_url))
+    return Project(library, whole, published, settings, sorted(all_problems))
 
 
-def unmatched_patterns(root: Path, inventory: Inventory, active: Container[str]) -> Iterator[Problem]:
+def find_unmatched_patterns(root: Path, inventory: Inventory, active: Container[str]) -> Iterator[Problem]:
     """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
     source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
     patterns = look_up(source, "extra", "publish") if source else None

@@ -11,7 +11,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from playbook.kinds import KINDS
-from playbook.reference.json_schema import nested
+from playbook.reference.json_schema import find_models
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "theme" / "languages"
@@ -64,7 +64,7 @@ def extracted() -> Catalog:
 
 def vocabularies() -> Iterator[tuple[str, str, str]]:
     """Yield each word of a vocabulary that readers see, with its file and its field."""
-    models = {model.__name__: model for kind in KINDS for model in (kind.model, *nested(kind.model))}
+    models = {model.__name__: model for kind in KINDS for model in (kind.model, *find_models(kind.model))}
     for model, names in SHOWN.items():
         path = Path(inspect.getfile(models[model])).relative_to(ROOT).as_posix()
         for name in names:

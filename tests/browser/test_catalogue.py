@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def here(address: str) -> str:
 def told(library: Library) -> list[IndexedPiece[AntiPattern]]:
     """Every anti-pattern, in the order of the catalogue."""
     themes = [*THEMES, None]
-    return sorted(collect(library, AntiPattern), key=lambda each: themes.index(each.piece.theme))
+    return sorted(collect_pieces(library, AntiPattern), key=lambda each: themes.index(each.piece.theme))
 
 
 def tick(page: Page, each: IndexedPiece[AntiPattern]) -> Locator:

@@ -8,7 +8,7 @@ from browser.serving import served
 from browser.shown import shown
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.exercise import Exercise
 from projects import Project, Run
 
@@ -104,7 +104,7 @@ def fits(library: Library, told: IndexedPiece[Exercise], having: Having) -> bool
 
 
 def titles(library: Library, having: Having) -> list[str]:
-    fitting = [each for each in collect(library, Exercise) if fits(library, each, having)]
+    fitting = [each for each in collect_pieces(library, Exercise) if fits(library, each, having)]
     if having.minutes:
         fitting.sort(key=least, reverse=True)
     return [each.piece.title.plain() for each in fitting]
@@ -167,7 +167,7 @@ def here(address: str) -> str:
 
 def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, library: Library) -> None:
     rows = visit.go(here).page.locator(".pb-finder tbody").get_by_role("row").all()
-    told = collect(library, Exercise)
+    told = collect_pieces(library, Exercise)
     assert found(visit) == [each.piece.title.plain() for each in told]
     expect(status(visit)).to_have_text(f"{len(told)} of {len(told)} exercises")
     for row, each in zip(rows, told, strict=True):
@@ -267,7 +267,7 @@ def test_without_scripts_the_table_is_whole_and_no_empty_form_stands_above_it(
 
 
 def test_each_title_leads_to_the_exercise(visit: Visit, here: str, library: Library) -> None:
-    told = collect(library, Exercise)[-1]
+    told = collect_pieces(library, Exercise)[-1]
     link = visit.go(here).page.get_by_role("link", name=told.piece.title.plain(), exact=True)
     link.press("Enter")
     visit.page.wait_for_url(f"**/{told.entry.page.replace('.md', '/')}#{told.piece.id}")

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, expect
 from browser.shown import shown
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.flow import Flow, FlowStep, Way
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ def home(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 @pytest.fixture
 def told(library: Library) -> IndexedPiece[Flow]:
-    return next(each for each in collect(library, Flow) if each.entry.kind.is_way_in)
+    return next(each for each in collect_pieces(library, Flow) if each.entry.kind.is_way_in)
 
 
 def ends(flow: Flow, way: Way) -> list[FlowStep]:

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from browser.visit import Visit
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run_scenario
 from projects import ROOT
@@ -28,7 +28,7 @@ DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each
 @pytest.fixture(params=PAGES)
 def flows(request: pytest.FixtureRequest, library: Library) -> list[IndexedPiece[Flow]]:
     """Every flow of one page."""
-    return [each for each in collect(library, Flow) if each.entry.id == request.param]
+    return [each for each in collect_pieces(library, Flow) if each.entry.id == request.param]
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
 
 
 def test_each_flow_of_a_page_has_a_light_of_its_own(visit: Visit, address: str, library: Library) -> None:
-    told = [each for each in collect(library, Flow) if each.piece.scenarios]
+    told = [each for each in collect_pieces(library, Flow) if each.piece.scenarios]
     first, second = next(pair for pair in pairwise(told) if pair[0].entry is pair[1].entry)
     visit.go(address + first.entry.page.replace(".md", "/"))
     for each in (first, second):

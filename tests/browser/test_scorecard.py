@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 from browser.shown import shown
 from browser.visit import Visit
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.scorecard import Scorecard, Verdict
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 
 @pytest.fixture(params=PLAYS)
 def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
-    return next(each for each in collect(library, Scorecard) if each.entry.id == request.param)
+    return next(each for each in collect_pieces(library, Scorecard) if each.entry.id == request.param)
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
     visit.reload()
     assert chosen(visit, card) == levels
     expect(result(visit)).to_have_text(said(library, told, levels))
-    other = next(each for each in collect(library, Scorecard) if each.entry is not told.entry)
+    other = next(each for each in collect_pieces(library, Scorecard) if each.entry is not told.entry)
     visit.go(address + other.entry.page.replace(".md", "/"))
     assert chosen(visit, other.piece) == []
     expect(result(visit)).to_have_text("")

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from built import files
-from playbook.cli.answer import answering, describe_bug
+from playbook.cli.answer import answer_errors, describe_bug
 from projects import PYTHON, ROOT, Project, Run
 
 PLAY = """\
@@ -175,7 +175,7 @@ def test_an_interrupted_command_says_nothing_and_leaves_nothing(small: Project) 
 
 def test_an_error_of_ours_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PLAYBOOK_DEBUG")
-    with pytest.raises(click.ClickException) as answered, answering():
+    with pytest.raises(click.ClickException) as answered, answer_errors():
         describe_bug(None)  # type: ignore[arg-type]
     assert answered.value.message.startswith(
         "this is an error in playbook itself, not in what you wrote: AttributeError: 'NoneType' object has no"
@@ -188,24 +188,24 @@ def test_the_traceback_of_an_error_of_ours_is_there_for_whoever_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(KeyError), answering():
+    with pytest.raises(KeyError), answer_errors():
         raise KeyError
 
 
 def test_a_failure_that_is_not_the_disks_is_an_error_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLAYBOOK_DEBUG")
-    with pytest.raises(click.ClickException, match="an error in playbook itself"), answering():
+    with pytest.raises(click.ClickException, match="an error in playbook itself"), answer_errors():
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def test_there_may_be_too_little_memory() -> None:
-    with pytest.raises(click.ClickException, match="not enough memory"), answering():
+    with pytest.raises(click.ClickException, match="not enough memory"), answer_errors():
         raise MemoryError
 
 
 @pytest.mark.parametrize("name", ["\x1b[31m", "a\nb", "\udcff"])
 def test_the_name_of_a_file_does_nothing_to_the_terminal(tmp_path: Path, name: str) -> None:
-    with pytest.raises(click.ClickException) as answered, answering():
+    with pytest.raises(click.ClickException) as answered, answer_errors():
         (tmp_path / name / "x").write_text("")
     assert answered.value.message.isprintable()

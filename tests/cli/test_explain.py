@@ -8,13 +8,13 @@ from click.testing import CliRunner, Result
 
 from playbook.cli import main
 from playbook.kinds import KINDS
-from playbook.reference.lessons import lessons
+from playbook.reference.lessons import load_lessons
 from playbook.rules.faults import load_faults
 from playbook.source.composer import Composer
 from playbook.source.problem import Severity
 from projects import ROOT, Project, Run
 
-LESSONS = lessons(KINDS)
+LESSONS = load_lessons(KINDS)
 FAULTS = load_faults()
 SHOWN = [code for code, fault in FAULTS.items() if fault.bad and code.startswith("SRC")]
 CODE = re.compile(r"""["']([A-Z]{2,4}\d{3})["']""")

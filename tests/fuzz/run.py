@@ -17,10 +17,10 @@ from fuzz.cases import lost_marks, make_case, marks_in, write_case
 from fuzz.process import WALL, Done, load_everything, run
 from fuzz.seeds import Seeds
 from playbook.kinds import KINDS
-from playbook.reference.lessons import lessons
+from playbook.reference.lessons import load_lessons
 
 SECONDS, MEGABYTES = 2.0, 500
-METHOD = frozenset(lessons(KINDS))
+METHOD = frozenset(load_lessons(KINDS))
 """The codes of advice, which says nothing of a lost text."""
 FORMS = ("json", "json", "json", "text", "github", "sarif")
 

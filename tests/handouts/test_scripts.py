@@ -10,7 +10,7 @@ from handouts.scripts import read_artifacts
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.printing import print_handouts
 from playbook.library.subpage import make_subpages
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from playbook.text.direction import is_right_to_left
 from playbook.text.inline import Text
 from projects import Project
@@ -66,7 +66,7 @@ def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
 @pytest.mark.parametrize("name", WORDS)
 def test_pages_and_drawings_of_any_script_are_made(name: str, project: Project) -> None:
     library, _ = read_artifacts(project, WORDS[name])
-    pages = Pages(library)
+    pages = PageRenderer(library)
     for entry in library.entries.values():
         drawings = list(entry.kind.draw(entry.artifact))
         pictures = {each.name: Markup(PictureCache(None).draw_picture(each)) for each in drawings}  # noqa: S704 - our own

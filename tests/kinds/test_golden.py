@@ -17,7 +17,7 @@ from playbook.kinds import KINDS
 from playbook.library.subpage import make_subpages
 from playbook.model.traverse import walk
 from playbook.model.validation import models_in
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 
 
 def goldens(case: Path, ending: str) -> set[Path]:
@@ -41,7 +41,7 @@ def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
 @each_case
 def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    pages, subpages = Pages(library), tuple(make_subpages(entry, library))
+    pages, subpages = PageRenderer(library), tuple(make_subpages(entry, library))
     made = {f"{case.stem}.md": pages.render_artifact(entry, drawn(entry.kind.draw(entry.artifact)), subpages)}
     for each in subpages:
         made[f"{case.stem}.{Path(each.path).name}"] = pages.render_subpage(entry, each, drawn(each.drawings))

@@ -18,7 +18,7 @@ from playbook.kinds.opportunity_tree.changes import changes
 from playbook.kinds.opportunity_tree.update import update
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from walked import HERE, HOSTILE, hostile_tree, library_of, walks
 
 STEPS = range(1, 8)
@@ -107,7 +107,7 @@ def test_the_deeper_an_audience_looks_the_more_changes_it_reads(told: dict[str, 
 def test_a_tree_links_to_its_walks_and_they_lead_back(library: Library, told: dict[str, str]) -> None:
     entry = library.entries["the-tree"]
     pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-    page = Pages(library).render_artifact(entry, pictures, tuple(make_subpages(entry, library)))
+    page = PageRenderer(library).render_artifact(entry, pictures, tuple(make_subpages(entry, library)))
     for name, walk in told.items():
         assert f"](the-tree/for-{name}.md)" in page
         assert "](../the-tree.md)" in walk

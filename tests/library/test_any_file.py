@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fuzz.slips import edited
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.report.text import entry, lines_of
+from playbook.report.text import format_problem, read_lines
 from playbook.source.problem import Problem
 from projects import ROOT
 
@@ -81,9 +81,9 @@ def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
     """Return what the check says of one file beside all that lies in `content` already."""
     path.write_bytes(raw)
     found = [problem for problem in Library(content, KINDS).problems if problem.path == path]
-    lines_of.cache_clear()
+    read_lines.cache_clear()
     for problem in found:
-        told = [line for line in entry(problem, colour=False).split("\n") if line]
+        told = [line for line in format_problem(problem, colour=False).split("\n") if line]
         assert len(told) in {1, 3}, told
     return found
 

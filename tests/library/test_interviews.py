@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from playbook.library.interviews import Freshness, freshness, interviews
+from playbook.library.interviews import Freshness, find_interviews, measure_freshness
 from playbook.library.library import Library
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from projects import ROOT
 from walked import library_of
 
@@ -21,14 +21,19 @@ def library() -> Library:
 
 def page(library: Library, name: str) -> str:
     entry = library.entries[name]
-    return Pages(library).render_artifact(
+    return PageRenderer(library).render_artifact(
         entry, {drawing.name: Markup("") for drawing in entry.kind.draw(entry.artifact)}
     )
 
 
 def test_the_interviews_behind_a_tree_are_those_it_cites_and_those_that_name_it(library: Library) -> None:
-    assert [each.id for each in interviews(library.entries["the-tree"], library)] == ["hana", "olu", "yusuf", "ines"]
-    assert [each.id for each in interviews(library.entries["the-map"], library)] == ["yusuf", "ines"]
+    assert [each.id for each in find_interviews(library.entries["the-tree"], library)] == [
+        "hana",
+        "olu",
+        "yusuf",
+        "ines",
+    ]
+    assert [each.id for each in find_interviews(library.entries["the-map"], library)] == ["yusuf", "ines"]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ def test_the_interviews_behind_a_tree_are_those_it_cites_and_those_that_name_it(
 def test_an_artifact_is_as_fresh_as_its_last_interview_and_change(
     name: str, fresh: Freshness, library: Library
 ) -> None:
-    assert freshness(library.entries[name], library) == fresh
+    assert measure_freshness(library.entries[name], library) == fresh
 
 
 def test_pages_have_the_plain_days_and_the_rhythm(library: Library) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from playbook.source.composer import UNPRINTABLE
 from playbook.source.document import MAX_BYTES, read
 from playbook.source.problem import Mark
@@ -165,7 +165,9 @@ def test_a_title_stays_what_was_typed(tmp_path: Path) -> None:
     shutil.copytree(FIXTURES / "sound", tmp_path / "content")
     library = Library(tmp_path / "content", KINDS)
     pages = {
-        name: Pages(library).render_artifact(entry, {}) for name, entry in library.entries.items() if "titled" in name
+        name: PageRenderer(library).render_artifact(entry, {})
+        for name, entry in library.entries.items()
+        if "titled" in name
     }
     typed = {name: READS_AS_MORE[name] for name in pages}
     assert typed == READS_AS_MORE

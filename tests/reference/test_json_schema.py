@@ -16,7 +16,7 @@ from guides import GUIDE_BEFORE
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.reference.examples import Examples
-from playbook.reference.json_schema import FILE, nested, schema, whole
+from playbook.reference.json_schema import FILE, find_models, make_schema, make_whole_schema
 from projects import ROOT, Project, Run
 
 
@@ -46,19 +46,19 @@ def load(path: Path) -> Any:
 
 
 def all_kinds() -> dict[str, Any]:
-    return whole(KINDS, {kind.name: Examples(kind) for kind in KINDS})
+    return make_whole_schema(KINDS, {kind.name: Examples(kind) for kind in KINDS})
 
 
 @each_kind
 def test_a_schema_is_draft_07(kind: Kind) -> None:
-    Draft7Validator.check_schema(schema(kind, Examples(kind)), format_checker=None)  # Python reads other patterns
+    Draft7Validator.check_schema(make_schema(kind, Examples(kind)), format_checker=None)  # Python reads other patterns
 
 
 @each_kind
 def test_every_field_has_a_description_and_an_example(kind: Kind) -> None:
-    made = schema(kind, Examples(kind))
+    made = make_schema(kind, Examples(kind))
     lacking = []
-    for model in (kind.model, *nested(kind.model)):
+    for model in (kind.model, *find_models(kind.model)):
         about = made if model is kind.model else made["definitions"][model.__name__]
         about = about["anyOf"][1] if "anyOf" in about else about
         for key, each in about["properties"].items():

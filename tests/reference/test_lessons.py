@@ -14,12 +14,12 @@ from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.library.library import Library
 from playbook.parts.rules import RULES as PART_RULES
-from playbook.reference.lessons import Lesson, lesson, lessons
+from playbook.reference.lessons import Lesson, load_lessons, parse_lesson
 from playbook.rules.rule import Finding, Rule, rule
 from playbook.source.document import read
 from projects import ROOT
 
-LESSONS = lessons(KINDS)
+LESSONS = load_lessons(KINDS)
 KIND = {kind.name: kind for kind in KINDS}
 TESTS = ROOT / "tests"
 BAD = sorted(TESTS.glob("rules/*/bad*.yml"))
@@ -201,4 +201,4 @@ def test_a_docstring_of_another_form_is_refused(docstring: str | None) -> None:
 
     nameless.__doc__ = docstring
     with pytest.raises(ValueError, match=r"the docstring of XX001 must say why, then 'Bad:' and 'Good:'"):
-        lesson(rule("XX001", "nameless")(nameless), ())
+        parse_lesson(rule("XX001", "nameless")(nameless), ())

@@ -7,12 +7,12 @@ import pytest
 
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.reference.lessons import lessons
+from playbook.reference.lessons import load_lessons
 from projects import ROOT
 
 RULES = ROOT / "tests" / "rules"
 CASES = sorted([*RULES.glob("*/bad*.yml"), *RULES.glob("*/good*.yml")])
-CODES = tuple(lessons(KINDS))
+CODES = tuple(load_lessons(KINDS))
 SAID = re.compile(r"^# expect:(.*)$", re.MULTILINE)
 PLACE = re.compile(r" ([A-Z]{2}\d{3}) (\d+):(\d+)")
 

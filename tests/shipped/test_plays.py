@@ -8,7 +8,7 @@ from playbook.kinds import KINDS
 from playbook.kinds.play.model import Play
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.library.pieces import collect
+from playbook.library.pieces import collect_pieces
 from playbook.model.traverse import walk
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.exercise import Exercise
@@ -134,13 +134,13 @@ def test_every_end_of_a_signpost_says_the_smallest_move_and_where_to_go(library:
 
 
 def test_every_exercise_says_how_many_people_it_works_for(library: Library) -> None:
-    exercises = collect(library, Exercise)
+    exercises = collect_pieces(library, Exercise)
     assert exercises
     assert [told.key for told in exercises if not told.piece.people] == []
 
 
 def test_every_anti_pattern_has_a_theme(library: Library) -> None:
-    anti_patterns = collect(library, AntiPattern)
+    anti_patterns = collect_pieces(library, AntiPattern)
     assert anti_patterns
     assert [told.key for told in anti_patterns if not told.piece.theme] == []
 

@@ -16,7 +16,7 @@ from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.library.pieces import collect
+from playbook.library.pieces import collect_pieces
 from playbook.parts.anti_pattern import THEMES
 from playbook.parts.exercise import Exercise
 from playbook.site.site import Site, make_site
@@ -196,7 +196,7 @@ def test_pieces_are_collected_by_kind_title_and_page(project: Project) -> None:
         + "exercises: [{title: Walk, purpose: P, time: {team: 5}, who: All, steps: [A, B]}]"
     )
     project.write({**ALL, "drawn.yml": DRAWN.replace(HABIT, again + HABIT), "zoo.yml": first.replace("An *", "A *")})
-    collected = collect(Library(project.content, KINDS), Exercise)
+    collected = collect_pieces(Library(project.content, KINDS), Exercise)
     assert [told.key for told in collected] == ["guide#read-it", "zoo#walk", "drawn#draw-it", "drawn#again"]
 
 

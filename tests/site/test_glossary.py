@@ -10,11 +10,11 @@ from markupsafe import Markup
 from hostile import texts
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.library.pieces import collect
+from playbook.library.pieces import collect_pieces
 from playbook.parts.term import Term
 from playbook.site.glossary import Terms
 from playbook.site.markdown import Writer
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from playbook.text.inline import Text
 from projects import ROOT
 
@@ -75,7 +75,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.fixture(scope="module")
 def terms(library: Library) -> Terms:
-    return Terms(collect(library, Term))
+    return Terms(collect_pieces(library, Term))
 
 
 @pytest.fixture(scope="module")
@@ -207,14 +207,14 @@ def test_a_cell_of_a_table_is_running_text(terms: Terms, writer: Writer) -> None
 
 
 def test_an_artifact_s_page_is_linked_with_addresses_from_its_own_folder(library: Library) -> None:
-    page = Pages(library).render_artifact(library.entries["home"], {})
+    page = PageRenderer(library).render_artifact(library.entries["home"], {})
     assert LINK.findall(page) == ["trio", "opportunity"]
     assert f"</span> The [trio]({PAGE}#product-trio)\n" in page
     assert f">Each [opportunity]({PAGE}#opportunity), as the trio sees it.<" in page
 
 
 def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Library) -> None:
-    page = Pages(library).render_artifact(library.entries["words"], {})
+    page = PageRenderer(library).render_artifact(library.entries["words"], {})
     assert LINK.findall(page) == ["leverage"]
     assert "[leverage](other-words.md#leverage)" in page
 
@@ -222,7 +222,7 @@ def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Li
 def test_a_playbook_without_a_glossary_links_nothing(tmp_path: Path) -> None:
     (tmp_path / "home.yml").write_text(FILES["home.yml"], encoding="utf-8")
     library = Library(tmp_path, KINDS)
-    page = Pages(library).render_artifact(library.entries["home"], {})
+    page = PageRenderer(library).render_artifact(library.entries["home"], {})
     assert "as the trio sees it" in page
     assert "glossaries" not in page
 
@@ -264,7 +264,7 @@ def test_a_page_without_its_links_to_the_glossary_is_as_it_was(
 
 def test_our_own_pages_are_as_before_without_their_links_to_the_glossary() -> None:
     library = Library(ROOT / "content", KINDS)
-    pages, bare = Pages(library), Pages(library)
+    pages, bare = PageRenderer(library), PageRenderer(library)
     bare.terms = Terms([])
     links = re.compile(r"\[([^\[\]]*)\]\((?:\.\./glossaries/)?glossary\.md#([a-z0-9-]+)\)")
     found = 0

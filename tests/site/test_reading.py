@@ -10,7 +10,7 @@ from browser.filled import HOSTILE
 from built import Page, files, pages
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.site.search import Piece, tell_kinds
+from playbook.site.search import Piece, index_pieces
 from projects import Project, Run, make_project, run_playbook
 
 ADDRESS = "https://playbook.test/deep/"
@@ -214,6 +214,6 @@ def test_what_a_search_shows_is_text(own_project: Project) -> None:
     library = Library(own_project.content, KINDS)
     entry = library.entries["show-your-work"]
     found = [Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)), Piece("gone.md", "y", "Step", "", ())]
-    (doc,) = tell_kinds([], found, {entry.page: "plays/show-your-work/"})
+    (doc,) = index_pieces([], found, {entry.page: "plays/show-your-work/"})
     assert (doc["location"], doc["tags"]) == ("plays/show-your-work/#x", ["Step"])
     assert (doc["title"], doc["text"]) == ("&lt;img src=x&gt;", "<p>a &lt;b&gt; &amp; c</p>")

@@ -8,7 +8,7 @@ from browser.filled import HOSTILE
 from hostile import texts
 from playbook.drawing.cache import PictureCache
 from playbook.site import social_card as previews
-from playbook.site.social_card import LONGEST, on_one_line, preview, shortened
+from playbook.site.social_card import LONGEST, join_lines, make_card, shorten_title
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="pb-outline" d="M1 1h7v7z"/></svg>'
 COLD = PictureCache(None)
@@ -22,23 +22,23 @@ def size(png: bytes) -> tuple[int, int]:
 
 @pytest.mark.parametrize("picture", ["", SVG], ids=["words", "diagram"])
 def test_a_preview_is_as_large_as_networks_want_it_and_the_same_each_time(picture: str) -> None:
-    made = preview("Show your work", "Play", "Our playbook", picture, COLD)
+    made = make_card("Show your work", "Play", "Our playbook", picture, COLD)
     assert size(made) == (1200, 630)
-    assert made == preview("Show your work", "Play", "Our playbook", picture, COLD)
-    assert made != preview("Show our work", "Play", "Our playbook", picture, COLD)
+    assert made == make_card("Show your work", "Play", "Our playbook", picture, COLD)
+    assert made != make_card("Show our work", "Play", "Our playbook", picture, COLD)
 
 
 @pytest.mark.parametrize(
     "title", ['#panic("x")', '#read("/etc/passwd")', "$ x $ *b* @a <l> \\ //", "w" * 9_000, *HOSTILE.values()]
 )
 def test_a_title_is_words_and_no_typst(title: str) -> None:
-    assert size(preview(title, title, title, "", COLD)) == (1200, 630)
+    assert size(make_card(title, title, title, "", COLD)) == (1200, 630)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(title=texts)
 def test_any_title_makes_a_preview(title: str) -> None:
-    assert size(preview(title, "Play", title, "", COLD)) == (1200, 630)
+    assert size(make_card(title, "Play", title, "", COLD)) == (1200, 630)
 
 
 @pytest.mark.parametrize(
@@ -51,30 +51,30 @@ def test_any_title_makes_a_preview(title: str) -> None:
     ],
 )
 def test_a_title_keeps_all_that_is_seen(title: str, shown: str) -> None:
-    assert on_one_line(title) == shown
+    assert join_lines(title) == shown
 
 
 @pytest.mark.parametrize(
     "title", ["音楽のレッスン", "درس موسيقى", "音乐课", "음악 수업", "เรียนดนตรี", "संगीत", "❤️ 🎻", "שִׁיר"]
 )
 def test_a_title_in_any_script_is_drawn(title: str) -> None:
-    nothing, box = (preview(words, "", "", "", COLD) for words in ("", "□" * len(title)))
-    assert preview(title, "", "", "", COLD) not in {nothing, box}
+    nothing, box = (make_card(words, "", "", "", COLD) for words in ("", "□" * len(title)))
+    assert make_card(title, "", "", "", COLD) not in {nothing, box}
 
 
 def test_a_long_title_ends_with_a_whole_word_or_character() -> None:
-    assert shortened("many words " * 20).endswith("words")
-    assert shortened("क्षि" * 200) == "क्षि" * LONGEST
+    assert shorten_title("many words " * 20).endswith("words")
+    assert shorten_title("क्षि" * 200) == "क्षि" * LONGEST
 
 
 def test_a_preview_is_kept_and_one_that_is_damaged_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = PictureCache(tmp_path)
-    made = preview("Kept", "Play", "Ours", "", cache)
+    made = make_card("Kept", "Play", "Ours", "", cache)
     (path,) = tmp_path.glob("*.png")
     with monkeypatch.context() as patch:
         patch.setattr(previews, "draw", lambda *_: pytest.fail("it was drawn once more"))
-        assert preview("Kept", "Play", "Ours", "", cache) == made
+        assert make_card("Kept", "Play", "Ours", "", cache) == made
     path.write_bytes(path.read_bytes()[:-1])
-    assert preview("Kept", "Play", "Ours", "", cache) == made
+    assert make_card("Kept", "Play", "Ours", "", cache) == made

@@ -127,5 +127,5 @@ def test_a_text_takes_the_columns_that_a_terminal_gives_it(words: str, wide: int
 def test_carets_stand_under_the_culprit_in_every_script(tmp_path: Path, line: str, column: int, carets: str) -> None:
     path = tmp_path / "map.yml"
     path.write_text(line, encoding="utf-8")
-    shown = text.excerpt(Problem(path, Mark(1, column), "SHP003", "is not known"))
+    shown = text.cut_excerpt(Problem(path, Mark(1, column), "SHP003", "is not known"))
     assert shown[1] == f"       | {carets}"

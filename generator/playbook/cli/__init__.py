@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from playbook.cli.answer import answering
+from playbook.cli.answer import answer_errors
 
 CONTENT = "content"
 COMMANDS = ("new", "merge", "check", "explain", "serve", "build", "announce", "handouts", "export", "schema", "doctor")
@@ -29,7 +29,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever stops it is answered in one line."""
-        with answering():
+        with answer_errors():
             return super().invoke(ctx)
 
 
@@ -50,7 +50,7 @@ def main(ctx: click.Context, root: Path) -> None:
     ctx.obj = root
 
 
-def needs(root: Path, *names: str) -> None:
+def require_files(root: Path, *names: str) -> None:
     """Refuse a folder that lacks what a command works on."""
     for name in names:
         folder = "this folder" if root == Path() else f"'{root}'"
@@ -60,7 +60,7 @@ def needs(root: Path, *names: str) -> None:
             raise click.UsageError(f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER")
 
 
-def usable(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
+def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
     """Return the folder that a command replaces, with links followed; refuse one that holds anything else."""
     from playbook.system.output_folder import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
 
@@ -70,6 +70,6 @@ def usable(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
         raise click.UsageError(str(error)) from error
 
 
-def waiting() -> None:
+def say_waiting() -> None:
     """Say why nothing happens."""
     click.echo("another run is writing to this folder: waiting for it to end", err=True)

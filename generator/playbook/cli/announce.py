@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import require_files
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.schedule import ReadingTurn, find_clubs
 from playbook.config.settings import Settings
@@ -26,35 +26,37 @@ WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 @click.pass_obj
 def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""
-    needs(root, "content")
+    require_files(root, "content")
     project = load_project(root)
     if is_breaking(project.problems, strict=False):
         raise click.ClickException("there are problems in the content: run 'playbook check' and mend them first")
     with use_language(load_language(project.settings.theme.language)):
-        choose(project.library, project.settings, when, place, chosen)
+        print_message(project.library, project.settings, when, place, chosen)
 
 
-def choose(library: Library, settings: Settings, when: str, place: str, chosen: str | None) -> None:
+def print_message(library: Library, settings: Settings, when: str, place: str, chosen: str | None) -> None:
     """Print the one message that is meant, or say what to choose from."""
     years = {year.entry.id: year for year in find_clubs(library)}
     if chosen and chosen not in years:
-        raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {held(list(years))}")
-    asked = [years[chosen]] if chosen else list(years.values())
-    found = [Announcement(year, part, settings.site_url) for year in asked for part in year.parts if fits(when, part)]
-    if not found:
+        raise click.UsageError(f"there is no club '{chosen}'{did_you_mean(chosen, years)}: {list_clubs(list(years))}")
+    clubs = [years[chosen]] if chosen else list(years.values())
+    announcements = [
+        Announcement(year, part, settings.site_url) for year in clubs for part in year.parts if is_asked_for(when, part)
+    ]
+    if not announcements:
         raise click.UsageError(f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide")
-    reading = {each.year.entry.id: each for each in found}
+    reading = {announcement.year.entry.id: announcement for announcement in announcements}
     if len(reading) > 1:
         raise click.UsageError(f"several clubs read then: add --club with {list_choices(reading)}")
-    if len(found) > 1:
-        days = list_choices(str(each.part.turn.starts) for each in found)
-        raise click.UsageError(f"{len(found)} guides begin in '{when}': name one by a day, such as {days}")
+    if len(announcements) > 1:
+        days = list_choices(str(announcement.part.turn.starts) for announcement in announcements)
+        raise click.UsageError(f"{len(announcements)} guides begin in '{when}': name one by a day, such as {days}")
     if not settings.site_url:
         click.echo("There is no link to the guide in it: 'site_url' in site_config/site.yml is empty.", err=True)
-    click.echo(found[0].format_mail() if place == "mail" else found[0].format_chat(), nl=False)
+    click.echo(announcements[0].format_mail() if place == "mail" else announcements[0].format_chat(), nl=False)
 
 
-def fits(when: str, part: ReadingTurn) -> bool:
+def is_asked_for(when: str, part: ReadingTurn) -> bool:
     """Whether a turn is the one that is meant: by its guide, by a day in it, or by the month it starts in."""
     if not WHEN.fullmatch(when):
         return part.guide.id == when
@@ -62,6 +64,6 @@ def fits(when: str, part: ReadingTurn) -> bool:
     return days[0] <= when <= days[1] if len(when) > len("2026-03") else days[0].startswith(when)
 
 
-def held(ids: list[str]) -> str:
+def list_clubs(ids: list[str]) -> str:
     """Return what there is to choose from."""
     return f"it can be {list_choices(ids)}" if ids else "there is none yet"

@@ -22,7 +22,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @contextmanager
-def answering() -> Iterator[None]:
+def answer_errors() -> Iterator[None]:
     """Answer what a command raises; an error of our own says that it is one."""
     accept_every_sign()
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import require_files
 
 
 @click.command()
@@ -16,7 +16,7 @@ from playbook.cli import needs
 @click.pass_obj
 def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
-    needs(root, "content", "mkdocs.yml")
+    require_files(root, "content", "mkdocs.yml")
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:
@@ -24,7 +24,7 @@ def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     except runner.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
-    pages = sum(1 for each in place.rglob("*.html") if each != place / "404.html")
+    pages = sum(1 for page in place.rglob("*.html") if page != place / "404.html")
     click.echo(f"Built {pages} pages in {os.path.relpath(place)}/")
     if offline:
         click.echo(f"Open {os.path.relpath(place / 'index.html')} in a browser.")

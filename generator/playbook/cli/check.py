@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import require_files
 from playbook.config import audiences, identity, settings
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
@@ -35,7 +35,7 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
     """Report every problem at its line; with PATHS only those in these files or folders."""
-    needs(root, "content")
+    require_files(root, "content")
     gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
     project = load_project(root)
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
@@ -43,12 +43,12 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     for path in paths:
         if reason := explain_unchecked(path, root, project):
             raise click.UsageError(f"'{path}' {reason}")
-    problems = sorted([*problems, *find_unusable(project, root, problems)])
+    problems = sorted([*problems, *find_mkdocs_problems(project, root, problems)])
     if paths:
         problems = [problem for problem in problems if is_in(problem.path, paths)]
     if problems or form != "text":
-        said = written(problems, form)
-        click.echo(said, nl=bool(said))
+        report = format_problems(problems, form)
+        click.echo(report, nl=bool(report))
     if problems:
         files = {problem.path for problem in problems}
         click.echo(f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True)
@@ -61,7 +61,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     sys.exit(1 if is_breaking(problems, strict=strict) else 0)
 
 
-def find_unusable(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
+def find_mkdocs_problems(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
     """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
     if is_breaking(problems, strict=False):
         return []
@@ -70,7 +70,7 @@ def find_unusable(project: Project, root: Path, problems: list[Problem]) -> list
     return find_config_problems(root, project.library)
 
 
-def written(problems: list[Problem], form: str) -> str:
+def format_problems(problems: list[Problem], form: str) -> str:
     """Return the problems in one of the formats, each of which is loaded only when it is asked for."""
     match form:
         case "github":
@@ -83,10 +83,10 @@ def written(problems: list[Problem], form: str) -> str:
             return json.report(problems)
         case "sarif":
             from playbook.kinds import KINDS  # noqa: PLC0415
-            from playbook.reference.lessons import lessons  # noqa: PLC0415
+            from playbook.reference.lessons import load_lessons  # noqa: PLC0415
             from playbook.report import sarif  # noqa: PLC0415
 
-            return sarif.report(problems, lessons(KINDS))
+            return sarif.report(problems, load_lessons(KINDS))
         case _:
             from playbook.report import text  # noqa: PLC0415
 

@@ -21,13 +21,13 @@ def doctor(root: Path) -> None:
     """Say what is installed, and what is missing for what."""
     healthy = True
     click.echo(f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-    for name in needed():
+    for name in list_packages():
         try:
             click.echo(f"ok       {name} {version(name)}")
         except PackageNotFoundError:
             healthy = False
             click.echo(f"missing  {name}, needed to build the site: pip install {name}")
-    healthy &= engine()
+    healthy &= check_graphviz()
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser:
         click.echo(f"ok       browser {Path(browser).name}")
@@ -45,12 +45,12 @@ def doctor(root: Path) -> None:
     sys.exit(0 if healthy else 1)
 
 
-def needed() -> list[str]:
+def list_packages() -> list[str]:
     """Return the names of the packages that a build needs."""
     return sorted(re.split(r"[^\w.-]", line)[0] for line in requires("discovery-playbook") or [])
 
 
-def engine() -> bool:
+def check_graphviz() -> bool:
     """Draw something; say whether it worked."""
     try:
         from playbook.drawing.drawing import Card, Connector, Drawing  # noqa: PLC0415 - the same

@@ -3,8 +3,7 @@
 import click
 
 from playbook.kinds import KINDS
-from playbook.reference.lessons import explain as explain_rule
-from playbook.reference.lessons import explain_fault, lessons
+from playbook.reference.lessons import explain_fault, explain_rule, load_lessons
 from playbook.rules.faults import load_faults
 from playbook.text.english import did_you_mean
 
@@ -13,7 +12,7 @@ from playbook.text.english import did_you_mean
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say why CODE is a problem, with a bad and a good example; without CODE list all of them."""
-    rules, faults = lessons(KINDS), load_faults()
+    rules, faults = load_lessons(KINDS), load_faults()
     if code is None:
         for lesson in rules.values():
             click.echo(f"{lesson.rule.code}  {lesson.rule.name}")

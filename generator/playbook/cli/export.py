@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs, usable, waiting
+from playbook.cli import require_files, resolve_output, say_waiting
 
 
 @click.command()
@@ -15,7 +15,7 @@ from playbook.cli import needs, usable, waiting
 @click.pass_obj
 def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
-    needs(root, "content", "mkdocs.yml", "site_config/site.yml")
+    require_files(root, "content", "mkdocs.yml", "site_config/site.yml")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415
     from playbook.project import load_project  # noqa: PLC0415
     from playbook.publish import export as exporting  # noqa: PLC0415 - only this command draws
@@ -24,7 +24,7 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     from playbook.source.problem import Severity  # noqa: PLC0415
     from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
-    target = usable(folder, root, exporting.is_ours)
+    target = resolve_output(folder, root, exporting.is_ours)
     project = load_project(root, public=public)
     errors = [
         problem for problem in (*project.problems, *find_config_problems(root)) if problem.severity is Severity.ERROR
@@ -36,7 +36,7 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     site = make_site(project.library, project.settings, PictureCache(root / ".cache" / "playbook"))
     for problem in site.problems:
         click.echo(problem, err=True)
-    with Draft(target, waiting) as draft:
+    with Draft(target, say_waiting) as draft:
         exporting.export(site, project, root, draft.folder)
         draft.put_in_place()
     pages = sum(1 for _ in (target / "content").rglob("*.md"))

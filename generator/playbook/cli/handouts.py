@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from playbook.cli import needs, usable, waiting
+from playbook.cli import require_files, resolve_output, say_waiting
 from playbook.language import load_language, use_language
 from playbook.library.library import Library
 from playbook.project import load_project
@@ -63,7 +63,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     The folder then holds what was printed now and nothing else; with an ID, earlier sheets of others stay, but not
     with --public: nobody can tell what they hold. A folder with files of your own in it is refused.
     """
-    needs(root, "content")
+    require_files(root, "content")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
     from playbook.handouts.catalogue import Order, list_all_handouts  # noqa: PLC0415
     from playbook.handouts.faults import find_print_faults  # noqa: PLC0415
@@ -71,7 +71,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     from playbook.handouts.printing import PAPER_NAMES, print_handouts  # noqa: PLC0415
     from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
-    target = usable(out, root, is_ours)
+    target = resolve_output(out, root, is_ours)
     project = load_project(root, public=public)
     library, settings = project.library, project.settings
     errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
@@ -82,72 +82,79 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     order = Order(copies, ("short",) if flip == "short" else ("long",))
     cache = PictureCache(root / ".cache" / "playbook")
     with use_language(load_language(settings.theme.language)):
-        made_of = list(list_all_handouts(library, settings, order, cache))
-    wanted = [each for each in asked(made_of, ids, library) if fits(each.use, whom)]
+        all_handouts = list(list_all_handouts(library, settings, order, cache))
+    selection = [handout for handout in select_handouts(all_handouts, ids, library) if is_for(handout.use, whom)]
     papers = tuple(known for known, name in PAPER_NAMES.items() if paper in {name, "both"})
-    made = print_handouts(wanted, cache, papers)
+    sheets = print_handouts(selection, cache, papers)
     failed: list[Print] = []
-    with Draft(target, waiting) as draft:
+    with Draft(target, say_waiting) as draft:
         if ids and target.is_dir() and not settings.extra.public:
-            known = {f"{each.path.partition('/')[2]}.{name}.pdf" for each in made_of for name in PAPER_NAMES.values()}
+            known = {
+                f"{handout.path.partition('/')[2]}.{name}.pdf"
+                for handout in all_handouts
+                for name in PAPER_NAMES.values()
+            }
             keep_sheets(target, draft.folder, known)
-        pages = [write(each, draft.folder) for each in whole(shown(made, len(wanted) * len(papers)), failed)]
+        pages = [
+            write_print(handout, draft.folder)
+            for handout in set_faults_aside(show_progress(sheets, len(selection) * len(papers)), failed)
+        ]
         draft.put_in_place()
-    told = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
-    click.echo(f"Printed {told}, to {os.path.relpath(out)}/")
+    counts = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
+    click.echo(f"Printed {counts}, to {os.path.relpath(out)}/")
     for problem in find_print_faults(failed, library):
         click.echo(problem, err=True)
     sys.exit(1 if failed else 0)
 
 
-def whole(made: Iterator["Print"], failed: "list[Print]") -> Iterator["Print"]:
+def set_faults_aside(sheets: Iterator["Print"], failed: "list[Print]") -> Iterator["Print"]:
     """Yield the prints that could be made, and put the others aside."""
-    for each in made:
-        if each.fault:
-            failed.append(each)
+    for sheet in sheets:
+        if sheet.fault:
+            failed.append(sheet)
         else:
-            yield each
+            yield sheet
 
 
-def asked(all_of_them: "list[Handout]", ids: tuple[str, ...], library: Library) -> "list[Handout]":
+def select_handouts(handouts: "list[Handout]", ids: tuple[str, ...], library: Library) -> "list[Handout]":
     """Return the handouts of these artifacts and exercises, or all where none is named."""
-    for each in ids:
-        name, _, part = each.partition("#")
-        own = [made for made in all_of_them if made.of == name]
+    for name_or_part in ids:
+        name, _, part = name_or_part.partition("#")
+        own = [handout for handout in handouts if handout.of == name]
         if name not in library.entries:
             raise click.UsageError(f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name")
         if not own:
             raise click.UsageError(
                 f"'{name}' has nothing to print: name a play, a guide, a map, a tree or an interview snapshot"
             )
-        parts = [made.part for made in own if made.part]
+        parts = [handout.part for handout in own if handout.part]
         if part and part not in parts:
-            raise click.UsageError(f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {held(parts)}")
-    return [made for made in all_of_them if not ids or {made.of, f"{made.of}#{made.part}"} & set(ids)]
+            raise click.UsageError(f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {list_parts(parts)}")
+    return [handout for handout in handouts if not ids or {handout.of, f"{handout.of}#{handout.part}"} & set(ids)]
 
 
-def held(parts: list[str]) -> str:
+def list_parts(parts: list[str]) -> str:
     """Return what there is to choose from."""
     return f"it has {list_choices(parts)}" if parts else "it has none yet"
 
 
-def fits(use: str, whom: str | None) -> bool:
+def is_for(use: str, whom: str | None) -> bool:
     """Whether a handout is for participants, or for whoever runs the session, as it was asked."""
     return whom is None or use == "fault" or (use == "worksheet") == (whom == "participants")
 
 
-def shown(made: Iterator["Print"], count: int) -> Iterator["Print"]:
+def show_progress(sheets: Iterator["Print"], count: int) -> Iterator["Print"]:
     """Yield the prints, and say on a terminal how far they have come."""
     if not (sys.stderr and sys.stderr.isatty()):
-        yield from made
+        yield from sheets
         return
-    with click.progressbar(made, length=count, label="Printing", file=sys.stderr) as bar:
+    with click.progressbar(sheets, length=count, label="Printing", file=sys.stderr) as bar:
         yield from bar
 
 
-def write(each: "Print", folder: Path) -> int:
+def write_print(sheet: "Print", folder: Path) -> int:
     """Write a print, and return how many pages it has."""
-    path = folder / each.path.partition("/")[2]
+    path = folder / sheet.path.partition("/")[2]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(each.content)
-    return each.pages
+    path.write_bytes(sheet.content)
+    return sheet.pages

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from playbook.cli import needs
-from playbook.cli.schema import write
+from playbook.cli import require_files
+from playbook.cli.schema import write_schema
 from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
 from playbook.library.entry import Entry
-from playbook.library.loader import fault_in_name
+from playbook.library.loader import explain_name_fault
 from playbook.model.scalars import YEARS
 from playbook.model.time_zones import explain_zone, is_zone
 from playbook.parts.cadence import Cadence
@@ -49,8 +49,8 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
 
     For a club this writes its schedule, and an empty guide for each of its readings.
     """
-    needs(root, "content")
-    if fault := fault_in_name(name):
+    require_files(root, "content")
+    if fault := explain_name_fault(name):
         raise click.UsageError(fault)
     if start and start.year not in YEARS:
         raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
@@ -59,25 +59,25 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     if kind == "club":
         pace: Cadence = cadence or "monthly"
         first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
-        put(root, club_files(root, name, book, Rhythm(pace, first, zone or zone_here())))
+        write_files(root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone())))
         return
     if book or cadence or start or zone:
         raise click.UsageError("--book, --cadence, --start and --zone are for a club: leave them out")
-    put(root, {f"{KIND[kind].folder}/{name}.yml": blank(kind, name)})
+    write_files(root, {f"{KIND[kind].folder}/{name}.yml": fill_template(kind, name)})
 
 
-def blank(kind: str, name: str) -> str:
+def fill_template(kind: str, name: str) -> str:
     """Return an artifact to fill in, named after its file."""
     text = KIND[kind].file("new.yml").read_text(encoding="utf-8")
     return text.replace("TITLE", emit_title(name), 1)
 
 
-def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:
+def make_club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:
     """Return the files of a club by their paths; a club without a book gets one to fill in."""
-    chosen = book_of(root, book)
+    chosen = find_book(root, book)
     files = {}
     if chosen is None:
-        files[f"{KIND['book'].folder}/{name}-book.yml"] = text = blank("book", f"{name}-book")
+        files[f"{KIND['book'].folder}/{name}-book.yml"] = text = fill_template("book", f"{name}-book")
         node = Composer().compose(text)
         artifact: Any = KIND["book"].model.model_validate(node.data if node else None)
         club = NewClub(name, f"{name}-book", artifact.chapters, rhythm)
@@ -86,13 +86,13 @@ def club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[
     return {**dict(club.list_files(KIND)), **files}
 
 
-def zone_here() -> str:
+def guess_zone() -> str:
     """Return the time zone that this machine is in, or one to replace where it doesn't say."""
     _, _, name = os.path.realpath("/etc/localtime").partition("/zoneinfo/")
     return name if is_zone(name) else "Europe/Berlin"
 
 
-def book_of(root: Path, name: str | None) -> Entry | None:
+def find_book(root: Path, name: str | None) -> Entry | None:
     """Return the book of this id, or the only one there is; None when there is none at all."""
     books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == "book"}
     if name and name not in books:
@@ -102,7 +102,7 @@ def book_of(root: Path, name: str | None) -> Entry | None:
     return books[name] if name else next(iter(books.values()), None)
 
 
-def put(root: Path, files: dict[str, str]) -> None:
+def write_files(root: Path, files: dict[str, str]) -> None:
     """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
     content = root / "content"
     known = {derive_id(path): path for path in take_inventory(content).artifacts}
@@ -111,7 +111,7 @@ def put(root: Path, files: dict[str, str]) -> None:
             raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")
     schema = root / FILE
     if not schema.exists():
-        write(schema)
+        write_schema(schema)
     for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import needs
+from playbook.cli import require_files
 
 
 @click.command()
@@ -13,7 +13,7 @@ from playbook.cli import needs
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the site; an edit shows at once."""
-    needs(root, "content", "mkdocs.yml")
+    require_files(root, "content", "mkdocs.yml")
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:

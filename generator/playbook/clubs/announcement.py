@@ -9,7 +9,7 @@ from markupsafe import Markup
 from playbook.clubs.schedule import ClubYear, Meeting, ReadingTurn
 from playbook.language import _, ngettext
 from playbook.library.entry import Entry
-from playbook.library.plain_text import Line, PlainWriter, line_of, link_to
+from playbook.library.plain_text import Line, PlainWriter, make_line, make_link_line
 from playbook.parts.chapter import Chapter
 from playbook.text.address import build_address
 
@@ -52,13 +52,13 @@ class Announcement:
     @property
     def opening(self) -> list[Line]:
         """Whether the turn is settled, and what the guide is about."""
-        planned = [] if self.part.turn.reading.confirmed else [line_of(_("(planned, and not settled yet)"))]
+        planned = [] if self.part.turn.reading.confirmed else [make_line(_("(planned, and not settled yet)"))]
         return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
 
     @property
     def reading(self) -> list[Line]:
         """The chapters, with their minutes."""
-        return [line_of(self.format_chapter(each)) for each in self.part.chapters]
+        return [make_line(self.format_chapter(each)) for each in self.part.chapters]
 
     def format_chapter(self, chapter: Chapter) -> str:
         """Return a chapter, with its minutes where they are known."""
@@ -141,7 +141,7 @@ class Announcement:
             (_("Cancelled"), self.cancelled),
             (_("How to join"), [self.of_club.line(club.join)] if club.join and self.sessions else []),
             (_("Talk about it"), [self.of_club.line(club.discuss)] if club.discuss else []),
-            (_("The guide"), [link_to(self.page)] if self.page else []),
+            (_("The guide"), [make_link_line(self.page)] if self.page else []),
         ]
         return [(title, lines) for title, lines in sections if lines]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.model.traverse import find_pieces, walk
 from playbook.parts.evidence import Evidenced
 
@@ -22,41 +22,45 @@ class Freshness:
     since: int
 
 
-def interviews(entry: Entry, library: Library) -> list[Entry]:
+def find_interviews(entry: Entry, library: Library) -> list[Entry]:
     """Return the interview snapshots that an artifact cites, or that refer to it, each once, the newest first."""
     cited = [library.entries.get(ref) for _, piece in find_pieces(entry.artifact, Evidenced) for ref in piece.heard_in]
-    found = {each.id: each for each in [*cited, *library.backlinks(entry)] if each and each.kind.name == SNAPSHOT}
-    dated = [(day, each.id) for each in found.values() if (day := day_of(each.artifact))]
-    return [found[name] for _, name in sorted(dated, reverse=True)]
+    snapshots = {
+        snapshot.id: snapshot
+        for snapshot in [*cited, *library.backlinks(entry)]
+        if snapshot and snapshot.kind.name == SNAPSHOT
+    }
+    dated = [(day, snapshot.id) for snapshot in snapshots.values() if (day := get_day(snapshot.artifact))]
+    return [snapshots[name] for _, name in sorted(dated, reverse=True)]
 
 
-def freshness(entry: Entry, library: Library) -> Freshness:
+def measure_freshness(entry: Entry, library: Library) -> Freshness:
     """Return how fresh an artifact is; a snapshot is its own interview."""
-    own = max(days(entry), default=None)
+    own = max(list_days(entry), default=None)
     if entry.kind.name == SNAPSHOT:
-        return Freshness(day_of(entry.artifact), None, 0)
-    held = [day for each in interviews(entry, library) if (day := day_of(each.artifact))]
-    since = sum(1 for day in held if own and day > own)
-    return Freshness(max(held, default=None), own, since)
+        return Freshness(get_day(entry.artifact), None, 0)
+    interview_days = [day for snapshot in find_interviews(entry, library) if (day := get_day(snapshot.artifact))]
+    since = sum(1 for day in interview_days if own and day > own)
+    return Freshness(max(interview_days, default=None), own, since)
 
 
-def changed(entry: Entry) -> date | None:
+def find_last_change(entry: Entry) -> date | None:
     """Return the day on which an artifact says that it last changed; a snapshot's own day is its interview's."""
     dated = "date" in type(entry.artifact).model_fields and entry.kind.name != SNAPSHOT
-    return max(days(entry), default=None) if dated else None
+    return max(list_days(entry), default=None) if dated else None
 
 
-def days(entry: Entry) -> Iterator[date]:
+def list_days(entry: Entry) -> Iterator[date]:
     """Yield each day that an artifact or a piece of it names as its own."""
-    yield from (day for _, each in walk(entry.artifact) if (day := day_of(each)))
+    yield from (day for _, piece in walk(entry.artifact) if (day := get_day(piece)))
 
 
-def day_of(piece: object) -> date | None:
+def get_day(piece: object) -> date | None:
     """Return the day of an artifact or of a piece, when it has one."""
     day = getattr(piece, "date", None)
     return day if isinstance(day, date) else None
 
 
-def supports(library: Library, snapshot: Entry) -> list[IndexedPiece[Evidenced]]:
+def find_supported(library: Library, snapshot: Entry) -> list[IndexedPiece[Evidenced]]:
     """Return the pieces of all artifacts that cite a snapshot."""
-    return [each for each in collect(library, Evidenced) if snapshot.id in each.piece.heard_in]
+    return [indexed for indexed in collect_pieces(library, Evidenced) if snapshot.id in indexed.piece.heard_in]

@@ -14,7 +14,7 @@ from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.entry import Entry, Mention, Target
 from playbook.library.kind import Kind
-from playbook.library.lint import judge
+from playbook.library.lint import apply_rules
 from playbook.library.loader import read_entry
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
@@ -55,7 +55,7 @@ class Library:
         self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
 
-    def holding(self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]) -> "Library":
+    def with_entries(self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]) -> "Library":
         """Return a library of these artifacts and pages, its references worked out anew."""
         made = copy(self)
         made.entries, made.handwritten, made.mentions = dict(entries), dict(handwritten), defaultdict(list)
@@ -140,7 +140,7 @@ class Library:
         bonds = [mention for mentions in self.mentions.values() for mention in mentions if mention.acyclic]
         for bond in bonds:
             made_of[bond.entry.id].add(bond.target.entry.id)
-        reached = {name: reach(name, made_of) for name in [*made_of]}
+        reached = {name: find_origins(name, made_of) for name in [*made_of]}
         for bond in bonds:
             if bond.entry.id in reached.get(bond.target.entry.id, ()):
                 message = (
@@ -151,10 +151,10 @@ class Library:
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
         for entry in self.entries.values():
-            yield from limit_problems(judge(entry, self.weights, self), entry.source.path)
+            yield from limit_problems(apply_rules(entry, self.weights, self), entry.source.path)
 
 
-def reach(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
+def find_origins(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
     """Return all that something is made from, directly or not."""
     reached, ahead = set[str](), [name]
     while ahead:

@@ -15,12 +15,12 @@ Cover: TypeAlias = tuple[str, range]
 FORM = "write '# playbook: allow CODE because …'"
 
 
-def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[Problem]:
+def apply_rules(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[Problem]:
     """Yield each problem that a rule finds; `weights` overrides a rule's severity with error, warning or off."""
     source = entry.source
-    given = list(find_waivers(source.text))
+    own_waivers = list(find_waivers(source.text))
     covering: dict[tuple[str, int], list[Cover]] = defaultdict(list)
-    for cover in {(waiver.code, waiver.lines): None for waiver in given if waiver.reason}:
+    for cover in {(waiver.code, waiver.lines): None for waiver in own_waivers if waiver.reason}:
         for line in cover[1]:
             covering[cover[0], line].append(cover)
     used: set[Cover] = set()
@@ -36,14 +36,14 @@ def judge(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[
                 severity = Severity[weight.upper()]
                 yield Problem(source.path, mark, rule.code, finding.message, severity, rule.name)
     codes = {rule.code for rule in entry.kind.rules}
-    for waiver in given:
+    for waiver in own_waivers:
         if (waiver.code, waiver.lines) in used or weights.get(waiver.code) == "off":
             continue
-        if fault := fault_in(waiver, codes):
+        if fault := explain_waiver_fault(waiver, codes):
             yield Problem(source.path, waiver.mark, *fault)
 
 
-def fault_in(waiver: Waiver, codes: set[str]) -> tuple[str, str, Severity]:
+def explain_waiver_fault(waiver: Waiver, codes: set[str]) -> tuple[str, str, Severity]:
     """Return the code, message and severity of what is wrong with a waiver that waives nothing."""
     if not waiver.code:
         return "WV001", f"this is not how a waiver is written: {FORM}", Severity.ERROR

@@ -26,25 +26,25 @@ def read_entry(
     source, problems = read(path, content)
     if source is None:
         return None, problems
-    if misnamed := fault_in_name(source.id, names):
+    if misnamed := explain_name_fault(source.id, names):
         return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     data = source.data
     if not isinstance(data, dict):
         return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
     kind = kinds.get(str(data.get("kind")))
     if kind is None:
-        return None, [*problems, unknown_kind(source, data.get("kind"), kinds)]
+        return None, [*problems, report_unknown_kind(source, data.get("kind"), kinds)]
     artifact, misfits = fit(kind.model, source)
     problems += misfits
     if artifact is None:
         return None, problems
     entry = Entry(kind, source, artifact)
     problems += limit_problems(list(entry.collect_parts()), path)
-    problems += limit_problems(slips_of(entry), path)
+    problems += limit_problems(find_text_slips(entry), path)
     return entry, problems
 
 
-def slips_of(entry: Entry) -> Iterator[Problem]:
+def find_text_slips(entry: Entry) -> Iterator[Problem]:
     """Yield what is doubtful in an artifact's texts."""
     source = entry.source
     for loc, value in walk(entry.artifact):
@@ -54,25 +54,25 @@ def slips_of(entry: Entry) -> Iterator[Problem]:
                 yield Problem(source.path, *doubt[:4])
 
 
-def fault_in_name(name: str, names: Collection[str] = ()) -> str:
+def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
     """Return what is wrong with a file's name as an id; nothing when it is fine. `names` are the ids of all files."""
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
     if not is_slug(name):
         form = "lower-case letters, digits and single hyphens"
         length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
-        close = free_name(make_slug(name), names)
+        close = find_free_name(make_slug(name), names)
         return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
     return ""
 
 
-def free_name(name: str, names: Collection[str]) -> str:
+def find_free_name(name: str, names: Collection[str]) -> str:
     """Return a name, with a number behind it where another file has it already."""
     numbered = (f"{name}-{number}" for number in count(2))
-    return next(each for each in chain([name], numbered) if each not in names)
+    return next(candidate for candidate in chain([name], numbered) if candidate not in names)
 
 
-def unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
+def report_unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
     """Return the answer to a document whose kind is missing or unheard of."""
     known = f"it can be {list_choices(kinds)}"
     if name is None:

@@ -24,11 +24,11 @@ class IndexedPiece(Generic[Piece]):
         return f"{self.entry.id}#{self.piece.id}"
 
 
-def collect(library: Library, sort: type[Piece]) -> list[IndexedPiece[Piece]]:
+def collect_pieces(library: Library, sort: type[Piece]) -> list[IndexedPiece[Piece]]:
     """Return every piece of a sort, in the order of the kinds, the titles, and the pages."""
     return [
-        IndexedPiece(each, entry)
+        IndexedPiece(piece, entry)
         for kind in library.kinds.values()
         for entry in library.of(kind)
-        for _, each in find_pieces(entry.artifact, sort)
+        for _, piece in find_pieces(entry.artifact, sort)
     ]

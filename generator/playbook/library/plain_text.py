@@ -32,15 +32,15 @@ class PlainWriter:
 
     def title(self, text: Text) -> str:
         """Return the words alone."""
-        return on_one_line("".join(words for words, _ in self.stretches(text)))
+        return join_lines("".join(words for words, _ in self.stretches(text)))
 
     def words(self, text: Text) -> str:
         """Return the words with addresses, such as `Our room (https://meet.example.org/a)`."""
-        return on_one_line("".join(with_address(*stretch) for stretch in self.stretches(text)))
+        return join_lines("".join(append_address(*stretch) for stretch in self.stretches(text)))
 
     def html(self, text: Text) -> Markup:
         """Return the words as HTML, their addresses as links."""
-        return Markup().join(as_link(*stretch) for stretch in self.stretches(text))
+        return Markup().join(make_link(*stretch) for stretch in self.stretches(text))
 
     def stretches(self, text: Text) -> Iterator[tuple[str, str]]:
         """Yield the words of a text, each stretch with the address that it leads to, or nothing."""
@@ -64,30 +64,30 @@ class PlainWriter:
         yield words, address
 
 
-def line_of(words: str) -> Line:
+def make_line(words: str) -> Line:
     """Return words that hold no link as a line of a message."""
     return Line(words, escape(words))
 
 
-def link_to(address: str) -> Line:
+def make_link_line(address: str) -> Line:
     """Return an address as a line of a message."""
-    return Line(address, as_link(address, address))
+    return Line(address, make_link(address, address))
 
 
-def with_address(words: str, address: str) -> str:
+def append_address(words: str, address: str) -> str:
     """Return words with the address behind them, unless it says no more than they do."""
     if not words.strip():
         return words + address
     return words if address in {"", words, f"mailto:{words}"} else f"{words} ({address})"
 
 
-def as_link(words: str, address: str) -> Markup:
+def make_link(words: str, address: str) -> Markup:
     """Return words as a link in HTML; without an address, the words."""
     return (
         Markup('<a href="{}">{}</a>').format(address, words if words.strip() else address) if address else escape(words)
     )
 
 
-def on_one_line(words: str) -> str:
+def join_lines(words: str) -> str:
     """Return words without the breaks and the spaces between them that a writer's layout left."""
     return " ".join(words.split())

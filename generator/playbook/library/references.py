@@ -35,7 +35,7 @@ def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread:
         return Target(home, part)
     if home:
         close = did_you_mean(part, home.parts)
-        raise Dangling("REF002", f"{quoted(part)} is not in '{home.id}'{close}: {holdings(home.parts)}")
+        raise Dangling("REF002", f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}")
     if name in unread:
         raise Unread(name)
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
@@ -50,7 +50,7 @@ def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread:
 def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
     """Resolve a reference that may be typed; raises Dangling as well when it leads to another type than it may."""
     if isinstance(ref, PartRef):
-        return inside(ref, entry)
+        return follow_inside(ref, entry)
     target = resolve(ref, entry, entries, unread)
     if not isinstance(ref, Ref):
         return target
@@ -64,17 +64,19 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     return target
 
 
-def inside(ref: PartRef, entry: Entry) -> Target:
+def follow_inside(ref: PartRef, entry: Entry) -> Target:
     """Resolve a reference to a piece of the same artifact; raises Dangling when it has none such."""
-    found = entry.parts.get(str(ref))
-    if found is None or found.word not in ref.words:
+    part = entry.parts.get(str(ref))
+    if part is None or part.word not in ref.words:
         known = [part.id for part in entry.parts.values() if part.word in ref.words]
-        message = f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {holdings(known)}"
+        message = (
+            f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {list_holdings(known)}"
+        )
         raise Dangling("REF005", message)
     return Target(entry, str(ref))
 
 
-def holdings(ids: Collection[str]) -> str:
+def list_holdings(ids: Collection[str]) -> str:
     """Return what there is to choose from, cut short when long."""
-    shown = list_choices(sorted(ids)[:MOST_SHOWN])
-    return f"it has {shown}{' and more' if len(ids) > MOST_SHOWN else ''}" if ids else "it has none yet"
+    first = list_choices(sorted(ids)[:MOST_SHOWN])
+    return f"it has {first}{' and more' if len(ids) > MOST_SHOWN else ''}" if ids else "it has none yet"

@@ -9,7 +9,7 @@ from playbook.content.handwritten import complete_nav
 from playbook.language import load_language
 from playbook.project import Project
 from playbook.site.bundle import STYLE
-from playbook.site.script_messages import page_words
+from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import FIELDS
 from playbook.site.site import Site
 from playbook.source.emit import emit_value
@@ -43,7 +43,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
-        "extra": {"words": page_words(load_language(project.settings.theme.language))},
+        "extra": {"words": translate_page_messages(load_language(project.settings.theme.language))},
         "extra_css": [STYLE],
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],

@@ -44,18 +44,18 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     seen.add(path)
     source, problems = read(path, root)
     if source is None:
-        wrong = [each for each in problems if each.code not in TAGGED]
-        yield from (replace(each, code=CODE, message=MAPPING) if each.code == EMPTY else each for each in wrong)
+        wrong = [other for other in problems if other.code not in TAGGED]
+        yield from (replace(other, code=CODE, message=MAPPING) if other.code == EMPTY else other for other in wrong)
         return
     if not isinstance(source.data, dict):
         yield Problem(path, Mark(), CODE, MAPPING)
         return
-    yield from (replace(each, code=CODE) for each in problems if each.code == TWICE)
+    yield from (replace(other, code=CODE) for other in problems if other.code == TWICE)
     parent = look_up(source, "INHERIT")
     if parent is None:
         return
     inherited = (path.parent / str(parent)).resolve()
-    if not isinstance(parent, str) or not inherited.is_file() or inherited in {each.resolve() for each in seen}:
+    if not isinstance(parent, str) or not inherited.is_file() or inherited in {other.resolve() for other in seen}:
         message = f"'INHERIT' names another file with settings, and '{parent}' is none: delete the line, or name one"
         yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
         return
@@ -87,7 +87,7 @@ def find_plugin_faults(plugins: Any) -> Iterator[str]:
     if plugins is not None and not isinstance(plugins, list | dict):
         yield "it is a list: write '- playbook' below 'plugins:'"
         return
-    names = [name for each in plugins or () for name in (each if isinstance(each, dict) else [each])]
+    names = [name for plugin in plugins or () for name in (plugin if isinstance(plugin, dict) else [plugin])]
     known = {entry.name for entry in entry_points(group="mkdocs.plugins")}
     for name in names:
         if str(name) not in known and f"{THEME}/{name}" not in known:

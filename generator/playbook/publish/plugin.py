@@ -24,8 +24,8 @@ from playbook.publish.draft import SiteDraft
 from playbook.publish.mkdocs_config import find_config_problems, find_excluded
 from playbook.site.bundle import STYLE
 from playbook.site.publication import ContentFile
-from playbook.site.script_messages import page_words
-from playbook.site.search import tell_kinds
+from playbook.site.script_messages import translate_page_messages
+from playbook.site.search import index_pieces
 from playbook.site.site import Site, make_site, show_problems
 from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.system.disk_errors import explain_os_error
@@ -84,7 +84,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
-        config.extra["words"] = page_words(load_language(spoken(config)))
+        config.extra["words"] = translate_page_messages(load_language(find_language(config)))
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
@@ -105,12 +105,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             root, content, public=self.is_public or is_request_for_public(config.extra.get("public"))
         )
         problems = sorted([*project.problems, *find_excluded(config, project.library)])
-        report(problems)
+        log_problems(problems)
         if not is_breaking(problems, strict=config.strict):
-            settings = project.settings.with_language(spoken(config))
+            settings = project.settings.with_language(find_language(config))
             cache = PictureCache(root / ".cache" / "playbook")
             site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
-            report(site.problems)
+            log_problems(site.problems)
             for site_file in site.files:
                 _ = site_file.content  # made now, so that the last good site stands where this one can't be made
             self.site = site
@@ -119,7 +119,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         else:
             raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
         for published in project.published:
-            replace_file(files, published_file(published, config))
+            replace_file(files, make_content_file(published, config))
         for site_file in self.site.files:
             file = File.generated(config, site_file.path, content=site_file.content)
             file.edit_uri = site_file.source.relative_to(content).as_posix() if site_file.source else None
@@ -144,12 +144,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.site_dir) / INDEX
         if path.is_file():
             index = json.loads(path.read_text(encoding="utf-8"))
-            with use_language(load_language(spoken(config))):
-                index["docs"] = tell_kinds(index["docs"], self.site.pieces, self.urls)
-            said = json.dumps(index, separators=(",", ":"))
-            path.write_text(said, encoding="utf-8")
+            with use_language(load_language(find_language(config))):
+                index["docs"] = index_pieces(index["docs"], self.site.pieces, self.urls)
+            text = json.dumps(index, separators=(",", ":"))
+            path.write_text(text, encoding="utf-8")
             if not config.use_directory_urls:  # from a folder, no page may fetch
-                path.with_suffix(".js").write_text(f"var __index = {said}\n", encoding="utf-8", newline="\n")
+                path.with_suffix(".js").write_text(f"var __index = {text}\n", encoding="utf-8", newline="\n")
 
         self.is_whole = True
 
@@ -192,7 +192,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 build()
             except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
                 problems = [] if self.is_begun else find_config_problems(root)
-                report(problems)
+                log_problems(problems)
                 state = "is incomplete until this is fixed" if self.is_begun else "stands as it was"
                 reason = counted(len(problems), "problem") if problems else explain(error)
                 log.error("The preview %s: %s", state, reason)  # noqa: TRY400 - contributors want no traceback
@@ -200,7 +200,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return rebuild
 
 
-def report(problems: Iterable[Problem]) -> None:
+def log_problems(problems: Iterable[Problem]) -> None:
     """Log each problem as what it is."""
     for problem in problems:
         log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
@@ -223,7 +223,7 @@ def explain(error: Exception) -> str:
     return escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
 
 
-def published_file(published: ContentFile, config: "MkDocsConfig") -> File:
+def make_content_file(published: ContentFile, config: "MkDocsConfig") -> File:
     """Return a file of the content folder as MkDocs knows it."""
     if published.text is not None:
         file = File.generated(config, published.path, content=published.text)
@@ -239,6 +239,6 @@ def replace_file(files: Files, file: File) -> None:
     files.append(file)
 
 
-def spoken(config: "MkDocsConfig") -> str:
+def find_language(config: "MkDocsConfig") -> str:
     """Return the code of the theme's language."""
     return str(config.theme.get("language") or "en")

@@ -22,19 +22,19 @@ class Failed(Exception):
     """The build did not come to its end; what is wrong has been said already."""
 
 
-class Spoken(logging.Formatter):
+class LineFormatter(logging.Formatter):
     """Our own problems as they are, MkDocs' with their level."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line to print."""
-        said = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
-        return said if record.name == OWN else f"{record.levelname.lower()}: {said}"
+        text = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
+        return text if record.name == OWN else f"{record.levelname.lower()}: {text}"
 
 
-def listen(level: int) -> None:
+def show_log(level: int) -> None:
     """Print what MkDocs says from `level` on to standard error."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Spoken())
+    handler.setFormatter(LineFormatter())
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(level)
@@ -43,13 +43,13 @@ def listen(level: int) -> None:
 
 def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
     """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
-    listen(logging.WARNING)
+    show_log(logging.WARNING)
     check_config(root)
     try:
         config = load_config(str(root / CONFIG), strict=strict or None)
         if offline:
             make_offline(config)
-        plugin_of(config).is_public = public
+        find_plugin(config).is_public = public
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -79,17 +79,17 @@ def make_offline(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("404.html")
 
 
-def plugin_of(config: MkDocsConfig) -> PlaybookPlugin:
+def find_plugin(config: MkDocsConfig) -> PlaybookPlugin:
     """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
-    for each in config.plugins.values():
-        if isinstance(each, PlaybookPlugin):
-            return each
+    for plugin in config.plugins.values():
+        if isinstance(plugin, PlaybookPlugin):
+            return plugin
     raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")
 
 
 def serve(root: Path, address: str) -> None:
     """Preview the site at `address`; an edit shows at once. Raises Failed when nothing can listen there."""
-    listen(logging.INFO)
+    show_log(logging.INFO)
     check_config(root)
     try:
         mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)

@@ -24,8 +24,8 @@ class Examples:
 
     def _collect(self, model: type[BaseModel], value: Any) -> None:
         if isinstance(value, list):
-            for each in value:
-                self._collect(model, each)
+            for item in value:
+                self._collect(model, item)
         if not isinstance(value, dict):
             return
         for name, field in model.model_fields.items():

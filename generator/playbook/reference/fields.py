@@ -15,7 +15,7 @@ from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import FormattedText
 from playbook.reference.examples import Examples
-from playbook.reference.json_schema import nested
+from playbook.reference.json_schema import find_models
 from playbook.text.english import list_choices
 from playbook.text.inline import Text
 
@@ -49,57 +49,77 @@ class Table:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.name).capitalize()
 
 
-def tables(kind: Kind, examples: Examples) -> list[Table]:
+def make_tables(kind: Kind, examples: Examples) -> list[Table]:
     """Return a table for the kind itself and for each piece in it, in the order they are met."""
-    return [table(model, examples) for model in (kind.model, *nested(kind.model))]
+    return [make_table(model, examples) for model in (kind.model, *find_models(kind.model))]
 
 
-def table(model: type[BaseModel], examples: Examples) -> Table:
+def make_table(model: type[BaseModel], examples: Examples) -> Table:
     """Return one model's table; the id of a piece is the one field that is worked out."""
-    rows = [row(field.alias or name, field, examples.get(model, field.alias or name)) for name, field in fields(model)]
+    rows = [
+        make_row(field.alias or name, field, examples.get(model, field.alias or name))
+        for name, field in list_fields(model)
+    ]
     if issubclass(model, Anchored):
-        rows = [replace(each, default="made from the title") if each.key == "id" else each for each in rows]
+        rows = [
+            replace(field_row, default="made from the title") if field_row.key == "id" else field_row
+            for field_row in rows
+        ]
     short = model.short_for if issubclass(model, Part) else ""
     return Table(model.__name__, Text((model.__doc__ or "").strip()), short, rows)
 
 
-def fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+def list_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """Yield a model's fields, those that must be there first."""
     return iter(sorted(model.model_fields.items(), key=lambda item: not item[1].is_required()))
 
 
-def row(key: str, field: FieldInfo, example: Any) -> Row:
+def make_row(key: str, field: FieldInfo, example: Any) -> Row:
     """Return one field's row."""
-    inner = next((each.__name__ for each in leaves(field.annotation) if issubclass(each, BaseModel)), "")
+    models = (model for model in list_classes(field.annotation) if issubclass(model, BaseModel))
+    inner = next((model.__name__ for model in models), "")
     plain = example[0] if isinstance(example, list) and example else example
-    shown = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
-    told = not field.is_required() and isinstance(field.default, str | int) and field.default != ""
-    default = f"left out: {field.default}".lower() if told else MAY if not field.is_required() else "must be there"
-    return Row(key, type_words(field.annotation, field.metadata), default, Text(field.description or ""), shown, inner)
+    plain_example = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
+    is_worth_telling = not field.is_required() and isinstance(field.default, str | int) and field.default != ""
+    default = "must be there" if field.is_required() else MAY
+    if is_worth_telling:
+        default = f"left out: {field.default}".lower()
+    return Row(
+        key,
+        describe_type(field.annotation, field.metadata),
+        default,
+        Text(field.description or ""),
+        plain_example,
+        inner,
+    )
 
 
 MAY = "may be left out"
 
 
-def type_words(annotation: Any, metadata: list[Any]) -> str:
+def describe_type(annotation: Any, metadata: list[Any]) -> str:
     """Return a type in a reader's words."""
     origin = get_origin(annotation)
     if origin is tuple:
-        one = type_words(get_args(annotation)[0], [])
-        may = "one, or a list, of: " if any(type(each).__name__ == "_OneOrMany" for each in metadata) else "a list of: "
+        one = describe_type(get_args(annotation)[0], [])
+        may = (
+            "one, or a list, of: "
+            if any(type(choice).__name__ == "_OneOrMany" for choice in metadata)
+            else "a list of: "
+        )
         return f"{may}{one}"
     if origin is Literal:
         return f"one of {list_choices(get_args(annotation))}"
     if origin in (Union, UnionType):
-        return type_words(next(each for each in get_args(annotation) if each is not NoneType), metadata)
+        return describe_type(next(choice for choice in get_args(annotation) if choice is not NoneType), metadata)
     if isinstance(annotation, type) and issubclass(annotation, Ref):
-        return ref_words(annotation)
+        return describe_reference(annotation)
     if isinstance(annotation, type) and issubclass(annotation, FormattedText | BaseModel):
         return (annotation.__doc__ or annotation.__name__).split(":")[0].split(";")[0].strip().rstrip(".").lower()
     return PLAIN.get(annotation, "text with inline Markdown")
 
 
-def ref_words(ref: type[Ref]) -> str:
+def describe_reference(ref: type[Ref]) -> str:
     """Return what a reference leads to."""
     if issubclass(ref, PartRef):
         return f"the id of a {ref.words[0]} of this artifact"
@@ -108,9 +128,9 @@ def ref_words(ref: type[Ref]) -> str:
     return f"the id of one of kind {list_choices(ref.kinds)}" if ref.kinds else "the id of an artifact"
 
 
-def leaves(annotation: Any) -> Iterator[type]:
+def list_classes(annotation: Any) -> Iterator[type]:
     """Yield the classes that an annotation names."""
     if isinstance(annotation, type):
         yield annotation
-    for each in get_args(annotation):
-        yield from leaves(each)
+    for argument in get_args(annotation):
+        yield from list_classes(argument)

@@ -17,24 +17,24 @@ PLAIN = {"type": ["string", "number", "boolean"]}
 Schema = dict[str, Any]
 
 
-def schema(kind: Kind, examples: Examples) -> Schema:
+def make_schema(kind: Kind, examples: Examples) -> Schema:
     """Return the schema of one kind, with a description and an example for every field."""
-    made = kind.model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    definitions = made.pop("$defs", {})
-    models = {model.__name__: model for model in [kind.model, *nested(kind.model)]}
+    schema = kind.model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    definitions = schema.pop("$defs", {})
+    models = {model.__name__: model for model in [kind.model, *find_models(kind.model)]}
     for name, definition in definitions.items():
-        finish(definition, models[name], examples)
+        finish_definition(definition, models[name], examples)
         if getattr(models[name], "short_for", None):
             definitions[name] = {"anyOf": [PLAIN, definition], "description": definition.get("description", "")}
-    finish(made, kind.model, examples)
-    made["properties"]["kind"] = {"const": kind.name, "description": "Which kind of artifact this is."}
-    return {"$schema": DIALECT, "title": kind.title, **made, "definitions": definitions}
+    finish_definition(schema, kind.model, examples)
+    schema["properties"]["kind"] = {"const": kind.name, "description": "Which kind of artifact this is."}
+    return {"$schema": DIALECT, "title": kind.title, **schema, "definitions": definitions}
 
 
-def whole(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -> Schema:
+def make_whole_schema(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -> Schema:
     """Return one schema for all kinds, which asks `kind:` first."""
     all_kinds = list(kinds)
-    definitions = {kind.name: schema(kind, examples[kind.name]) for kind in all_kinds}
+    definitions = {kind.name: make_schema(kind, examples[kind.name]) for kind in all_kinds}
     cases = [
         {
             "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
@@ -43,8 +43,8 @@ def whole(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -> Schema:
         for name in definitions
     ]
     first = {"kind": {"enum": list(definitions), "description": "Which kind of artifact this is."}}
-    for each in definitions.values():
-        each.pop("$schema")
+    for definition in definitions.values():
+        definition.pop("$schema")
     return {
         "$schema": DIALECT,
         "title": "An artifact of the playbook",
@@ -52,11 +52,13 @@ def whole(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -> Schema:
         "properties": first,
         "required": ["kind"],
         "allOf": cases,
-        "definitions": {name: rooted(each, f"#/definitions/{name}") for name, each in definitions.items()},
+        "definitions": {
+            name: move_references(definition, f"#/definitions/{name}") for name, definition in definitions.items()
+        },
     }
 
 
-def finish(definition: Schema, model: type[BaseModel], examples: Examples) -> None:
+def finish_definition(definition: Schema, model: type[BaseModel], examples: Examples) -> None:
     """Give each property its example, and take out what only a program would want to know."""
     definition.pop("title", None)
     if issubclass(model, Anchored):
@@ -66,29 +68,31 @@ def finish(definition: Schema, model: type[BaseModel], examples: Examples) -> No
         about = definition["properties"][key]
         about.pop("title", None)
         about.pop("default", None)
-        found = examples.get(model, key)
-        if found is not None:
-            about["examples"] = [found]
+        example = examples.get(model, key)
+        if example is not None:
+            about["examples"] = [example]
 
 
-def nested(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def find_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Yield every model below this one, each once."""
     seen: set[type[BaseModel]] = set()
     ahead = [model]
     while ahead:
         for field in ahead.pop().model_fields.values():
-            for each in models_in(field.annotation):
-                if each not in seen:
-                    seen.add(each)
-                    ahead.append(each)
-                    yield each
+            for inner in models_in(field.annotation):
+                if inner not in seen:
+                    seen.add(inner)
+                    ahead.append(inner)
+                    yield inner
 
 
-def rooted(value: Any, root: str) -> Any:
+def move_references(value: Any, root: str) -> Any:
     """Return a schema whose references start at `root` instead of the document."""
-    if isinstance(value, dict):
-        return {
-            key: each.replace("#/", f"{root}/", 1) if key == "$ref" and isinstance(each, str) else rooted(each, root)
-            for key, each in value.items()
-        }
-    return [rooted(each, root) for each in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [move_references(item, root) for item in value]
+    if not isinstance(value, dict):
+        return value
+    moved = {key: move_references(item, root) for key, item in value.items()}
+    if isinstance(value.get("$ref"), str):
+        moved["$ref"] = value["$ref"].replace("#/", f"{root}/", 1)
+    return moved

@@ -38,16 +38,16 @@ class Lesson:
         return f"# playbook: allow {self.rule.code} because …"
 
 
-def lessons(kinds: Iterable[Kind]) -> dict[str, Lesson]:
+def load_lessons(kinds: Iterable[Kind]) -> dict[str, Lesson]:
     """Return every rule's lesson by its code, in the order of the kinds."""
     owners: dict[str, tuple[Rule, list[Kind]]] = {}
     for kind in kinds:
         for rule in kind.rules:
             owners.setdefault(rule.code, (rule, []))[1].append(kind)
-    return {code: lesson(rule, tuple(owning)) for code, (rule, owning) in owners.items()}
+    return {code: parse_lesson(rule, tuple(owning)) for code, (rule, owning) in owners.items()}
 
 
-def lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
+def parse_lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
     """Return what the rule's docstring says; a docstring of another form raises ValueError."""
     match = SECTIONS.fullmatch(inspect.getdoc(rule.check) or "")
     if match is None:
@@ -56,25 +56,25 @@ def lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
     return Lesson(rule, kinds, why, textwrap.dedent(match["bad"]), textwrap.dedent(match["good"]))
 
 
-def explain(each: Lesson) -> str:
+def explain_rule(lesson: Lesson) -> str:
     """Return the lesson as plain text for a terminal."""
-    places = ", ".join(kind.name for kind in each.kinds)
+    places = ", ".join(kind.name for kind in lesson.kinds)
     return "\n".join(
         [
-            each.title,
+            lesson.title,
             f"in {places}",
-            *paragraphs(each.why, each.bad, each.good),
-            *aftermath(each.rule.code),
+            *format_paragraphs(lesson.why, lesson.bad, lesson.good),
+            *list_aftermath(lesson.rule.code),
             "",
             "To waive it in one place, write above it, or at the end of its line:",
-            f"    {each.waiver}",
+            f"    {lesson.waiver}",
             "To change how much it matters, write in site_config/site.yml:",
-            f"    extra: {{rules: {{{each.rule.code}: off}}}}   # or warning, or error",
+            f"    extra: {{rules: {{{lesson.rule.code}: off}}}}   # or warning, or error",
         ]
     )
 
 
-def aftermath(code: str) -> list[str]:
+def list_aftermath(code: str) -> list[str]:
     """Return the lines on what is still to be done once a file is put right; most rules need none."""
     return ["", textwrap.fill(f"{capitalize(GIT_REMEMBERS)}.", 100)] if is_private(code) else []
 
@@ -84,14 +84,14 @@ def explain_fault(fault: Fault) -> str:
     return "\n".join(
         [
             f"{fault.code} {fault.name}",
-            *paragraphs(fault.why, fault.bad, fault.good),
+            *format_paragraphs(fault.why, fault.bad, fault.good),
             "",
             "It can't be waived: what it is about would be lost, or would break the site.",
         ]
     )
 
 
-def paragraphs(why: str, bad: str, good: str) -> list[str]:
+def format_paragraphs(why: str, bad: str, good: str) -> list[str]:
     """Return the lines of a reason, and of its examples where there are any."""
     lines = ["", textwrap.fill(why, 100)]
     for title, example in (("Bad:", bad), ("Good:", good)):

@@ -8,10 +8,10 @@ from playbook.system.terminal import format_path
 
 def report(problems: Iterable[Problem]) -> str:
     """Return one workflow command for each problem."""
-    return "\n".join(map(command, problems))
+    return "\n".join(map(format_command, problems))
 
 
-def command(problem: Problem) -> str:
+def format_command(problem: Problem) -> str:
     """Return a problem as `::error file=…,line=…,col=…,title=…::message`."""
     where = {
         "file": format_path(problem.path),

@@ -11,7 +11,7 @@ from playbook.system.terminal import UNSAFE
 
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list, paths relative to where the command was run."""
-    return write_json([facts(problem) for problem in problems])
+    return write_json([describe_problem(problem) for problem in problems])
 
 
 def write_json(value: Any) -> str:
@@ -20,7 +20,7 @@ def write_json(value: Any) -> str:
     return UNSAFE.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], text)
 
 
-def facts(problem: Problem) -> dict[str, str | int]:
+def describe_problem(problem: Problem) -> dict[str, str | int]:
     """Return all that a problem says."""
     return {
         "path": os.path.relpath(problem.path).replace(os.sep, "/"),

@@ -14,22 +14,22 @@ from playbook.source.problem import Problem
 
 def report(problems: Iterable[Problem], lessons: Mapping[str, Lesson]) -> str:
     """Return one run with a result for each problem; the rules that occur are described."""
-    found = list(problems)
-    codes = sorted({problem.code for problem in found})
+    listed = list(problems)
+    codes = sorted({problem.code for problem in listed})
     driver = {
         "name": "playbook",
         "semanticVersion": __version__,
-        "rules": [rule(code, lessons.get(code)) for code in codes],
+        "rules": [describe_rule(code, lessons.get(code)) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [result(each, codes) for each in found],
+        "results": [describe_result(problem, codes) for problem in listed],
     }
     return write_json({"version": "2.1.0", "runs": [run]})
 
 
-def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
+def describe_rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
     """Return what SARIF calls a reporting descriptor."""
     fault = load_faults().get(code)
     if lesson:
@@ -42,7 +42,7 @@ def rule(code: str, lesson: Lesson | None) -> dict[str, Any]:
     return {"id": code, "name": name, "shortDescription": about, "help": about}
 
 
-def result(problem: Problem, codes: list[str]) -> dict[str, Any]:
+def describe_result(problem: Problem, codes: list[str]) -> dict[str, Any]:
     """Return one result at its place."""
     uri = quote(os.fsencode(os.path.relpath(problem.path).replace(os.sep, "/")))
     region = {"startLine": problem.mark.line, "startColumn": problem.mark.column}

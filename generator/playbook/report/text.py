@@ -17,39 +17,39 @@ CULPRIT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s:,\]}]+(?:[ :][^\
 
 def report(problems: Iterable[Problem], *, colour: bool) -> str:
     """Return the problems, each with an excerpt of its file."""
-    return "\n".join(entry(problem, colour=colour) for problem in problems)
+    return "\n".join(format_problem(problem, colour=colour) for problem in problems)
 
 
-def entry(problem: Problem, *, colour: bool) -> str:
+def format_problem(problem: Problem, *, colour: bool) -> str:
     """Return one problem with its excerpt."""
-    said = str(problem)
-    shown = excerpt(problem)
+    head = str(problem)
+    lines = cut_excerpt(problem)
     if not colour:
-        return "\n".join([said, *shown])
+        return "\n".join([head, *lines])
     tint = RED if problem.severity is Severity.ERROR else YELLOW
-    said = said.replace(f" {problem.code} ", f" {tint}{problem.code}{PLAIN} ", 1)
-    place, _, rest = said.partition(" ")
-    return "\n".join([f"{BOLD}{place}{PLAIN} {rest}", *(f"{BLUE}{line}{PLAIN}" for line in shown)])
+    head = head.replace(f" {problem.code} ", f" {tint}{problem.code}{PLAIN} ", 1)
+    place, _, rest = head.partition(" ")
+    return "\n".join([f"{BOLD}{place}{PLAIN} {rest}", *(f"{BLUE}{line}{PLAIN}" for line in lines)])
 
 
-def excerpt(problem: Problem) -> list[str]:
+def cut_excerpt(problem: Problem) -> list[str]:
     """Return the problem's line and the carets under its culprit; nothing where the file has no such line."""
-    lines = lines_of(problem.path)
+    lines = read_lines(problem.path)
     number, column = problem.mark.line, problem.mark.column
     if number > len(lines) or not lines[number - 1].strip():
         return []
     start = max(0, column - WIDEST + 20)
     cut = lines[number - 1][start : start + WIDEST].replace("\t", " ")
-    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
-    found = CULPRIT.match(shown, column - 1 - start)
-    before = count_columns(shown[: column - 1 - start])
-    width = count_columns(found.group()) if found else 1
+    line = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cut).rstrip()
+    culprit = CULPRIT.match(line, column - 1 - start)
+    before = count_columns(line[: column - 1 - start])
+    width = count_columns(culprit.group()) if culprit else 1
     margin = f"{number:>6} | "
-    return [f"{margin}{shown}", f"{'|':>8} {' ' * before}{'^' * max(1, width)}"]
+    return [f"{margin}{line}", f"{'|':>8} {' ' * before}{'^' * max(1, width)}"]
 
 
 @cache
-def lines_of(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
     """Return a file's lines, or none when it can't be read as text."""
     try:
         data = read_bytes(path, MAX_BYTES)

@@ -8,7 +8,7 @@ from playbook.library.entry import Entry
 from playbook.library.subpage import SubPage, make_subpages
 from playbook.site.build import Build
 from playbook.site.site_file import SiteFile
-from playbook.site.social_card import path_of, preview
+from playbook.site.social_card import locate_card, make_card
 
 
 def make_artifact_files(entries: Iterable[Entry], build: Build) -> Iterator[SiteFile]:
@@ -22,7 +22,7 @@ def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     subpages = tuple(make_subpages(entry, build.library))
     yield SiteFile(entry.page, partial(render_page, entry, subpages, build), entry.source.path)
     if build.settings.site_url:
-        yield SiteFile(path_of(entry.page), partial(draw_card, entry, build))
+        yield SiteFile(locate_card(entry.page), partial(draw_card, entry, build))
     for subpage in subpages:
         yield SiteFile(subpage.path, partial(render_subpage, entry, subpage, build), entry.source.path)
 
@@ -41,4 +41,4 @@ def draw_card(entry: Entry, build: Build) -> bytes:
     """Return the picture that stands for an artifact's page, as PNG."""
     diagram = build.cache.draw_picture(entry.drawings[0]) if entry.drawings else ""
     title, kind = entry.artifact.title.plain(), _(entry.kind.title)
-    return preview(title, kind, build.settings.site_name, diagram, build.cache, fonts=build.library.fonts)
+    return make_card(title, kind, build.settings.site_name, diagram, build.cache, fonts=build.library.fonts)

@@ -16,7 +16,7 @@ from playbook.library.kind import Kind
 from playbook.library.library import Library
 from playbook.site.catalogues import WaysIn, find_ways_in
 from playbook.site.handout_files import Handouts
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +35,10 @@ class Build:
         return Handouts(self.library, self.settings, self.cache)
 
     @cached_property
-    def pages(self) -> Pages:
+    def pages(self) -> PageRenderer:
         """What renders the pages."""
         previews = bool(self.settings.site_url)
-        return Pages(self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews)
+        return PageRenderer(self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews)
 
     @cached_property
     def shelves(self) -> dict[Kind, list[Entry]]:

@@ -10,12 +10,12 @@ from playbook.content.handwritten import find_page
 from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.library.pieces import IndexedPiece, collect
+from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.anti_pattern import THEMES, AntiPattern
 from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
 from playbook.site.site_file import SiteFile
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 
 INDEX, EXERCISES = "ways-in/index.md", "exercises/index.md"
 ANTI_PATTERNS, TAGS = "anti-patterns/index.md", "tags/index.md"
@@ -40,10 +40,10 @@ class WaysIn:
     signs: list[IndexedPiece[Flow]]
 
 
-def find_ways_in(library: Library, pages: Pages) -> WaysIn:
+def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
     """Return every way in that the library has something for."""
     guides = [entry for kind in library.kinds.values() if kind.is_way_in for entry in library.of(kind)]
-    signs = [flow for flow in collect(library, Flow) if flow.entry.kind.is_way_in]
+    signs = [flow for flow in collect_pieces(library, Flow) if flow.entry.kind.is_way_in]
     own = {
         entry.id: CatalogueLink(entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page)
         for entry in guides
@@ -57,17 +57,17 @@ def find_ways_in(library: Library, pages: Pages) -> WaysIn:
     return WaysIn(links, files, signs)
 
 
-def find_catalogues(library: Library, pages: Pages) -> Iterator[tuple[CatalogueLink, SiteFile]]:
+def find_catalogues(library: Library, pages: PageRenderer) -> Iterator[tuple[CatalogueLink, SiteFile]]:
     """Yield the exercise finder, the anti-pattern catalogue and the tags, those that hold something."""
 
     def make_catalogue(link: CatalogueLink, path: str, template: str, **values: Any) -> tuple[CatalogueLink, SiteFile]:
         return link, SiteFile(path, partial(pages.render, template, path, link=link, **values))
 
-    if exercises := collect(library, Exercise):
+    if exercises := collect_pieces(library, Exercise):
         about = _("All exercises, by the time, the people and the room you have.")
         link = CatalogueLink(_("Find an exercise"), about, find_page(library.handwritten, EXERCISES))
         yield make_catalogue(link, EXERCISES, "exercises.md.jinja", exercises=exercises)
-    if anti_patterns := collect(library, AntiPattern):
+    if anti_patterns := collect_pieces(library, AntiPattern):
         about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
         link = CatalogueLink(_("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS))
         yield make_catalogue(link, ANTI_PATTERNS, "anti-patterns.md.jinja", themes=sort_by_theme(anti_patterns))

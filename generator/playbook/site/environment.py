@@ -19,8 +19,8 @@ from markupsafe import Markup
 from playbook.assets import THEME
 from playbook.clubs.schedule import format_chapters
 from playbook.language import _, choose_form, format_day, pgettext
-from playbook.library.interviews import changed
-from playbook.site.social_card import HOME, path_of
+from playbook.library.interviews import find_last_change
+from playbook.site.social_card import HOME, locate_card
 from playbook.source.emit import emit_front_matter
 from playbook.text.english import capitalize
 from playbook.text.inline import Text
@@ -60,8 +60,8 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["capital"] = capitalize
-    environment.globals.update(_=message, gettext=_, ngettext=numbered, pgettext=pgettext, dated=format_day)
-    environment.globals.update(chapters_told=format_chapters, front_matter=front_matter, indent=indent)
+    environment.globals.update(_=translate, gettext=_, ngettext=translate_number, pgettext=pgettext, dated=format_day)
+    environment.globals.update(chapters_told=format_chapters, front_matter=write_front_matter, indent=indent_item)
     return environment
 
 
@@ -80,13 +80,13 @@ def to_markdown(context: Context, value: Any) -> Markup:
 
 
 @pass_context
-def message(context: Context, words: str, /, **values: Any) -> Markup:
+def translate(context: Context, words: str, /, **values: Any) -> Markup:
     """Return one of our messages in the language of the site, as Markdown; what it holds is shown as anywhere else."""
     return fill_message(context, _(words), values)
 
 
 @pass_context
-def numbered(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
+def translate_number(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
     """Return a message in the form that its number asks for."""
     return fill_message(context, choose_form(one, many, number), {"number": number, **values})
 
@@ -97,7 +97,7 @@ def fill_message(context: Context, words: str, values: Mapping[str, Any]) -> Mar
 
 
 @pass_context
-def front_matter(
+def write_front_matter(
     context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1, **more: Any
 ) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
@@ -109,10 +109,10 @@ def front_matter(
     if hide:
         meta["hide"] = hide
     meta["source"] = context["source"] if entry else ""
-    if day := entry and changed(entry):
+    if day := entry and find_last_change(entry):
         meta["changed"] = [day.isoformat(), format_day(day)]
     if context["previews"]:
-        meta["preview"] = path_of(entry.page if entry else HOME)
+        meta["preview"] = locate_card(entry.page if entry else HOME)
     if tags := [_(entry.kind.title), *entry.artifact.tags] if entry else [sort] if sort else []:
         meta["tags"] = tags
     if boost != 1:
@@ -121,6 +121,6 @@ def front_matter(
     return Markup(emit_front_matter(meta))
 
 
-def indent(depth: int) -> Markup:
+def indent_item(depth: int) -> Markup:
     """Return the start of a line in a list nested `depth` deep."""
     return Markup("    " * depth)

@@ -7,7 +7,7 @@ LEADING = re.compile(r"^(?:[-+=!?:%]|\d+(?=[.)]))")
 WHITE_SPACE = re.compile(r"\s+")
 
 
-def entity(match: re.Match[str]) -> str:
+def to_entities(match: re.Match[str]) -> str:
     """Return each matched sign as an HTML entity."""
     return "".join(f"&#{ord(sign)};" for sign in match.group())
 
@@ -15,4 +15,4 @@ def entity(match: re.Match[str]) -> str:
 def escape(text: str) -> str:
     """Return `text` on one line with every sign that Markdown or HTML could act on as an entity."""
     line = WHITE_SPACE.sub(" ", text)
-    return LEADING.sub(entity, SPECIAL.sub(entity, line))
+    return LEADING.sub(to_entities, SPECIAL.sub(to_entities, line))

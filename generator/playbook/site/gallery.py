@@ -10,7 +10,7 @@ from playbook.clubs.schedule import ClubYear, ReadingTurn, format_chapters
 from playbook.drawing.drawing import Drawing
 from playbook.language import ngettext
 from playbook.library.entry import Entry
-from playbook.library.interviews import Freshness, freshness
+from playbook.library.interviews import Freshness, measure_freshness
 from playbook.library.library import Library
 
 LATEST = 4
@@ -43,21 +43,21 @@ class Covers:
         (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
         if part := self.turns.get(entry.id):
             large, small = part.turn.short, format_chapters(part.chapters)
-            facts = (part.turn.name, format_chapters(part.chapters), *reading_time(part))
-        return Cover(picture, large, small, facts, freshness(entry, self.library))
+            facts = (part.turn.name, format_chapters(part.chapters), *format_reading_time(part))
+        return Cover(picture, large, small, facts, measure_freshness(entry, self.library))
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, Cover]]:
         """Return the artifacts that a team keeps coming back to, with their covers, the latest first."""
-        found = [(entry, self(entry)) for entries in shelves for entry in entries if entry.kind.is_in_motion]
-        return sorted(found, key=lambda each: latest(each[1].fresh), reverse=True)[:LATEST]
+        covers = [(entry, self(entry)) for entries in shelves for entry in entries if entry.kind.is_in_motion]
+        return sorted(covers, key=lambda pair: find_latest_day(pair[1].fresh), reverse=True)[:LATEST]
 
 
-def latest(fresh: Freshness) -> date:
+def find_latest_day(fresh: Freshness) -> date:
     """Return the day on which something last happened."""
     return max((day for day in (fresh.change, fresh.interview) if day), default=date.min)
 
 
-def reading_time(part: ReadingTurn) -> tuple[str, ...]:
+def format_reading_time(part: ReadingTurn) -> tuple[str, ...]:
     """Return how long the chapters take to read, where that is known."""
-    said = ngettext("%(number)s minute to read", "%(number)s minutes to read", part.minutes)
-    return (said,) if part.minutes and part.is_timed else ()
+    words = ngettext("%(number)s minute to read", "%(number)s minutes to read", part.minutes)
+    return (words,) if part.minutes and part.is_timed else ()

@@ -30,11 +30,11 @@ WHOLE = r"(?<![\w#!])(?<!&\#95;)(?:%s)(?!\w|&\#95;)"
 class Terms:
     """The terms of all glossaries, ready to be found in a page."""
 
-    def __init__(self, told: list[IndexedPiece[Term]]) -> None:
-        forms = {form: each for each in told for form in forms_of(each.piece)}
+    def __init__(self, terms: list[IndexedPiece[Term]]) -> None:
+        forms = {form: term for term in terms for form in list_forms(term.piece)}
         longest = sorted(forms, key=lambda form: (-len(form), form))
-        self.told = [forms[form] for form in longest]
-        self.pattern = re.compile(WHOLE % "|".join(map(alternative, longest))) if longest else None
+        self.terms = [forms[form] for form in longest]
+        self.pattern = re.compile(WHOLE % "|".join(map(make_pattern, longest))) if longest else None
 
     def link(self, markdown: str, write: Writer) -> str:
         """Return a page with a link at the first use of each term but those that the page itself defines."""
@@ -43,11 +43,11 @@ class Terms:
         used: set[str] = set()
 
         def linked(match: re.Match[str]) -> str:
-            told = self.told[(match.lastindex or 0) - 1]
-            if told.key in used or told.entry is write.entry:
+            term = self.terms[(match.lastindex or 0) - 1]
+            if term.key in used or term.entry is write.entry:
                 return match.group()
-            used.add(told.key)
-            return f"[{match.group()}]({write.to(told.entry.page, told.piece.id)})"
+            used.add(term.key)
+            return f"[{match.group()}]({write.to(term.entry.page, term.piece.id)})"
 
         done = 0
         pieces: list[str] = []
@@ -57,15 +57,15 @@ class Terms:
         return "".join([*pieces, self.pattern.sub(linked, markdown[done:])])
 
 
-def forms_of(term: Term) -> Iterator[str]:
+def list_forms(term: Term) -> Iterator[str]:
     """Yield the forms in which a page may use a term."""
-    for each in (term.title, *term.also):
-        said = each.plain()
-        yield escape(said)
-        yield escape(f"x{said}x")[1:-1]  # inside a line fewer signs are escaped than at its ends
+    for name in (term.title, *term.also):
+        words = name.plain()
+        yield escape(words)
+        yield escape(f"x{words}x")[1:-1]  # inside a line fewer signs are escaped than at its ends
 
 
-def alternative(form: str) -> str:
+def make_pattern(form: str) -> str:
     """Return a group for a form: with capitals it is an abbreviation or a name, else case does not matter."""
     some = f"{re.escape(form)}s?"
     return f"({some})" if form != form.lower() else f"((?i:{some}))"

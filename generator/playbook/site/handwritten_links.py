@@ -52,17 +52,17 @@ def link_reference(match: re.Match[str], write: Writer, library: Library) -> str
     return str(write.link(target.entry, target.part, match[2] or ""))
 
 
-def page_problems(library: Library, *, has_reference: bool = True) -> Iterator[Problem]:
+def find_page_problems(library: Library, *, has_reference: bool = True) -> Iterator[Problem]:
     """Yield each reference on a handwritten page that leads nowhere, and each link to what is not there."""
     paths = SitePaths(library, has_reference=has_reference)
     for page in library.handwritten.values():
         start = len(page.text) - len(page.body)
-        faults = chain(dangling_references(page, library), dead_links(page, paths))
+        faults = chain(find_dangling_references(page, library), find_dead_links(page, paths))
         for index, code, message in sorted(islice(faults, MOST_SHOWN)):
             yield Problem(library.content / page.path, find_mark(page.text, start + index), code, message)
 
 
-def dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tuple[int, str, str]]:
+def find_dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each reference stands that leads nowhere, with a code and a message."""
     for match in find_references(page.body):
         try:
@@ -73,14 +73,14 @@ def dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tup
             yield match.start(), dangling.code, str(dangling)
 
 
-def dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
+def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each address stands that leads nowhere, with a code and a message."""
     for address in find_addresses(page.body):
-        if (fault := address_fault(address, page, paths)) and address.text.strip() in links_in(page.body):
+        if (fault := explain_dead_address(address, page, paths)) and address.text.strip() in find_links(page.body):
             yield address.index, "REF008", fault
     if UNUSUAL_HOST.search(page.body):
         written = {address.text.strip() for address in find_addresses(page.body)}
-        for text in sorted(links_in(page.body) - written):
+        for text in sorted(find_links(page.body) - written):
             if fault := spelling_fault(text):
                 yield max(page.body.find(text), 0), "REF008", fault
 
@@ -90,7 +90,7 @@ def spelling_fault(text: str) -> str:
     return "" if is_address(text) else f"{quoted(text)} is no address: check how it is spelt"
 
 
-def address_fault(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
+def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
     """Return what is wrong with an address on a page; nothing when it leads somewhere."""
     text = address.text.strip()
     if fault := spelling_fault(text):
@@ -110,14 +110,14 @@ def address_fault(address: Address, page: HandwrittenPage, paths: SitePaths) -> 
         leads = not path.endswith("/") and paths.has_file(near)
     if leads:
         return ""
-    if meant := paths.guess(near):
-        here = posixpath.relpath(meant, folder or ".")
+    if guess := paths.guess(near):
+        here = posixpath.relpath(guess, folder or ".")
         return f"{quoted(path)} is no file of this site (did you mean {quoted(here)}?): name a file from this folder"
     return f"{quoted(path)} is no file of this site: name a file from this folder, or write '[[its-id]]'"
 
 
 @lru_cache(maxsize=1)
-def links_in(body: str) -> frozenset[str]:
+def find_links(body: str) -> frozenset[str]:
     """Return the addresses that are links once a page is converted: what only looks like one is code."""
     if len(body) > LARGEST_CONVERTED:
         return frozenset(address.text.strip() for address in find_addresses(body))

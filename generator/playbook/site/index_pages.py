@@ -7,7 +7,7 @@ from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.site.build import Build
 from playbook.site.site_file import SiteFile
-from playbook.site.social_card import HOME, path_of, preview
+from playbook.site.social_card import HOME, locate_card, make_card
 
 
 def make_index_files(build: Build) -> Iterator[SiteFile]:
@@ -15,7 +15,7 @@ def make_index_files(build: Build) -> Iterator[SiteFile]:
     yield from build.ways_in.files
     yield SiteFile(HOME, partial(render_home, build))
     if build.settings.site_url:
-        yield SiteFile(path_of(HOME), partial(draw_card, build))
+        yield SiteFile(locate_card(HOME), partial(draw_card, build))
 
 
 def make_section_files(kind: Kind, entries: list[Entry], build: Build) -> Iterator[SiteFile]:
@@ -41,4 +41,4 @@ def render_home(build: Build) -> str:
 def draw_card(build: Build) -> bytes:
     """Return the picture that stands for the home page, as PNG."""
     settings = build.settings
-    return preview(settings.site_name, "", settings.extra.tagline, "", build.cache, fonts=build.library.fonts)
+    return make_card(settings.site_name, "", settings.extra.tagline, "", build.cache, fonts=build.library.fonts)

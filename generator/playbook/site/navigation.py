@@ -7,7 +7,7 @@ from playbook.language import _
 from playbook.library.kind import Kind
 from playbook.site.build import Build
 from playbook.site.catalogues import INDEX
-from playbook.site.reference_pages import REFERENCE, RULES, kind_page
+from playbook.site.reference_pages import REFERENCE, RULES, locate_kind_page
 from playbook.site.social_card import HOME
 
 
@@ -24,7 +24,7 @@ def make_nav(build: Build) -> Nav:
         if not kind.is_way_in
     )
     if build.settings.extra.reference:
-        nav.append({_("Reference"): [REFERENCE, *map(kind_page, build.library.kinds), RULES]})
+        nav.append({_("Reference"): [REFERENCE, *map(locate_kind_page, build.library.kinds), RULES]})
     return replace_pages(build.library.handwritten, nav)
 
 
@@ -39,13 +39,16 @@ def make_tabs(sections: Iterable[tuple[Kind, Nav]]) -> Nav:
     ]
 
 
-def replace_pages(written: Container[str], nav: Nav) -> Nav:
+def replace_pages(handwritten: Container[str], nav: Nav) -> Nav:
     """Return a navigation in which pages written by hand stand in the place of ours."""
-    return [find_page(written, item) if isinstance(item, str) else replace_pages_below(written, item) for item in nav]
+    return [
+        find_page(handwritten, item) if isinstance(item, str) else replace_pages_below(handwritten, item)
+        for item in nav
+    ]
 
 
-def replace_pages_below(written: Container[str], section: Section) -> Section:
+def replace_pages_below(handwritten: Container[str], section: Section) -> Section:
     return {
-        title: find_page(written, pages) if isinstance(pages, str) else replace_pages(written, pages)
+        title: find_page(handwritten, pages) if isinstance(pages, str) else replace_pages(handwritten, pages)
         for title, pages in section.items()
     }

@@ -20,7 +20,7 @@ class SitePaths:
         self.has_reference = has_reference
 
     @cached_property
-    def written(self) -> frozenset[str]:
+    def content_paths(self) -> frozenset[str]:
         """The files of the content folder, and the page of each artifact."""
         inventory = self.library.inventory
         files = (inventory.get_path(file) for file in (*inventory.assets, *inventory.extras))
@@ -28,40 +28,40 @@ class SitePaths:
         return frozenset([HOME, *self.library.handwritten, *files, *pages])
 
     @cached_property
-    def every(self) -> frozenset[str]:
+    def all_paths(self) -> frozenset[str]:
         """All of them, those made from several artifacts too."""
-        return self.written.union(self._made())
+        return self.content_paths.union(self._list_generated())
 
     @cached_property
-    def places(self) -> dict[str, str]:
+    def pages_by_address(self) -> dict[str, str]:
         """Every page by its address without an ending."""
-        return {normalize_address(path): path for path in sorted(self.every) if path.endswith(".md")}
+        return {normalize_address(path): path for path in sorted(self.all_paths) if path.endswith(".md")}
 
     def has_file(self, path: str) -> bool:
         """Whether the site has a file at this path; a page is meant by its Markdown."""
-        return path in self.written or path in self.every
+        return path in self.content_paths or path in self.all_paths
 
     def has_address(self, path: str) -> bool:
         """Whether a browser finds something at this path."""
         place = path.removesuffix("index.html").removesuffix(".html").rstrip("/").removeprefix(".")
-        return self.has_file(path) or place in self.places
+        return self.has_file(path) or place in self.pages_by_address
 
     def guess(self, path: str) -> str:
         """Return the file that a path which leads nowhere was most likely meant to name; nothing for none."""
         stem = posixpath.splitext(path.strip("/"))[0].removesuffix("/index")
-        if stem in self.places:
-            return self.places[stem]
-        return next(iter(get_close_matches(path, self.every, n=1)), "")
+        if stem in self.pages_by_address:
+            return self.pages_by_address[stem]
+        return next(iter(get_close_matches(path, self.all_paths, n=1)), "")
 
-    def _made(self) -> Iterator[str]:
+    def _list_generated(self) -> Iterator[str]:
         # What makes pages takes long to load, and few playbooks link to such a page by hand.
         from playbook.clubs.feed import PATH as FEED  # noqa: PLC0415
-        from playbook.library.pieces import collect  # noqa: PLC0415
+        from playbook.library.pieces import collect_pieces  # noqa: PLC0415
         from playbook.parts.anti_pattern import AntiPattern  # noqa: PLC0415
         from playbook.parts.exercise import Exercise  # noqa: PLC0415
-        from playbook.reference.lessons import lessons  # noqa: PLC0415
+        from playbook.reference.lessons import load_lessons  # noqa: PLC0415
         from playbook.site.catalogues import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
-        from playbook.site.reference_pages import REFERENCE, RULES, kind_page, rule_page  # noqa: PLC0415
+        from playbook.site.reference_pages import REFERENCE, RULES, locate_kind_page, locate_rule_page  # noqa: PLC0415
 
         library = self.library
         for entry in library.entries.values():
@@ -71,11 +71,11 @@ class SitePaths:
             yield from (f"{place}/{session.id}.ics" for session in getattr(entry.artifact, "sessions", ()))
             if not entry.kind.is_way_in:
                 yield f"{entry.kind.folder}/{HOME}"
-        ways = ((EXERCISES, collect(library, Exercise)), (ANTI_PATTERNS, collect(library, AntiPattern)))
+        ways = ((EXERCISES, collect_pieces(library, Exercise)), (ANTI_PATTERNS, collect_pieces(library, AntiPattern)))
         catalogues = [path for path, pieces in ways if pieces] + [TAGS] * bool(library.tags)
         if catalogues or any(entry.kind.is_way_in for entry in library.entries.values()):
             yield from (INDEX, *catalogues)
         yield FEED
         if self.has_reference:
-            yield from (REFERENCE, RULES, *map(kind_page, library.kinds))
-            yield from map(rule_page, lessons(library.kinds.values()))
+            yield from (REFERENCE, RULES, *map(locate_kind_page, library.kinds))
+            yield from map(locate_rule_page, load_lessons(library.kinds.values()))

@@ -31,13 +31,13 @@ class ContentFile:
     text: str | None = None
 
 
-def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
+def list_published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
     """Yield each file that is published as it is with what a library holds."""
     inventory = library.inventory
     for path, page in library.handwritten.items():
         yield ContentFile(path, library.content / path, publish_text(page, library))
     yield from (ContentFile(inventory.get_path(file), file) for file in inventory.extras)
-    used = used_assets(library, site_url)
+    used = find_used_assets(library, site_url)
     for file in inventory.assets:
         path = inventory.get_path(file)
         if path not in used:
@@ -48,9 +48,9 @@ def published_files(library: Library, site_url: str) -> Iterator[ContentFile]:
             yield ContentFile(path, file, text)
 
 
-def asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
+def find_asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
     """Yield each asset that nothing in a library refers to, and each SVG that does more than draw."""
-    used = used_assets(library, site_url)
+    used = find_used_assets(library, site_url)
     for file in library.inventory.assets:
         if library.inventory.get_path(file) not in used:
             message = "no page refers to this file, so it is not published: link to it from a page, or delete it"
@@ -70,30 +70,30 @@ def read_svg(file: Path) -> tuple[str, str]:
     return clean_svg(data, file.name, "picture")
 
 
-def used_assets(library: Library, site_url: str) -> set[str]:
+def find_used_assets(library: Library, site_url: str) -> set[str]:
     """Return the paths of the assets that a page or an artifact of a library refers to."""
     known = {library.inventory.get_path(file) for file in library.inventory.assets}
     if not known:
         return set()
     used = set[str]()
     for page in library.handwritten.values():
-        for address in addresses_in(page.text):
-            used |= {path for path in places_of(address, page.path, site_url) if path in known}
+        for address in list_addresses(page.text):
+            used |= {path for path in resolve_address(address, page.path, site_url) if path in known}
     if site_url:
         for entry in library.entries.values():
-            used |= set(linked_from(entry.artifact, site_url, known))
+            used |= set(find_linked_assets(entry.artifact, site_url, known))
     return used
 
 
-def linked_from(artifact: Walked, site_url: str, known: Container[str]) -> Iterator[str]:
+def find_linked_assets(artifact: Walked, site_url: str, known: Container[str]) -> Iterator[str]:
     """Yield the assets that an artifact's texts link to, by their whole addresses on the site."""
     for _, value in walk(artifact):
         if isinstance(value, str) and site_url in value:
-            for address in addresses_in(value) if "](" in value else [value]:
-                yield from (path for path in places_of(address, "", site_url) if path in known)
+            for address in list_addresses(value) if "](" in value else [value]:
+                yield from (path for path in resolve_address(address, "", site_url) if path in known)
 
 
-def addresses_in(text: str) -> Iterator[str]:
+def list_addresses(text: str) -> Iterator[str]:
     """Yield each address in a text of Markdown."""
     for address in find_addresses(text):
         yield address.text
@@ -101,7 +101,7 @@ def addresses_in(text: str) -> Iterator[str]:
             yield from IN_SRCSET.findall(address.text)
 
 
-def places_of(address: str, page: str, site_url: str) -> Iterator[str]:
+def resolve_address(address: str, page: str, site_url: str) -> Iterator[str]:
     """Yield the paths from the content folder that an address on a page can mean.
 
     MkDocs reads a link of Markdown from the page's file, and a browser one of HTML from the page's address.

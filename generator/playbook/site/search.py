@@ -33,44 +33,50 @@ class Piece:
     words: tuple[str, ...]
 
 
-def pieces(entry: Entry) -> Iterator[Piece]:
+def find_pieces(entry: Entry) -> Iterator[Piece]:
     """Yield each piece of an artifact that can be linked to; the words of those inside it are their own."""
     open_: list[tuple[Loc, Anchored, list[str]]] = []
     for loc, value in walk(entry.artifact):
         while open_ and loc[: len(open_[-1][0])] != open_[-1][0]:
-            yield piece(entry, *open_.pop()[1:])
+            yield make_piece(entry, *open_.pop()[1:])
         if isinstance(value, Anchored):
             open_.append((loc, value, []))
         elif open_ and isinstance(value, Text) and loc[-1] != "title":
             open_[-1][2].append(value.plain())
     while open_:
-        yield piece(entry, *open_.pop()[1:])
+        yield make_piece(entry, *open_.pop()[1:])
 
 
-def piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
+def make_piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
     """Return a piece by its model and its words."""
     title = Text(getattr(part, "title", part.id)).plain()
     word = _(READ_AS.get(part.word, part.word))
     return Piece(entry.page, part.id, capitalize(word), title, tuple(words))
 
 
-def tell_kinds(
-    docs: Iterable[Mapping[str, Any]], found: Iterable[Piece], urls: Mapping[str, str]
+def index_pieces(
+    docs: Iterable[Mapping[str, Any]], pieces: Iterable[Piece], urls: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """Return a search index's documents with one for each piece, each document telling what kind of thing it is.
 
     A page's opening, which the index holds beside its heading, joins what stands below that.
     """
-    made = {doc["location"]: dict(doc) for doc in docs}
-    for location in [each for each in made if each.endswith(TOP)]:
-        if page := made.get(location.removesuffix(TOP)):
-            page |= {"title": made[location]["title"], "text": made.pop(location)["text"]}
-    for doc in made.values():
+    by_location = {doc["location"]: dict(doc) for doc in docs}
+    for location in [location for location in by_location if location.endswith(TOP)]:
+        if page := by_location.get(location.removesuffix(TOP)):
+            page |= {"title": by_location[location]["title"], "text": by_location.pop(location)["text"]}
+    for doc in by_location.values():
         doc["tags"] = doc.get("tags", [_("Page")])[: 1 if "#" in doc["location"] else None]
-    for each in found:
-        if each.page in urls:
-            location = f"{urls[each.page]}#{each.id}"
-            text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in each.words)
-            title = escape(each.title, quote=False)
-            made[location] = {"location": location, "title": title, "text": text, "tags": [each.kind], "boost": BOOST}
-    return list(made.values())
+    for piece in pieces:
+        if piece.page in urls:
+            location = f"{urls[piece.page]}#{piece.id}"
+            text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in piece.words)
+            title = escape(piece.title, quote=False)
+            by_location[location] = {
+                "location": location,
+                "title": title,
+                "text": text,
+                "tags": [piece.kind],
+                "boost": BOOST,
+            }
+    return list(by_location.values())

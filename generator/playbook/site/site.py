@@ -19,11 +19,11 @@ from playbook.site.bundle import PICTURE, STYLE, picture_script, style
 from playbook.site.index_pages import make_index_files, make_section_files
 from playbook.site.navigation import make_nav
 from playbook.site.reference_pages import make_reference_files
-from playbook.site.script_messages import WORDS, script
-from playbook.site.search import Piece, pieces
+from playbook.site.script_messages import WORDS, make_script
+from playbook.site.search import Piece, find_pieces
 from playbook.site.site_file import SiteFile
 from playbook.site.social_card import HOME
-from playbook.site.templates import Pages
+from playbook.site.templates import PageRenderer
 from playbook.source.problem import Problem
 
 Generator = Callable[[], Iterable[SiteFile]]
@@ -92,14 +92,14 @@ def assemble_site(build: Build) -> Site:
     if extra.handouts:
         generators.append(build.handouts.make_files)
     own = tuple(partial(leave_out_handwritten, generate, library) for generate in generators)
-    search_pieces = tuple(piece for entry in library.entries.values() for piece in pieces(entry))
+    search_pieces = tuple(piece for entry in library.entries.values() for piece in find_pieces(entry))
     return Site(own, make_nav(build), search_pieces, build.handouts.find_faults)
 
 
 def make_asset_files(build: Build) -> Iterator[SiteFile]:
     """Yield what pages load: the style sheet, the logo and the scripts that are put together for this site."""
     look = build.settings.look
-    yield SiteFile(WORDS, partial(script, SPOKEN.get()))
+    yield SiteFile(WORDS, partial(make_script, SPOKEN.get()))
     yield SiteFile(STYLE, partial(style, look.light, look.dark))
     yield SiteFile.with_content(LOGO, look.mark)
     yield SiteFile(PICTURE, picture_script)
@@ -123,6 +123,6 @@ def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[Sit
 def show_problems(site: Site, library: Library, problems: list[Problem]) -> Site:
     """Return a site as it was, but for its home page, which says what has to be mended before there is a new one."""
     lines = [str(problem) for problem in problems]
-    home = SiteFile(HOME, partial(Pages(library).render, "problems.md.jinja", HOME, problems=lines))
+    home = SiteFile(HOME, partial(PageRenderer(library).render, "problems.md.jinja", HOME, problems=lines))
     files = [home, *(file for file in site.files if file.path != HOME)]
     return replace(site, generators=(lambda: files,), nav=site.nav or [{"Home": HOME}])

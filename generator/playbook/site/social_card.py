@@ -37,61 +37,61 @@ text, title, desc, .pb-icon, .pb-legend { display: none }
 """How a diagram looks when it is too small to read."""
 
 
-def path_of(page: str) -> str:
+def locate_card(page: str) -> str:
     """Return where the picture of a page lies, from the site's root."""
     return f"{FOLDER}/{page.removesuffix('.md')}.png"
 
 
-def preview(  # noqa: PLR0913 - what is seen, and what draws it
+def make_card(  # noqa: PLR0913 - what is seen, and what draws it
     title: str, kind: str, site: str, picture: str, cache: PictureCache, *, fonts: Fonts = FONTS
 ) -> bytes:
     """Return the picture as PNG; `picture` is a diagram's SVG, or nothing."""
-    title = on_one_line(title)
-    short = f"{shortened(title)} …" if len(title) > LONGEST else title
+    title = join_lines(title)
+    short = f"{shorten_title(title)} …" if len(title) > LONGEST else title
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
-    drawn = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
-    said = {"title": short, "kind": on_one_line(kind), "site": on_one_line(site), "size": size}
-    said["rtl"] = is_right_to_left(title)
-    text = json.dumps(fonts.printable(said) | {"picture": drawn}, ensure_ascii=False)
-    return cache.get(f"{engine()} {fonts.version}\0{text}", "png", lambda: draw(text, fonts))
+    diagram = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
+    data = {"title": short, "kind": join_lines(kind), "site": join_lines(site), "size": size}
+    data["rtl"] = is_right_to_left(title)
+    text = json.dumps(fonts.printable(data) | {"picture": diagram}, ensure_ascii=False)
+    return cache.get(f"{describe_engine()} {fonts.version}\0{text}", "png", lambda: draw_card(text, fonts))
 
 
-def on_one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return a text on one line, without marks that turn the direction of what follows."""
     return " ".join("".join(sign for sign in text if sign in JOINERS or category(sign) not in UNSEEN).split())
 
 
-def shortened(title: str) -> str:
+def shorten_title(title: str) -> str:
     """Return the beginning of a long title, up to the end of a word or, where words are not apart, of a character."""
     signs = "".join(split_graphemes(title)[:LONGEST])
     return signs.rsplit(" ", 1)[0] if " " in signs[LONGEST // 2 :] else signs
 
 
-def draw(text: str, fonts: Fonts) -> bytes:
+def draw_card(text: str, fonts: Fonts) -> bytes:
     """Return the template filled in; what no font can show after all is drawn as boxes."""
     try:
-        return filled(text, fonts)
+        return fill_template(text, fonts)
     except TypstError:
         plain = keep_simple_signs(json.loads(text) | {"picture": ""})
-        return filled(json.dumps(plain, ensure_ascii=False), fonts)
+        return fill_template(json.dumps(plain, ensure_ascii=False), fonts)
 
 
-def filled(text: str, fonts: Fonts) -> bytes:
+def fill_template(text: str, fonts: Fonts) -> bytes:
     """Return what typst makes of this data."""
     families = json.dumps(fonts.families(text, SPOKEN.get().code))
-    made = compiler(fonts).compile(format="png", ppi=72, sys_inputs={"said": text, "fonts": families})
-    if not isinstance(made, bytes):
+    png = load_compiler(fonts).compile(format="png", ppi=72, sys_inputs={"said": text, "fonts": families})
+    if not isinstance(png, bytes):
         raise TypeError("the template fills more than its one page")
-    return made
+    return png
 
 
 @cache
-def compiler(fonts: Fonts) -> Compiler:
+def load_compiler(fonts: Fonts) -> Compiler:
     """Return the compiler, with our fonts and no others."""
     return make_compiler(TEMPLATE, fonts)
 
 
 @cache
-def engine() -> str:
+def describe_engine() -> str:
     """Return what, beside the words and the fonts, decides how a picture comes out."""
     return f"{version('typst')} {hashlib.sha256(TEMPLATE.read_bytes()).hexdigest()}"

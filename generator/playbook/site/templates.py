@@ -11,9 +11,9 @@ from playbook.clubs.schedule import find_clubs
 from playbook.content.handwritten import find_page
 from playbook.handouts.print_menu import PrintMenu
 from playbook.library.entry import Entry
-from playbook.library.interviews import freshness, supports
+from playbook.library.interviews import find_supported, measure_freshness
 from playbook.library.library import Library
-from playbook.library.pieces import collect
+from playbook.library.pieces import collect_pieces
 from playbook.library.subpage import SubPage
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import Run, run_scenario
@@ -27,7 +27,7 @@ from playbook.site.markdown import Writer
 Pictures = Mapping[str, Markup]
 
 
-def simulate(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
+def run_scenarios(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
     """Return each scenario of an artifact's flow with how it goes."""
     return [(scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios]
 
@@ -36,7 +36,7 @@ def offer_nothing(_entry: Entry) -> PrintMenu:
     return {}
 
 
-class Pages:
+class PageRenderer:
     """Renders pages of one library.
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that stands for it where
@@ -53,7 +53,7 @@ class Pages:
     ) -> None:
         self.library = library
         self.offers = offers
-        self.terms = Terms(collect(library, Term))
+        self.terms = Terms(collect_pieces(library, Term))
         self.clubs = find_clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
         self.bound = {"cover": self.covers, "previews": previews, "stands": partial(find_page, library.handwritten)}
@@ -77,19 +77,19 @@ class Pages:
         write = Writer(path, self.library.resolve, entry)
         facts = {"entry": entry, "it": entry.artifact, "backlinks": self.library.backlinks(entry), "clubs": self.clubs}
         facts["source"] = entry.source.path.relative_to(self.library.content).as_posix()
-        facts |= {"supports": supports(self.library, entry), "freshness": freshness(entry, self.library)}
+        facts |= {"supports": find_supported(self.library, entry), "freshness": measure_freshness(entry, self.library)}
         facts["offers"] = defaultdict(dict, self.offers(entry))
-        facts["simulate"] = partial(simulate, entry.artifact, self.library)
+        facts["simulate"] = partial(run_scenarios, entry.artifact, self.library)
         return self._fill(template, write, **facts, **values), write
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:
-        return tidy(load_environment().get_template(template).render(write=write, **self.bound, **values))
+        return tidy_markdown(load_environment().get_template(template).render(write=write, **self.bound, **values))
 
 
-def tidy(text: str) -> str:
+def tidy_markdown(text: str) -> str:
     """Return Markdown without trailing spaces and without more than one blank line in a row."""
     lines: list[str] = []
-    for line in (each.rstrip() for each in text.split("\n")):
+    for line in (raw.rstrip() for raw in text.split("\n")):
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip("\n") + "\n"

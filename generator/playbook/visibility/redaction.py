@@ -21,7 +21,7 @@ def redact_library(library: Library) -> Library:
     find_lost = partial(find_lost_target, library=library, entry=None, public=public)
     pages = (page for page in library.handwritten.values() if page.is_public)
     handwritten = {page.path: redact_page(page, find_lost) for page in pages}
-    redacted = library.holding(public, handwritten)
+    redacted = library.with_entries(public, handwritten)
     redacted.audiences = ()  # who can block is nobody else's business
     return redacted
 

@@ -8,7 +8,7 @@ from playbook.kinds.opportunity_tree.model import OpportunityTree
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.language import N_
 from playbook.library.entry import Entry
-from playbook.library.interviews import day_of, interviews
+from playbook.library.interviews import find_interviews, get_day
 from playbook.library.library import Library
 from playbook.model.traverse import find_pieces
 from playbook.text.inline import Text
@@ -50,6 +50,6 @@ def tested(it: OpportunityTree) -> Iterator[Change]:
 
 def heard(entry: Entry, library: Library) -> Iterator[Change]:
     """Yield each interview."""
-    for each in interviews(entry, library):
-        if day := day_of(each.artifact):
+    for each in find_interviews(entry, library):
+        if day := get_day(each.artifact):
             yield Change(day, N_("Heard"), each.artifact.title, interview=each)
