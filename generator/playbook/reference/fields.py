@@ -84,14 +84,8 @@ def make_row(key: str, field: FieldInfo, example: Any) -> Row:
     default = "must be there" if field.is_required() else MAY
     if is_worth_telling:
         default = f"left out: {field.default}".lower()
-    return Row(
-        key,
-        describe_type(field.annotation, field.metadata),
-        default,
-        Text(field.description or ""),
-        plain_example,
-        inner,
-    )
+    about = Text(field.description or "")
+    return Row(key, describe_type(field.annotation, field.metadata), default, about, plain_example, inner)
 
 
 MAY = "may be left out"
