@@ -50,6 +50,8 @@ def answer_errors() -> Iterator[None]:
 def quote_safely(error: click.ClickException) -> click.ClickException:
     """Return an answer in which the name of a stranger's file can't act on the terminal."""
     message = error.format_message()
+    if isinstance(error, click.MissingParameter):  # its words are the program's own, on several lines
+        return error
     if (safe := escape_controls(message)) == message:
         return error
     context = getattr(error, "ctx", None)

@@ -13,7 +13,7 @@ from playbook.kinds.experience_map.merging.union import union
 from playbook.kinds.experience_map.merging.view import views
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library.library import Library
-from playbook.library.loader import explain_name_fault
+from playbook.library.loader import explain_id_fault
 from playbook.project import load_project
 from playbook.source.emit import emit_title
 from playbook.text.english import did_you_mean, list_choices
@@ -40,7 +40,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     library = load_project(root).library
     maps_read = views((name_of_map, find_individual_map(library, name_of_map)) for name_of_map in maps)
     name = name or make_name(maps)
-    if fault := explain_name_fault(name):
+    if fault := explain_id_fault(name):
         raise click.UsageError(fault)
     draft = MapDraft(union(maps_read), emit_title(name), {*library.entries, *library.unread, name})
     write_files(root, {f"{KIND.folder}/{name}.yml": draft.text()})

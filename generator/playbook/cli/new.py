@@ -13,7 +13,7 @@ from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
 from playbook.library.entry import Entry
-from playbook.library.loader import explain_name_fault
+from playbook.library.loader import explain_id_fault
 from playbook.model.scalars import YEARS
 from playbook.model.time_zones import explain_zone, is_zone
 from playbook.parts.cadence import Cadence
@@ -50,7 +50,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     For a club this writes its schedule, and an empty guide for each of its readings.
     """
     require_files(root, "content")
-    if fault := explain_name_fault(name):
+    if fault := explain_id_fault(name):
         raise click.UsageError(fault)
     if start and start.year not in YEARS:
         raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
@@ -118,5 +118,5 @@ def write_files(root: Path, files: dict[str, str]) -> None:
         line = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
         path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
-    more = f" and {len(others)} more, to {others[-1]}" if others else ""
+    more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""
     click.echo(f"Wrote {first}{more}: open it, and 'playbook serve' to see it")

@@ -66,6 +66,16 @@ def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
     return ""
 
 
+def explain_id_fault(name: str) -> str:
+    """Return what is wrong with an id that a file is to be named after; nothing when it is fine."""
+    if name == TAKEN:
+        return f"'{TAKEN}' is the name of the section's own page: choose another"
+    if not is_slug(name):
+        length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
+        return f"an id has lower-case letters, digits and single hyphens{length}: write '{make_slug(name)}'"
+    return ""
+
+
 def find_free_name(name: str, names: Collection[str]) -> str:
     """Return a name, with a number behind it where another file has it already."""
     numbered = (f"{name}-{number}" for number in count(2))

@@ -45,7 +45,7 @@ class Draft:
         try:
             if self.lock.is_held:
                 recover(self.place)
-            self.home = Path(mkdtemp(prefix=f".{self.place.name}-draft-", dir=self.place.parent))
+            self.home = make_draft(self.place)
             self.folder = self.home / self.place.name
             self.folder.mkdir()  # mkdtemp lets nobody else read
         except BaseException:
@@ -81,6 +81,14 @@ class Draft:
                     old.rename(self.place)
                 raise
             return
+
+
+def make_draft(place: Path) -> Path:
+    """Make a folder for a draft beside `place`; an OSError names the folder that it can't be made in."""
+    try:
+        return Path(mkdtemp(prefix=f".{place.name}-draft-", dir=place.parent))
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(place.parent)) from error
 
 
 def recover(place: Path) -> None:

@@ -1,0 +1,25 @@
+"""`playbook new` answers what it can't use in words that can be typed."""
+
+import pytest
+
+from projects import Project, Run
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("Grüße", "an id has lower-case letters, digits and single hyphens: write 'grüße'"),
+        ("x.yml", "an id has lower-case letters, digits and single hyphens: write 'x-yml'"),
+        ("index", "'index' is the name of the section's own page: choose another"),
+    ],
+)
+def test_a_name_that_is_no_id_is_answered_with_one(project: Project, run: Run, name: str, answer: str) -> None:
+    done = run("new", "interview-snapshot", name, cwd=project.root)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, f"Error: {answer}")
+
+
+def test_without_arguments_it_lists_the_kinds_one_a_line(project: Project, run: Run) -> None:
+    done = run("new", cwd=project.root)
+    assert done.returncode == 2
+    assert "\n\tclub,\n" in done.stderr
+    assert r"\n" not in done.stderr
