@@ -22,7 +22,7 @@ from playbook.clubs.calendars import build_calendar, build_calendars
 from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from playbook.model.time_zones import places
+from playbook.model.time_zones import list_places
 from playbook.parts.session import exists_on_clock, is_shown_twice
 from playbook.source.problem import Severity
 from playbook.text.inline import Text
@@ -398,7 +398,7 @@ def readers() -> ClubYear:
 
 
 @given(
-    zone=st.sampled_from(sorted(places() | {"UTC"})),
+    zone=st.sampled_from(sorted(list_places() | {"UTC"})),
     starts=st.datetimes(datetime(2024, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001 - on the wall of any zone
     days=st.floats(-300, 300),
 )

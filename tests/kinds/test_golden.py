@@ -16,7 +16,7 @@ from playbook.drawing.drawing import Drawing
 from playbook.kinds import KINDS
 from playbook.library.subpage import make_subpages
 from playbook.model.traverse import walk
-from playbook.model.validation import models_in
+from playbook.model.validation import find_models_in
 from playbook.site.templates import PageRenderer
 
 
@@ -73,7 +73,7 @@ def says(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[s
         for kind in (field.annotation, *get_args(field.annotation)):
             if get_origin(kind) is Literal:
                 yield from ((model.__name__, name, word) for word in get_args(kind))
-        for inner in models_in(field.annotation):
+        for inner in find_models_in(field.annotation):
             yield from says(inner, seen)
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from playbook.model.validation import fit
+from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
 from playbook.source.problem import Problem, Severity
 
@@ -32,5 +32,5 @@ def read_config_file(
         return None, None, problems
     errors = (problem for problem in problems if problem.severity is Severity.ERROR)
     source = replace(source, misread=frozenset(problem.mark.line for problem in errors))
-    values, misfits = fit(model, source)
+    values, misfits = validate_document(model, source)
     return values, source, [*problems, *misfits]

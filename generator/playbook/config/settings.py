@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from playbook.config.config_file import read_config_file
 from playbook.config.identity import Look
-from playbook.model.validation import fit
+from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
 from playbook.source.problem import Problem
 from playbook.text.english import did_you_mean, quoted
@@ -127,7 +127,7 @@ def load_settings(root: Path, codes: Collection[str], *, public: bool = False) -
     )
     for config in reversed(configs):  # what inherits counts before what it inherits
         if config and isinstance(config.data, dict):
-            overrides, misfits = fit(Overrides, config)
+            overrides, misfits = validate_document(Overrides, config)
             settings = apply_overrides(settings, overrides) if overrides else settings
             problems += [*misfits, *find_misplaced_public(config), *find_unknown_rules(overrides, config, codes)]
     named_paths = (path for config in chain if config for path in find_named_files(config))

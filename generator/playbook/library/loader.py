@@ -9,7 +9,7 @@ from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.model.link_mistakes import find_slips
 from playbook.model.traverse import walk
-from playbook.model.validation import fit
+from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import did_you_mean, list_choices, quoted
@@ -34,7 +34,7 @@ def read_entry(
     kind = kinds.get(str(data.get("kind")))
     if kind is None:
         return None, [*problems, report_unknown_kind(source, data.get("kind"), kinds)]
-    artifact, misfits = fit(kind.model, source)
+    artifact, misfits = validate_document(kind.model, source)
     problems += misfits
     if artifact is None:
         return None, problems

@@ -28,24 +28,24 @@ def find_slips(text: Text) -> Iterator[Slip]:
     if "[" not in text and "]" not in text:
         return
     tokens = text.tokens()
-    yield from lost_parts(tokens)
+    yield from find_lost_parts(tokens)
     if "\\[" in text or "\\]" in text:
         return
     for is_text, run in groupby(tokens, lambda token: token.type == "text"):
         words = "".join(token.content for token in run) if is_text else ""
-        if found := BRACKETS.search(words):
-            message = f"{quoted(found[0])} is no link and stays as it is: write '[[id]]' or '[[id|words]]'"
+        if match := BRACKETS.search(words):
+            message = f"{quoted(match[0])} is no link and stays as it is: write '[[id]]' or '[[id|words]]'"
             yield Slip("REF010", message, Severity.WARNING)
             return
-        if found := BESIDE.search(words):
-            message = f"{quoted(found[1])} is not linked: an address starts with 'https://', 'http://' or 'mailto:'"
-            if is_safe_link(found[1]):
-                message = f"{quoted(found[1])} is not linked: write '[words](address)', no brackets in the words"
+        if match := BESIDE.search(words):
+            message = f"{quoted(match[1])} is not linked: an address starts with 'https://', 'http://' or 'mailto:'"
+            if is_safe_link(match[1]):
+                message = f"{quoted(match[1])} is not linked: write '[words](address)', no brackets in the words"
             yield Slip("REF010", message, Severity.WARNING)
             return
 
 
-def lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
+def find_lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
     """Yield each link whose title or whose whole address nobody would see."""
     for number, token in enumerate(tokens):
         if token.type != "link_open":
@@ -53,12 +53,12 @@ def lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
         if title := token.attrs.get("title"):
             message = f"{quoted(title)} is a link's title and is not shown: write it in the text, and take it out there"
             yield Slip("SHP010", message, Severity.ERROR)
-        if tokens[number + 1].type == "link_close" or not "".join(words_of(tokens[number + 1 :])).strip():
+        if tokens[number + 1].type == "link_close" or not "".join(list_link_words(tokens[number + 1 :])).strip():
             message = f"the link to {quoted(token.attrs['href'])} has no words to be seen: write '[words](address)'"
             yield Slip("SHP010", message, Severity.ERROR)
 
 
-def words_of(tokens: tuple[Token, ...]) -> Iterator[str]:
+def list_link_words(tokens: tuple[Token, ...]) -> Iterator[str]:
     """Yield the words of a link whose tokens these are, up to its end."""
     for token in tokens:
         if token.type == "link_close":

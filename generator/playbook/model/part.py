@@ -49,12 +49,12 @@ class Anchored(Part):
     def _id_from_title(cls, value: Any) -> Any:
         if not isinstance(value, dict) or "id" in value:
             return value
-        return {"id": make_slug(own_words(str(value.get("title", "")))), **value}
+        return {"id": make_slug(strip_references(str(value.get("title", "")))), **value}
 
 
-def own_words(title: str) -> str:
+def strip_references(title: str) -> str:
     """Return a title with the words of its `[[id|words]]` and without any `[[id]]`: no id is made of another one."""
-    return REFERENCE.sub(lambda found: found[2] or "", title)
+    return REFERENCE.sub(lambda match: match[2] or "", title)
 
 
 def _listed(value: Any) -> Any:

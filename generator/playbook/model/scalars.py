@@ -206,7 +206,7 @@ def _iso_day(value: Any) -> Any:
     return value
 
 
-def in_reach(day: date) -> date:
+def check_reach(day: date) -> date:
     """Return a day; one that is far from any that a playbook is about raises PydanticCustomError."""
     if day.year not in YEARS:
         raise PydanticCustomError("written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'")
@@ -222,7 +222,7 @@ def _time_zone(name: str) -> str:
 Zone = Annotated[str, AfterValidator(_time_zone)]
 """A time zone by its place: `America/Los_Angeles`."""
 
-Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(in_reach)]
+Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(check_reach)]
 """A date: `2026-03-18`, and no other way of writing one."""
 
 Rhythm = Literal["daily", "weekly", "every two weeks", "monthly", "quarterly", "yearly"]

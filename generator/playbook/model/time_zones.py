@@ -59,11 +59,11 @@ GREENWICH = ("UTC", "Europe/London")
 
 def is_zone(name: str) -> bool:
     """Whether this names a place, or UTC, as the zones' own list spells it on every machine."""
-    return name in UTC_NAMES or name in places()
+    return name in UTC_NAMES or name in list_places()
 
 
 @cache
-def places() -> frozenset[str]:
+def list_places() -> frozenset[str]:
     """Return the zones that are a place: not those that are a distance, whose signs are turned round, or letters."""
     return frozenset(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
 
@@ -72,122 +72,129 @@ def explain_zone(name: str) -> str:
     """Return the answer to what is no zone, with those that can be meant."""
     if match := OFFSET.fullmatch("".join(name.casefold().split())):
         return explain_offset(name, match)
-    meant = next((found for found in meanings(name) if found), [])[:MOST]
+    meant = next(filter(None, guess_zones(name)), [])[:MOST]
     if not meant:
         return f"{FORM}, {EXAMPLE}"
-    return f"{FORM}: write {join_choices(map(described, meant)) if meant[1:] else quoted(meant[0])}"
+    return f"{FORM}: write {join_choices(map(describe_zone, meant)) if meant[1:] else quoted(meant[0])}"
 
 
 def explain_offset(name: str, match: re.Match[str]) -> str:
     """Return the answer to a distance from UTC, which many places keep for a part of the year only."""
     distance = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
     if not distance:
-        return f"{FORM}: write {join_choices(map(described, GREENWICH))}"
+        return f"{FORM}: write {join_choices(map(describe_zone, GREENWICH))}"
     meant = distance if match["sign"] == "+" else -distance
     if not match["etc"]:
-        return f"{FORM}, as clocks change: {choices(meant) or EXAMPLE}"
-    both = "; ".join(f"for {shown(each)} {choices(each)}" for each in (-meant, meant) if choices(each))
-    return f"{FORM}, and '{name}' is {shown(-meant)}, as its sign is turned round: {both}"
+        return f"{FORM}, as clocks change: {suggest_zones(meant) or EXAMPLE}"
+    both = "; ".join(
+        f"for {format_offset(offset)} {suggestion}"
+        for offset in (-meant, meant)
+        if (suggestion := suggest_zones(offset))
+    )
+    return f"{FORM}, and '{name}' is {format_offset(-meant)}, as its sign is turned round: {both}"
 
 
-def choices(distance: timedelta) -> str:
+def suggest_zones(distance: timedelta) -> str:
     """Return places that are so far from UTC all year, in winter, or in summer; nothing for none."""
-    every = [*CITIES, *sorted(places() & in_use())]
-    always = [each for each in every if offsets(each) == (distance, distance)]
-    winter = [each for each in every if offsets(each)[0] == distance != offsets(each)[1]]
-    summer = [each for each in every if offsets(each)[1] == distance != offsets(each)[0]]
+    every = [*CITIES, *sorted(list_places() & list_zones_in_use())]
+    always = [zone for zone in every if find_offsets(zone) == (distance, distance)]
+    winter = [zone for zone in every if find_offsets(zone)[0] == distance != find_offsets(zone)[1]]
+    summer = [zone for zone in every if find_offsets(zone)[1] == distance != find_offsets(zone)[0]]
     firsts = [group[0] for group in (always, winter, summer) if group]
-    return f"write {join_choices(map(described, firsts))}" if firsts else ""
+    return f"write {join_choices(map(describe_zone, firsts))}" if firsts else ""
 
 
-def meanings(name: str) -> Iterator[list[str]]:
+def guess_zones(name: str) -> Iterator[list[str]]:
     """Yield the zones that may be meant: by their spelling, an abbreviation, a city, a country, or a slip."""
-    word, short, city = letters(name), set(re.findall("[A-Z]+", name.upper())), letters(name.rpartition("/")[2])
-    cities = cities_by_name()
-    yield [each for each in sorted(places()) if letters(each) == word]
+    word, city = reduce_to_letters(name), reduce_to_letters(name.rpartition("/")[2])
+    short = set(re.findall("[A-Z]+", name.upper()))
+    cities = index_cities()
+    yield [zone for zone in sorted(list_places()) if reduce_to_letters(zone) == word]
     yield list(GREENWICH) if word.removeprefix("etc") in ZERO else []
     yield [SPOKEN[word]] if word in SPOKEN else []
-    yield [each for each in CITIES if short and short <= abbreviations(each)]
+    yield [zone for zone in CITIES if short and short <= find_abbreviations(zone)]
     yield cities.get(city, [])
-    yield of_country(word)
-    yield [today(name)] if today(name) in places() else []
-    yield [each for close in get_close_matches(city, cities, n=1, cutoff=SHORTEST_ALIKE) for each in cities[close]]
+    yield find_zones_of_country(word)
+    yield [find_current_name(name)] if find_current_name(name) in list_places() else []
+    close = get_close_matches(city, cities, n=1, cutoff=SHORTEST_ALIKE)
+    yield [zone for name in close for zone in cities[name]]
 
 
 @cache
-def cities_by_name() -> dict[str, list[str]]:
+def index_cities() -> dict[str, list[str]]:
     """Return the zones in use by the letters of their last word, or of that of an older name."""
-    found = defaultdict[str, list[str]](list)
-    for name in sorted(places()):
-        city = letters(name.rpartition("/")[2])
-        if today(name) not in found[city]:
-            found[city].append(today(name))
-    return dict(found)
+    zones = defaultdict[str, list[str]](list)
+    for name in sorted(list_places()):
+        city = reduce_to_letters(name.rpartition("/")[2])
+        if find_current_name(name) not in zones[city]:
+            zones[city].append(find_current_name(name))
+    return dict(zones)
 
 
-def today(name: str) -> str:
+def find_current_name(name: str) -> str:
     """Return the name that a zone has today: Europe/Kyiv for Europe/Kiev, but Europe/Oslo for Europe/Oslo."""
-    return name if name in in_use() else links().get(name, name)
+    return name if name in list_zones_in_use() else read_links().get(name, name)
 
 
 @cache
-def in_use() -> frozenset[str]:
+def list_zones_in_use() -> frozenset[str]:
     """Return the zones that the table of countries lists, which are the names of today."""
-    return frozenset(row[2] for row in rows("zone.tab"))
+    return frozenset(row[2] for row in read_rows("zone.tab"))
 
 
-def of_country(word: str) -> list[str]:
+def find_zones_of_country(word: str) -> list[str]:
     """Return the well-known zones of a country by its English name, or else its first."""
-    codes = {letters(name): code for code, name in rows("iso3166.tab")}
-    own = [row[2] for row in rows("zone.tab") if row[0] == codes.get(word)]
-    return [each for each in CITIES if each in own] or own[:1]
+    codes = {reduce_to_letters(name): code for code, name in read_rows("iso3166.tab")}
+    own = [row[2] for row in read_rows("zone.tab") if row[0] == codes.get(word)]
+    return [zone for zone in CITIES if zone in own] or own[:1]
 
 
 @cache
-def links() -> dict[str, str]:
+def read_links() -> dict[str, str]:
     """Return the zones that are another name for a zone."""
-    lines = (line.split() for line in resource("tzdata.zi"))
+    lines = (line.split() for line in read_lines("tzdata.zi"))
     return {parts[2]: parts[1] for parts in lines if parts and parts[0] == "L"}
 
 
-def rows(name: str) -> Iterator[list[str]]:
+def read_rows(name: str) -> Iterator[list[str]]:
     """Yield the rows of one of the zones' tables."""
-    return (line.split("\t") for line in resource(name) if line and not line.startswith("#"))
+    return (line.split("\t") for line in read_lines(name) if line and not line.startswith("#"))
 
 
 @cache
-def resource(name: str) -> tuple[str, ...]:
+def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of one of the zones' files."""
     return tuple((files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8").splitlines())
 
 
-def letters(name: str) -> str:
+def reduce_to_letters(name: str) -> str:
     """Return a name in small letters, without accents, spaces and signs."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 
 
 @cache
-def offsets(zone: str) -> tuple[timedelta, timedelta]:
+def find_offsets(zone: str) -> tuple[timedelta, timedelta]:
     """Return how far a zone is from UTC in its winter and in its summer."""
     both = [moment.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for moment in (WINTER, SUMMER)]
     return min(both), max(both)
 
 
-def abbreviations(zone: str) -> set[str]:
+def find_abbreviations(zone: str) -> set[str]:
     """Return what a zone's clocks are called in winter and in summer."""
     return {f"{moment.replace(tzinfo=ZoneInfo(zone)):%Z}" for moment in (WINTER, SUMMER)}
 
 
-def described(zone: str) -> str:
+def describe_zone(zone: str) -> str:
     """Return a zone with how far it is from UTC."""
     if zone in UTC_NAMES:
         return f"'{zone}'"
-    winter, summer = offsets(zone)
-    return f"'{zone}' ({shown(winter)}{' all year' if winter == summer else f', {shown(summer)} in summer'})"
+    winter, summer = find_offsets(zone)
+    rest = " all year" if winter == summer else f", {format_offset(summer)} in summer"
+    return f"'{zone}' ({format_offset(winter)}{rest})"
 
 
-def shown(distance: timedelta) -> str:
+def format_offset(distance: timedelta) -> str:
     """Return a distance from UTC as people write it: `UTC+2`, `UTC-3:30`."""
     minutes = round(distance.total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)

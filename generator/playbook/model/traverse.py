@@ -30,27 +30,28 @@ def find_pieces(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]
     """Return each piece of one sort in an artifact, in the order of `walk`."""
     known = value._sorts  # noqa: SLF001 - its own memory
     if sort not in known:
-        known[sort] = tuple((loc, each) for loc, each in walk(value) if isinstance(each, sort))
-    found: Sequence[tuple[Loc, Piece]] = known[sort]
-    return found
+        known[sort] = tuple((loc, piece) for loc, piece in walk(value) if isinstance(piece, sort))
+    pieces: Sequence[tuple[Loc, Piece]] = known[sort]
+    return pieces
 
 
 def walk_anew(value: BaseModel) -> Walk:
     """Walk a model anew."""
-    found: list[tuple[Loc, Any]] = []
+    pieces: list[tuple[Loc, Any]] = []
     ahead: list[tuple[Loc, Any]] = [((), value)]
     while ahead:
-        loc, each = ahead.pop()
-        found.append((loc, each))
-        if isinstance(each, BaseModel):
-            held = each.__dict__
-            for name, key in list_fields(type(each)):
-                inner = held[name]
+        loc, piece = ahead.pop()
+        pieces.append((loc, piece))
+        if isinstance(piece, BaseModel):
+            values = piece.__dict__
+            for name, key in list_fields(type(piece)):
+                inner = values[name]
                 if isinstance(inner, tuple):
-                    ahead.extend(((*loc, key, index), inner[index]) for index in range(len(inner) - 1, -1, -1))
+                    backwards = range(len(inner) - 1, -1, -1)
+                    ahead.extend(((*loc, key, index), inner[index]) for index in backwards)
                 elif isinstance(inner, str | BaseModel):
                     ahead.append(((*loc, key), inner))
-    return found
+    return pieces
 
 
 @cache

@@ -33,21 +33,25 @@ WANTED = {
 }
 
 
-def fit(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]]:
+def validate_document(model: type[Model], source: Source) -> tuple[Model | None, list[Problem]]:
     """Return the document as `model`, or every place where it does not fit."""
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
-        details = [each for each in error.errors(include_url=False) if not is_short_of_misfits(each)]
-        unknown = islice((detail for detail in details if detail["type"] == "extra_forbidden"), MOST)
-        meant = {key for detail in unknown for key in closest(detail, model)}
-        details = [each for each in details if each["type"] != "missing" or each["loc"] not in meant]
-        details = [each for each in details if not source.is_misread(each["loc"])]
-        told = [describe(detail, model, source) for detail in details[:MOST]]
+        details = error.errors(include_url=False)
+        details = [detail for detail in details if not is_short_of_misfits(detail)]
+        extra = (detail for detail in details if detail["type"] == "extra_forbidden")
+        meant = {key for detail in islice(extra, MOST) for key in find_closest_keys(detail, model)}
+        details = [
+            detail
+            for detail in details
+            if (detail["type"] != "missing" or detail["loc"] not in meant) and not source.is_misread(detail["loc"])
+        ]
+        problems = [describe_misfit(detail, model, source) for detail in details[:MOST]]
         if len(details) > MOST:
             message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
-            told.append(Problem(source.path, source.root.mark, "SHP005", message))
-        return None, told
+            problems.append(Problem(source.path, source.root.mark, "SHP005", message))
+        return None, problems
 
 
 def is_short_of_misfits(detail: ErrorDetails) -> bool:
@@ -55,14 +59,14 @@ def is_short_of_misfits(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def closest(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
+def find_closest_keys(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
     """Return the key that an unknown one was most likely meant to be; missing, it need not be told as well."""
     *above, name = detail["loc"]
     key = str(name).partition(":")[0]
-    return [(*above, each) for each in get_close_matches(key, fields(model, detail["loc"][:-1]), n=1)]
+    return [(*above, each) for each in get_close_matches(key, list_keys(model, detail["loc"][:-1]), n=1)]
 
 
-def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
+def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
     """Return one misfit in the words of a person, at its line."""
     loc: Loc = detail["loc"]
     name = next((step for step in reversed(loc) if isinstance(step, str)), "it")
@@ -71,21 +75,21 @@ def describe(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Pr
             source.path, source.find_mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here"
         )
     if detail["type"] == "extra_forbidden":
-        known = fields(model, loc[:-1])
+        known = list_keys(model, loc[:-1])
         if name == MERGE:
             message = f"'{MERGE}' would take in keys from elsewhere, which isn't read here: write the keys themselves"
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
-        if message := slipped(name, detail["input"], known):
+        if message := explain_unknown_key(name, detail["input"], known):
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {list_choices(known)}"
         return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
-    message = f"'{source.find_key(loc)}' {wanted(detail)}"
+    message = f"'{source.find_key(loc)}' {explain_value(detail)}"
     if detail["type"].startswith("model_"):
-        message += f", such as {list_choices(f'{each}:' for each in fields(model, loc)[:MOST_KEYS])}"
+        message += f", such as {list_choices(f'{key}:' for key in list_keys(model, loc)[:MOST_KEYS])}"
     return Problem(source.path, source.find_mark(loc), "SHP004", message)
 
 
-def slipped(name: str, value: Any, known: list[str]) -> str:
+def explain_unknown_key(name: str, value: Any, known: list[str]) -> str:
     """Return the answer to a key that nobody meant as one; nothing when it looks like a key."""
     key, colon, rest = name.partition(":")
     if colon and key in known and value is None:
@@ -97,7 +101,7 @@ def slipped(name: str, value: Any, known: list[str]) -> str:
     return ""
 
 
-def wanted(detail: ErrorDetails) -> str:
+def explain_value(detail: ErrorDetails) -> str:
     """Return what a value should have been, and what it is."""
     given, context = detail["input"], detail.get("ctx", {})
     if given is None or (not given and detail["type"] in {"string_too_short", "too_short"}):
@@ -105,26 +109,26 @@ def wanted(detail: ErrorDetails) -> str:
     close = ""
     match detail["type"]:
         case "string_too_long":
-            said = f"the most is {context['max_length']:,} characters"
+            remedy = f"the most is {context['max_length']:,} characters"
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            close, said = did_you_mean(given, choices), f"it can be {list_choices(choices)}"
+            close, remedy = did_you_mean(given, choices), f"it can be {list_choices(choices)}"
         case "too_short":
             return f"holds {len(given)}: the least is {context['min_length']}"
         case "too_long":
             return f"holds {len(given)}: the most is {context['max_length']}"
         case "greater_than_equal":
-            said = f"the least is {context['ge']}"
+            remedy = f"the least is {context['ge']}"
         case "less_than_equal":
-            said = f"the most is {context['le']}"
+            remedy = f"the most is {context['le']}"
         case _ if plain := normalize_figures(given):
             return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
         case sort:
-            said = misread(sort, given) or detail["msg"].removeprefix("Input should be ")
-    return f"is {quoted(given)}{close}: {said}"
+            remedy = explain_wrong_type(sort, given) or detail["msg"].removeprefix("Input should be ")
+    return f"is {quoted(given)}{close}: {remedy}"
 
 
-def misread(sort: str, given: Any) -> str:
+def explain_wrong_type(sort: str, given: Any) -> str:
     """Return what a value of the wrong sort was most likely meant to be; nothing for a sort with words of its own."""
     if sort == "string_type" and isinstance(given, list):
         return "it wants text: if it is a text that begins with '[', put it in quotes"
@@ -135,21 +139,21 @@ def misread(sort: str, given: Any) -> str:
     return f"it {WANTED[sort]}" if sort in WANTED else ""
 
 
-def fields(model: type[BaseModel], loc: Loc) -> list[str]:
+def list_keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the keys that may stand at `loc` in a document of this model."""
     for step in loc:
         if isinstance(step, str):
             field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
-            inner = next(models_in(field.annotation), None) if field else None
+            inner = next(find_models_in(field.annotation), None) if field else None
             if inner is None:
                 break
             model = inner
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def find_models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Yield the models that an annotation such as `tuple[Step, ...] | None` names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from models_in(argument)
+        yield from find_models_in(argument)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from playbook.model.scalars import FormattedText, in_reach
+from playbook.model.scalars import FormattedText, check_reach
 from playbook.text.inline import Text
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
@@ -28,7 +28,7 @@ class Revision(FormattedText):
         except ValueError as error:
             remedy = "there is no such day in the calendar: check the month and the day"
             raise PydanticCustomError("written", "{remedy}", {"remedy": remedy}) from error
-        in_reach(moment)
+        check_reach(moment)
         return revision
 
     @property

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbook.library.kind import Kind
-from playbook.model.validation import models_in
+from playbook.model.validation import find_models_in
 from playbook.source.composer import Composer
 
 
@@ -32,5 +32,5 @@ class Examples:
             key = field.alias or name
             if key in value:
                 self._values.setdefault((model.__name__, key), value[key])
-                for inner in models_in(field.annotation):
+                for inner in find_models_in(field.annotation):
                     self._collect(inner, value[key])

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
-from playbook.model.validation import models_in
+from playbook.model.validation import find_models_in
 from playbook.reference.examples import Examples
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -79,7 +79,7 @@ def find_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     ahead = [model]
     while ahead:
         for field in ahead.pop().model_fields.values():
-            for inner in models_in(field.annotation):
+            for inner in find_models_in(field.annotation):
                 if inner not in seen:
                     seen.add(inner)
                     ahead.append(inner)
