@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from playbook.fonts.coverage import Coverage, NoFontError, parse_coverage, read_coverage
 from playbook.fonts.fonts import BY_SCRIPT, CJK, FONTS, PACKAGES, folder_of, load_coverages, load_embedded_coverages
-from playbook.fonts.typesetting import font_files
+from playbook.fonts.typesetting import find_font_files
 
 SIGNS = """#set document(title: "signs")
 #set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
@@ -29,7 +29,7 @@ SIGNS = """#set document(title: "signs")
 def sets(tmp_path_factory: pytest.TempPathFactory) -> Any:
     source = tmp_path_factory.mktemp("signs") / "signs.typ"
     source.write_text(SIGNS, encoding="utf-8")
-    compiler = typst.Compiler(source, root=source.parent, font_paths=font_files(tuple(FONTS.folders)))
+    compiler = typst.Compiler(source, root=source.parent, font_paths=find_font_files(tuple(FONTS.folders)))
 
     def is_set(signs: list[str], families: list[str]) -> bool:
         inputs = {"signs": json.dumps(signs), "fonts": json.dumps(families)}

@@ -12,6 +12,9 @@ from playbook.cli.schema import write_schema
 from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
+from playbook.kinds.book import KIND as BOOK
+from playbook.kinds.club import KIND as CLUB
+from playbook.kinds.reading_guide import KIND as READING_GUIDE
 from playbook.library.entry import Entry
 from playbook.library.loader import explain_id_fault
 from playbook.model.scalars import YEARS
@@ -56,7 +59,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
         raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
     if zone and not is_zone(zone):
         raise click.UsageError(f"there is no time zone '{zone}': {explain_zone(zone)}")
-    if kind == "club":
+    if KIND[kind].is_club:
         pace: Cadence = cadence or "monthly"
         first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
         write_files(root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone())))
@@ -77,13 +80,13 @@ def make_club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> 
     chosen = find_book(root, book)
     files = {}
     if chosen is None:
-        files[f"{KIND['book'].folder}/{name}-book.yml"] = text = fill_template("book", f"{name}-book")
+        files[f"{BOOK.folder}/{name}-book.yml"] = text = fill_template(BOOK.name, f"{name}-book")
         node = Composer().compose(text)
-        artifact: Any = KIND["book"].model.model_validate(node.data if node else None)
+        artifact: Any = BOOK.model.model_validate(node.data if node else None)
         club = NewClub(name, f"{name}-book", artifact.chapters, rhythm)
     else:
         club = NewClub(name, chosen.id, chosen.artifact.chapters, rhythm)
-    return {**dict(club.list_files(KIND)), **files}
+    return {**dict(club.list_files(CLUB, READING_GUIDE)), **files}
 
 
 def guess_zone() -> str:
@@ -94,7 +97,7 @@ def guess_zone() -> str:
 
 def find_book(root: Path, name: str | None) -> Entry | None:
     """Return the book of this id, or the only one there is; None when there is none at all."""
-    books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == "book"}
+    books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == BOOK.name}
     if name and name not in books:
         raise click.UsageError(f"there is no book '{name}': it can be {list_choices(books)}")
     if len(books) > 1 and not name:

@@ -1,6 +1,6 @@
 """A club to begin with: its schedule, and an empty guide for each of its readings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -32,16 +32,16 @@ class NewClub:
     chapters: tuple[Chapter, ...]
     rhythm: Rhythm
 
-    def list_files(self, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
+    def list_files(self, club_kind: Kind, guide_kind: Kind) -> Iterator[tuple[str, str]]:
         """Yield the path below content/ and the text of the club, and of each guide."""
         turns = split_chapters(
             self.chapters,
             MOST_MONTHS if self.rhythm.cadence == "monthly" else int(self.rhythm.cadence.partition(" ")[0]),
         )
         ids = [f"{self.name}-{number:02}" for number in range(1, len(turns) + 1)]
-        yield f"{kinds['club'].folder}/{self.name}.yml", self._write_schedule(kinds["club"], ids)
+        yield f"{club_kind.folder}/{self.name}.yml", self._write_schedule(club_kind, ids)
         for guide, chapters in zip(ids, turns, strict=True):
-            yield f"{kinds['reading-guide'].folder}/{guide}.yml", self._write_guide(kinds["reading-guide"], chapters)
+            yield f"{guide_kind.folder}/{guide}.yml", self._write_guide(guide_kind, chapters)
 
     def _write_schedule(self, kind: Kind, guides: list[str]) -> str:
         text = kind.file("new.yml").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from playbook.clubs.moves import Past, build_past
 from playbook.language import format_weekday, ngettext
 from playbook.library.entry import Entry
 from playbook.library.library import Library
+from playbook.model.ref import Ref
 from playbook.parts.cadence import Turn
 from playbook.parts.chapter import Chapter, format_runs
 from playbook.parts.session import Session, SessionTime
@@ -127,9 +128,7 @@ def format_chapters(chapters: Iterable[Chapter]) -> str:
 
 def find_clubs(library: Library) -> list[ClubYear]:
     """Return every club whose book and guides can be read, the one that starts last first."""
-    found = [
-        year for entry in library.entries.values() if entry.kind.name == "club" for year in build_years(entry, library)
-    ]
+    found = [year for entry in library.entries.values() if entry.kind.is_club for year in build_years(entry, library)]
     return sorted(found, key=lambda year: (-find_first_day(year).toordinal(), year.entry.id))
 
 
@@ -147,8 +146,8 @@ def find_first_day(year: ClubYear) -> date:
 def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
     """Yield a club's year, or nothing when its book or a guide can't be read."""
     club = entry.artifact
-    book = find_entry(library, club.book, "book")
-    guides = [find_entry(library, turn.reading.guide, "reading-guide") for turn in club.turns]
+    book = find_entry(library, club.book)
+    guides = [find_entry(library, turn.reading.guide) for turn in club.turns]
     if book is None or None in guides:
         return
     numbered = {chapter.number: chapter for chapter in book.artifact.chapters}
@@ -165,7 +164,7 @@ def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
     yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
 
 
-def find_entry(library: Library, ref: str, kind: str) -> Entry | None:
-    """Return the artifact of this id, when it is of this kind."""
+def find_entry(library: Library, ref: Ref) -> Entry | None:
+    """Return the artifact that a reference leads to, when it is of a kind that this may lead to."""
     entry = library.entries.get(ref)
-    return entry if entry and entry.kind.name == kind else None
+    return entry if entry and entry.kind.name in ref.kinds else None

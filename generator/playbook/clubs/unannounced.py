@@ -15,7 +15,7 @@ from playbook.system.git import read_history
 def find_unannounced(library: Library) -> Iterator[Problem]:
     """Yield each session that has moved or gone without a word, in every club that meets or met."""
     for entry in library.entries.values():
-        if entry.kind.name == "club":
+        if entry.kind.is_club:
             club = entry.artifact
             past = build_past(club.sessions, club.zone, read_history(entry.source.path))
             yield from find_moved(entry, past)

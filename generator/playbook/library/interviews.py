@@ -10,8 +10,6 @@ from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.model.traverse import find_pieces, walk
 from playbook.parts.evidence import Evidenced
 
-SNAPSHOT = "interview-snapshot"
-
 
 @dataclass(frozen=True)
 class Freshness:
@@ -28,7 +26,7 @@ def find_interviews(entry: Entry, library: Library) -> list[Entry]:
     snapshots = {
         snapshot.id: snapshot
         for snapshot in [*cited, *library.backlinks(entry)]
-        if snapshot and snapshot.kind.name == SNAPSHOT
+        if snapshot and snapshot.kind.is_interview
     }
     dated = [(day, snapshot.id) for snapshot in snapshots.values() if (day := get_day(snapshot.artifact))]
     return [snapshots[name] for _, name in sorted(dated, reverse=True)]
@@ -37,7 +35,7 @@ def find_interviews(entry: Entry, library: Library) -> list[Entry]:
 def measure_freshness(entry: Entry, library: Library) -> Freshness:
     """Return how fresh an artifact is; a snapshot is its own interview."""
     own = max(list_days(entry), default=None)
-    if entry.kind.name == SNAPSHOT:
+    if entry.kind.is_interview:
         return Freshness(get_day(entry.artifact), None, 0)
     interview_days = [day for snapshot in find_interviews(entry, library) if (day := get_day(snapshot.artifact))]
     since = sum(1 for day in interview_days if own and day > own)
@@ -46,7 +44,7 @@ def measure_freshness(entry: Entry, library: Library) -> Freshness:
 
 def find_last_change(entry: Entry) -> date | None:
     """Return the day on which an artifact says that it last changed; a snapshot's own day is its interview's."""
-    dated = "date" in type(entry.artifact).model_fields and entry.kind.name != SNAPSHOT
+    dated = "date" in type(entry.artifact).model_fields and not entry.kind.is_interview
     return max(list_days(entry), default=None) if dated else None
 
 

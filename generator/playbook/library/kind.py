@@ -80,6 +80,10 @@ class Kind:
     """Whether a team keeps coming back to its artifacts, so that home shows the latest."""
     is_way_in: bool = False
     """Whether its pages help to find others, and so stand before the shelves."""
+    is_club: bool = False
+    """Whether its artifacts are clubs, with sessions on days that calendars show."""
+    is_interview: bool = False
+    """Whether its artifacts are interviews, so that their date is the day of a conversation."""
 
     @property
     def counted(self) -> tuple[str, str]:

@@ -68,7 +68,8 @@ class SitePaths:
             yield from (page.path for page in make_subpages(entry, library))
             place = entry.page.removesuffix(".md")
             yield f"{place}.ics"
-            yield from (f"{place}/{session.id}.ics" for session in getattr(entry.artifact, "sessions", ()))
+            if entry.kind.is_club:
+                yield from (f"{place}/{session.id}.ics" for session in entry.artifact.sessions)
             if not entry.kind.is_way_in:
                 yield f"{entry.kind.folder}/{HOME}"
         ways = ((EXERCISES, collect_pieces(library, Exercise)), (ANTI_PATTERNS, collect_pieces(library, AntiPattern)))

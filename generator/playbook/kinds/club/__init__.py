@@ -13,5 +13,6 @@ KIND = Kind(
     about=N_("A book read together: what this month brings, when we meet, and how to join in late."),
     group=N_("Book club"),
     model=Club,
+    is_club=True,
     own_rules=RULES,
 )

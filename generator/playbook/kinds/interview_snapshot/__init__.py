@@ -13,6 +13,7 @@ KIND = Kind(
     about=N_("One interview on one page: who it was, what they told us, and what it stands behind."),
     group=N_("Maps and trees"),
     model=InterviewSnapshot,
+    is_interview=True,
     own_rules=RULES,
     is_drawn=True,
 )
