@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from functools import cached_property
 from typing import Any
 
-from playbook.clubs.moves import Past, build_past
+from playbook.clubs.moves import Past, Slot, build_past
 from playbook.language import format_weekday, ngettext
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.model.ref import Ref
 from playbook.parts.cadence import Turn
 from playbook.parts.chapter import Chapter, format_runs
-from playbook.parts.session import Session, SessionTime
+from playbook.parts.session import Session
 from playbook.system.git import read_history
 from playbook.text.inline import Text
 
@@ -38,19 +38,10 @@ class ReadingTurn:
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """One of the times at which a session is held, in the club's zone."""
+class Meeting(Slot):
+    """One of the times at which a session is held, in the club's zone; `key` is its name in calendars."""
 
-    session: Session
-    time: SessionTime
     key: str
-    starts: datetime
-    ends: datetime
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody meets then."""
-        return bool(self.session.cancelled or self.time.cancelled)
 
     @property
     def reasons(self) -> list[Text]:
@@ -157,9 +148,10 @@ def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
         if guide
     ]
     meetings = [
-        Meeting(session, time, key, *time.span(session.date, club.zone))
+        Meeting(session, time, starts, ends, key)
         for session in club.sessions
         for time, key in zip(session.times, session.keys(), strict=True)
+        for starts, ends in [time.span(session.date, club.zone)]
     ]
     yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
 

@@ -1,12 +1,17 @@
 """When a club meets: at a time that exists, after its reading, one session at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from playbook.kinds.club.model import Club
-from playbook.parts.session import exists_on_clock, is_shown_twice
+from playbook.parts.session import Session, exists_on_clock, is_shown_twice
 from playbook.rules.rule import Finding, rule
+from playbook.source.document import Loc
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
+
+Span = tuple[datetime, datetime]
+"""When a time starts and ends."""
 
 
 @rule("CL301", "session-before-its-reading")
@@ -31,6 +36,14 @@ def session_before_its_reading(it: Club) -> Iterator[Finding]:
             yield Finding(("sessions", index, "date"), f"{message}: move one of the two")
 
 
+def find_times(it: Club, is_meant: Callable[[Span], bool]) -> Iterator[tuple[Session, int, Loc]]:
+    """Yield each time of a session whose start and end are meant: the session, which time, and where it stands."""
+    for index, session in enumerate(it.sessions):
+        for number, span in enumerate(session.spans(it.zone)):
+            if is_meant(span):
+                yield session, number, ("sessions", index, "times", number)
+
+
 @rule("CL302", "hour-that-is-skipped", Severity.ERROR)
 def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
     """On one day in spring the clocks skip an hour; a session in that hour is at no time at all.
@@ -42,11 +55,9 @@ def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
         zone: America/Los_Angeles
         sessions: [{title: Early, date: 2026-03-08, times: '09:00-10:00'}]
     """
-    for index, session in enumerate(it.sessions):
-        for number, span in enumerate(session.spans(it.zone)):
-            if not all(exists_on_clock(moment) for moment in span):
-                message = f"the clocks in {it.zone} skip {session.times[number].at} on {session.date}"
-                yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
+    for session, number, loc in find_times(it, lambda span: not all(map(exists_on_clock, span))):
+        message = f"the clocks in {it.zone} skip {session.times[number].at} on {session.date}"
+        yield Finding(loc, f"{message}: choose another hour")
 
 
 @rule("CL303", "sessions-at-once")
@@ -89,11 +100,9 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
         zone: America/Los_Angeles
         sessions: [{title: Late, date: 2026-11-01, times: '09:00-10:00'}]
     """
-    for index, session in enumerate(it.sessions):
-        for number, span in enumerate(session.spans(it.zone)):
-            if any(is_shown_twice(moment) for moment in span):
-                message = f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
-                yield Finding(("sessions", index, "times", number), f"{message}: choose another hour")
+    for session, number, loc in find_times(it, lambda span: any(map(is_shown_twice, span))):
+        message = f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
+        yield Finding(loc, f"{message}: choose another hour")
 
 
 @rule("CL305", "times-of-one-name", Severity.ERROR)
