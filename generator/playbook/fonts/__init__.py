@@ -1,1 +1,1 @@
-"""The fonts of everything that is printed, and which characters they have; never those of the machine."""
+"""The fonts of all that is printed, and which characters they have; never the machine's."""

@@ -33,7 +33,7 @@ class Coverage:
 
 
 def read_coverage(path: Path) -> Coverage:
-    """Return the characters of a font; of a collection those of its first. Another file raises NoFontError."""
+    """Return the characters of a font, of a collection's first; other files raise NoFontError."""
     return parse_coverage(path.read_bytes())
 
 
@@ -46,7 +46,10 @@ def parse_coverage(data: bytes) -> Coverage:
 
 
 def list_spans(data: bytes) -> list[Span]:
-    """Return the spans of the fullest Unicode table of a font; other bytes raise NoFontError or struct.error."""
+    """Return the spans of the fullest Unicode table of a font.
+
+    Other bytes raise NoFontError or struct.error.
+    """
     (start,) = struct.unpack_from(">L", data, 12) if data[:4] == COLLECTION else (0,)
     if data[start : start + 4] not in KINDS:
         raise NoFontError("no font")

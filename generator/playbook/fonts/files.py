@@ -6,7 +6,7 @@ from playbook.fonts.coverage import NoFontError, read_coverage
 from playbook.fonts.fonts import OwnFont
 
 LARGEST = 60_000_000
-"""In bytes; the largest that Noto has, for Chinese, Japanese and Korean together, is half of that."""
+"""In bytes; the largest that Noto has, for Chinese, Japanese and Korean, is half of that."""
 
 
 def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
@@ -29,7 +29,7 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
 
 def find_family(path: Path) -> tuple[OwnFont | None, str]:
     """Return the font in a file with its family, or that typst can't read it."""
-    from playbook.fonts.typesetting import read_family  # noqa: PLC0415 - typst takes its time to load, and few sites need it
+    from playbook.fonts.typesetting import read_family  # noqa: PLC0415 - typst loads slowly
 
     family = read_family(path)
     return (OwnFont(family, path), "") if family else (None, f"'{path.name}' can't be set by typst: take another file")

@@ -1,4 +1,4 @@
-"""The fonts that sheets and pictures are set in, in the order in which they are asked for a character."""
+"""The fonts that sheets and pictures are set in, in the order in which each is asked."""
 
 import hashlib
 import re
@@ -92,11 +92,14 @@ class Fonts:
         return any(all(sign in font for sign in way) for font in self.coverages for way in ways)
 
     def printable(self, data: Data) -> Data:
-        """Return text, or data with texts in it, with a blank box for each character that no font has."""
+        """Return text, or data with texts in it, with a blank box for what no font has."""
         return replace_texts(data, self.box)
 
     def box(self, text: str) -> str:
-        """Return a text with a blank box for each character that no font has, and no U+FEFF, which PDF/UA-1 forbids."""
+        """Return a text with a blank box for each character that no font has.
+
+        It has no U+FEFF, which PDF/UA-1 forbids.
+        """
         text = text.replace("\ufeff", "")
         lacking = set(self.lacking(text))
         if not lacking:
@@ -105,7 +108,7 @@ class Fonts:
 
 
 def keep_simple_signs(data: Data) -> Data:
-    """Return text, or data with texts in it, in which all but the simplest characters are blank boxes."""
+    """Return text, or data with texts in it, with blank boxes for all but simple characters."""
     return replace_texts(data, keep_simple_signs_of)
 
 
@@ -127,7 +130,7 @@ def replace_texts(data: Data, replace: Callable[[str], str]) -> Data:
 
 
 def find_form_of_han(text: str, language: str) -> str:
-    """Return which forms the Chinese characters of a text have: what the site's language says, or else its letters."""
+    """Return which forms a text's Chinese characters have: by the language, else by its letters."""
     for tag in (language, language.partition("-")[0]):
         if tag in FORMS_OF_HAN:
             return FORMS_OF_HAN[tag]
@@ -160,7 +163,7 @@ def load_coverages() -> Mapping[str, Coverage]:
 
 @cache
 def load_embedded_coverages() -> dict[str, Coverage]:
-    """Return the characters of each family that typst itself carries, in upright, bold and italic."""
+    """Return the characters of each family that typst carries, in upright, bold and italic."""
     parts = EMBEDDED.read_text(encoding="ascii").split("# ")[1:]
     return {name: Coverage(map(parse_span, lines)) for name, *lines in (part.splitlines() for part in parts)}
 
@@ -173,7 +176,7 @@ def parse_span(line: str) -> Span:
 
 @cache
 def simple_text() -> re.Pattern[str]:
-    """Return what matches a text of letters and signs that the first font has, each of one code point."""
+    """Return what matches a text of signs that the first font has, each of one code point."""
     coverage = load_embedded_coverages()[TEXT]
     spans = zip(coverage.starts, coverage.ends, strict=True)
     signs = (chr(point) for first, last in spans for point in range(first, last + 1))

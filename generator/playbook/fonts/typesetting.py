@@ -1,4 +1,4 @@
-"""Templates -> what typst makes of them, with our fonts and no others; the only file that runs typst."""
+"""Templates -> what typst makes of them, with our fonts only; no other file runs typst."""
 
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ __all__ = ["Compiler", "TypstError", "make_compiler", "read_family"]
 
 
 def make_compiler(template: Path, fonts: Fonts) -> Compiler:
-    """Return a compiler of one template, which remembers what it has read; it serves one thread at a time."""
+    """Return a compiler of a template, which remembers what it has read; it is for one thread."""
     return Compiler(template, root=template.parent, font_paths=find_font_files(tuple(fonts.folders)))
 
 

@@ -94,7 +94,7 @@ def list_canvases(session: SessionPlan, exercise: Exercise, rich_text: RichText)
 
 
 def make_canvas(session: SessionPlan, name: str, rich_text: RichText) -> Canvas:
-    """Return the canvas of one name; a scorecard and a message are the session's own where it has them."""
+    """Return the canvas of one name; a scorecard and a message are the session's own, if any."""
     if name in CANVASES:
         return draw_canvas(name)
     if name == "scorecard":

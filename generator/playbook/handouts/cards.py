@@ -24,7 +24,7 @@ Spot = list[float | bool]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a card's left upper corner lies on its page, in millimetres, and whether it stands on its head."""
+    """Where a card's left upper corner lies, in millimetres, and if the card is upside down."""
 
     left: float
     top: float
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Card:
-    """Its two sides: what sort of card it is, a small line and a text in front, and labelled texts behind."""
+    """Its sides: what sort it is, a small line and a text in front, and labelled texts behind."""
 
     mark: str
     eyebrow: str
@@ -58,7 +58,7 @@ class Deck(Sheet):
     size: tuple[float, float]
     pages: list[list[Card]]
     places: dict[str, list[dict[str, Spot]]]
-    """By paper, the front of each card of a page, and its back for each way of flipping the sheet."""
+    """By paper, the front of each card of a page, and its back for each way of flipping."""
 
 
 def front_place(index: int, paper: str) -> Place:
@@ -70,7 +70,7 @@ def front_place(index: int, paper: str) -> Place:
 
 
 def back_place(index: int, paper: str, flip: Flip) -> Place:
-    """Return the place of its back, for a printer that flips the sheet over its long or its short edge."""
+    """Return the place of a card's back, for a printer that flips sheets over this edge."""
     front = front_place(index, paper)
     wide, tall = PAPERS[paper]
     if flip == "long":
@@ -91,7 +91,7 @@ def list_places(paper: str) -> list[dict[str, Spot]]:
 
 
 def make_deck(title: str, cards: list[Card], rich_text: RichText) -> Deck:
-    """Return a stack of cards, with the places that both papers and both ways of flipping ask for."""
+    """Return a stack of cards, with their places for both papers and both ways of flipping."""
     numbered = [
         replace(card, count=_("%(number)s of %(of)s", number=number, of=len(cards)))
         for number, card in enumerate(cards, 1)
@@ -119,7 +119,7 @@ def list_question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[C
 
 
 def list_anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
-    """Yield a card for each anti-pattern: how to notice it in front, what it costs and what to do instead behind."""
+    """Yield a card for each anti-pattern: how to notice it, and behind what it costs and a fix."""
     for pattern in session.anti_patterns:
         back = [(_("What it costs"), rich_text.runs(pattern.harm))]
         if pattern.fix:

@@ -49,17 +49,17 @@ def list_handouts(
 
 
 def catch_faults(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Handout]:
-    """Yield an artifact's handouts; and where one can't be made, one with that fault in place of the rest."""
+    """Yield handouts; where one can't be made, one with the fault in place of the rest."""
     try:
         yield from handouts
-    except Exception as error:  # noqa: BLE001 - whatever one artifact stumbles over, the others are printed
+    except Exception as error:  # noqa: BLE001 - the others are still printed
         title, fault = entry.artifact.title.plain(), shorten_reason(error)
         path = f"{folder_of(entry)}/fault"
         yield Handout(path, title, site, of=entry.id, use="fault", fault=fault)
 
 
 def list_posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Handout]:
-    """Yield an artifact's first picture, where it is one to look at together: on one sheet, and over several."""
+    """Yield the first picture of an artifact that is no session: on one sheet, and over several."""
     entry = rich_text.entry
     title = entry.artifact.title.plain()
     drawing = next(iter(entry.drawings), None)
@@ -112,7 +112,7 @@ def list_session_handouts(rich_text: RichText, site: str, order: Order) -> Itera
 
 
 def session_of(entry: Entry) -> SessionPlan | None:
-    """Return the session that an artifact has sheets for; None where there is nothing to meet for."""
+    """Return the session that an artifact has sheets for; None if there is nothing to meet for."""
     session: SessionPlan | None = entry.artifact.session
     return session if session and not session.is_empty else None
 

@@ -14,6 +14,7 @@ from playbook.parts.question import Question
 from playbook.parts.run_of_show import AgendaSlot, format_clock, format_span
 from playbook.parts.session_plan import SessionPlan
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 CLOSE = N_(
     "Read out what was decided, who does what by when, and what you will ask a customer next."
     " Thank them, and end on time."
@@ -26,7 +27,7 @@ LATE = N_(
 
 @dataclass(frozen=True)
 class StepRow:
-    """A step of a slot; after how many minutes it begins and how long it takes, where it says so."""
+    """A step of a slot; when it begins, from 0:00, and how long it takes, where it says so."""
 
     lead: Runs
     text: Runs
@@ -36,7 +37,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class SlotRow:
-    """A slot of the run of show; after how many minutes it begins at the latest, and how long it takes."""
+    """A slot of the run of show; when it begins at the latest, from 0:00, and how long it takes."""
 
     from_: str
     minutes: str
@@ -95,14 +96,14 @@ class FacilitatorSheet(Sheet):
 def make_facilitator_sheet(
     session: SessionPlan, rich_text: RichText, handed_out: Sequence[tuple[str, int]] = ()
 ) -> FacilitatorSheet:
-    """Return the sheet of a session; what is `handed_out`, in so many copies, is among what has to be on the table."""
+    """Return the sheet of a session; what is `handed_out`, in so many copies, is on the table."""
     prepare = session.prepare
     return FacilitatorSheet(
         head=make_session_head(session, rich_text, _("For the facilitator")),
         prepare=[rich_text.runs(item) for item in prepare.items] if prepare else [],
         prepare_title=rich_text.runs(prepare.title) if prepare else (),
         materials=[
-            *(plain(f"{copies} × {title}") for title, copies in handed_out),  # noqa: RUF001 - so many times
+            *(plain(f"{copies} {TIMES} {title}") for title, copies in handed_out),
             *(rich_text.runs(thing) for thing in session.things),
         ],
         slots=list_slots(session.agenda, rich_text),
@@ -139,7 +140,7 @@ def list_facts(session: SessionPlan, rich_text: RichText) -> list[Fact]:
 
 
 def list_slots(agenda: Sequence[AgendaSlot], rich_text: RichText) -> list[SlotRow]:
-    """Return the run of show; each slot with the minutes after which it begins at the latest, and so its steps."""
+    """Return the run of show; each slot, and each step, with when it begins at the latest."""
     rows: list[SlotRow] = []
     passed = 0
     for slot in agenda:

@@ -9,7 +9,7 @@ SHEET = re.compile(r"[^/]+/[^/]+/[^/]+\.(?:a4|letter)\.pdf")
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether there is nothing but printed sheets in a folder, whichever version of ours has made it."""
+    """Whether a folder holds nothing but printed sheets, whichever version of ours has made it."""
     return all(SHEET.fullmatch(path.relative_to(folder).as_posix()) for path in list_visible_files(folder))
 
 

@@ -41,7 +41,7 @@ class Handout:
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """The handout as JSON for the templates, all but its paper and the codes of its addresses."""
+        """The handout as JSON for the templates, without its paper and its addresses' codes."""
         return {
             "title": self.title,
             "site": shorten_title(self.site),

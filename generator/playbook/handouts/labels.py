@@ -4,7 +4,7 @@ from playbook.language import _
 
 
 def list_labels() -> dict[str, str]:
-    """Return the templates' labels by the names that they have there; `{n}` and the like are filled in there."""
+    """Return the templates' labels by their names there, where `{n}` and the like are filled in."""
     return {
         "ask": _("Ask"),
         "beside": _("Extra exercises"),

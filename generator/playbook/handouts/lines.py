@@ -1,4 +1,4 @@
-"""The words of a picture, taken out of its SVG to be set by typst, which then asks every font for them."""
+"""The words of a picture, taken out of its SVG to be set by typst with every font."""
 
 import re
 from collections.abc import Iterator
@@ -33,8 +33,8 @@ class PictureLine:
 def take_lines(svg: Element) -> list[PictureLine]:
     """Take the words out of the picture, and return its lines.
 
-    The sheets' templates set them, with every font that there is: in an SVG, typst knows one font a line, and a sign
-    of several code points ends in an error of PDF/UA-1.
+    The sheets' templates set them, with every font that there is: in an SVG, typst knows one font
+    a line, and a sign of several code points ends in an error of PDF/UA-1.
     """
     left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
     return list(take_lines_below(svg, (-left, -top), is_dark=False))
@@ -75,10 +75,10 @@ def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> Pi
 
 
 def write_svg(svg: Element) -> str:
-    """Return a picture as SVG in ASCII, so that no character of an attribute is taken for one to be printed."""
+    """Return a picture as SVG in ASCII, so that no character of it is taken for one to print."""
     return str(tostring(svg, encoding="us-ascii"), "ascii")
 
 
 def is_bold(text: Element) -> bool:
-    """Whether a text is set in bold: it says so, or it is a card's title or the small line above it."""
+    """Whether a text is bold: it says so, or it is a card's title or the small line above it."""
     return text.get("font-weight") == "bold" or text.get("class", "") in BOLD

@@ -1,4 +1,4 @@
-"""Everything for a session, in the order of use: made once, and printed in one file and sheet by sheet."""
+"""Everything for a session, in the order of use: made once, printed together and one by one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

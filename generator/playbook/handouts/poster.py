@@ -16,11 +16,11 @@ SMALL = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 EDGE, OVERLAP = 12.0, 10.0
 """The margin of each sheet, and how much neighbours share."""
 HEAD, FOOT, LEAST_FOOT = 20.0, 24.0, 8.0
-"""The height of the title on top, and of what stands below the picture, on a sheet to be joined and on a single one."""
+"""The height of the title, and of the foot of a sheet to be joined and of a single one."""
 MOST = 4
 """The most sheets across, and down."""
 READABLE = 1.25
-"""How much larger than on the screen a tiled picture is at least, so that it is read from across a table."""
+"""How much larger than on screen a tiled picture is at least, to be read across a table."""
 WIDE = {"target": "3.2", "start": "2.6", "end": "2.6", "chosen": "2.6", "shipped": "2.6", "flow-checkpoint": "2.6"}
 DASHED = {"guess": "5 4", "parked": "5 4", "dropped": "5 4", "loop": "6 4", "unheard": "0.1 4.5", "abandon": "1.5 4"}
 HEAVY = {"error": "2.8", "abandon": "2.4", "unheard": "2.4", "flow-start": "2.6", "flow-end": "2.6", **WIDE}
@@ -28,7 +28,7 @@ HEAVY = {"error": "2.8", "abandon": "2.4", "unheard": "2.4", "flow-start": "2.6"
 
 @dataclass(frozen=True)
 class Tiles:
-    """How a picture lies over sheets of paper: turned or not, how many across and down, how much enlarged."""
+    """How a picture lies over sheets: turned or not, how many across and down, how enlarged."""
 
     turned: bool
     across: int
@@ -61,7 +61,7 @@ class Poster(Sheet):
 
 
 def make_poster(rich_text: RichText, title: str, alt: str, picture: str, *, tiled: bool = False) -> Poster:
-    """Return a picture of an artifact's page as a poster on A3 or tabloid, or tiled over A4 or Letter."""
+    """Return a picture as a poster on A3 or tabloid, or tiled over A4 or Letter."""
     svg = fromstring(picture)  # noqa: S314 - our own drawing
     _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())
     size = (wide / MM, high / MM)
@@ -100,7 +100,7 @@ def fit_one_sheet(paper: tuple[float, float], width: float, height: float) -> Ti
 
 
 def fit_tiles(paper: tuple[float, float], width: float, height: float) -> Tiles:
-    """Return the way that takes the fewest sheets for a readable picture, and the largest picture on that many."""
+    """Return the way with the fewest sheets for a readable picture, and then the largest."""
     ways = []
     for turned in (False, True):
         wide, tall = space_on(paper, FOOT, turned=turned)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from playbook.handouts.printing import PAPER_NAMES, Print
 
 PrintMenu = dict[str, dict[str, list[tuple[str, Print]]]]
-"""By the id of a piece of an artifact, or none: on each paper, what is offered and what it is called."""
+"""By the id of a piece, or '': on each paper, what is offered and what it is called."""
 
 
 def make_print_menu(prints: Iterable[Print]) -> PrintMenu:

@@ -1,4 +1,4 @@
-"""Handouts -> files; what was printed once is kept, and printed anew only when it says something else."""
+"""Handouts -> files; what was printed is kept, and printed anew when it says something else."""
 
 import json
 import os
@@ -55,6 +55,6 @@ def print_handout(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
     key = f"{engine}\0{paper}\0{json.dumps(handout.data, sort_keys=True)}"
     try:
         content = cache.get(key, "pdf", lambda: make_pdf(handout, paper))
-    except Exception as error:  # noqa: BLE001 - whatever one sheet stumbles over, the others are printed
+    except Exception as error:  # noqa: BLE001 - the others are still printed
         return Print(handout, paper, b"", shorten_reason(error))
     return Print(handout, paper, content)

@@ -1,4 +1,4 @@
-"""Text -> runs of plain, emphasised, strong and code text, with addresses, as the sheets' templates set them."""
+"""Text -> runs of plain, emphasised, strong and code text, with addresses, for the templates."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ Runs = tuple[Run, ...]
 
 
 class RichText:
-    """Sets the texts of one artifact, with links to the site's pages where the site has an address."""
+    """Sets the texts of one artifact, with links to pages where the site has an address."""
 
     def __init__(
         self, site_url: str, resolve: Callable[[Entry, str], Target], entry: Entry, fonts: Fonts = FONTS
@@ -71,11 +71,11 @@ class RichText:
         return directed(runs)
 
     def address(self, entry: Entry, part: str = "") -> str:
-        """Return the address of an artifact's page, or of a piece of it; nothing for a site that has none."""
+        """Return the address of a page or of a piece of it; '' for a site without one."""
         return build_address(self.site_url, entry.page, part) if self.site_url else ""
 
     def _reference(self, token: Token, look: Run) -> Run:
-        """Return the run of a link to an artifact, or to a piece of one: its own words, or the title in italics."""
+        """Return the run of a link inside the playbook: its own words, or the title in italics."""
         target = self.resolve(self.entry, token.content)
         words = token.meta["words"]
         return replace(
@@ -87,7 +87,7 @@ class RichText:
 
 
 def without_links(runs: Runs) -> Runs:
-    """Return runs for the head of a table: it is repeated on each page, where PDF/UA allows no link."""
+    """Return runs for a table's head: it is repeated on each page, where PDF/UA allows no link."""
     return tuple(replace(run, url="") for run in runs)
 
 
@@ -109,7 +109,7 @@ def split_word(word: str) -> Iterator[str]:
 
 
 def directed(runs: Sequence[Run]) -> Runs:
-    """Return runs of which the first says if they read from right to left, by the first letter with a direction."""
+    """Return runs of which the first says whether they read from right to left."""
     if not is_right_to_left("".join(run.text for run in runs)):
         return tuple(runs)
     return (replace(runs[0], rtl=True), *runs[1:])

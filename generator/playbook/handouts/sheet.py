@@ -16,7 +16,7 @@ Fact = tuple[str, Runs]
 LONGEST_TITLE = 40
 """The most characters of a title in the foot of a page."""
 JSON_NAMES = {"from_": "from", "alt": "told", "head_height": "head", "foot_height": "foot"}
-"""Fields that have other names in the JSON; those never change, as each sheet's version is made from them."""
+"""Fields with other names in the JSON: those never change, as sheets' versions are made of them."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class Sheet:
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """The sheet as JSON, with a version of seven digits that changes whenever it says something else."""
+        """The sheet as JSON, with a version of seven digits that changes with what it says."""
         data = to_json(self)
         digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
         return {**data, "version": digest[:7]}
 
 
 def to_json(value: Any) -> Any:
-    """Return a sheet, or a piece of one, as JSON: a sheet's head is not a piece of its own there."""
+    """Return a sheet, or a piece of one, as JSON; a sheet and its head are one object there."""
     match value:
         case Run():
             looks = {name: look for name, look in vars(value).items() if look}
@@ -79,7 +79,7 @@ def to_json(value: Any) -> Any:
 
 
 def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
-    """Return the head of a sheet that goes with an artifact's page; `words` are its title as plain text."""
+    """Return the head of a sheet about an artifact's page; `words` are its title as plain text."""
     address = rich_text.address(rich_text.entry)
     return Head(title, shorten_title(words), address, shorten_address(address))
 

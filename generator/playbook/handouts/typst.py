@@ -64,7 +64,7 @@ def compile_pdf(data: dict[str, Any], fonts: Fonts) -> bytes:
 
 @cache
 def engine_version() -> str:
-    """Return what, beside the data, decides how a sheet comes out: the libraries' versions, our code, the templates."""
+    """Return what, beside the data, decides a sheet's bytes: libraries, our code, templates."""
     here = Path(__file__)
     code = [*(here.parent / name for name in OWN), *sorted((here.parents[1] / "fonts").glob("*.*"))]
     files = [*code, *sorted(SHEETS.glob("*.typ"))]

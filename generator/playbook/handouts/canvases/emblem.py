@@ -4,7 +4,7 @@ from playbook.handouts.canvases.pen import Pen
 
 
 def emblem() -> str:
-    """Return an outcome, three opportunities and, below the middle one, three solutions with a test."""
+    """Return an outcome, three opportunities and, below one, three solutions with a test."""
     pen = Pen(300, 150)
     pen.card(105, 0, 90, 30, outline="double")
     for x in (30, 150, 270):

@@ -9,7 +9,7 @@ MOODS = ("mood-low", "mood-even", "mood-high")
 
 
 def experience_map() -> str:
-    """Return two rows of moments: the story as it should go, and room for where people go back, fail or leave."""
+    """Return two rows of moments: the story as it should go, and where people leave."""
     pen = Pen()
     pen.write(_("From"), 0, 12)
     pen.line((26, 13), (WIDTH * 0.48, 13), light=True)
@@ -30,6 +30,8 @@ def experience_map() -> str:
             if column and row == 0:
                 pen.line((x - GAP + 2, top + h / 2), (x - 2, top + h / 2), arrow=True)
     pen.write(
-        _("Every line has a kind: step · again (a loop) · trouble · gives up. Mark a guess with G."), 0, HEIGHT - 4
+        _("Every line has a kind: step · again (a loop) · trouble · gives up. Mark a guess with G."),
+        0,
+        HEIGHT - 4,
     )
     return pen.svg

@@ -7,7 +7,7 @@ GAP = 6 * MM
 
 
 def opportunity_tree() -> str:
-    """Return an outcome, three opportunities with two more below each, and three solutions below one."""
+    """Return an outcome, three opportunities with two below each, and three solutions."""
     pen = Pen()
     top, down = 24 * MM, 10 * MM
     pen.card(WIDTH * 0.25, 0, WIDTH * 0.5, top, outline="double", words=_("Outcome"))
