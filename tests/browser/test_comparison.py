@@ -3,7 +3,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.modes import PAGES, in_mode
 from browser.visit import Visit
-from playbook.kinds.experience_map.merging.comparison import compare
+from playbook.kinds.experience_map.merging.comparison import compare_maps
 from playbook.library.library import Library
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ def test_each_card_leads_to_the_row_that_tells_who_saw_it(visit: Visit, address:
 
 
 def test_each_difference_is_a_question_whose_tick_stays(visit: Visit, address: str, library: Library) -> None:
-    found = compare(library("first-lesson-shared"), library)
+    found = compare_maps(library("first-lesson-shared"), library)
     asked = [*found.alone, *found.moods, *found.links, *found.collapsed, *found.split, *found.added]
     page = visit.go(address + PAGES["comparison"]).page
     boxes = page.locator(".pb-asks").get_by_role("checkbox")

@@ -8,7 +8,7 @@ from playbook.drawing.drawing import Drawing
 from playbook.drawing.icons import ICONS
 from playbook.drawing.layout import PlacedCard, lay_out
 from playbook.drawing.svg import draw_svg
-from playbook.kinds.opportunity_tree.assumption_map import COLUMNS, LOOKS, ROWS, assumption_map
+from playbook.kinds.opportunity_tree.assumption_map import COLUMNS, LOOKS, ROWS, draw_assumption_map
 from playbook.kinds.opportunity_tree.model import Opportunity
 from playbook.kinds.opportunity_tree.solution import Assumption
 
@@ -24,7 +24,7 @@ def target(*assumptions: dict[str, str]) -> Opportunity:
 
 
 def drawn(*assumptions: dict[str, str]) -> Drawing:
-    (drawing,) = assumption_map(target(*assumptions))
+    (drawing,) = draw_assumption_map(target(*assumptions))
     return drawing
 
 
@@ -89,6 +89,6 @@ def test_without_a_leap_of_faith_none_is_marked() -> None:
 
 @pytest.mark.parametrize("half", [{}, {"importance": "high"}, {"known": "weak"}], ids=["bare", "importance", "known"])
 def test_what_has_no_place_is_not_drawn(half: dict[str, str]) -> None:
-    assert list(assumption_map(target(half))) == []
+    assert list(draw_assumption_map(target(half))) == []
     whole = {"importance": "low", "known": "some"}
     assert "number-1" not in {card.id for card in drawn(whole, half).cards}

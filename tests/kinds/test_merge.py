@@ -5,9 +5,9 @@ import pytest
 from built import files
 from playbook.kinds import KINDS
 from playbook.kinds.experience_map.merging import differences
-from playbook.kinds.experience_map.merging.comparison import Comparison, compare
-from playbook.kinds.experience_map.merging.union import Union, union
-from playbook.kinds.experience_map.merging.view import views
+from playbook.kinds.experience_map.merging.comparison import Comparison, compare_maps
+from playbook.kinds.experience_map.merging.union import Union, unite_maps
+from playbook.kinds.experience_map.merging.view import make_views
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from projects import ROOT, Project, Run
@@ -102,17 +102,17 @@ def asked(found: tuple[differences.Difference, ...]) -> list[str]:
 
 def comparison(project: Project, name: str) -> Comparison:
     library = Library(project.content, KINDS)
-    return compare(library(name), library)
+    return compare_maps(library(name), library)
 
 
 def test_the_union_of_three_maps_is_what_they_saw(trio: Project) -> None:
     library = Library(trio.content, KINDS)
-    drawn = union(views((name, library(name)) for name in MAPS))
+    drawn = unite_maps(make_views((name, library(name)) for name in MAPS))
     assert refs(drawn) == SEEN
     assert [match.is_proposed for match in drawn.matches] == [True, True, False, True, True, False]
-    assert asked(tuple(differences.alone(drawn))) == ALONE
-    assert asked(tuple(differences.moods(drawn))) == MOODS
-    assert sorted(asked(tuple(differences.links(drawn)))) == sorted(LINKS)
+    assert asked(tuple(differences.find_lone_moments(drawn))) == ALONE
+    assert asked(tuple(differences.find_torn_moods(drawn))) == MOODS
+    assert sorted(asked(tuple(differences.find_lone_links(drawn)))) == sorted(LINKS)
 
 
 def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(trio: Project, run: Run) -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from hostile import texts
 from playbook.kinds import KINDS
-from playbook.kinds.experience_map.merging.comparison import compare
+from playbook.kinds.experience_map.merging.comparison import compare_maps
 from playbook.kinds.experience_map.merging.draft import MapDraft
-from playbook.kinds.experience_map.merging.matching import unite
-from playbook.kinds.experience_map.merging.union import Union, union
-from playbook.kinds.experience_map.merging.view import views
-from playbook.kinds.experience_map.merging.yaml_text import moved
+from playbook.kinds.experience_map.merging.matching import group_nodes
+from playbook.kinds.experience_map.merging.union import Union, unite_maps
+from playbook.kinds.experience_map.merging.view import make_views
+from playbook.kinds.experience_map.merging.yaml_text import move_references
 from playbook.library.library import Library
 
 NAMES = ["asks", "looks", "waits", "taken", "one", "two"]
@@ -58,7 +58,7 @@ def read(folder: Path, given: list[dict[str, Any]], draft: str = "") -> Library:
 
 
 def united(library: Library) -> Union:
-    return union(views((name, library(name)) for name in sorted(library.entries)))
+    return unite_maps(make_views((name, library(name)) for name in sorted(library.entries)))
 
 
 def refs(union: Union) -> list[list[str]]:
@@ -72,7 +72,7 @@ def test_each_node_is_in_the_union_once_and_in_a_second_moment_only_where_it_is_
 ) -> None:
     drawn = united(read(tmp_path, given))
     every = sorted(seen.ref for view in drawn.views for seen in view.seen)
-    groups = unite([view.seen for view in drawn.views])
+    groups = group_nodes([view.seen for view in drawn.views])
     assert sorted(seen.ref for group in groups for seen in group.whole) == every
     assert sorted(map(sorted, refs(drawn))) == sorted(
         sorted(seen.ref for seen in (*group.whole, *group.split)) for group in groups
@@ -96,13 +96,13 @@ def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(given: list[di
         if each.path.stem == "shared" and each.code.startswith(("SRC", "SHP", "WV"))
     ] == []
     shared = library("shared")
-    found = compare(shared, library)
+    found = compare_maps(shared, library)
     assert found.lost == found.proposals == found.left_out == found.added == ()
     assert refs(found.union) == refs(drawn)
     for node, match in zip(shared.nodes, drawn.matches, strict=True):
-        own = [*drawn.own(match)]
-        assert str(node.title) == moved(own[0].node.title, own[0].view)
-        assert set(node.evidence) == {moved(each, seen.view) for seen in own for each in seen.node.evidence}
+        own = [*drawn.find_own_nodes(match)]
+        assert str(node.title) == move_references(own[0].node.title, own[0].view)
+        assert set(node.evidence) == {move_references(each, seen.view) for seen in own for each in seen.node.evidence}
 
 
 @tried

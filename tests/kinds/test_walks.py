@@ -14,8 +14,8 @@ from markupsafe import Markup
 from golden import WRITE
 from playbook.config import audiences
 from playbook.config.audiences import Audience
-from playbook.kinds.opportunity_tree.changes import changes
-from playbook.kinds.opportunity_tree.update import update
+from playbook.kinds.opportunity_tree.changes import list_changes
+from playbook.kinds.opportunity_tree.update import write_update
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from playbook.site.templates import PageRenderer
@@ -81,11 +81,16 @@ def test_three_audiences_read_three_updates(told: dict[str, str]) -> None:
 
 
 def test_the_update_is_said_in_the_order_outcome_opportunity_solution_evidence(library: Library) -> None:
-    assert [name for name, _ in update(library("the-tree"), str)] == ["Outcome", "Opportunity", "Solution", "Evidence"]
+    assert [name for name, _ in write_update(library("the-tree"), str)] == [
+        "Outcome",
+        "Opportunity",
+        "Solution",
+        "Evidence",
+    ]
 
 
 def test_what_changed_is_told_the_newest_first(library: Library) -> None:
-    found = list(changes(library.entries["the-tree"], library))
+    found = list(list_changes(library.entries["the-tree"], library))
     assert [(f"{each.day:%m-%d}", each.sort, each.title) for each in found] == [
         ("10-12", "Heard", "A talk with Hana"),
         ("10-05", "Decided", "The lamp it is"),
@@ -121,7 +126,7 @@ def test_what_a_tree_does_not_know_yet_is_left_out(case: Path, three: tuple[Audi
     shutil.copy(HERE / "content" / "ines.yml", tmp_path)
     shutil.copy(case, tmp_path)
     library = library_of(tmp_path, three)
-    said = [words for _, words in update(library(case.stem), str)]
+    said = [words for _, words in write_update(library(case.stem), str)]
     assert said == re.findall("^# says: (.+)$", case.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(walks(library, case.stem)) == 3
 

@@ -9,8 +9,8 @@ from playbook.cli import require_files
 from playbook.cli.new import write_files
 from playbook.kinds.experience_map import KIND
 from playbook.kinds.experience_map.merging.draft import MapDraft
-from playbook.kinds.experience_map.merging.union import union
-from playbook.kinds.experience_map.merging.view import views
+from playbook.kinds.experience_map.merging.union import unite_maps
+from playbook.kinds.experience_map.merging.view import make_views
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.library.library import Library
 from playbook.library.loader import explain_id_fault
@@ -38,11 +38,11 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     if len(set(maps)) < max(FEWEST, len(maps)):
         raise click.UsageError("merging takes two maps or more, each once: name them by their ids")
     library = load_project(root).library
-    maps_read = views((name_of_map, find_individual_map(library, name_of_map)) for name_of_map in maps)
+    maps_read = make_views((name_of_map, find_individual_map(library, name_of_map)) for name_of_map in maps)
     name = name or make_name(maps)
     if fault := explain_id_fault(name):
         raise click.UsageError(fault)
-    draft = MapDraft(union(maps_read), emit_title(name), {*library.entries, *library.unread, name})
+    draft = MapDraft(unite_maps(maps_read), emit_title(name), {*library.entries, *library.unread, name})
     write_files(root, {f"{KIND.folder}/{name}.yml": draft.text()})
 
 

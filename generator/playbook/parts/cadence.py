@@ -46,24 +46,24 @@ class Turn:
 def schedule_readings(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
     """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
     breaks = sorted(breaks)
-    firsts = months(start, len(readings)) if cadence == "monthly" else weeks(start, breaks, len(readings))
+    firsts = list_months(start, len(readings)) if cadence == "monthly" else list_weeks(start, breaks, len(readings))
     days = [reading.starts or first for reading, first in zip(readings, firsts, strict=True)]
     made = []
     for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
-        last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else final(cadence, first)
-        name, short = name_of(index + 1, first, cadence), short_name(index + 1, first, cadence)
-        later = off_between(breaks, first + WEEK, last + DAY)
+        last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else find_last_day(cadence, first)
+        name, short = name_turn(index + 1, first, cadence), shorten_turn_name(index + 1, first, cadence)
+        later = find_days_off(breaks, first + WEEK, last + DAY)
         off = sorted({first + (day - first) // WEEK * WEEK for day in later})
         made.append(Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off)))
     return made
 
 
-def off_between(breaks: Sequence[date], start: date, end: date) -> Sequence[date]:
+def find_days_off(breaks: Sequence[date], start: date, end: date) -> Sequence[date]:
     """Return which of these days, given in order, lie from `start` to the day before `end`."""
     return breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
 
 
-def name_of(number: int, first: date, cadence: Cadence) -> str:
+def name_turn(number: int, first: date, cadence: Cadence) -> str:
     """Return the name of a turn by its number and its first day."""
     if cadence == "monthly":
         return format_month(first)
@@ -72,7 +72,7 @@ def name_of(number: int, first: date, cadence: Cadence) -> str:
     return _("Week %(number)s, from %(day)s", number=number, day=format_day(first))
 
 
-def short_name(number: int, first: date, cadence: Cadence) -> str:
+def shorten_turn_name(number: int, first: date, cadence: Cadence) -> str:
     """Return the name of a turn without its year: `March`, `Week 3`, `7 September`."""
     if cadence == "monthly":
         return format_month_alone(first)
@@ -81,24 +81,24 @@ def short_name(number: int, first: date, cadence: Cadence) -> str:
     return _("Week %(number)s", number=number)
 
 
-def months(start: date, count: int) -> list[date]:
+def list_months(start: date, count: int) -> list[date]:
     """Return the first days of months in a row."""
     first = start.year * 12 + start.month - 1
     return [date((first + each) // 12, (first + each) % 12 + 1, 1) for each in range(count)]
 
 
-def weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
+def list_weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
     """Return the first days of weeks in a row, without those that a break falls into; breaks come in order."""
     found: list[date] = []
     day = start
     while len(found) < count:
-        if not off_between(breaks, day, day + WEEK):
+        if not find_days_off(breaks, day, day + WEEK):
             found.append(day)
         day += WEEK
     return found
 
 
-def final(cadence: Cadence, first: date) -> date:
+def find_last_day(cadence: Cadence, first: date) -> date:
     """Return the last day of the last reading."""
     if cadence == "monthly":
         return first.replace(day=monthrange(first.year, first.month)[1])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playbook.drawing.drawing import Drawing
 from playbook.kinds.experience_map.diagram import draw
-from playbook.kinds.experience_map.merging.comparison import compare
+from playbook.kinds.experience_map.merging.comparison import compare_maps
 from playbook.kinds.experience_map.merging.view import View
 from playbook.language import _
 from playbook.library.entry import Entry
@@ -17,19 +17,19 @@ FEWEST = 2
 
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the comparison of a map that merges at least two that can be read."""
-    comparison = compare(entry.artifact, library)
+    comparison = compare_maps(entry.artifact, library)
     views = comparison.union.views
     if len(views) >= FEWEST:
         yield SubPage(
             path=f"{entry.page.removesuffix('.md')}/comparison.md",
             template="comparison.md.jinja",
             title=_("Comparison"),
-            draw=lambda: tuple(picture(view) for view in views),
+            draw=lambda: tuple(draw_view(view) for view in views),
             values={"comparison": comparison},
         )
 
 
-def picture(view: View) -> Drawing:
+def draw_view(view: View) -> Drawing:
     """Return one person's map, its cards leading to their rows in the table of the comparison."""
     (drawing,) = draw(view.map)
     drawing.name = f"drawn-{view.id}"

@@ -26,41 +26,41 @@ LOOKS: dict[str | None, tuple[Outline, str]] = {
 Cell = list[Card]
 
 
-def assumption_map(target: Opportunity) -> Iterator[Drawing]:
+def draw_assumption_map(target: Opportunity) -> Iterator[Drawing]:
     """Yield the map of the target's assumptions, if any of them has its place."""
     cells: dict[tuple[str, str], Cell] = {(row, column): [] for row in ROWS for column in COLUMNS}
     for idea in target.solutions:
         for one in idea.assumptions:
             if one.importance and one.known:
-                cells[one.importance, one.known].append(card(one, idea))
+                cells[one.importance, one.known].append(make_card(one, idea))
     placed = sum(len(cell) for cell in cells.values())
     if not placed:
         return
     leaps = len(cells[LEAP])
     if leaps:
-        first = label("_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first"))
+        first = make_label("_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first"))
         cells[LEAP].insert(0, replace(first, look="leap", outline="double"))
     title = _("Assumption map for: %(title)s", title=target.title.plain())
-    drawing = Drawing("assumptions", title, described(placed, leaps), gap=(0.22, 0.16))
+    drawing = Drawing("assumptions", title, describe_map(placed, leaps), gap=(0.22, 0.16))
     heading = _("The higher, the more depends on it; the further right, the less we know")
-    drawing.cards.append(label("_map", heading, 420))
-    axis: list[tuple[int, Card]] = [(0, label("_axis", _("Importance"), AXIS, _("upwards")))]
+    drawing.cards.append(make_label("_map", heading, 420))
+    axis: list[tuple[int, Card]] = [(0, make_label("_axis", _("Importance"), AXIS, _("upwards")))]
     columns = {
-        column: [(0, label(f"_{column}", capitalize(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
+        column: [(0, make_label(f"_{column}", capitalize(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
         for column in COLUMNS
     }
     level = 1
     for row in ROWS:
-        axis.append((level, label(f"_{row}", capitalize(_(IMPORTANCE_LABELS[row])), AXIS)))
+        axis.append((level, make_label(f"_{row}", capitalize(_(IMPORTANCE_LABELS[row])), AXIS)))
         for column in COLUMNS:
             columns[column] += enumerate(cells[row, column], level)
         level += max(1, *(len(cells[row, column]) for column in COLUMNS))
     for chain in (axis, *columns.values()):
-        hang_up(drawing, chain)
+        hang_up_column(drawing, chain)
     yield drawing
 
 
-def described(placed: int, leaps: int) -> str:
+def describe_map(placed: int, leaps: int) -> str:
     """Return what the map shows, in words."""
     said = [
         _(
@@ -76,7 +76,7 @@ def described(placed: int, leaps: int) -> str:
     return " ".join([*said, _("Each is a link.")])
 
 
-def hang_up(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
+def hang_up_column(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
     """Add the cards of a column, each at its level: all columns hang from the first card."""
     drawing.links.append(Connector(tail="_map", head=chain[0][1].id, hidden=True))
     for (above, upper), (below, lower) in pairwise(chain):
@@ -84,12 +84,12 @@ def hang_up(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
     drawing.cards += [each for _, each in chain]
 
 
-def label(name: str, title: str, width: int, note: str = "") -> Card:
+def make_label(name: str, title: str, width: int, note: str = "") -> Card:
     """Return a card that names a row or a column."""
     return Card(id=name, title=title, note=note, look="axis", outline="plain", width=width)
 
 
-def card(one: Assumption, idea: Solution) -> Card:
+def make_card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
     kind = capitalize(one.type_label)

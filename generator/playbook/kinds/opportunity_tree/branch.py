@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from playbook.drawing.drawing import Drawing
-from playbook.kinds.opportunity_tree.cards import OUTCOME, closed, outcome
-from playbook.kinds.opportunity_tree.diagram import GAP, grow, stack
-from playbook.kinds.opportunity_tree.model import OpportunityTree, page_of
+from playbook.kinds.opportunity_tree.cards import OUTCOME, make_closed_card, make_outcome_card
+from playbook.kinds.opportunity_tree.diagram import GAP, add_branch, add_column
+from playbook.kinds.opportunity_tree.model import OpportunityTree, name_page
 from playbook.language import _, ngettext
 from playbook.library.entry import Entry
 from playbook.library.subpage import SubPage
@@ -14,26 +14,26 @@ from playbook.library.subpage import SubPage
 MOST_SIBLINGS = 4
 
 
-def branches(entry: Entry) -> Iterator[SubPage]:
+def make_branch_pages(entry: Entry) -> Iterator[SubPage]:
     """Yield the page of each branch, in the order of the tree."""
     it: OpportunityTree = entry.artifact
-    places = [(top, f"{entry.page.removesuffix('.md')}/{page_of(top)}.md") for top in it.opportunities]
+    places = [(top, f"{entry.page.removesuffix('.md')}/{name_page(top)}.md") for top in it.opportunities]
     for own, (top, path) in enumerate(places):
         yield SubPage(
             path=path,
             template="branch.md.jinja",
             title=top.title.plain(),
-            draw=partial(pictures, it, own),
+            draw=partial(draw_pictures, it, own),
             values={"top": top, "places": places},
         )
 
 
-def pictures(it: OpportunityTree, own: int) -> tuple[Drawing, ...]:
+def draw_pictures(it: OpportunityTree, own: int) -> tuple[Drawing, ...]:
     """Return the one picture of a branch's page."""
-    return (neighbourhood(it, own),)
+    return (draw_neighbourhood(it, own),)
 
 
-def neighbourhood(it: OpportunityTree, own: int) -> Drawing:
+def draw_neighbourhood(it: OpportunityTree, own: int) -> Drawing:
     """Return the picture of a branch below the outcome, between the siblings that stand next to it."""
     top = it.opportunities[own]
     window = range(max(own - MOST_SIBLINGS, 0), min(own + MOST_SIBLINGS + 1, len(it.opportunities)))
@@ -45,11 +45,11 @@ def neighbourhood(it: OpportunityTree, own: int) -> Drawing:
         opportunities=ngettext("%(number)s opportunity", "%(number)s opportunities", len(list(top.walk()))),
     )
     drawing = Drawing("neighbourhood", top.title.plain(), about, gap=GAP)
-    drawing.cards.append(outcome(it, page="../"))
+    drawing.cards.append(make_outcome_card(it, page="../"))
     for index in near:
         each = it.opportunities[index]
         if each is top:
-            grow(drawing, top, OUTCOME)
+            add_branch(drawing, top, OUTCOME)
         else:
-            stack(drawing, [closed(each, f"../{page_of(each)}/")], OUTCOME)
+            add_column(drawing, [make_closed_card(each, f"../{name_page(each)}/")], OUTCOME)
     return drawing

@@ -15,7 +15,7 @@ VERDICT = {"supported": "check", "refuted": "cross", "unclear": "question", None
 SOLUTION = {"chosen": "check", "shipped": "check", "dropped": "cross", "candidate": ""}
 
 
-def outcome(it: OpportunityTree, page: str = "") -> Card:
+def make_outcome_card(it: OpportunityTree, page: str = "") -> Card:
     """Return the card at the top."""
     one = it.outcome
     start = _("from %(value)s", value=one.from_.plain()) if one.from_ else ""
@@ -34,7 +34,9 @@ def outcome(it: OpportunityTree, page: str = "") -> Card:
     )
 
 
-def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None) -> Card:
+def make_opportunity_card(
+    one: Opportunity, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None
+) -> Card:
     """Return an opportunity's card: where it stands, the customer's words, who told us."""
     heard = one.evidence_count
     target = one.status == "target"
@@ -47,7 +49,7 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(sort, status),
+        eyebrow=join_eyebrow(sort, status),
         note=ngettext("%(number)s interview", "%(number)s interviews", heard) if heard else _("no interview yet"),
         outline="round",
         look=f"opportunity {one.status}{'' if heard else ' unheard'}",
@@ -58,7 +60,7 @@ def opportunity(one: Opportunity, parent: str, depth: int, width: int = WIDTH, a
     )
 
 
-def solution(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None) -> Card:
+def make_solution_card(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None) -> Card:
     """Return a solution's card."""
     return Card(
         id=one.id,
@@ -66,7 +68,7 @@ def solution(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Solution"), one.status_label),
+        eyebrow=join_eyebrow(_("Solution"), one.status_label),
         outline="chamfer",
         look=f"solution {one.status}",
         icon=SOLUTION[one.status],
@@ -76,7 +78,7 @@ def solution(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor:
     )
 
 
-def assumption(one: Assumption, parent: str) -> Card:
+def make_assumption_card(one: Assumption, parent: str) -> Card:
     """Return an assumption's card."""
     return Card(
         id=one.id,
@@ -84,7 +86,7 @@ def assumption(one: Assumption, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Assumption"), one.type_label),
+        eyebrow=join_eyebrow(_("Assumption"), one.type_label),
         note="" if one.tests else _("not tested yet"),
         outline="slant",
         look="assumption",
@@ -94,7 +96,7 @@ def assumption(one: Assumption, parent: str) -> Card:
     )
 
 
-def test(one: AssumptionTest, parent: str) -> Card:
+def make_test_card(one: AssumptionTest, parent: str) -> Card:
     """Return an assumption test's card: its verdict and counts."""
     wanted = _("%(count)s wanted", count=one.criterion.at_least.words) if one.criterion else ""
     got = _("%(count)s did", count=one.result.words) if one.result else ""
@@ -104,7 +106,7 @@ def test(one: AssumptionTest, parent: str) -> Card:
         href=f"#told_{one.id}",
         hangs_from=parent,
         title=one.title.plain(),
-        eyebrow=eyebrow(_("Test"), one.verdict_label),
+        eyebrow=join_eyebrow(_("Test"), one.verdict_label),
         note=", ".join(filter(None, (got, wanted))),
         outline="fold",
         look=f"test {one.verdict or ''}".strip(),
@@ -115,13 +117,13 @@ def test(one: AssumptionTest, parent: str) -> Card:
     )
 
 
-def eyebrow(*words: str) -> str:
+def join_eyebrow(*words: str) -> str:
     """Return a card's small line on top."""
     return " · ".join(filter(None, words))
 
 
-def closed(one: Opportunity, href: str, anchor: str = "") -> Card:
+def make_closed_card(one: Opportunity, href: str, anchor: str = "") -> Card:
     """Return the card of an opportunity that is told elsewhere: it says how much is below it."""
-    card = opportunity(one, "", 0, anchor=anchor)
+    card = make_opportunity_card(one, "", 0, anchor=anchor)
     more = _("%(note)s; %(pieces)s below", note=card.note, pieces=one.below) if one.below else card.note
     return replace(card, href=href, note=more)

@@ -27,19 +27,19 @@ class Change:
     interview: Entry | None = None
 
 
-def changes(entry: Entry, library: Library) -> list[Change]:
+def list_changes(entry: Entry, library: Library) -> list[Change]:
     """Return what changed, the newest first."""
-    found = [*decided(entry.artifact), *tested(entry.artifact), *heard(entry, library)]
+    found = [*list_decisions(entry.artifact), *list_results(entry.artifact), *list_interviews(entry, library)]
     return sorted(found, key=lambda change: change.day, reverse=True)
 
 
-def decided(it: OpportunityTree) -> Iterator[Change]:
+def list_decisions(it: OpportunityTree) -> Iterator[Change]:
     """Yield each decision, the latest of a day first."""
     for each in reversed(it.decisions):
         yield Change(each.date, N_("Decided"), each.title, each.because, part=str(each.about or ""))
 
 
-def tested(it: OpportunityTree) -> Iterator[Change]:
+def list_results(it: OpportunityTree) -> Iterator[Change]:
     """Yield each test whose result has a day."""
     for _, trial in find_pieces(it, AssumptionTest):
         if trial.date:
@@ -48,7 +48,7 @@ def tested(it: OpportunityTree) -> Iterator[Change]:
             yield Change(trial.date, N_("Tested"), trial.title, trial.changed, said, trial.id)
 
 
-def heard(entry: Entry, library: Library) -> Iterator[Change]:
+def list_interviews(entry: Entry, library: Library) -> Iterator[Change]:
     """Yield each interview."""
     for each in find_interviews(entry, library):
         if day := get_day(each.artifact):

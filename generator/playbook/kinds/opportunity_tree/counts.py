@@ -9,30 +9,30 @@ from playbook.language import _
 VERDICTS = ("supported", "refuted", "unclear")
 
 
-def told(opportunities: Iterable[Opportunity]) -> int:
+def count_evidence(opportunities: Iterable[Opportunity]) -> int:
     """Return how many interviews and observations stand behind opportunities, each counted once."""
     return len({str(each) for one in opportunities for each in (*one.heard_in, *one.evidence)})
 
 
-def sources(it: OpportunityTree) -> str:
+def name_evidence(it: OpportunityTree) -> str:
     """Return what the evidence of a tree is called."""
     return _("interviews and observations") if any(each.evidence for each in it.walk()) else _("interviews")
 
 
-def share(opportunities: Iterable[Opportunity], it: OpportunityTree) -> str:
+def describe_share(opportunities: Iterable[Opportunity], it: OpportunityTree) -> str:
     """Return in how much of a tree's evidence some opportunities were heard; nothing when nobody told of them."""
-    some, whole = told(opportunities), told(it.walk())
+    some, whole = count_evidence(opportunities), count_evidence(it.walk())
     if not some:
         return ""
     return _("all %(number)s", number=whole) if some == whole > 1 else _("%(number)s of %(of)s", number=some, of=whole)
 
 
-def most_told(it: OpportunityTree) -> Opportunity:
+def find_most_heard(it: OpportunityTree) -> Opportunity:
     """Return the top-level opportunity with the most evidence behind it and its parts."""
-    return max(it.opportunities, key=lambda each: told(each.walk()))
+    return max(it.opportunities, key=lambda each: count_evidence(each.walk()))
 
 
-def way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity, ...]], ...]:
+def find_way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity, ...]], ...]:
     """Return each opportunity from the top down to the target, with those that stand beside it."""
     steps: list[tuple[Opportunity, tuple[Opportunity, ...]]] = []
     target, row = it.target_opportunity, it.opportunities
@@ -42,21 +42,21 @@ def way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity, ...]
     return tuple(steps)
 
 
-def verdict(belief: Assumption) -> str:
+def find_verdict(belief: Assumption) -> str:
     """Return what the last test with a verdict says of an assumption; nothing when there is none."""
     return next((trial.verdict for trial in reversed(belief.tests) if trial.verdict), "")
 
 
-def verdicts(solutions: Iterable[Solution]) -> dict[str, list[Assumption]]:
+def group_by_verdict(solutions: Iterable[Solution]) -> dict[str, list[Assumption]]:
     """Return the assumptions behind solutions by what tests say of them; under '' what no test has told."""
     found: dict[str, list[Assumption]] = {each: [] for each in (*VERDICTS, "")}
     for solution in solutions:
         for belief in solution.assumptions:
-            found[verdict(belief)].append(belief)
+            found[find_verdict(belief)].append(belief)
     return found
 
 
-def in_hand(target: Opportunity | None) -> tuple[Solution, ...]:
+def find_solutions_in_hand(target: Opportunity | None) -> tuple[Solution, ...]:
     """Return the solutions that the team went for, or else those that it still compares."""
     solutions = target.solutions if target else ()
     chosen = tuple(each for each in solutions if each.status in {"chosen", "shipped"})

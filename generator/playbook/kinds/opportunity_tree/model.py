@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.kinds.opportunity_tree.solution import Solution, Trial, by_date
+from playbook.kinds.opportunity_tree.solution import Solution, Trial, sort_trials
 from playbook.language import N_, _, ngettext, pgettext
 from playbook.library.kind import Artifact
 from playbook.model.part import Part
@@ -117,7 +117,7 @@ class Opportunity(Evidenced):
     @property
     def trials(self) -> list[Trial]:
         """The tests of it and of all below it, by their dates."""
-        return by_date(self.ideas)
+        return sort_trials(self.ideas)
 
 
 class Decision(Part):
@@ -173,7 +173,7 @@ class OpportunityTree(Artifact):
     @property
     def trials(self) -> list[Trial]:
         """The tests that its own page tells, by their dates: of a large tree, those on the path to the target."""
-        return by_date(idea for each in (self.path if self.is_large else self.walk()) for idea in each.solutions)
+        return sort_trials(idea for each in (self.path if self.is_large else self.walk()) for idea in each.solutions)
 
     @property
     def is_large(self) -> bool:
@@ -181,6 +181,6 @@ class OpportunityTree(Artifact):
         return sum(1 + len(each.solutions) for each in self.walk()) > MOST_DRAWN
 
 
-def page_of(top: Opportunity) -> str:
+def name_page(top: Opportunity) -> str:
     """Return the name of the page of a top branch; `index` would be the tree's own page, `for-` starts a walk's."""
     return f"{top.id}-" if top.id == "index" or top.id.startswith("for-") else str(top.id)

@@ -118,7 +118,7 @@ class Solution(Anchored):
 Trial: TypeAlias = tuple[Assumption, AssumptionTest]
 
 
-def by_date(solutions: Iterable[Solution]) -> list[Trial]:
+def sort_trials(solutions: Iterable[Solution]) -> list[Trial]:
     """Return every test with its assumption, the earliest first and those without a date last."""
     trials = [(belief, test) for each in solutions for belief in each.assumptions for test in belief.tests]
     return sorted(trials, key=lambda trial: trial[1].date or date.max)

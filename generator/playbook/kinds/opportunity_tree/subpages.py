@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from playbook.kinds.opportunity_tree.branch import branches
-from playbook.kinds.opportunity_tree.walks import walks
+from playbook.kinds.opportunity_tree.branch import make_branch_pages
+from playbook.kinds.opportunity_tree.walks import make_walk_pages
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.subpage import SubPage
@@ -11,5 +11,5 @@ from playbook.library.subpage import SubPage
 
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield a page for each branch, in the order of the tree, and a walk through the tree for each audience."""
-    yield from branches(entry)
-    yield from walks(entry, library)
+    yield from make_branch_pages(entry)
+    yield from make_walk_pages(entry, library)

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from playbook.kinds.opportunity_tree.counts import in_hand, share, sources, verdicts, way
+from playbook.kinds.opportunity_tree.counts import (
+    describe_share,
+    find_solutions_in_hand,
+    find_way,
+    group_by_verdict,
+    name_evidence,
+)
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Outcome
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
 from playbook.language import N_, _, format_day, ngettext
@@ -21,9 +27,9 @@ ENDS = (".", "!", "?", "…")
 MOST = 3
 
 
-def update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
+def write_update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
     """Yield each part of the update with what it is called; what the tree does not know yet is left out."""
-    yield _("Outcome"), outcome(it.outcome, say)
+    yield _("Outcome"), write_outcome(it.outcome, say)
     target = it.target_opportunity
     if target is None:
         yield (
@@ -35,44 +41,44 @@ def update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
             ),
         )
         return
-    yield _("Opportunity"), opportunity(target, it, say)
+    yield _("Opportunity"), write_opportunity(target, it, say)
     if target.solutions:
-        yield _("Solution"), " ".join(solution(target, say))
-        if said := " ".join(evidence(in_hand(target) or target.solutions, say)):
+        yield _("Solution"), " ".join(write_solutions(target, say))
+        if said := " ".join(write_evidence(find_solutions_in_hand(target) or target.solutions, say)):
             yield _("Evidence"), said
 
 
-def outcome(it: Outcome, say: Say) -> str:
+def write_outcome(it: Outcome, say: Say) -> str:
     """Return what the team is after, and by how much."""
     start = _("from %(value)s", value=say(it.from_)) if it.from_ else ""
     end = _("to %(value)s", value=say(it.to)) if it.to else ""
     due = _("by %(day)s", day=format_day(it.by)) if it.by else ""
     goal = " ".join(filter(None, (start, end, due)))
-    said = _("We work towards one outcome: %(title)s", title=bare(say(it.title)))
-    return ended(f"{said}, {goal}" if goal else said)
+    said = _("We work towards one outcome: %(title)s", title=strip_full_stop(say(it.title)))
+    return add_full_stop(f"{said}, {goal}" if goal else said)
 
 
-def opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
+def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
     """Return what customers say, how many of them, and what it is a part of."""
-    heard, title = share([target], it), quote(say(target.title))
+    heard, title = describe_share([target], it), quote_words(say(target.title))
     words = _("We work on a guess of ours: %(title)s Nobody has told us of it yet.", title=title)
     if heard:
         words = _(
             "In %(share)s %(sources)s we heard the opportunity that we work on: %(title)s",
             share=heard,
-            sources=sources(it),
+            sources=name_evidence(it),
             title=title,
         )
     said = [words]
-    top = way(it)[0][0]
+    top = find_way(it)[0][0]
     if top is not target:
-        said.append(_("It is a part of %(title)s", title=quote(say(top.title))))
+        said.append(_("It is a part of %(title)s", title=quote_words(say(top.title))))
     return " ".join(said)
 
 
-def solution(target: Opportunity, say: Say) -> Iterator[str]:
+def write_solutions(target: Opportunity, say: Say) -> Iterator[str]:
     """Yield what was chosen, or what is compared."""
-    ideas, hand = target.solutions, in_hand(target)
+    ideas, hand = target.solutions, find_solutions_in_hand(target)
     if not hand:
         yield ngettext(
             "We compared %(number)s solution and dropped it.",
@@ -84,17 +90,17 @@ def solution(target: Opportunity, say: Say) -> Iterator[str]:
             "We have not chosen yet and have one solution so far: %(solutions)s",
             "We have not chosen yet and compare %(number)s solutions: %(solutions)s",
             len(hand),
-            solutions=named(hand, say),
+            solutions=name_solutions(hand, say),
         )
     else:
-        yield went_for(hand, len(ideas), say)
+        yield describe_choice(hand, len(ideas), say)
         if len(hand) == 1 and hand[0].about:
-            yield ended(say(hand[0].about))
+            yield add_full_stop(say(hand[0].about))
 
 
-def went_for(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
+def describe_choice(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
     """Return what was chosen or shipped, and of how many."""
-    names = named(hand, say)
+    names = name_solutions(hand, say)
     if all(each.status == "shipped" for each in hand):
         whole, alone = _("Of %(number)s solutions we shipped %(solutions)s"), _("We shipped %(solutions)s")
     else:
@@ -102,10 +108,10 @@ def went_for(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
     return (whole if ideas > len(hand) else alone) % {"number": ideas, "solutions": names}
 
 
-def evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
+def write_evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
     """Yield the test that weighs most, how many assumptions hold, and what is not known yet."""
     solutions = tuple(solutions)
-    known = verdicts(solutions)
+    known = group_by_verdict(solutions)
     number = sum(map(len, known.values()))
     if not number:
         return
@@ -114,18 +120,18 @@ def evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
         ((IMPORTANCE.index(belief.importance), index) for index, (belief, trial) in enumerate(trials) if trial.result),
         default=None,
     ):
-        yield shown(trials[leading[1]][1], say)
-    yield counts(known, number, len(solutions))
+        yield describe_result(trials[leading[1]][1], say)
+    yield count_verdicts(known, number, len(solutions))
     if known[""]:
         riskiest = min(known[""], key=lambda belief: IMPORTANCE.index(belief.importance))
-        yield _("What we don't know yet: %(assumption)s", assumption=quote(say(riskiest.title)))
+        yield _("What we don't know yet: %(assumption)s", assumption=quote_words(say(riskiest.title)))
 
 
-def counts(known: dict[str, list[Assumption]], number: int, solutions: int) -> str:
+def count_verdicts(known: dict[str, list[Assumption]], number: int, solutions: int) -> str:
     """Return how many assumptions tests support, refute or leave unclear."""
     told = [(word, len(known[word])) for word in SAYS if known[word]]
     if number == 1:
-        return the_one(told[0][0] if told else "", solutions)
+        return describe_only_assumption(told[0][0] if told else "", solutions)
     if not told:
         return ngettext(
             "Of %(all)s things that must be true for it to work, our tests have settled none yet.",
@@ -133,7 +139,7 @@ def counts(known: dict[str, list[Assumption]], number: int, solutions: int) -> s
             solutions,
             all=number,
         )
-    results = joined([_(SAYS[word], number=count) for word, count in told])
+    results = join_words([_(SAYS[word], number=count) for word, count in told])
     return ngettext(
         "Of %(all)s things that must be true for it to work, our tests %(results)s.",
         "Of %(all)s things that must be true for them to work, our tests %(results)s.",
@@ -143,7 +149,7 @@ def counts(known: dict[str, list[Assumption]], number: int, solutions: int) -> s
     )
 
 
-def the_one(word: str, solutions: int) -> str:
+def describe_only_assumption(word: str, solutions: int) -> str:
     """Return what tests say of the only assumption that there is."""
     one, many = {
         "supported": (
@@ -166,42 +172,42 @@ def the_one(word: str, solutions: int) -> str:
     return _(one if solutions == 1 else many)
 
 
-def shown(trial: AssumptionTest, say: Say) -> str:
+def describe_result(trial: AssumptionTest, say: Say) -> str:
     """Return the result of a test as a sentence."""
     count, only = trial.result.words if trial.result else "", trial.verdict == "refuted"
     if trial.criterion is None:
-        title = quote(say(trial.title))
+        title = quote_words(say(trial.title))
         few, many = _("In a test it was only %(count)s: %(title)s"), _("In a test it was %(count)s: %(title)s")
         return (few if only else many) % {"count": count, "title": title}
     few, many = _("In a test we saw only %(count)s people %(what)s"), _("In a test we saw %(count)s people %(what)s")
-    return ended((few if only else many) % {"count": count, "what": say(trial.criterion.who)})
+    return add_full_stop((few if only else many) % {"count": count, "what": say(trial.criterion.who)})
 
 
-def named(solutions: tuple[Solution, ...], say: Say) -> str:
+def name_solutions(solutions: tuple[Solution, ...], say: Say) -> str:
     """Return the names of solutions, the first few of many."""
-    *names, last = [quote(say(each.title), end="") for each in solutions[:MOST]]
+    *names, last = [quote_words(say(each.title), end="") for each in solutions[:MOST]]
     if len(solutions) > MOST:
         more = _("%(number)s more", number=len(solutions) - MOST)
-        return f"{joined([*names, last, more])}."
-    return joined([*names, quote(say(solutions[len(names)].title))])
+        return f"{join_words([*names, last, more])}."
+    return join_words([*names, quote_words(say(solutions[len(names)].title))])
 
 
-def joined(words: list[str]) -> str:
+def join_words(words: list[str]) -> str:
     """Return words as a list in a sentence."""
     *most, last = words
     return _("%(words)s and %(last)s", words=", ".join(most), last=last) if most else last
 
 
-def bare(words: str) -> str:
+def strip_full_stop(words: str) -> str:
     """Return a sentence to go on after."""
     return words.rstrip(". ") or words
 
 
-def ended(words: str) -> str:
+def add_full_stop(words: str) -> str:
     """Return a sentence with its full stop."""
     return words if words.endswith(ENDS) else f"{words}."
 
 
-def quote(words: str, end: str = ".") -> str:
+def quote_words(words: str, end: str = ".") -> str:
     """Return somebody's words in quotation marks, a full stop inside."""
     return _("“%(words)s”", words=words if words.endswith(ENDS) else f"{words}{end}")

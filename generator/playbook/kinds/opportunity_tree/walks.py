@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree import counts
-from playbook.kinds.opportunity_tree.changes import changes
-from playbook.kinds.opportunity_tree.update import update
+from playbook.kinds.opportunity_tree.changes import list_changes
+from playbook.kinds.opportunity_tree.update import write_update
 from playbook.kinds.opportunity_tree.walk_questions import STEPS
 from playbook.language import _
 from playbook.library.entry import Entry
@@ -23,7 +23,7 @@ TOLD = {
 """Which changes an audience hears of."""
 
 
-def walks(entry: Entry, library: Library) -> Iterator[SubPage]:
+def make_walk_pages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the pages."""
 
     def say(text: Text) -> str:
@@ -37,7 +37,7 @@ def walks(entry: Entry, library: Library) -> Iterator[SubPage]:
         ]
         return " ".join("".join(words).split())
 
-    it, whole = entry.artifact, changes(entry, library)
+    it, whole = entry.artifact, list_changes(entry, library)
     for audience in library.audiences:
         recent = ON_THE_SHEET[audience.depth]
         news = [each for each in whole if each.sort in TOLD[audience.depth]]
@@ -51,6 +51,6 @@ def walks(entry: Entry, library: Library) -> Iterator[SubPage]:
                 "news": news[:recent],
                 "steps": STEPS,
                 "tally": counts,
-                "update": list(update(it, say)),
+                "update": list(write_update(it, say)),
             },
         )

@@ -15,27 +15,27 @@ def draw(top: Driver) -> Drawing:
     about = ngettext(
         "%(title)s: %(number)s driver. The list below the picture tells the same.",
         "%(title)s: %(number)s drivers. The list below the picture tells the same.",
-        len(list(family(top, "", 0))) - 1,
+        len(list(list_cards(top, "", 0))) - 1,
         title=top.title.plain(),
     )
     drawing = Drawing("drivers", top.title.plain(), about, gap=(0.3, 0.32))
-    drawing.cards = [north_star(top)]
+    drawing.cards = [make_top_card(top)]
     for each in top.drivers:
-        column = list(family(each, "", 0))
+        column = list(list_cards(each, "", 0))
         drawing.links.append(Connector(tail=top.id, head=column[0].id, look="branch", arrow=False))
         drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
         drawing.cards += column
     return drawing
 
 
-def family(one: Driver, parent: str, depth: int) -> Iterator[Card]:
+def list_cards(one: Driver, parent: str, depth: int) -> Iterator[Card]:
     """Yield a driver and all below it, parents first."""
-    yield card(one, parent, depth)
+    yield make_card(one, parent, depth)
     for each in one.drivers:
-        yield from family(each, one.id, depth + 1)
+        yield from list_cards(each, one.id, depth + 1)
 
 
-def card(one: Driver, parent: str, depth: int) -> Card:
+def make_card(one: Driver, parent: str, depth: int) -> Card:
     """Return a driver's card: what is counted, and how."""
     return Card(
         id=one.id,
@@ -51,7 +51,7 @@ def card(one: Driver, parent: str, depth: int) -> Card:
     )
 
 
-def north_star(top: Driver) -> Card:
+def make_top_card(top: Driver) -> Card:
     """Return the card at the top."""
     return Card(
         id=top.id,

@@ -35,7 +35,7 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
     drawing = Drawing(
         f"flow-{flow.id}", flow.title.plain(), about, gap=(0.2, 0.5) if across else (0.4, 0.42), across=across
     )
-    drawing.cards = [card(step, flow) for step in flow.steps]
+    drawing.cards = [make_card(step, flow) for step in flow.steps]
     drawing.links = [
         line(step, number, way, flow)
         for step in flow.steps
@@ -45,9 +45,9 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
     return drawing
 
 
-def card(step: FlowStep, flow: Flow) -> Card:
+def make_card(step: FlowStep, flow: Flow) -> Card:
     """Return a step's card; its outline says whether it is done, asked, agreed, called or the end."""
-    sort = sort_of(step)
+    sort = classify_step(step)
     outline, legend = LOOKS[sort]
     start = _("Start") if step is flow.steps[0] else ""
     agrees = step.checkpoint.plain() if step.checkpoint else ""
@@ -66,7 +66,7 @@ def card(step: FlowStep, flow: Flow) -> Card:
     )
 
 
-def sort_of(step: FlowStep) -> str:
+def classify_step(step: FlowStep) -> str:
     """Return which sort of step it is."""
     if step.checkpoint:
         return "checkpoint"
@@ -77,7 +77,7 @@ def sort_of(step: FlowStep) -> str:
     return "question" if step.is_asked else "step"
 
 
-def onward(step: FlowStep, flow: Flow) -> Way:
+def find_main_way(step: FlowStep, flow: Flow) -> Way:
     """Return the way that is drawn straight: the first that does not end at once."""
     ends = {str(end.id) for end in flow.ends}
     return next((way for way in step.next if way.to not in ends), step.next[0])
@@ -93,6 +93,6 @@ def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
         look="loop" if back else "step",
         words=step.words(way),
         legend=_("Goes back") if back else "",
-        main=way is onward(step, flow) and not back,
+        main=way is find_main_way(step, flow) and not back,
         name=f"{step.id}.{number}",
     )

@@ -10,7 +10,7 @@ from playbook.source.problem import Severity
 from playbook.text.english import list_choices, quoted
 
 
-def chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
+def list_chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
     """Yield the number of each chapter that a reading's guide covers, with the reading's location."""
     for index, reading in enumerate(it.readings):
         guide = others(reading.guide)
@@ -31,7 +31,7 @@ def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
         readings: [chapter-one, chapter-two]
     """
     known = all(others(reading.guide) for reading in it.readings)
-    read = {number for _, number in chapters_read(it, others)}
+    read = {number for _, number in list_chapters_read(it, others)}
     left = [str(chapter.number) for chapter in list_chapters(others(it.book)) if chapter.number not in read]
     if known and left:
         yield Finding(("readings",), f"nobody reads chapter {list_choices(left)}: add a guide for it")
@@ -49,7 +49,7 @@ def chapter_read_twice(it: Club, others: Others) -> Iterator[Finding]:
         readings: [chapter-one, chapter-two]
     """
     seen: set[int] = set()
-    for loc, number in chapters_read(it, others):
+    for loc, number in list_chapters_read(it, others):
         if number in seen:
             yield Finding(loc, f"chapter '{number}' has been read by then: take it out of one of the two guides")
         seen.add(number)

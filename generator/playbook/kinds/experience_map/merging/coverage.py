@@ -2,41 +2,43 @@
 
 from collections.abc import Iterator
 
-from playbook.kinds.experience_map.merging.differences import Difference, whose
+from playbook.kinds.experience_map.merging.differences import Difference, find_owners
 from playbook.kinds.experience_map.merging.union import Union
-from playbook.kinds.experience_map.merging.view import Seen, spoken
+from playbook.kinds.experience_map.merging.view import Seen, join_words
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.language import _
 from playbook.text.inline import Text
 
 
-def collapsed(union: Union) -> Iterator[Difference]:
+def find_collapsed(union: Union) -> Iterator[Difference]:
     """Yield where the shared map makes one node of several that one person drew."""
     for match in union.matches:
-        many = [seen for view in match.views if len(match.by(view)) > 1 for seen in match.by(view)]
+        many = [
+            seen for view in match.views if len(match.find_nodes_of(view)) > 1 for seen in match.find_nodes_of(view)
+        ]
         if match.node and many:
-            drawn = spoken(each.said for each in many)
+            drawn = join_words(each.quotation for each in many)
             question = _(
                 "“%(title)s” was %(moments)s. What is lost by telling it as one moment?",
                 title=match.title.plain(),
                 moments=drawn,
             )
-            yield Difference(f"one-{match.key}", question, whose(many))
+            yield Difference(f"one-{match.key}", question, find_owners(many))
 
 
-def split(union: Union) -> Iterator[Difference]:
+def find_split(union: Union) -> Iterator[Difference]:
     """Yield where the shared map makes several nodes of one."""
     for seen in (seen for view in union.views for seen in view.seen):
         homes = union.homes[seen.ref]
         if len(homes) > 1:
-            parts = spoken(_("“%(title)s”", title=match.title.plain()) for match in homes)
+            parts = join_words(_("“%(title)s”", title=match.title.plain()) for match in homes)
             asked = _(
-                "%(moment)s became %(parts)s. What tells them apart for a customer?", moment=seen.said, parts=parts
+                "%(moment)s became %(parts)s. What tells them apart for a customer?", moment=seen.quotation, parts=parts
             )
             yield Difference(f"split-{seen.ref.replace('#', '_')}", asked, (seen.view,))
 
 
-def added(union: Union) -> Iterator[Difference]:
+def find_added(union: Union) -> Iterator[Difference]:
     """Yield what the shared map has and nobody drew."""
     for match in union.matches:
         if not match.seen:
@@ -45,7 +47,7 @@ def added(union: Union) -> Iterator[Difference]:
             yield Difference(f"new-{match.key}", asked)
 
 
-def left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]:
+def list_left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]:
     """Yield what the shared map does without, and why."""
     known = {seen.ref: seen for view in union.views for seen in view.seen}
     for each in shared.left_out:
@@ -53,7 +55,7 @@ def left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]
             yield known[str(each.node)], each.because
 
 
-def lost(union: Union, shared: ExperienceMap) -> Iterator[Seen]:
+def find_lost(union: Union, shared: ExperienceMap) -> Iterator[Seen]:
     """Yield what the shared map neither uses nor leaves out with a reason."""
     out = {str(each.node) for each in shared.left_out}
     for match in union.matches:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from playbook.kinds.experience_map.merging.union import Match, Union
-from playbook.kinds.experience_map.merging.view import Seen, View, spoken
+from playbook.kinds.experience_map.merging.view import Seen, View, join_words
 from playbook.language import N_, _
 from playbook.parts.moment import name_mood
 
@@ -27,11 +27,11 @@ class Difference:
     views: tuple[View, ...] = ()
 
 
-def proposals(union: Union) -> Iterator[Difference]:
+def find_proposals(union: Union) -> Iterator[Difference]:
     """Yield what seems to be the same moment, though the shared map doesn't say so."""
     for match in union.matches:
         if match.is_proposed:
-            drawn = spoken(each.said for each in match.seen)
+            drawn = join_words(each.quotation for each in match.seen)
             question = _("Is %(moments)s the same moment?", moments=drawn)
             if match.node:
                 question = _(
@@ -39,82 +39,82 @@ def proposals(union: Union) -> Iterator[Difference]:
                     title=match.title.plain(),
                     moments=drawn,
                 )
-            yield Difference(f"same-{match.key}", question, whose(match.seen))
+            yield Difference(f"same-{match.key}", question, find_owners(match.seen))
 
 
-def alone(union: Union) -> Iterator[Difference]:
+def find_lone_moments(union: Union) -> Iterator[Difference]:
     """Yield what only one of them saw; where there is nobody else, that is no difference."""
     for match in union.matches:
         if len(match.views) == 1 and len(union.views) > 1:
             (view,) = match.views
-            drawn = spoken(_("“%(title)s”", title=each.node.title.plain()) for each in match.seen)
+            drawn = join_words(_("“%(title)s”", title=each.node.title.plain()) for each in match.seen)
             question = _(
                 "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, or new?",
                 who=view.who,
                 moments=drawn,
-                others=others(union, view),
+                others=name_others(union, view),
             )
             yield Difference(f"alone-{match.key}", question, (view,))
 
 
-def moods(union: Union) -> Iterator[Difference]:
+def find_torn_moods(union: Union) -> Iterator[Difference]:
     """Yield what two feel differently about: well and badly, or two steps and more apart."""
     for match in union.matches:
-        if seen := torn(match):
-            said = spoken(_("%(mood)s for %(who)s", mood=mood(each), who=each.view.who) for each in seen)
+        if seen := find_torn_nodes(match):
+            said = join_words(_("%(mood)s for %(who)s", mood=describe_mood(each), who=each.view.who) for each in seen)
             question = _(
                 "At “%(title)s” the mood is %(moods)s. Which story did each of you have in mind?",
                 title=match.title.plain(),
                 moods=said,
             )
-            yield Difference(f"mood-{match.key}", question, whose(seen))
+            yield Difference(f"mood-{match.key}", question, find_owners(seen))
 
 
-def links(union: Union) -> Iterator[Difference]:
+def find_lone_links(union: Union) -> Iterator[Difference]:
     """Yield each link that only one drew, from or to a moment that somebody else saw as well."""
     moment = {match.key: match for match in union.matches}
-    for (tail, head, sort), view in drawn_once(union):
+    for (tail, head, sort), view in find_links_drawn_once(union):
         start, end = moment[tail], moment[head]
         if len(start.views) > 1 or len(end.views) > 1:
             drawn = _(LEADS[sort], who=view.who, tail=start.title.plain(), head=end.title.plain())
-            asked = _("Does it happen in the stories of %(others)s?", others=others(union, view))
+            asked = _("Does it happen in the stories of %(others)s?", others=name_others(union, view))
             yield Difference(f"link-{tail}-{head}-{sort}", f"{drawn} {asked}", (view,))
 
 
-def drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], View]]:
+def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], View]]:
     """Yield each link of the union that one person drew, and that is no plain step within a node of somebody else."""
     moment = {match.key: match for match in union.matches}
     for way, drawn in union.ways.items():
         tail, head, sort = way
         inside = [each for each in moment[tail].seen if sort == "step" and tail != head and each in moment[head].seen]
-        if len(who := whose([*(seen for seen, _ in drawn), *inside])) == 1:
+        if len(who := find_owners([*(seen for seen, _ in drawn), *inside])) == 1:
             yield way, who[0]
 
 
-def torn(match: Match) -> list[Seen]:
+def find_torn_nodes(match: Match) -> list[Seen]:
     """Return the nodes of a moment that feel otherwise than another person's, in the order of the maps."""
-    apart = {each for pair in combinations(match.seen, 2) if differ(*pair) for each in pair}
+    apart = {each for pair in combinations(match.seen, 2) if feel_differently(*pair) for each in pair}
     return [each for each in match.seen if each in apart]
 
 
-def differ(one: Seen, other: Seen) -> bool:
+def feel_differently(one: Seen, other: Seen) -> bool:
     """Whether two people feel differently about a moment."""
     if one.view is other.view or one.node.mood is None or other.node.mood is None:
         return False
     return one.node.mood * other.node.mood < 0 or abs(one.node.mood - other.node.mood) >= APART
 
 
-def mood(seen: Seen) -> str:
+def describe_mood(seen: Seen) -> str:
     """Return a mood in words, with the feeling where there is one."""
     said = name_mood(seen.node.mood or 0)
     return _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain()) if seen.node.feeling else said
 
 
-def whose(seen: Iterable[Seen]) -> tuple[View, ...]:
+def find_owners(seen: Iterable[Seen]) -> tuple[View, ...]:
     """Return whose these nodes are."""
     return tuple(dict.fromkeys(each.view for each in seen))
 
 
-def others(union: Union, view: View) -> str:
+def name_others(union: Union, view: View) -> str:
     """Return everyone else, as a sentence names them."""
-    return spoken(each.who for each in union.views if each is not view)
+    return join_words(each.who for each in union.views if each is not view)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
 
-from playbook.kinds.experience_map.merging.differences import torn
+from playbook.kinds.experience_map.merging.differences import find_torn_nodes
 from playbook.kinds.experience_map.merging.union import Match, Union
-from playbook.kinds.experience_map.merging.view import Seen, View, spoken
-from playbook.kinds.experience_map.merging.yaml_text import bare, moved, remark, told
+from playbook.kinds.experience_map.merging.view import Seen, View, join_words
+from playbook.kinds.experience_map.merging.yaml_text import move_references, strip_signs, write_remark, write_texts
 from playbook.parts.moment import name_mood
 from playbook.source.emit import emit_list, emit_text
 from playbook.text.inline import Text
@@ -29,7 +29,10 @@ class MapDraft:
 
     def text(self) -> str:
         """Return the map, with a remark wherever those who drew it differ."""
-        return "".join(f"{line}\n" for line in chain(self._head(), *map(self._node, self.union.matches), self._foot()))
+        return "".join(
+            f"{line}\n"
+            for line in chain(self._write_head(), *map(self._write_node, self.union.matches), self._write_foot())
+        )
 
     @cached_property
     def ids(self) -> dict[str, str]:
@@ -37,77 +40,81 @@ class MapDraft:
         found: dict[str, str] = {}
         taken = set(self.taken)
         for match in self.union.matches:
-            own = self.union.own(match)[0].node.id
+            own = self.union.find_own_nodes(match)[0].node.id
             names = chain([own], (f"{own}-{number}" for number in count(2)))
             found[match.key] = next(name for name in names if name not in taken)
             taken.add(found[match.key])
         return found
 
-    def _head(self) -> Iterator[str]:
+    def _write_head(self) -> Iterator[str]:
         views = self.union.views
         yield "kind: experience-map"
         yield f"title: {self.title}"
-        everyone = spoken(bare(view.who) for view in views)
+        everyone = join_words(strip_signs(view.who) for view in views)
         if any(view.map.visibility != "public" for view in views):
             yield "visibility: internal"
         yield f"summary: {emit_text(f'A first draft of one map from what {everyone} drew alone.')}"
-        yield from told("scope", [(view, view.map.scope) for view in views])
-        yield from told("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
+        yield from write_texts("scope", [(view, view.map.scope) for view in views])
+        yield from write_texts("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
         yield from emit_list("merges", [view.id for view in views])
         yield LEFT_OUT
         yield "nodes:"
 
-    def _node(self, match: Match) -> Iterator[str]:
-        seen = self.union.own(match)
+    def _write_node(self, match: Match) -> Iterator[str]:
+        seen = self.union.find_own_nodes(match)
         yield f"  - id: {self.ids[match.key]}"
-        yield from told("title", spoken_by(seen, "title"), "    ")
-        yield from told("doing", spoken_by(seen, "doing"), "    ")
-        yield from told("thinking", spoken_by(seen, "thinking"), "    ")
-        yield from self._feeling(seen)
+        yield from write_texts("title", pair_with_views(seen, "title"), "    ")
+        yield from write_texts("doing", pair_with_views(seen, "doing"), "    ")
+        yield from write_texts("thinking", pair_with_views(seen, "thinking"), "    ")
+        yield from self._write_feeling(seen)
         yield from emit_list("heard_in", dict.fromkeys(str(ref) for each in seen for ref in each.node.heard_in), "    ")
-        evidence = dict.fromkeys(moved(said, each.view) for each in seen for said in each.node.evidence)
+        evidence = dict.fromkeys(move_references(said, each.view) for each in seen for said in each.node.evidence)
         yield from emit_list("evidence", map(emit_text, evidence), "    ")
         if match.is_proposed:
             yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
         yield from emit_list("from", [each.ref for each in match.seen], "    ")
-        yield from emit_list("next", self._ways(match), "    ")
+        yield from emit_list("next", self._write_ways(match), "    ")
 
-    def _feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
+    def _write_feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
         """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
         nodes = list(seen)
-        feelings = spoken_by(nodes, "feeling")
+        feelings = pair_with_views(nodes, "feeling")
         if any(each.node.evidence_count for each in nodes):
-            yield from told("feeling", feelings, "    ")
+            yield from write_texts("feeling", feelings, "    ")
         else:
-            for view, said in feelings:
-                yield f"    # feeling: {remark(said)} ({remark(view.who)} thinks so, and nobody told us yet)"
+            for view, feeling in feelings:
+                author = write_remark(view.who)
+                yield f"    # feeling: {write_remark(feeling)} ({author} thinks so, and nobody told us yet)"
         moods = [each for each in nodes if each.node.mood is not None]
         for each in moods[1:]:
             if each.node.mood != moods[0].node.mood:
-                yield f"    # {remark(each.view.who)}: {each.node.mood}"
+                yield f"    # {write_remark(each.view.who)}: {each.node.mood}"
         yield from [f"    mood: {each.node.mood}" for each in moods[:1]]
 
-    def _ways(self, match: Match) -> Iterator[str]:
+    def _write_ways(self, match: Match) -> Iterator[str]:
         for (tail, head, sort), drawn in self.union.ways.items():
             if tail == match.key:
-                reasons = [moved(link.because, seen.view) for seen, link in drawn if link.because]
+                reasons = [move_references(link.because, seen.view) for seen, link in drawn if link.because]
                 kind = "" if sort == "step" else f", as: {sort}"
                 because = f", because: {emit_text(reasons[0], in_braces=True)}" if reasons else ""
                 yield f"{{to: {self.ids[head]}{kind}{because}}}" if kind or because else self.ids[head]
 
-    def _foot(self) -> Iterator[str]:
+    def _write_foot(self) -> Iterator[str]:
         """Yield everyone's questions to customers, and one for each moment that two feel differently about."""
         asked: dict[str, Text | str | None] = {}
         for view in self.union.views:
             for each in view.map.questions:
-                asked.setdefault(moved(each.ask, view), each.listen_for and moved(each.listen_for, view))
+                asked.setdefault(
+                    move_references(each.ask, view), each.listen_for and move_references(each.listen_for, view)
+                )
         for match in self.union.matches:
-            if seen := torn(match):
+            if seen := find_torn_nodes(match):
                 ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
                 felt = [
-                    f"{name_mood(each.node.mood or 0)} as [[{each.ref}|{bare(each.view.who)}]] drew it" for each in seen
+                    f"{name_mood(each.node.mood or 0)} as [[{each.ref}|{strip_signs(each.view.who)}]] drew it"
+                    for each in seen
                 ]
-                asked[ask] = f"A mood that is {spoken(felt)}"
+                asked[ask] = f"A mood that is {join_words(felt)}"
         if asked:
             yield "questions:"
         for ask, listen_for in asked.items():
@@ -116,6 +123,6 @@ class MapDraft:
                 yield f"    listen_for: {emit_text(listen_for)}"
 
 
-def spoken_by(seen: Iterable[Seen], field: str) -> list[tuple[View, Text]]:
+def pair_with_views(seen: Iterable[Seen], field: str) -> list[tuple[View, Text]]:
     """Return what each node says in a field, with whose it is."""
     return [(each.view, said) for each in seen if (said := getattr(each.node, field))]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from playbook.kinds.experience_map.merging.similarity import likeness, words
+from playbook.kinds.experience_map.merging.similarity import measure_likeness, reduce_to_words
 from playbook.kinds.experience_map.merging.view import Seen
 
 Candidate = tuple[float, Seen, Seen, Seen | None]
@@ -23,7 +23,7 @@ class Group:
         return {each.view.id for each in (*self.whole, *self.split)}
 
 
-def unite(maps: Sequence[Sequence[Seen]]) -> list[Group]:
+def group_nodes(maps: Sequence[Sequence[Seen]]) -> list[Group]:
     """Return the moments of several maps; what is most alike goes together first, and never two nodes of one map.
 
     Nodes are alike when their ids are the same or their titles are. A node whose title is like those of two nodes that
@@ -31,7 +31,7 @@ def unite(maps: Sequence[Sequence[Seen]]) -> list[Group]:
     """
     groups = {seen.ref: Group([seen]) for nodes in maps for seen in nodes}
     place = {ref: number for number, ref in enumerate(groups)}
-    found = [each for earlier, later in combinations(maps, 2) for each in candidates(earlier, later)]
+    found = [each for earlier, later in combinations(maps, 2) for each in find_candidates(earlier, later)]
     found.sort(key=lambda each: (-each[0], *(place[seen.ref] for seen in each[1:] if seen)))
     for _, one, other, following in found:
         group, joined = groups[one.ref], groups[other.ref]
@@ -45,22 +45,25 @@ def unite(maps: Sequence[Sequence[Seen]]) -> list[Group]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def candidates(earlier: Sequence[Seen], later: Sequence[Seen]) -> Iterator[Candidate]:
+def find_candidates(earlier: Sequence[Seen], later: Sequence[Seen]) -> Iterator[Candidate]:
     """Yield how alike the nodes of two maps are, where they are: one to one, or one to two that follow each other."""
     for one in earlier:
         for other in later:
-            same = one.node.id == other.node.id
-            if score := 1.0 if same else likeness(words(one.node.title), words(other.node.title)):
+            score = 1.0
+            if one.node.id != other.node.id:
+                words = reduce_to_words(one.node.title), reduce_to_words(other.node.title)
+                score = measure_likeness(*words)
+            if score:
                 yield score, one, other, None
     for some, others in ((earlier, later), (later, earlier)):
-        for first, second in steps(others):
-            both = f"{words(first.node.title)} {words(second.node.title)}"
+        for first, second in list_steps(others):
+            both = f"{reduce_to_words(first.node.title)} {reduce_to_words(second.node.title)}"
             for one in some:
-                if one.view.id and (score := likeness(words(one.node.title), both)):
+                if one.view.id and (score := measure_likeness(reduce_to_words(one.node.title), both)):
                     yield score, one, first, second
 
 
-def steps(nodes: Sequence[Seen]) -> Iterator[tuple[Seen, Seen]]:
+def list_steps(nodes: Sequence[Seen]) -> Iterator[tuple[Seen, Seen]]:
     """Yield each two nodes of one map of which the second follows the first."""
     place = {str(seen.node.id): number for number, seen in enumerate(nodes)}
     for number, seen in enumerate(nodes):
@@ -69,7 +72,7 @@ def steps(nodes: Sequence[Seen]) -> Iterator[tuple[Seen, Seen]]:
                 yield seen, nodes[place[str(link.to)]]
 
 
-def arranged(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> list[Group]:
+def arrange_groups(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> list[Group]:
     """Return groups in the order of the first map; what another adds comes where it stands among what both have."""
     homes: dict[str, list[Group]] = {seen.ref: [group] for group in groups for seen in group.whole}
     for group in groups:

@@ -12,7 +12,7 @@ ALIKE = 0.72
 """From here on two titles may well mean the same moment; low enough for other words, and only ever a proposal."""
 
 
-def likeness(one: str, other: str) -> float:
+def measure_likeness(one: str, other: str) -> float:
     """Return the share of signs that two runs of words have in common in the same order, up to 1; 0 below ALIKE."""
     if not one or not other:
         return 0
@@ -24,7 +24,7 @@ def likeness(one: str, other: str) -> float:
 
 
 @cache
-def words(title: Text) -> str:
+def reduce_to_words(title: Text) -> str:
     """Return a title's words in one case, without any other sign; a title without words as it is."""
     plain = title.plain()[:LONGEST].casefold()
     return " ".join(re.findall(r"\w+", plain)) or plain

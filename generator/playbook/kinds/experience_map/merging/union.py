@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook.kinds.experience_map.merging.matching import Group, arranged, unite
+from playbook.kinds.experience_map.merging.matching import Group, arrange_groups, group_nodes
 from playbook.kinds.experience_map.merging.view import Seen, View
 from playbook.kinds.experience_map.model import ExperienceMap, Node
 from playbook.parts.moment import Link
@@ -31,7 +31,7 @@ class Match:
         """Who saw it."""
         return list(dict.fromkeys(each.view for each in self.seen))
 
-    def by(self, view: View) -> list[Seen]:
+    def find_nodes_of(self, view: View) -> list[Seen]:
         """Return the nodes of one person's map that stand for it."""
         return [each for each in self.seen if each.view is view]
 
@@ -62,25 +62,25 @@ class Union:
                 ends = [(tail, head) for tail in reversed(self.homes[seen.ref]) for head in heads]
                 apart = [each for each in ends if each[0] is not each[1] or link.to == str(seen.node.id)]
                 if apart:
-                    tail, head = next((each for each in apart if leads(*each)), apart[0])
+                    tail, head = next((each for each in apart if is_led_to(*each)), apart[0])
                     found.setdefault((tail.key, head.key, link.as_), []).append((seen, link))
         return found
 
-    def own(self, match: Match) -> list[Seen]:
+    def find_own_nodes(self, match: Match) -> list[Seen]:
         """Return the nodes that stand for a moment and for nothing else, or all of them where there is none such."""
         return [seen for seen in match.seen if len(self.homes[seen.ref]) == 1] or list(match.seen)
 
 
-def leads(tail: Match, head: Match) -> bool:
+def is_led_to(tail: Match, head: Match) -> bool:
     """Whether the shared map leads from one moment to the other, as one that is split does from one of its parts."""
     return bool(tail.node and head.node and any(link.to == str(head.node.id) for link in tail.node.next))
 
 
-def union(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:
+def unite_maps(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:
     """Return what was seen: as the shared map says it, and where it says nothing, or is not there yet, by likeness."""
     maps = [view.seen for view in views]
     if shared is None:
-        return Union(views, list(matched(arranged(unite(maps), maps), maps)))
+        return Union(views, list(make_matches(arrange_groups(group_nodes(maps), maps), maps)))
     known = {seen.ref: seen for nodes in maps for seen in nodes}
     named = {str(ref) for node in shared.nodes for ref in node.from_}
     dropped = {str(each.node) for each in shared.left_out} - named
@@ -88,7 +88,7 @@ def union(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:
     open_ = [[seen for seen in nodes if seen.ref not in named | dropped] for nodes in maps]
     proposed: dict[str, list[Seen]] = {seen.node.id: [] for seen in own}
     lost: list[Group] = []
-    for group in unite([own, *open_]):
+    for group in group_nodes([own, *open_]):
         homes = [seen.node.id for seen in (*group.whole, *group.split) if not seen.view.id]
         for each in homes:
             proposed[each] += (seen for seen in (*group.whole, *group.split) if seen.view.id)
@@ -98,23 +98,23 @@ def union(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:
     for node in shared.nodes:
         stated = [known[str(ref)] for ref in node.from_ if str(ref) in known]
         alike = proposed.get(node.id, [])
-        seen = in_order([*stated, *alike], maps)
+        seen = sort_nodes([*stated, *alike], maps)
         matches.append(Match(node.id, node.title, seen, node, is_proposed=bool(alike)))
-    left = unite([[seen for seen in nodes if seen.ref in dropped] for nodes in maps])
-    return Union(views, [*matches, *matched([*left, *lost], maps)])
+    left = group_nodes([[seen for seen in nodes if seen.ref in dropped] for nodes in maps])
+    return Union(views, [*matches, *make_matches([*left, *lost], maps)])
 
 
-def matched(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> Iterator[Match]:
+def make_matches(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> Iterator[Match]:
     """Yield moments that no shared map has, each in the words of the first who drew it as one moment."""
     split = {seen.ref for group in groups for seen in group.split}
     for group in groups:
-        seen = in_order([*group.whole, *group.split], maps)
+        seen = sort_nodes([*group.whole, *group.split], maps)
         first = next((each for each in seen if each.ref not in split), seen[0])
-        key = in_order(group.whole, maps)[0].ref.replace("#", "_")
+        key = sort_nodes(group.whole, maps)[0].ref.replace("#", "_")
         yield Match(key, first.node.title, seen, is_proposed=len(seen) > 1)
 
 
-def in_order(seen: Iterable[Seen], maps: Sequence[Sequence[Seen]]) -> tuple[Seen, ...]:
+def sort_nodes(seen: Iterable[Seen], maps: Sequence[Sequence[Seen]]) -> tuple[Seen, ...]:
     """Return nodes in the order of the maps and their nodes, each once."""
     wanted = {each.ref for each in seen}
     return tuple(each for nodes in maps for each in nodes if each.ref in wanted)

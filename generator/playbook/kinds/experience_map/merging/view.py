@@ -46,16 +46,18 @@ class Seen:
         return f"{self.view.id}#{self.node.id}"
 
     @property
-    def said(self) -> str:
+    def quotation(self) -> str:
         """The moment and whose it is, as a sentence says them."""
         return _("“%(title)s” (%(who)s)", title=self.node.title.plain(), who=self.view.who)
 
 
-def views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
+def make_views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
     """Return a view for each map by its id; no two share a letter, and neighbours don't share a shape."""
     found: list[View] = []
     given = list(maps)
-    for number, ((name, each), role) in enumerate(zip(given, told_apart([each for _name, each in given]), strict=True)):
+    for number, ((name, each), role) in enumerate(
+        zip(given, name_authors([each for _name, each in given]), strict=True)
+    ):
         letters = {view.letter for view in found}
         initials = [sign.upper()[:1] for sign in role if sign.isalpha()]
         letter = next((sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1))
@@ -63,7 +65,7 @@ def views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
     return found
 
 
-def told_apart(maps: Sequence[ExperienceMap]) -> list[str]:
+def name_authors(maps: Sequence[ExperienceMap]) -> list[str]:
     """Return who drew each map: a role, with a name or else a number where several have it; or else the map's title."""
     roles = [it.drawn_by.role.plain() if it.drawn_by else it.title.plain() for it in maps]
     names = [it.drawn_by.name.plain() if it.drawn_by and it.drawn_by.name else "" for it in maps]
@@ -73,7 +75,7 @@ def told_apart(maps: Sequence[ExperienceMap]) -> list[str]:
     return [f"{role} {number}" if full.count(role) > 1 else role for number, role in enumerate(full, 1)]
 
 
-def spoken(words: Iterable[str]) -> str:
+def join_words(words: Iterable[str]) -> str:
     """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     *most, last = words
     return _("%(words)s and %(last)s", words=", ".join(most), last=last) if most else last

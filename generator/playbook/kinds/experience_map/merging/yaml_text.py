@@ -13,17 +13,17 @@ from playbook.text.slug import compose
 MARKS = str.maketrans(dict.fromkeys("[]|*_`\\<>"))
 
 
-def remark(text: str) -> str:
+def write_remark(text: str) -> str:
     """Return a text's words as a YAML comment can say them: on one line, and no comment or waiver of their own."""
     return Text(text).plain().replace("#", "")
 
 
-def bare(words: str) -> str:
+def strip_signs(words: str) -> str:
     """Return words without the signs that mean something in a text."""
     return words.translate(MARKS)
 
 
-def moved(text: Text, view: View) -> str:
+def move_references(text: Text, view: View) -> str:
     """Return a text of one person's map as another map says it: a link to a piece of that map names the map."""
     own = {each.id for _, each in find_pieces(view.map, Anchored)}
     meant = set(text.references())
@@ -39,11 +39,11 @@ def moved(text: Text, view: View) -> str:
     return REFERENCE.sub(named, str(text))
 
 
-def told(key: str, said: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
+def write_texts(key: str, said: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
     """Yield what the first said, below a remark for each who said it otherwise; nothing where nobody said anything."""
     everyone = list(said)
     for view, text in everyone[1:]:
         if text != everyone[0][1]:
-            yield f"{indent}# {remark(view.who)}: {remark(text)}"
+            yield f"{indent}# {write_remark(view.who)}: {write_remark(text)}"
     for view, text in everyone[:1]:
-        yield f"{indent}{key}: {emit_text(moved(text, view))}"
+        yield f"{indent}{key}: {emit_text(move_references(text, view))}"

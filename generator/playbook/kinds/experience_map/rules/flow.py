@@ -49,15 +49,15 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
         return  # a way that leads nowhere is answered already, and may be the one that is missed here
     entrances = [start for start in it.starts if nexts[start]]
     reached = set[str]()
-    reach([it.nodes[0].id, *entrances], nexts, reached)
+    add_reachable([it.nodes[0].id, *entrances], nexts, reached)
     for index, node in enumerate(it.nodes):
         if node.id not in reached:
             message = f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment before it"
             yield Finding(("nodes", index), message)
-            reach([node.id], nexts, reached)
+            add_reachable([node.id], nexts, reached)
 
 
-def reach(starts: Iterable[str], nexts: Mapping[str, list[str]], reached: set[str]) -> None:
+def add_reachable(starts: Iterable[str], nexts: Mapping[str, list[str]], reached: set[str]) -> None:
     """Add the nodes that one comes to from any of these, and these, to those that are reached already."""
     ahead = list(starts)
     while ahead:

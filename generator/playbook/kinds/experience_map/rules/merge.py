@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from playbook.kinds.experience_map.merging.comparison import together
-from playbook.kinds.experience_map.merging.coverage import lost
-from playbook.kinds.experience_map.merging.similarity import likeness, words
+from playbook.kinds.experience_map.merging.comparison import unite_merged_maps
+from playbook.kinds.experience_map.merging.coverage import find_lost
+from playbook.kinds.experience_map.merging.similarity import measure_likeness, reduce_to_words
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
@@ -46,8 +46,12 @@ def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
           - {node: designer#too-old, because: nobody else heard it}
     """
     place = {str(ref): index for index, ref in enumerate(it.merges)}
-    for seen in lost(together(it, others), it):
-        close = [node.id for node in it.nodes if likeness(words(seen.node.title), words(node.title))]
+    for seen in find_lost(unite_merged_maps(it, others), it):
+        close = [
+            node.id
+            for node in it.nodes
+            if measure_likeness(reduce_to_words(seen.node.title), reduce_to_words(node.title))
+        ]
         home = f"to the 'from:' of '{close[0]}'" if close else "to a node's 'from:'"
         message = f"{quoted(seen.ref)} is lost: add it {home}, or to 'left_out:' with a reason"
         yield Finding(("merges", place[seen.view.id]), message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import Assumption
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import count_words, find_word
@@ -31,7 +31,7 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
               - title: A map of teachers
                 assumptions: [{title: Adults agree to be filmed, type: ethical}]
     """
-    for loc, one in each(Assumption, it):
+    for loc, one in walk_pieces(Assumption, it):
         if word := find_word(one.title.plain(), "negations"):
             message = f"{quoted(one.title.plain())} is in the negative ('{word}'): say what must be true instead"
             yield Finding((*loc, "title"), message)
@@ -56,7 +56,7 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
               - title: A map of teachers
                 assumptions: [{title: Adults find three teachers in two minutes, type: usability}]
     """
-    for loc, one in each(Assumption, it):
+    for loc, one in walk_pieces(Assumption, it):
         title = one.title.plain()
         if word := find_word(title, "vague"):
             yield Finding((*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when")
@@ -83,7 +83,7 @@ def untyped_assumption(it: OpportunityTree) -> Iterator[Finding]:
               - title: A map of teachers
                 assumptions: [{title: Adults agree to be filmed, type: ethical}]
     """
-    for loc, one in each(Assumption, it):
+    for loc, one in walk_pieces(Assumption, it):
         if one.type is None:
             types = "desirability, viability, feasibility, usability or ethical"
             yield Finding(loc, f"'{one.id}' has no type: add 'type:' with {types}")
@@ -113,7 +113,7 @@ def unplaced_assumption(it: OpportunityTree) -> Iterator[Finding]:
                 assumptions: [{title: Adults agree to be filmed, type: ethical, importance: high, known: weak}]
     """
     compared = {one.id for idea in getattr(it.target_opportunity, "solutions", ()) for one in idea.assumptions}
-    for loc, one in each(Assumption, it):
+    for loc, one in walk_pieces(Assumption, it):
         missing = " and ".join(f"'{key}:'" for key in ("importance", "known") if getattr(one, key) is None)
         if missing and one.id in compared:
             yield Finding(loc, f"'{one.id}' has no place on the assumption map: add {missing}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from playbook.kinds.opportunity_tree.model import Decision, OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.language import format_day
 from playbook.rules.rule import Finding, rule
@@ -21,8 +21,8 @@ def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
         date: 2026-03-09
         decisions: [{date: 2026-03-09, title: Build the films}]
     """
-    days = [(loc, one.date) for loc, one in each(Decision, it)]
-    days += [(loc, one.date) for loc, one in each(AssumptionTest, it) if one.date]
+    days = [(loc, one.date) for loc, one in walk_pieces(Decision, it)]
+    days += [(loc, one.date) for loc, one in walk_pieces(AssumptionTest, it) if one.date]
     for loc, day in days:
         if it.date and day > it.date:
             message = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import compile_pattern, find_word
 from playbook.text.english import quoted
@@ -25,7 +25,7 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - title: I can't book while I am on the bus
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         title = one.title.plain()
         if thing := find_word(title, "solutions"):
             why = "asks for" if WANTS.search(title) else "names"
@@ -44,7 +44,7 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - title: I don't know whether my message was read
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         title = one.title.plain()
         for felt in FEELS.finditer(title):
             feeling = compile_pattern("feelings").search(title, felt.end())
@@ -67,7 +67,7 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - title: I lose my place when I ask at home first
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         title = one.title.plain()
         if word := find_word(title, "company"):
             message = f"{quoted(title)} is how the company talks ('{word}'): write what a customer would say"
@@ -85,7 +85,7 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - {title: I can't find a teacher, status: target, because: It is large, evidence: Interview 1}
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if one.status == "target" and not one.evidence_count:
             yield Finding(loc, f"no interview supports the target '{one.id}': add 'evidence:', or choose another")
 
@@ -101,7 +101,7 @@ def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - {title: I can't find a teacher, status: target, evidence: Interview 1, because: Six of nine told us so}
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if one.status == "target" and one.because is None:
             yield Finding(loc, f"the target '{one.id}' has no reason: add 'because:' with why this one, and why now")
 
@@ -120,7 +120,7 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
             evidence: Interview 1
             solutions: [{title: Three free hours at once}]
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if one.solutions and one.status != "target" and not one.evidence_count:
             message = f"'{one.id}' has solutions and no interview behind it: add 'evidence:', or ask customers first"
             yield Finding(loc, message)
@@ -137,7 +137,7 @@ def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
         opportunities:
           - {title: I can't find a teacher, status: parked, because: Two of nine had it}
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if one.status in {"parked", "addressed"} and one.because is None:
             yield Finding((*loc, "status"), f"'{one.id}' is {one.status} without a reason: add 'because:' with why")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.rules.rule import Finding, rule
 
@@ -41,7 +41,7 @@ def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
                       result: 3 of 10
                       verdict: refuted
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion is None or one.result is None or one.result.of != one.criterion.at_least.of:
             continue
         reached = one.result.number >= one.criterion.at_least.number
@@ -83,7 +83,7 @@ def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
                       result: 8 of 10
                       verdict: supported
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.result and one.verdict is None:
             yield Finding((*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'")
         if one.verdict and one.result is None:
@@ -126,7 +126,7 @@ def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
                         result: 8 of 10
                         verdict: supported
     """
-    tests = list(each(AssumptionTest, it))
+    tests = list(walk_pieces(AssumptionTest, it))
     if any(one.date for _, one in tests):
         for loc, one in tests:
             if one.result and one.date is None:
@@ -167,7 +167,7 @@ def refuted_without_change(it: OpportunityTree) -> Iterator[Finding]:
                       verdict: refuted
                       changed: The list comes first now
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.verdict == "refuted" and one.changed is None:
             message = f"'{one.id}' refuted its assumption and changed nothing: add 'changed:' with what you did"
             yield Finding((*loc, "verdict"), message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import Solution
 from playbook.rules.rule import Finding, rule
 
@@ -31,7 +31,7 @@ def not_about_three_solutions(it: OpportunityTree) -> Iterator[Finding]:
             evidence: Interview 1
             solutions: [{title: A map of teachers}, {title: A call with a matchmaker}, {title: Open evenings}]
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         count = len(one.solutions)
         if one.status == "target" and count and count not in ABOUT_THREE:
             message = f"the target '{one.id}' has {count} solution{'s' if count > 1 else ''}: compare about three"
@@ -69,7 +69,7 @@ def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
               - title: A call
               - title: Open evenings
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         found = [belief.type for belief in chain.from_iterable(each.assumptions for each in one.solutions)]
         missing = [name for name in TYPES if name not in found]
         if one.status == "target" and found and missing:
@@ -102,7 +102,7 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
                       result: 8 of 10
                       verdict: supported
     """
-    for loc, one in each(Solution, it):
+    for loc, one in walk_pieces(Solution, it):
         verdicts = [trial.verdict for belief in one.assumptions for trial in belief.tests]
         if one.status in {"chosen", "shipped"} and "supported" not in verdicts:
             message = (

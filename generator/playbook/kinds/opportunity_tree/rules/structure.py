@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.rules.rule import Finding, rule
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
@@ -28,7 +28,7 @@ def target_not_a_leaf(it: OpportunityTree) -> Iterator[Finding]:
               - {title: I can't tell who takes adults, status: target, because: Most told us so, evidence: Interview 1}
               - title: I can't get across town
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if one.status == "target" and one.opportunities:
             parts = len(one.opportunities)
             yield Finding(
@@ -52,7 +52,7 @@ def only_child(it: OpportunityTree) -> Iterator[Finding]:
               - title: Nobody near me teaches the cello
               - title: I can't tell who takes adults
     """
-    for loc, one in each(Opportunity, it):
+    for loc, one in walk_pieces(Opportunity, it):
         if len(one.opportunities) == 1:
             child = one.opportunities[0].id
             message = f"'{child}' is the only part of '{one.id}': look for its siblings, or merge the two"
@@ -72,7 +72,7 @@ def two_targets(it: OpportunityTree) -> Iterator[Finding]:
           - {title: I can't find a teacher, status: target, because: Most told us so, evidence: Interview 1}
           - {title: I can't find an hour, status: parked}
     """
-    targets = [(loc, one) for loc, one in each(Opportunity, it) if one.status == "target"]
+    targets = [(loc, one) for loc, one in walk_pieces(Opportunity, it) if one.status == "target"]
     for loc, one in targets[1:]:
         first = targets[0][1].id
         message = f"'{one.id}' is a second target beside '{first}': keep one, and call the other 'exploring'"
@@ -113,7 +113,7 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
           - title: I can't pay
             opportunities: [{title: I can't see the price}, {title: I can't pay by card}]
     """
-    found = [(loc, one.title.plain().casefold(), one) for loc, one in each(Opportunity, it)]
+    found = [(loc, one.title.plain().casefold(), one) for loc, one in walk_pieces(Opportunity, it)]
     counts = Counter(title for _, title, _ in found)
     seen: dict[str, str] = {}
     for loc, title, one in found:

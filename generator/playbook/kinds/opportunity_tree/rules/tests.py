@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import OpportunityTree
-from playbook.kinds.opportunity_tree.rules.each import each
+from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import find_word
@@ -38,7 +38,7 @@ def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
                     type: desirability
                     tests: [{title: Ten adults at a mock-up, criterion: {at_least: 6 of 10, who: open the map}}]
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion is None:
             yield Finding(loc, f"'{one.id}' has no criterion: add 'criterion: {{at_least: 6 of 10, who: …}}'")
 
@@ -68,7 +68,7 @@ def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
                     type: desirability
                     tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open three entries}}]
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion and PER_CENT.search(one.criterion.who.plain()):
             message = f"{quoted(one.criterion.who.plain())} is in per cent: count people or things instead"
             yield Finding((*loc, "criterion", "who"), message)
@@ -99,7 +99,7 @@ def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
                     type: desirability
                     tests: [{title: At a mock-up, criterion: {at_least: 6 of 10, who: open the map first}}]
     """
-    for loc, one in each(AssumptionTest, it):
+    for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion and (word := find_word(one.criterion.who.plain(), "opinions")):
             message = f"{quoted(one.criterion.who.plain())} is an opinion ('{word}'): say what they do in that moment"
             yield Finding((*loc, "criterion", "who"), message)

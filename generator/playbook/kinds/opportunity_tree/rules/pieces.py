@@ -10,6 +10,6 @@ from playbook.source.document import Loc
 Piece = TypeVar("Piece")
 
 
-def each(sort: type[Piece], it: OpportunityTree) -> Iterator[tuple[Loc, Piece]]:
+def walk_pieces(sort: type[Piece], it: OpportunityTree) -> Iterator[tuple[Loc, Piece]]:
     """Yield every piece of one sort, parents first."""
     return ((loc, value) for loc, value in walk(it) if isinstance(value, sort))
