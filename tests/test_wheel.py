@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from built import files
-from playbook.site.bundle import SHEETS, STYLE
+from playbook.site.bundle import STYLE, load_manifest
 from projects import ROOT, Project, Run
 
 
@@ -40,7 +40,8 @@ def test_the_wheel_holds_the_package_and_its_templates(names: set[str]) -> None:
 
 def test_the_wheel_holds_the_theme(names: set[str]) -> None:
     theme = below("theme")
-    assert {"pages/artifact.md.jinja", "site/assets/playbook.js", *(f"styles/{name}.css" for name in SHEETS)} <= theme
+    styles = {f"styles/{name}.css" for name in load_manifest()["styles"]}
+    assert {"frontend.toml", "pages/artifact.md.jinja", "site/assets/playbook.js", *styles} <= theme
     assert {f"playbook/theme/{path}" for path in theme} <= names
 
 

@@ -12,12 +12,12 @@ from playbook.config.colours import brighten, choose_ink, compute_contrast, comp
 from playbook.config.contrast import LINE, PAIRS, TEXT, Pair, find_weak_pairs
 from playbook.config.identity import Look
 from playbook.config.palette import DARK, LIGHT, derive_tokens, find_origins
-from playbook.site.bundle import SHEETS, style
+from playbook.site.bundle import load_manifest, make_style
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 LOOK = Look()
 SCHEMES = {"light": LOOK.light, "dark": LOOK.dark}
-STYLES = {name: (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS}
+STYLES = {name: (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in load_manifest()["styles"]}
 CODE = {name: re.sub(r"/\*.*?\*/|url\([^)]*\)", "", text, flags=re.DOTALL) for name, text in STYLES.items()}
 RAW = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|(?<![-\w])(?:white|black|red|gr[ae]y)\b(?!-)"
@@ -87,13 +87,13 @@ def test_text_needs_four_and_a_half_and_a_line_three() -> None:
     assert {token for pair in PAIRS for token in (pair.front, pair.back)} <= set(LOOK.light) == set(LOOK.dark)
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", load_manifest()["styles"])
 def test_a_sheet_names_tokens_and_no_colours(name: str) -> None:
     assert name in PAPER or RAW.findall(CODE[name]) == []
 
 
 def test_every_token_that_is_used_is_defined() -> None:
-    whole = style(LOOK.light, LOOK.dark)
+    whole = make_style(LOOK.light, LOOK.dark)
     scripts = "".join(path.read_text(encoding="utf-8") for path in Path(THEME).rglob("*.js"))
     defined = {*re.findall(r"(--pb-[a-z-]+):", whole), *re.findall(r'setProperty\("(--pb-[a-z-]+)"', scripts)}
     assert set(re.findall(r"var\((--pb-[a-z-]+)", whole)) <= defined
@@ -127,4 +127,4 @@ def test_every_token_follows_from_colours_that_an_owner_names() -> None:
 
 
 def test_the_sheets_are_all_in_the_list() -> None:
-    assert {path.stem for path in (Path(THEME) / "styles").glob("*.css")} == set(SHEETS)
+    assert {path.stem for path in (Path(THEME) / "styles").glob("*.css")} == set(load_manifest()["styles"])

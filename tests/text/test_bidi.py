@@ -5,7 +5,7 @@ import re
 import pytest
 
 from playbook.assets import THEME
-from playbook.site.bundle import SHEETS
+from playbook.site.bundle import load_manifest
 from playbook.text.direction import is_right_to_left
 from playbook.text.html_direction import mark_directions
 
@@ -49,7 +49,7 @@ def test_a_text_reads_as_its_first_letter_does(text: str, is_from_right: bool) -
     assert is_right_to_left(text) is is_from_right
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", load_manifest()["styles"])
 def test_a_style_has_starts_and_ends_in_place_of_left_and_right(name: str) -> None:
     style = (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8")
     assert [found[0] for found in ONE_SIDED.finditer(style)] == []

@@ -8,7 +8,7 @@ from playbook.config.settings import CONFIG, FILE
 from playbook.content.handwritten import complete_nav
 from playbook.language import load_language
 from playbook.project import Project
-from playbook.site.bundle import STYLE
+from playbook.site.bundle import STYLE, load_manifest
 from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import FIELDS
 from playbook.site.site import Site
@@ -43,7 +43,10 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
-        "extra": {"words": translate_page_messages(load_language(project.settings.theme.language))},
+        "extra": {
+            "scripts": load_manifest()["scripts"],
+            "words": translate_page_messages(load_language(project.settings.theme.language)),
+        },
         "extra_css": [STYLE],
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],

@@ -22,7 +22,7 @@ from playbook.language import load_language, use_language
 from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
 from playbook.publish.mkdocs_config import find_config_problems, find_excluded
-from playbook.site.bundle import STYLE
+from playbook.site.bundle import STYLE, load_manifest
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import index_pieces
@@ -84,6 +84,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        config.extra["scripts"] = load_manifest()["scripts"]
         config.extra["words"] = translate_page_messages(load_language(find_language(config)))
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
