@@ -6,6 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from browser.filled import HOSTILE
 from hostile import texts
+from playbook.config.card_colours import CARD, LEAST, choose_card_colours
+from playbook.config.colours import compute_contrast
+from playbook.config.identity import Look
 from playbook.drawing.cache import PictureCache
 from playbook.site import social_card as previews
 from playbook.site.social_card import LONGEST, join_lines, make_card, shorten_title
@@ -74,7 +77,23 @@ def test_a_preview_is_kept_and_one_that_is_damaged_is_made_again(
     made = make_card("Kept", "Play", "Ours", "", cache)
     (path,) = tmp_path.glob("*.png")
     with monkeypatch.context() as patch:
-        patch.setattr(previews, "draw", lambda *_: pytest.fail("it was drawn once more"))
+        patch.setattr(previews, "draw_card", lambda *_: pytest.fail("it was drawn once more"))
         assert make_card("Kept", "Play", "Ours", "", cache) == made
     path.write_bytes(path.read_bytes()[:-1])
     assert make_card("Kept", "Play", "Ours", "", cache) == made
+
+
+def test_a_card_has_the_colours_that_the_owner_chose() -> None:
+    assert choose_card_colours({}, {}) == {**CARD, "ink": "#ffffff"}
+    own = choose_card_colours({"brand": "#f5d90a", "opportunity": "#b01c8a"}, {"accent": "#3b0f52"})
+    assert (own["brand"], own["accent"], own["ink"]) == ("#f5d90a", "#3b0f52", "#101512")
+    assert not {own["opportunity"], own["opportunity-ground"], own["target"]} & {*CARD.values()}
+    ours = make_card("Show your work", "Play", "Our playbook", "", COLD)
+    assert make_card("Show your work", "Play", "Our playbook", "", COLD, look=Look(card=own)) != ours
+
+
+def test_a_cards_words_can_be_read_whatever_brand_the_owner_chose() -> None:
+    for brand in ("#000000", "#808080", "#ffffff"):
+        colours = choose_card_colours({"brand": brand, "accent": brand}, {})
+        assert compute_contrast(colours["accent"], brand) >= LEAST
+        assert compute_contrast(colours["ink"], brand) >= LEAST

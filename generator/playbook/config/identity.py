@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playbook.config.card_colours import choose_card_colours
 from playbook.config.config_file import EMPTY, read_config_file
 from playbook.config.contrast import find_weak_pairs
 from playbook.config.logo import draw_mark, read_logo
@@ -101,6 +102,8 @@ class Look:
     dark: dict[str, str] = field(default_factory=lambda: derive_tokens(DARK, {}))
     logo: str = ""
     fonts: Fonts = FONTS
+    card: dict[str, str] = field(default_factory=lambda: choose_card_colours({}, {}))
+    """The colours of the pictures that stand for pages elsewhere."""
 
     @property
     def mark(self) -> str:
@@ -122,7 +125,8 @@ def load_look(root: Path) -> tuple[Look, list[Problem]]:
     if fault:
         problems.append(Problem(source.path, source.find_mark(("logo",)), "SET004", fault))
     fonts, font_problems = load_fonts(identity.fonts, source)
-    return Look(schemes["light"], schemes["dark"], logo, fonts), [*problems, *font_problems]
+    card = choose_card_colours(own["light"], own["dark"])
+    return Look(schemes["light"], schemes["dark"], logo, fonts, card), [*problems, *font_problems]
 
 
 def load_fonts(names: tuple[FontFile, ...], source: Source) -> tuple[Fonts, list[Problem]]:

@@ -41,4 +41,4 @@ def draw_card(entry: Entry, build: Build) -> bytes:
     """Return the picture that stands for an artifact's page, as PNG."""
     diagram = build.cache.draw_picture(entry.drawings[0]) if entry.drawings else ""
     title, kind = entry.artifact.title.plain(), _(entry.kind.title)
-    return make_card(title, kind, build.settings.site_name, diagram, build.cache, fonts=build.library.fonts)
+    return make_card(title, kind, build.settings.site_name, diagram, build.cache, look=build.settings.look)

@@ -41,4 +41,4 @@ def render_home(build: Build) -> str:
 def draw_card(build: Build) -> bytes:
     """Return the picture that stands for the home page, as PNG."""
     settings = build.settings
-    return make_card(settings.site_name, "", settings.extra.tagline, "", build.cache, fonts=build.library.fonts)
+    return make_card(settings.site_name, "", settings.extra.tagline, "", build.cache, look=build.settings.look)

@@ -8,8 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from unicodedata import category
 
+from playbook.config.identity import Look
 from playbook.drawing.cache import PictureCache
-from playbook.fonts.fonts import FONTS, Fonts, keep_simple_signs
+from playbook.fonts.fonts import Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.language import SPOKEN
 from playbook.text.direction import is_right_to_left
@@ -23,16 +24,16 @@ SIZES = {24: 72, 48: 58, 80: 48, LONGEST: 40}
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 JOINERS = "\u200c\u200d"
 """What is not seen and yet decides how letters and emoji join."""
-LOOK = """<style>
-text, title, desc, .pb-icon, .pb-legend { display: none }
-.pb-line { color: #5d6b64; stroke: #5d6b64; stroke-width: 3 }
-.pb-outline { fill: #ffffff; stroke: #2c6650; stroke-width: 3 }
-.pb-arrow { fill: #5d6b64 }
-.outcome .pb-outline { fill: #1f4d3c }
-.opportunity .pb-outline { fill: #fff6dd; stroke: #b98a14 }
-.target .pb-outline { fill: #ffe29a; stroke: #b98a14 }
-.solution .pb-outline { fill: #e3eff8; stroke: #3c749f }
-.way-out .pb-outline { fill: #f4ece7; stroke: #8a4a2c }
+STYLE = """<style>
+text, title, desc, .pb-icon, .pb-legend {{ display: none }}
+.pb-line {{ color: {line}; stroke: {line}; stroke-width: 3 }}
+.pb-outline {{ fill: #ffffff; stroke: {moment}; stroke-width: 3 }}
+.pb-arrow {{ fill: {line} }}
+.outcome .pb-outline {{ fill: {outcome} }}
+.opportunity .pb-outline {{ fill: {opportunity-ground}; stroke: {opportunity} }}
+.target .pb-outline {{ fill: {target}; stroke: {opportunity} }}
+.solution .pb-outline {{ fill: {solution-ground}; stroke: {solution} }}
+.way-out .pb-outline {{ fill: {way_out-ground}; stroke: {way_out} }}
 </style>"""
 """How a diagram looks when it is too small to read."""
 
@@ -43,17 +44,19 @@ def locate_card(page: str) -> str:
 
 
 def make_card(  # noqa: PLR0913 - what is seen, and what draws it
-    title: str, kind: str, site: str, picture: str, cache: PictureCache, *, fonts: Fonts = FONTS
+    title: str, kind: str, site: str, picture: str, cache: PictureCache, *, look: Look | None = None
 ) -> bytes:
     """Return the picture as PNG; `picture` is a diagram's SVG, or nothing."""
+    look = look or Look()
     title = join_lines(title)
     short = f"{shorten_title(title)} …" if len(title) > LONGEST else title
     size = next((size for most, size in SIZES.items() if len(short) <= most), min(SIZES.values()))
-    diagram = re.sub(r"(<svg[^>]*>)", rf"\1{LOOK}", picture, count=1)
+    diagram = re.sub(r"(<svg[^>]*>)", rf"\1{STYLE.format(**look.card)}", picture, count=1)
     data = {"title": short, "kind": join_lines(kind), "site": join_lines(site), "size": size}
     data["rtl"] = is_right_to_left(title)
-    text = json.dumps(fonts.printable(data) | {"picture": diagram}, ensure_ascii=False)
-    return cache.get(f"{describe_engine()} {fonts.version}\0{text}", "png", lambda: draw_card(text, fonts))
+    extras = {"picture": diagram, "colours": look.card}
+    text = json.dumps(look.fonts.printable(data) | extras, ensure_ascii=False)
+    return cache.get(f"{describe_engine()} {look.fonts.version}\0{text}", "png", lambda: draw_card(text, look.fonts))
 
 
 def join_lines(text: str) -> str:
@@ -72,7 +75,8 @@ def draw_card(text: str, fonts: Fonts) -> bytes:
     try:
         return fill_template(text, fonts)
     except TypstError:
-        plain = keep_simple_signs(json.loads(text) | {"picture": ""})
+        data = json.loads(text)
+        plain = {**keep_simple_signs({**data, "colours": ""}), "picture": "", "colours": data["colours"]}
         return fill_template(json.dumps(plain, ensure_ascii=False), fonts)
 
 
