@@ -49,7 +49,7 @@ class Library:
         self.entries: dict[str, Entry] = {}
         self.handwritten, self.page_problems = read_pages(self.inventory)
         self.unread = {
-            derive_id(each.path) for each in self.inventory.problems if each.path.suffix.lower() in ARTIFACTS
+            derive_id(problem.path) for problem in self.inventory.problems if problem.path.suffix.lower() in ARTIFACTS
         }
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.tags = Counter[str]()
@@ -57,10 +57,10 @@ class Library:
 
     def with_entries(self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]) -> "Library":
         """Return a library of these artifacts and pages, its references worked out anew."""
-        made = copy(self)
-        made.entries, made.handwritten, made.mentions = dict(entries), dict(handwritten), defaultdict(list)
-        made.problems = sorted(made._connect())  # noqa: SLF001 - a copy of itself
-        return made
+        library = copy(self)
+        library.entries, library.handwritten, library.mentions = dict(entries), dict(handwritten), defaultdict(list)
+        library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
+        return library
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return the artifacts of one kind, in the order of their titles."""
@@ -69,8 +69,8 @@ class Library:
 
     def backlinks(self, entry: Entry) -> list[Entry]:
         """Return the other artifacts that refer to this one, each once."""
-        found = {mention.entry.id: mention.entry for mention in self.mentions[entry.id]}
-        return [found[each] for each in sorted(found) if each != entry.id]
+        others = {mention.entry.id: mention.entry for mention in self.mentions[entry.id]}
+        return [others[name] for name in sorted(others) if name != entry.id]
 
     def resolve(self, entry: Entry, ref: str) -> Target:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
@@ -158,7 +158,7 @@ def find_origins(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
     """Return all that something is made from, directly or not."""
     reached, ahead = set[str](), [name]
     while ahead:
-        for each in made_of.get(ahead.pop(), set()) - reached:
-            reached.add(each)
-            ahead.append(each)
+        for origin in made_of.get(ahead.pop(), set()) - reached:
+            reached.add(origin)
+            ahead.append(origin)
     return reached

@@ -79,8 +79,8 @@ def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[i
         if (fault := explain_dead_address(address, page, paths)) and address.text.strip() in find_links(page.body):
             yield address.index, "REF008", fault
     if UNUSUAL_HOST.search(page.body):
-        written = {address.text.strip() for address in find_addresses(page.body)}
-        for text in sorted(find_links(page.body) - written):
+        spelt = {address.text.strip() for address in find_addresses(page.body)}
+        for text in sorted(find_links(page.body) - spelt):
             if fault := spelling_fault(text):
                 yield max(page.body.find(text), 0), "REF008", fault
 
