@@ -231,8 +231,8 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
         (["designer", "broken"], "'broken' can't be read: see what 'playbook check' says of it"),
         (["designer", "together"], "'together' is merged itself: name the maps that it was made from, 'designer'"),
         (["designer", "engineer", "--id", "manager"], "'manager' is already the id of content/maps/manager.yml"),
-        (["designer", "engineer", "--id", "The Trio"], "call it 'the-trio.yml'"),
-        (["designer", "engineer", "--id", "../up"], "call it 'up.yml'"),
+        (["designer", "engineer", "--id", "The Trio"], "write 'the-trio'"),
+        (["designer", "engineer", "--id", "../up"], "write 'up'"),
     ],
 )
 def test_what_cannot_be_merged_is_a_usage_error(trio: Project, run: Run, args: list[str], said: str) -> None:

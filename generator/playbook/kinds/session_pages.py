@@ -58,43 +58,43 @@ class AgendaItem:
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the page to plan a session and the one to show it, where there is anything to run."""
     del library
-    found = list_agenda_items(entry.artifact.session)
+    agenda = list_agenda_items(entry.artifact.session)
     place = entry.page.removesuffix(".md")
     plan, show = f"{place}/plan.md", f"{place}/present.md"
-    made = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
-    for path, template, title in made:
-        if found:
-            values = {"turns": found, "plan": plan, "show": show}
+    pages = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
+    for path, template, title in pages:
+        if agenda:
+            values = {"turns": agenda, "plan": plan, "show": show}
             yield SubPage(path=path, template=template, title=title, is_shared=True, values=values)
 
 
 def list_agenda_items(session: SessionPlan) -> list[AgendaItem]:
     """Return what a session can be made of: all on its agenda, and then its other exercises."""
     extra = [make_exercise_slot(one) for one in session.extra_exercises]
-    made: list[AgendaItem] = []
+    items: list[AgendaItem] = []
     taken = {slot.part for slot in (*session.agenda, *extra)}
     passed = 0
     for slot in (*session.agenda, *extra):
         name = slot.part or take_free_name(make_slug(slot.title.plain()), taken)
-        is_extra = len(made) >= len(session.agenda)
-        made.append(AgendaItem(name, slot, is_extra, "" if is_extra else format_clock(passed)))
+        is_extra = len(items) >= len(session.agenda)
+        items.append(AgendaItem(name, slot, is_extra, "" if is_extra else format_clock(passed)))
         passed += slot.most
-    return made
+    return items
 
 
 def take_free_name(name: str, taken: set[str]) -> str:
     """Return a name that nothing else has, and take it."""
-    number, made = 1, name
-    while made in taken:
+    number, free = 1, name
+    while free in taken:
         number += 1
-        made = f"{name}-{number}"
-    taken.add(made)
-    return made
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def list_screens(slot: AgendaSlot) -> list[Screen]:
     """Return what is shown while a slot lasts: each step that has its minutes, or all of it at once."""
-    timed = [(each, each.minutes) for each in slot.steps if each.minutes]
+    timed = [(step, step.minutes) for step in slot.steps if step.minutes]
     if not timed or len(timed) < len(slot.steps):
         return [Screen(slot.title, slot.least, slot.most, slot.text, slot.ask, steps=slot.steps)]
     return [

@@ -48,14 +48,16 @@ def schedule_readings(cadence: Cadence, start: date, breaks: Sequence[date], rea
     breaks = sorted(breaks)
     firsts = list_months(start, len(readings)) if cadence == "monthly" else list_weeks(start, breaks, len(readings))
     days = [reading.starts or first for reading, first in zip(readings, firsts, strict=True)]
-    made = []
+    scheduled = []
     for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
         last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else find_last_day(cadence, first)
         name, short = name_turn(index + 1, first, cadence), shorten_turn_name(index + 1, first, cadence)
         later = find_days_off(breaks, first + WEEK, last + DAY)
         off = sorted({first + (day - first) // WEEK * WEEK for day in later})
-        made.append(Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off)))
-    return made
+        scheduled.append(
+            Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off))
+        )
+    return scheduled
 
 
 def find_days_off(breaks: Sequence[date], start: date, end: date) -> Sequence[date]:
@@ -89,13 +91,13 @@ def list_months(start: date, count: int) -> list[date]:
 
 def list_weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
     """Return the first days of weeks in a row, without those that a break falls into; breaks come in order."""
-    found: list[date] = []
+    firsts: list[date] = []
     day = start
-    while len(found) < count:
+    while len(firsts) < count:
         if not find_days_off(breaks, day, day + WEEK):
-            found.append(day)
+            firsts.append(day)
         day += WEEK
-    return found
+    return firsts
 
 
 def find_last_day(cadence: Cadence, first: date) -> date:

@@ -34,10 +34,10 @@ def list_chapters(book: Any) -> list[Chapter]:
 
 def format_runs(numbers: Iterable[int]) -> str:
     """Return numbers in order, runs of them as a span: `1–3, 5`."""  # noqa: RUF002 - a span takes an en dash
-    found: list[list[int]] = []
+    spans: list[list[int]] = []
     for number in sorted(numbers):
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
         else:
-            found.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)  # noqa: RUF001 - the same
+            spans.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in spans)  # noqa: RUF001 - the same

@@ -126,15 +126,15 @@ class Flow(Anchored):
 
     def reached_from(self, start: str) -> frozenset[str]:
         """Return the ids of all steps that can be reached from one, itself among them."""
-        found: set[str] = set()
+        reached: set[str] = set()
         ahead = [start]
         while ahead:
-            each = ahead.pop()
-            step = self.step(each)
-            if step and each not in found:
-                found.add(each)
+            name = ahead.pop()
+            step = self.step(name)
+            if step and name not in reached:
+                reached.add(name)
                 ahead += [str(way.to) for way in step.next]
-        return frozenset(found)
+        return frozenset(reached)
 
     def leads_out(self, step: FlowStep) -> bool:
         """Whether an end can be reached from a step."""
@@ -142,15 +142,15 @@ class Flow(Anchored):
 
     def depths(self) -> dict[str, int]:
         """Return how many steps it takes at least from the first step to each that can be reached."""
-        found = {str(self.steps[0].id): 0}
+        depths = {str(self.steps[0].id): 0}
         ahead = [self.steps[0]]
         for step in ahead:
             for way in step.next:
                 to = self.step(way.to)
-                if to and to.id not in found:
-                    found[str(to.id)] = found[str(step.id)] + 1
+                if to and to.id not in depths:
+                    depths[str(to.id)] = depths[str(step.id)] + 1
                     ahead.append(to)
-        return found
+        return depths
 
     def branches(self) -> Iterator[tuple[int, int, FlowStep, Way]]:
         """Yield each way that has an answer, with its place: the step's index and the way's."""

@@ -81,7 +81,7 @@ class Simulation:
 
     def _walk(self, at: FlowPlace, outer: tuple[Flow, ...]) -> FlowStep:
         """Walk one flow to its end, which is returned."""
-        if any(at.flow is each for each in outer):
+        if any(at.flow is flow for flow in outer):
             raise NotRun
         step: FlowStep | None = at.flow.steps[0]
         unasked = 0
@@ -106,10 +106,10 @@ class Simulation:
             called = find_flow(step.calls, at, self.others)
             if called is None:
                 raise NotRun
-            said: str = self._walk(called, (*outer, at.flow)).id
+            answer: str = self._walk(called, (*outer, at.flow)).id
         elif step.is_asked:
-            said = self._answer(at, step)
-        way = next((way for way in step.next if not step.is_asked or way.answer == said), None)
+            answer = self._answer(at, step)
+        way = next((way for way in step.next if not step.is_asked or way.answer == answer), None)
         if way is None:
             raise NotRun
         return way
@@ -125,7 +125,7 @@ class Simulation:
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
         meant = self.others(home) if home else self.artifact
-        if meant is None or not any(each.id == name for _, each in find_pieces(meant, FlowStep)):
+        if meant is None or not any(other_step.id == name for _, other_step in find_pieces(meant, FlowStep)):
             raise NotRun
         if name != step.id or meant is not at.artifact:
             message = (
@@ -156,4 +156,4 @@ def find_flow(ref: str, at: FlowPlace, others: Lookup) -> FlowPlace | None:
     artifact = others(home) if written else at.artifact
     if artifact is None:
         return None
-    return next((FlowPlace(home, artifact, each) for _, each in find_pieces(artifact, Flow) if each.id == name), None)
+    return next((FlowPlace(home, artifact, flow) for _, flow in find_pieces(artifact, Flow) if flow.id == name), None)

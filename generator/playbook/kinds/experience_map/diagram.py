@@ -16,12 +16,16 @@ def draw(it: ExperienceMap) -> Iterator[Drawing]:
         moments=ngettext("%(number)s moment", "%(number)s moments", len(it.nodes)),
         ways_out=ngettext("%(number)s way out", "%(number)s ways out", len(it.ways_out)),
     )
-    told = {str(node.id): _("told %(number)s×", number=node.evidence_count) for node in it.nodes if node.evidence_count}  # noqa: RUF001 - a count of times
+    sources = {
+        str(node.id): _("told %(number)s×", number=node.evidence_count)  # noqa: RUF001 - a count of times
+        for node in it.nodes
+        if node.evidence_count
+    }
     yield Drawing(
         "map",
         it.title.plain(),
         description,
         gap=(0.45, 0.5),
-        cards=moment.cards(it.nodes, told),
-        links=moment.lines(it.nodes),
+        cards=moment.make_cards(it.nodes, sources),
+        links=moment.make_connectors(it.nodes),
     )

@@ -23,6 +23,6 @@ def draw(it: InterviewSnapshot) -> Iterator[Drawing]:
             _("The story of %(who)s", who=who),
             about,
             gap=(0.4, 0.4),
-            cards=moment.cards(it.story),
-            links=moment.lines(it.story),
+            cards=moment.make_cards(it.story),
+            links=moment.make_connectors(it.story),
         )

@@ -62,7 +62,7 @@ def draw_assumption_map(target: Opportunity) -> Iterator[Drawing]:
 
 def describe_map(placed: int, leaps: int) -> str:
     """Return what the map shows, in words."""
-    said = [
+    sentences = [
         _(
             "%(assumptions)s: the more depends on one, the higher it stands; the less we know about it, "
             "the further to the right.",
@@ -70,10 +70,10 @@ def describe_map(placed: int, leaps: int) -> str:
         )
     ]
     if leaps:
-        said.append(
+        sentences.append(
             ngettext("%(number)s leap of faith at the top right.", "%(number)s leaps of faith at the top right.", leaps)
         )
-    return " ".join([*said, _("Each is a link.")])
+    return " ".join([*sentences, _("Each is a link.")])
 
 
 def hang_up_column(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
@@ -81,7 +81,7 @@ def hang_up_column(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
     drawing.links.append(Connector(tail="_map", head=chain[0][1].id, hidden=True))
     for (above, upper), (below, lower) in pairwise(chain):
         drawing.links.append(Connector(tail=upper.id, head=lower.id, hidden=True, levels=below - above))
-    drawing.cards += [each for _, each in chain]
+    drawing.cards += [card for _, card in chain]
 
 
 def make_label(name: str, title: str, width: int, note: str = "") -> Card:

@@ -47,9 +47,9 @@ def draw_neighbourhood(it: OpportunityTree, own: int) -> Drawing:
     drawing = Drawing("neighbourhood", top.title.plain(), about, gap=GAP)
     drawing.cards.append(make_outcome_card(it, page="../"))
     for index in near:
-        each = it.opportunities[index]
-        if each is top:
+        branch = it.opportunities[index]
+        if branch is top:
             add_branch(drawing, top, OUTCOME)
         else:
-            add_column(drawing, [make_closed_card(each, f"../{name_page(each)}/")], OUTCOME)
+            add_column(drawing, [make_closed_card(branch, f"../{name_page(branch)}/")], OUTCOME)
     return drawing

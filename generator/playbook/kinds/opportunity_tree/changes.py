@@ -44,8 +44,8 @@ def list_results(it: OpportunityTree) -> Iterator[Change]:
     for _, trial in find_pieces(it, AssumptionTest):
         if trial.date:
             result = trial.result.words if trial.result else ""
-            said = ", ".join(filter(None, (result, trial.verdict_label if trial.verdict else "")))
-            yield Change(trial.date, N_("Tested"), trial.title, trial.changed, said, trial.id)
+            outcome = ", ".join(filter(None, (result, trial.verdict_label if trial.verdict else "")))
+            yield Change(trial.date, N_("Tested"), trial.title, trial.changed, outcome, trial.id)
 
 
 def list_interviews(entry: Entry, library: Library) -> Iterator[Change]:

@@ -36,8 +36,8 @@ def find_way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity,
     """Return each opportunity from the top down to the target, with those that stand beside it."""
     steps: list[tuple[Opportunity, tuple[Opportunity, ...]]] = []
     target, row = it.target_opportunity, it.opportunities
-    while taken := next((each for each in row if target and target in each.walk()), None):
-        steps.append((taken, tuple(each for each in row if each is not taken)))
+    while taken := next((opportunity for opportunity in row if target and target in opportunity.walk()), None):
+        steps.append((taken, tuple(opportunity for opportunity in row if opportunity is not taken)))
         row = taken.opportunities if taken is not target else ()
     return tuple(steps)
 
@@ -49,11 +49,11 @@ def find_verdict(belief: Assumption) -> str:
 
 def group_by_verdict(solutions: Iterable[Solution]) -> dict[str, list[Assumption]]:
     """Return the assumptions behind solutions by what tests say of them; under '' what no test has told."""
-    found: dict[str, list[Assumption]] = {each: [] for each in (*VERDICTS, "")}
+    groups: dict[str, list[Assumption]] = {word: [] for word in (*VERDICTS, "")}
     for solution in solutions:
         for belief in solution.assumptions:
-            found[find_verdict(belief)].append(belief)
-    return found
+            groups[find_verdict(belief)].append(belief)
+    return groups
 
 
 def find_solutions_in_hand(target: Opportunity | None) -> tuple[Solution, ...]:

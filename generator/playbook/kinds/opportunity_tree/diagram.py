@@ -34,8 +34,8 @@ def draw(it: OpportunityTree) -> Iterator[Drawing]:
 
 def draw_whole(it: OpportunityTree) -> Drawing:
     """Return the picture of everything down to the solutions."""
-    said = _("%(tree)s Each box links to what is told about it.", tree=describe_tree(it))
-    drawing = Drawing("tree", it.title.plain(), said, gap=GAP)
+    about = _("%(tree)s Each box links to what is told about it.", tree=describe_tree(it))
+    drawing = Drawing("tree", it.title.plain(), about, gap=GAP)
     drawing.cards.append(make_outcome_card(it))
     for top in it.opportunities:
         add_branch(drawing, top, OUTCOME)
@@ -67,7 +67,7 @@ def unfold(drawing: Drawing, one: Opportunity, path: tuple[Opportunity, ...], pa
         href = page if parent == OUTCOME else f"{page}#told_{one.id}"
         add_column(drawing, [make_closed_card(one, href, anchor=one.id)], parent)
         return
-    ideas = [make_solution_card(each, one.id, 1) for each in one.solutions]
+    ideas = [make_solution_card(idea, one.id, 1) for idea in one.solutions]
     add_column(drawing, [make_opportunity_card(one, "", 0), *ideas], parent)
     for child in one.opportunities:
         unfold(drawing, child, path, page, one.id)
@@ -82,10 +82,10 @@ def draw_branch(target: Opportunity) -> Drawing:
     )
     drawing = Drawing("branch", _("Solutions for: %(title)s", title=target.title.plain()), description, gap=GAP)
     drawing.cards.append(make_opportunity_card(target, "", 0, width=360, anchor=""))
-    for each in target.solutions:
-        column = [make_solution_card(each, "", 0, width=COLUMN, anchor="")]
-        for belief in each.assumptions:
-            column.append(make_assumption_card(belief, each.id))
+    for idea in target.solutions:
+        column = [make_solution_card(idea, "", 0, width=COLUMN, anchor="")]
+        for belief in idea.assumptions:
+            column.append(make_assumption_card(belief, idea.id))
             column += [make_test_card(trial, belief.id) for trial in belief.tests]
         add_column(drawing, column, target.id)
     return drawing
@@ -99,8 +99,8 @@ def add_branch(drawing: Drawing, top: Opportunity, parent: str, most: int = 0) -
         add_column(drawing, column, parent)
         return
     add_column(drawing, [make_opportunity_card(top, "", 0)], parent)
-    for each in top.solutions:
-        add_column(drawing, [make_solution_card(each, "", 0)], top.id)
+    for idea in top.solutions:
+        add_column(drawing, [make_solution_card(idea, "", 0)], top.id)
     for child in top.opportunities:
         add_branch(drawing, child, top.id, most)
 
@@ -115,7 +115,7 @@ def add_column(drawing: Drawing, column: list[Card], parent: str) -> None:
 def list_family_cards(top: Opportunity, parent: str = "", depth: int = 0) -> Iterator[Card]:
     """Yield an opportunity, its solutions and all below it, parents first."""
     yield make_opportunity_card(top, parent, depth)
-    for each in top.solutions:
-        yield make_solution_card(each, top.id, depth + 1)
+    for idea in top.solutions:
+        yield make_solution_card(idea, top.id, depth + 1)
     for child in top.opportunities:
         yield from list_family_cards(child, top.id, depth + 1)

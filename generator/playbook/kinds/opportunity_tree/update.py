@@ -44,8 +44,8 @@ def write_update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
     yield _("Opportunity"), write_opportunity(target, it, say)
     if target.solutions:
         yield _("Solution"), " ".join(write_solutions(target, say))
-        if said := " ".join(write_evidence(find_solutions_in_hand(target) or target.solutions, say)):
-            yield _("Evidence"), said
+        if evidence := " ".join(write_evidence(find_solutions_in_hand(target) or target.solutions, say)):
+            yield _("Evidence"), evidence
 
 
 def write_outcome(it: Outcome, say: Say) -> str:
@@ -54,8 +54,8 @@ def write_outcome(it: Outcome, say: Say) -> str:
     end = _("to %(value)s", value=say(it.to)) if it.to else ""
     due = _("by %(day)s", day=format_day(it.by)) if it.by else ""
     goal = " ".join(filter(None, (start, end, due)))
-    said = _("We work towards one outcome: %(title)s", title=strip_full_stop(say(it.title)))
-    return add_full_stop(f"{said}, {goal}" if goal else said)
+    sentence = _("We work towards one outcome: %(title)s", title=strip_full_stop(say(it.title)))
+    return add_full_stop(f"{sentence}, {goal}" if goal else sentence)
 
 
 def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
@@ -69,11 +69,11 @@ def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str
             sources=name_evidence(it),
             title=title,
         )
-    said = [words]
+    sentences = [words]
     top = find_way(it)[0][0]
     if top is not target:
-        said.append(_("It is a part of %(title)s", title=quote_words(say(top.title))))
-    return " ".join(said)
+        sentences.append(_("It is a part of %(title)s", title=quote_words(say(top.title))))
+    return " ".join(sentences)
 
 
 def write_solutions(target: Opportunity, say: Say) -> Iterator[str]:
@@ -101,7 +101,7 @@ def write_solutions(target: Opportunity, say: Say) -> Iterator[str]:
 def describe_choice(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
     """Return what was chosen or shipped, and of how many."""
     names = name_solutions(hand, say)
-    if all(each.status == "shipped" for each in hand):
+    if all(solution.status == "shipped" for solution in hand):
         whole, alone = _("Of %(number)s solutions we shipped %(solutions)s"), _("We shipped %(solutions)s")
     else:
         whole, alone = _("Of %(number)s solutions we chose %(solutions)s"), _("We chose %(solutions)s")
@@ -115,7 +115,7 @@ def write_evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
     number = sum(map(len, known.values()))
     if not number:
         return
-    trials = [(belief, trial) for each in solutions for belief in each.assumptions for trial in belief.tests]
+    trials = [(belief, trial) for solution in solutions for belief in solution.assumptions for trial in belief.tests]
     if leading := min(
         ((IMPORTANCE.index(belief.importance), index) for index, (belief, trial) in enumerate(trials) if trial.result),
         default=None,
@@ -129,17 +129,17 @@ def write_evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
 
 def count_verdicts(known: dict[str, list[Assumption]], number: int, solutions: int) -> str:
     """Return how many assumptions tests support, refute or leave unclear."""
-    told = [(word, len(known[word])) for word in SAYS if known[word]]
+    counts = [(word, len(known[word])) for word in SAYS if known[word]]
     if number == 1:
-        return describe_only_assumption(told[0][0] if told else "", solutions)
-    if not told:
+        return describe_only_assumption(counts[0][0] if counts else "", solutions)
+    if not counts:
         return ngettext(
             "Of %(all)s things that must be true for it to work, our tests have settled none yet.",
             "Of %(all)s things that must be true for them to work, our tests have settled none yet.",
             solutions,
             all=number,
         )
-    results = join_words([_(SAYS[word], number=count) for word, count in told])
+    results = join_words([_(SAYS[word], number=count) for word, count in counts])
     return ngettext(
         "Of %(all)s things that must be true for it to work, our tests %(results)s.",
         "Of %(all)s things that must be true for them to work, our tests %(results)s.",
@@ -185,7 +185,7 @@ def describe_result(trial: AssumptionTest, say: Say) -> str:
 
 def name_solutions(solutions: tuple[Solution, ...], say: Say) -> str:
     """Return the names of solutions, the first few of many."""
-    *names, last = [quote_words(say(each.title), end="") for each in solutions[:MOST]]
+    *names, last = [quote_words(say(solution.title), end="") for solution in solutions[:MOST]]
     if len(solutions) > MOST:
         more = _("%(number)s more", number=len(solutions) - MOST)
         return f"{join_words([*names, last, more])}."

@@ -30,17 +30,17 @@ def make_walk_pages(entry: Entry, library: Library) -> Iterator[SubPage]:
         """Return a text's words alone, a reference by the title that it leads to."""
         tokens = text.tokens()
         words = [
-            each.meta["words"] or Text(library.resolve(entry, each.content).title).plain()
-            if each.type == "reference"
-            else each.content
-            for each in tokens
+            token.meta["words"] or Text(library.resolve(entry, token.content).title).plain()
+            if token.type == "reference"
+            else token.content
+            for token in tokens
         ]
         return " ".join("".join(words).split())
 
     it, whole = entry.artifact, list_changes(entry, library)
     for audience in library.audiences:
         recent = ON_THE_SHEET[audience.depth]
-        news = [each for each in whole if each.sort in TOLD[audience.depth]]
+        news = [change for change in whole if change.sort in TOLD[audience.depth]]
         yield SubPage(
             path=f"{entry.kind.folder}/{entry.id}/for-{audience.id}.md",
             template="walk.md.jinja",

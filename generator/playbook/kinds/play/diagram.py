@@ -11,5 +11,5 @@ def draw(it: Play) -> Iterator[Drawing]:
     """Yield the pictures in the order in which the page shows them."""
     if it.driver_tree:
         yield driver.draw(it.driver_tree)
-    for each in it.flow:
-        yield flow.draw(each)
+    for one in it.flow:
+        yield flow.draw(one)

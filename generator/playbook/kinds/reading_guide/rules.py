@@ -21,7 +21,7 @@ def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
         title: A guide that a club names under 'readings:'
     """
     readings = (part for other in others.naming(it) for _, part in find_pieces(other, Reading))
-    if not any(others(each.guide) is it for each in readings):
+    if not any(others(reading.guide) is it for reading in readings):
         yield Finding((), "no club reads this guide, so nobody knows when: name it under 'readings:' of a club")
 
 

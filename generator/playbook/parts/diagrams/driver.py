@@ -20,8 +20,8 @@ def draw(top: Driver) -> Drawing:
     )
     drawing = Drawing("drivers", top.title.plain(), about, gap=(0.3, 0.32))
     drawing.cards = [make_top_card(top)]
-    for each in top.drivers:
-        column = list(list_cards(each, "", 0))
+    for driver in top.drivers:
+        column = list(list_cards(driver, "", 0))
         drawing.links.append(Connector(tail=top.id, head=column[0].id, look="branch", arrow=False))
         drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
         drawing.cards += column

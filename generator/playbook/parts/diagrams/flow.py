@@ -37,7 +37,7 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
     )
     drawing.cards = [make_card(step, flow) for step in flow.steps]
     drawing.links = [
-        line(step, number, way, flow)
+        make_connector(step, number, way, flow)
         for step in flow.steps
         for number, way in enumerate(step.next)
         if flow.step(way.to)
@@ -83,7 +83,7 @@ def find_main_way(step: FlowStep, flow: Flow) -> Way:
     return next((way for way in step.next if way.to not in ends), step.next[0])
 
 
-def line(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
+def make_connector(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
     """Return the line for a way, with its answer."""
     depths = flow.depths()
     back = depths.get(str(way.to), 0) <= depths.get(str(step.id), 0) and step.id in flow.reached_from(way.to)

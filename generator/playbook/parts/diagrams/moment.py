@@ -24,20 +24,20 @@ LOOKS = {
 }
 
 
-def cards(moments: Sequence[Moment], told: dict[str, str] | None = None) -> list[Card]:
-    """Return a card for each moment; `told` says by id who told us, and without an entry it is a guess."""
+def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None) -> list[Card]:
+    """Return a card for each moment; `sources` says by id who told us, and without an entry it is a guess."""
     first, out = find_starts(moments), find_ways_out(moments)
-    made = []
-    for each in moments:
-        place = "way out" if each.id in out else "start" if each.id in first else "" if each.next else "end"
-        made.append(card(each, place, None if told is None else told.get(each.id, "")))
-    return made
+    drawn = []
+    for moment in moments:
+        place = "way out" if moment.id in out else "start" if moment.id in first else "" if moment.next else "end"
+        drawn.append(make_card(moment, place, None if sources is None else sources.get(moment.id, "")))
+    return drawn
 
 
-def card(moment: Moment, place: str, told: str | None) -> Card:
+def make_card(moment: Moment, place: str, source: str | None) -> Card:
     """Return a moment's card: how it feels on top, what happens, and the customer's thought; nobody told a guess."""
     look, legend = LOOKS[place]
-    is_guess = told == ""
+    is_guess = source == ""
     if is_guess and not place:
         legend = N_("Moment nobody told us about yet")
     feeling = moment.feeling.plain() if moment.feeling else ""
@@ -46,7 +46,7 @@ def card(moment: Moment, place: str, told: str | None) -> Card:
         anchor=moment.id,
         href=f"#told_{moment.id}",
         title=moment.title.plain(),
-        eyebrow=capitalize(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else told)))),
+        eyebrow=capitalize(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else source)))),
         note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
         outline=OUTLINES[place],  # type: ignore[arg-type]
         look=f"{look} guess" if is_guess else look,
@@ -56,12 +56,12 @@ def card(moment: Moment, place: str, told: str | None) -> Card:
     )
 
 
-def lines(moments: Sequence[Moment]) -> list[Connector]:
+def make_connectors(moments: Sequence[Moment]) -> list[Connector]:
     """Return a line for each way from one moment to another."""
-    return [line(each, link) for each in moments for link in each.next]
+    return [make_connector(each, link) for each in moments for link in each.next]
 
 
-def line(moment: Moment, link: Link) -> Connector:
+def make_connector(moment: Moment, link: Link) -> Connector:
     """Return the line for a link; all but plain steps say in a word what they are."""
     legend, sign = WAYS[link.as_]
     because = link.because.plain() if link.because else ""

@@ -12,7 +12,7 @@ from playbook.source.problem import Severity
 from playbook.text.english import did_you_mean, list_choices, quoted
 
 
-def calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, FlowPlace]]:
+def find_calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, FlowPlace]]:
     """Yield each step that calls a flow there is: its location, its own flow, itself, what it calls."""
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
@@ -60,7 +60,7 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
           - {id: reply, title: Reply, steps: [{id: a, title: Look, calls: look, next: c}, {id: c, title: Send}]}
           - {id: look, title: Look, steps: [{id: found, title: Found}]}
     """
-    for loc, _, step, called in calls(it, others):
+    for loc, _, step, called in find_calls(it, others):
         ends = [str(end.id) for end in called.flow.ends]
         if not step.is_asked:
             continue
@@ -90,16 +90,16 @@ def calls_in_a_circle(it: Any, others: Others) -> Iterator[Finding]:
         flow: {id: reply, title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}]}
     """
     comes_back: dict[tuple[str, str], bool] = {}
-    for loc, flow, step, called in calls(it, others):
+    for loc, flow, step, called in find_calls(it, others):
         key = flow.id, str(step.calls)
         if key not in comes_back:
-            comes_back[key] = any(each is flow for each in called_from(called, others))
+            comes_back[key] = any(other is flow for other in list_called_flows(called, others))
         if comes_back[key]:
             message = f"{quoted(step.calls)} calls '{flow.id}' again, without end"
             yield Finding((*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'")
 
 
-def called_from(first: FlowPlace, others: Others) -> list[Flow]:
+def list_called_flows(first: FlowPlace, others: Others) -> list[Flow]:
     """Return a flow and all that it calls, call by call."""
     seen: list[Flow] = []
     ahead = [first]
@@ -108,7 +108,7 @@ def called_from(first: FlowPlace, others: Others) -> list[Flow]:
         if not any(at.flow is known for known in seen):
             seen.append(at.flow)
             refs = dict.fromkeys(step.calls for step in at.flow.steps if step.calls)
-            ahead += [found for ref in refs if (found := find_flow(ref, at, others))]
+            ahead += [place for ref in refs if (place := find_flow(ref, at, others))]
     return seen
 
 

@@ -83,8 +83,8 @@ def steps_miss_the_time(it: Any) -> Iterator[Finding]:
     for loc, one in find_pieces(it, Exercise):
         planned = [step.minutes for step in one.steps if step.minutes]
         promised = [time for time in (one.time.individual, one.time.team) if time]
-        least, most = sum(each.least for each in planned), sum(each.most for each in planned)
-        fewest, longest = sum(each.least for each in promised), sum(each.most for each in promised)
+        least, most = sum(minutes.least for minutes in planned), sum(minutes.most for minutes in planned)
+        fewest, longest = sum(minutes.least for minutes in promised), sum(minutes.most for minutes in promised)
         if promised and least > longest:
             message = f"the steps of '{one.id}' take {least} minutes, more than the {longest} promised"
             yield Finding((*loc, "time"), f"{message}: shorten them, or promise more")

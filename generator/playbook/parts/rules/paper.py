@@ -66,7 +66,7 @@ def card_too_full(it: Any) -> Iterator[Finding]:
     for loc, trap in find_pieces(it, AntiPattern):
         if not fits_card([trap.smell.plain()], front=True):
             yield Finding((*loc, "smell"), f"the smell of '{trap.id}' {too_full('front')}")
-        behind = [each.plain() for each in (trap.harm, trap.fix) if each]
+        behind = [text.plain() for text in (trap.harm, trap.fix) if text]
         if not fits_card(behind, front=False):
             yield Finding(
                 (*loc, "harm"), f"harm and fix of '{trap.id}' are more than the back of a card holds: shorten them"
@@ -95,7 +95,7 @@ def worksheet_too_full(it: Any) -> Iterator[Finding]:
           - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
     for loc, one in find_pieces(it, Exercise):
-        facts = ("; ".join(each.plain() for each in one.materials), one.who.plain(), one.purpose.plain())
+        facts = ("; ".join(text.plain() for text in one.materials), one.who.plain(), one.purpose.plain())
         steps = [f"{step.lead.plain() if step.lead else ''} {step.text.plain()}" for step in one.steps]
         if not fits_page(facts, steps):
             yield Finding(

@@ -111,12 +111,12 @@ def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
     called = [text.plain() for loc, text in texts if loc in fields]
     for loc, text in texts:
         plain = text.plain()
-        found = {} if loc[0] in it.of_the_team else {name.words: name for name in names_of(plain, exempt)}
-        if loc in fields and not found and is_full_name(plain):
-            found = {plain: Name(plain, 0, is_sure=True)}
+        names = {} if loc[0] in it.of_the_team else {name.words: name for name in names_of(plain, exempt)}
+        if loc in fields and not names and is_full_name(plain):
+            names = {plain: Name(plain, 0, is_sure=True)}
         for first in called:
-            found |= {name.words: name for name in find_after(first, plain) if loc not in fields}
-        yield from ((loc, name) for name in found.values())
+            names |= {name.words: name for name in find_after(first, plain) if loc not in fields}
+        yield from ((loc, name) for name in names.values())
 
 
 @lru_cache(maxsize=10_000)
@@ -131,10 +131,10 @@ def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):
             words = make_slug(titles.get(loc[:-1], "")).split("-")
-            found = [name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)]
+            names = [name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)]
         else:
-            found = list(find_in_addresses(text))
-        yield from ((loc, words) for words in dict.fromkeys(name.words for name in found))
+            names = list(find_in_addresses(text))
+        yield from ((loc, words) for words in dict.fromkeys(name.words for name in names))
 
 
 def traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -> Iterator[Finding]:

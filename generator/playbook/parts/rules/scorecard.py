@@ -33,9 +33,9 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
           verdicts: [{at_least: 0, title: Not yet, text: Ask first}]
     """
     for loc, card in find_pieces(it, Scorecard):
-        for index, each in enumerate(card.criteria):
-            if len(each.looks) != len(card.levels):
-                message = f"'{each.id}' looks like {len(each.looks)} levels, and there are {len(card.levels)}"
+        for index, criterion in enumerate(card.criteria):
+            if len(criterion.looks) != len(card.levels):
+                message = f"'{criterion.id}' looks like {len(criterion.looks)} levels, and there are {len(card.levels)}"
                 yield Finding((*loc, "criteria", index, "looks"), f"{message}: write one line for each level")
 
 
@@ -61,7 +61,7 @@ def total_without_verdict(it: Any) -> Iterator[Finding]:
           verdicts: [{at_least: 0, title: Not yet, text: Ask first}, {at_least: 2, title: Real, text: Go on}]
     """
     for loc, card in find_pieces(it, Scorecard):
-        totals = [each.at_least for each in card.verdicts]
+        totals = [verdict.at_least for verdict in card.verdicts]
         if totals[0]:
             message = f"a total below {totals[0]} has no verdict: let the first one hold from 0 on"
             yield Finding((*loc, "verdicts", 0, "at_least"), message)

@@ -23,8 +23,8 @@ def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
         if tag in it.tags[:index]:
             yield Finding(("tags", index), f"{quoted(tag)} stands here twice: delete one of them")
             continue
-        standing = (others.tags[tag], tag)
-        known = [each for each, number in others.tags.items() if (number, each) > standing]
+        rank = (others.tags[tag], tag)
+        known = [other for other, number in others.tags.items() if (number, other) > rank]
         if close := get_close_matches(tag, known, n=1, cutoff=ALIKE):
             message = (
                 f"{quoted(tag)} is nearly '{close[0]}', a tag as well (did you mean '{close[0]}'?): use one of the two"

@@ -82,11 +82,11 @@ def sessions_at_once(it: Club) -> Iterator[Finding]:
     longest = None
     for one in sorted(spans):
         if longest and one[0][0] < longest[0][1]:
-            (_, before, _), (_, index, number) = sorted([one, longest], key=lambda each: each[1:])
+            (_, before, _), (_, index, number) = sorted([one, longest], key=lambda timed: timed[1:])
             first, second = it.sessions[before], it.sessions[index]
             message = f"'{second.id}' begins before '{first.id}' has ended, on {second.date}"
             yield Finding(("sessions", index, "times", number), f"{message}: move one of the two")
-        longest = max(longest or one, one, key=lambda each: each[0][1])
+        longest = max(longest or one, one, key=lambda timed: timed[0][1])
 
 
 @rule("CL304", "hour-that-comes-twice", Severity.ERROR)

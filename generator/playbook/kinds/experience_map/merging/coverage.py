@@ -17,7 +17,7 @@ def find_collapsed(union: Union) -> Iterator[Difference]:
             seen for view in match.views if len(match.find_nodes_of(view)) > 1 for seen in match.find_nodes_of(view)
         ]
         if match.node and many:
-            drawn = join_words(each.quotation for each in many)
+            drawn = join_words(node.quotation for node in many)
             question = _(
                 "“%(title)s” was %(moments)s. What is lost by telling it as one moment?",
                 title=match.title.plain(),
@@ -50,14 +50,14 @@ def find_added(union: Union) -> Iterator[Difference]:
 def list_left_out(union: Union, shared: ExperienceMap) -> Iterator[tuple[Seen, Text]]:
     """Yield what the shared map does without, and why."""
     known = {seen.ref: seen for view in union.views for seen in view.seen}
-    for each in shared.left_out:
-        if str(each.node) in known:
-            yield known[str(each.node)], each.because
+    for omission in shared.left_out:
+        if str(omission.node) in known:
+            yield known[str(omission.node)], omission.because
 
 
 def find_lost(union: Union, shared: ExperienceMap) -> Iterator[Seen]:
     """Yield what the shared map neither uses nor leaves out with a reason."""
-    out = {str(each.node) for each in shared.left_out}
+    out = {str(omission.node) for omission in shared.left_out}
     for match in union.matches:
         if match.node is None:
             yield from (seen for seen in match.seen if seen.ref not in out)

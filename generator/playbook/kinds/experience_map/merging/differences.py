@@ -31,7 +31,7 @@ def find_proposals(union: Union) -> Iterator[Difference]:
     """Yield what seems to be the same moment, though the shared map doesn't say so."""
     for match in union.matches:
         if match.is_proposed:
-            drawn = join_words(each.quotation for each in match.seen)
+            drawn = join_words(seen.quotation for seen in match.seen)
             question = _("Is %(moments)s the same moment?", moments=drawn)
             if match.node:
                 question = _(
@@ -47,7 +47,7 @@ def find_lone_moments(union: Union) -> Iterator[Difference]:
     for match in union.matches:
         if len(match.views) == 1 and len(union.views) > 1:
             (view,) = match.views
-            drawn = join_words(_("“%(title)s”", title=each.node.title.plain()) for each in match.seen)
+            drawn = join_words(_("“%(title)s”", title=seen.node.title.plain()) for seen in match.seen)
             question = _(
                 "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, or new?",
                 who=view.who,
@@ -61,11 +61,11 @@ def find_torn_moods(union: Union) -> Iterator[Difference]:
     """Yield what two feel differently about: well and badly, or two steps and more apart."""
     for match in union.matches:
         if seen := find_torn_nodes(match):
-            said = join_words(_("%(mood)s for %(who)s", mood=describe_mood(each), who=each.view.who) for each in seen)
+            moods = join_words(_("%(mood)s for %(who)s", mood=describe_mood(node), who=node.view.who) for node in seen)
             question = _(
                 "At “%(title)s” the mood is %(moods)s. Which story did each of you have in mind?",
                 title=match.title.plain(),
-                moods=said,
+                moods=moods,
             )
             yield Difference(f"mood-{match.key}", question, find_owners(seen))
 
@@ -86,7 +86,7 @@ def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], 
     moment = {match.key: match for match in union.matches}
     for way, drawn in union.ways.items():
         tail, head, sort = way
-        inside = [each for each in moment[tail].seen if sort == "step" and tail != head and each in moment[head].seen]
+        inside = [node for node in moment[tail].seen if sort == "step" and tail != head and node in moment[head].seen]
         if len(who := find_owners([*(seen for seen, _ in drawn), *inside])) == 1:
             yield way, who[0]
 

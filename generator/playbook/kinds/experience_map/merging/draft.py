@@ -37,14 +37,14 @@ class MapDraft:
     @cached_property
     def ids(self) -> dict[str, str]:
         """The id of each moment by its key: that of its first node, with a number where something else has it."""
-        found: dict[str, str] = {}
+        ids: dict[str, str] = {}
         taken = set(self.taken)
         for match in self.union.matches:
             own = self.union.find_own_nodes(match)[0].node.id
             names = chain([own], (f"{own}-{number}" for number in count(2)))
-            found[match.key] = next(name for name in names if name not in taken)
-            taken.add(found[match.key])
-        return found
+            ids[match.key] = next(name for name in names if name not in taken)
+            taken.add(ids[match.key])
+        return ids
 
     def _write_head(self) -> Iterator[str]:
         views = self.union.views
@@ -67,29 +67,29 @@ class MapDraft:
         yield from write_texts("doing", pair_with_views(seen, "doing"), "    ")
         yield from write_texts("thinking", pair_with_views(seen, "thinking"), "    ")
         yield from self._write_feeling(seen)
-        yield from emit_list("heard_in", dict.fromkeys(str(ref) for each in seen for ref in each.node.heard_in), "    ")
-        evidence = dict.fromkeys(move_references(said, each.view) for each in seen for said in each.node.evidence)
+        yield from emit_list("heard_in", dict.fromkeys(str(ref) for node in seen for ref in node.node.heard_in), "    ")
+        evidence = dict.fromkeys(move_references(source, node.view) for node in seen for source in node.node.evidence)
         yield from emit_list("evidence", map(emit_text, evidence), "    ")
         if match.is_proposed:
             yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
-        yield from emit_list("from", [each.ref for each in match.seen], "    ")
+        yield from emit_list("from", [node.ref for node in match.seen], "    ")
         yield from emit_list("next", self._write_ways(match), "    ")
 
     def _write_feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
         """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
         nodes = list(seen)
         feelings = pair_with_views(nodes, "feeling")
-        if any(each.node.evidence_count for each in nodes):
+        if any(node.node.evidence_count for node in nodes):
             yield from write_texts("feeling", feelings, "    ")
         else:
             for view, feeling in feelings:
                 author = write_remark(view.who)
                 yield f"    # feeling: {write_remark(feeling)} ({author} thinks so, and nobody told us yet)"
-        moods = [each for each in nodes if each.node.mood is not None]
-        for each in moods[1:]:
-            if each.node.mood != moods[0].node.mood:
-                yield f"    # {write_remark(each.view.who)}: {each.node.mood}"
-        yield from [f"    mood: {each.node.mood}" for each in moods[:1]]
+        moods = [node for node in nodes if node.node.mood is not None]
+        for node in moods[1:]:
+            if node.node.mood != moods[0].node.mood:
+                yield f"    # {write_remark(node.view.who)}: {node.node.mood}"
+        yield from [f"    mood: {node.node.mood}" for node in moods[:1]]
 
     def _write_ways(self, match: Match) -> Iterator[str]:
         for (tail, head, sort), drawn in self.union.ways.items():
@@ -103,16 +103,17 @@ class MapDraft:
         """Yield everyone's questions to customers, and one for each moment that two feel differently about."""
         asked: dict[str, Text | str | None] = {}
         for view in self.union.views:
-            for each in view.map.questions:
+            for question in view.map.questions:
                 asked.setdefault(
-                    move_references(each.ask, view), each.listen_for and move_references(each.listen_for, view)
+                    move_references(question.ask, view),
+                    question.listen_for and move_references(question.listen_for, view),
                 )
         for match in self.union.matches:
             if seen := find_torn_nodes(match):
                 ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
                 felt = [
-                    f"{name_mood(each.node.mood or 0)} as [[{each.ref}|{strip_signs(each.view.who)}]] drew it"
-                    for each in seen
+                    f"{name_mood(node.node.mood or 0)} as [[{node.ref}|{strip_signs(node.view.who)}]] drew it"
+                    for node in seen
                 ]
                 asked[ask] = f"A mood that is {join_words(felt)}"
         if asked:

@@ -31,9 +31,11 @@ def group_nodes(maps: Sequence[Sequence[Seen]]) -> list[Group]:
     """
     groups = {seen.ref: Group([seen]) for nodes in maps for seen in nodes}
     place = {ref: number for number, ref in enumerate(groups)}
-    found = [each for earlier, later in combinations(maps, 2) for each in find_candidates(earlier, later)]
-    found.sort(key=lambda each: (-each[0], *(place[seen.ref] for seen in each[1:] if seen)))
-    for _, one, other, following in found:
+    candidates = [
+        candidate for earlier, later in combinations(maps, 2) for candidate in find_candidates(earlier, later)
+    ]
+    candidates.sort(key=lambda candidate: (-candidate[0], *(place[seen.ref] for seen in candidate[1:] if seen)))
+    for _, one, other, following in candidates:
         group, joined = groups[one.ref], groups[other.ref]
         if group.views & joined.views or (following and one.view.id in groups[following.ref].views):
             continue

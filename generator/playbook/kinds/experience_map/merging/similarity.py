@@ -19,8 +19,8 @@ def measure_likeness(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0
-    found = matcher.ratio()
-    return found if found >= ALIKE else 0
+    ratio = matcher.ratio()
+    return ratio if ratio >= ALIKE else 0
 
 
 @cache

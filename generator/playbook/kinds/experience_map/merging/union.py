@@ -46,25 +46,25 @@ class Union:
     @cached_property
     def homes(self) -> dict[str, list[Match]]:
         """The moments that each node stands for: one, or several where it is split."""
-        found: dict[str, list[Match]] = {seen.ref: [] for view in self.views for seen in view.seen}
+        homes: dict[str, list[Match]] = {seen.ref: [] for view in self.views for seen in view.seen}
         for match in self.matches:
             for seen in match.seen:
-                found[seen.ref].append(match)
-        return found
+                homes[seen.ref].append(match)
+        return homes
 
     @cached_property
     def ways(self) -> dict[Way, list[tuple[Seen, Link]]]:
         """The links of the union as each was drawn, with the node it leads on from; one within a moment is none."""
-        found: dict[Way, list[tuple[Seen, Link]]] = {}
+        ways: dict[Way, list[tuple[Seen, Link]]] = {}
         for seen in (seen for view in self.views for seen in view.seen):
             for link in seen.node.next:
                 heads = self.homes.get(f"{seen.view.id}#{link.to}", [])
                 ends = [(tail, head) for tail in reversed(self.homes[seen.ref]) for head in heads]
-                apart = [each for each in ends if each[0] is not each[1] or link.to == str(seen.node.id)]
+                apart = [pair for pair in ends if pair[0] is not pair[1] or link.to == str(seen.node.id)]
                 if apart:
-                    tail, head = next((each for each in apart if is_led_to(*each)), apart[0])
-                    found.setdefault((tail.key, head.key, link.as_), []).append((seen, link))
-        return found
+                    tail, head = next((pair for pair in apart if is_led_to(*pair)), apart[0])
+                    ways.setdefault((tail.key, head.key, link.as_), []).append((seen, link))
+        return ways
 
     def find_own_nodes(self, match: Match) -> list[Seen]:
         """Return the nodes that stand for a moment and for nothing else, or all of them where there is none such."""
@@ -83,15 +83,15 @@ def unite_maps(views: Sequence[View], shared: ExperienceMap | None = None) -> Un
         return Union(views, list(make_matches(arrange_groups(group_nodes(maps), maps), maps)))
     known = {seen.ref: seen for nodes in maps for seen in nodes}
     named = {str(ref) for node in shared.nodes for ref in node.from_}
-    dropped = {str(each.node) for each in shared.left_out} - named
+    dropped = {str(omission.node) for omission in shared.left_out} - named
     own = [Seen(View("", shared, "", "", ""), node) for node in shared.nodes if not node.from_]
     open_ = [[seen for seen in nodes if seen.ref not in named | dropped] for nodes in maps]
     proposed: dict[str, list[Seen]] = {seen.node.id: [] for seen in own}
     lost: list[Group] = []
     for group in group_nodes([own, *open_]):
         homes = [seen.node.id for seen in (*group.whole, *group.split) if not seen.view.id]
-        for each in homes:
-            proposed[each] += (seen for seen in (*group.whole, *group.split) if seen.view.id)
+        for home in homes:
+            proposed[home] += (seen for seen in (*group.whole, *group.split) if seen.view.id)
         if not homes:
             lost.append(group)
     matches = []
@@ -109,7 +109,7 @@ def make_matches(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> Ite
     split = {seen.ref for group in groups for seen in group.split}
     for group in groups:
         seen = sort_nodes([*group.whole, *group.split], maps)
-        first = next((each for each in seen if each.ref not in split), seen[0])
+        first = next((node for node in seen if node.ref not in split), seen[0])
         key = sort_nodes(group.whole, maps)[0].ref.replace("#", "_")
         yield Match(key, first.node.title, seen, is_proposed=len(seen) > 1)
 

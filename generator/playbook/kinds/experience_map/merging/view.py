@@ -53,16 +53,16 @@ class Seen:
 
 def make_views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
     """Return a view for each map by its id; no two share a letter, and neighbours don't share a shape."""
-    found: list[View] = []
+    views: list[View] = []
     given = list(maps)
-    for number, ((name, each), role) in enumerate(
-        zip(given, name_authors([each for _name, each in given]), strict=True)
+    for number, ((name, map_), role) in enumerate(
+        zip(given, name_authors([map_ for _name, map_ in given]), strict=True)
     ):
-        letters = {view.letter for view in found}
+        letters = {view.letter for view in views}
         initials = [sign.upper()[:1] for sign in role if sign.isalpha()]
         letter = next((sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1))
-        found.append(View(name, each, letter, SHAPES[number % len(SHAPES)], role))
-    return found
+        views.append(View(name, map_, letter, SHAPES[number % len(SHAPES)], role))
+    return views
 
 
 def name_authors(maps: Sequence[ExperienceMap]) -> list[str]:

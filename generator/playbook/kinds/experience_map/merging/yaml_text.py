@@ -25,7 +25,7 @@ def strip_signs(words: str) -> str:
 
 def move_references(text: Text, view: View) -> str:
     """Return a text of one person's map as another map says it: a link to a piece of that map names the map."""
-    own = {each.id for _, each in find_pieces(view.map, Anchored)}
+    own = {piece.id for _, piece in find_pieces(view.map, Anchored)}
     meant = set(text.references())
 
     def named(match: re.Match[str]) -> str:
@@ -39,9 +39,9 @@ def move_references(text: Text, view: View) -> str:
     return REFERENCE.sub(named, str(text))
 
 
-def write_texts(key: str, said: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
+def write_texts(key: str, texts: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
     """Yield what the first said, below a remark for each who said it otherwise; nothing where nobody said anything."""
-    everyone = list(said)
+    everyone = list(texts)
     for view, text in everyone[1:]:
         if text != everyone[0][1]:
             yield f"{indent}# {write_remark(view.who)}: {write_remark(text)}"

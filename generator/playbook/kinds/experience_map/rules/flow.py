@@ -45,7 +45,7 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
           - {id: finds, title: Finds a teacher}
     """
     nexts = {str(node.id): [str(link.to) for link in node.next] for node in it.nodes}
-    if not nexts.keys() >= {each for leads in nexts.values() for each in leads}:
+    if not nexts.keys() >= {name for leads in nexts.values() for name in leads}:
         return  # a way that leads nowhere is answered already, and may be the one that is missed here
     entrances = [start for start in it.starts if nexts[start]]
     reached = set[str]()

@@ -70,9 +70,9 @@ def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
               - title: Open evenings
     """
     for loc, one in walk_pieces(Opportunity, it):
-        found = [belief.type for belief in chain.from_iterable(each.assumptions for each in one.solutions)]
-        missing = [name for name in TYPES if name not in found]
-        if one.status == "target" and found and missing:
+        types = [belief.type for belief in chain.from_iterable(solution.assumptions for solution in one.solutions)]
+        missing = [name for name in TYPES if name not in types]
+        if one.status == "target" and types and missing:
             message = f"no assumption is about {' or '.join(missing)}: ask what must be true there"
             yield Finding((*loc, "solutions"), message)
 

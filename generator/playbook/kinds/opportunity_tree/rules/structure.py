@@ -113,10 +113,10 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
           - title: I can't pay
             opportunities: [{title: I can't see the price}, {title: I can't pay by card}]
     """
-    found = [(loc, one.title.plain().casefold(), one) for loc, one in walk_pieces(Opportunity, it)]
-    counts = Counter(title for _, title, _ in found)
+    titles = [(loc, one.title.plain().casefold(), one) for loc, one in walk_pieces(Opportunity, it)]
+    counts = Counter(title for _, title, _ in titles)
     seen: dict[str, str] = {}
-    for loc, title, one in found:
+    for loc, title, one in titles:
         if counts[title] > 1 and title in seen:
             message = f"{quoted(one.title.plain())} stands in the tree twice (first as {quoted(seen[title])}): keep one"
             yield Finding((*loc, "title"), message)
