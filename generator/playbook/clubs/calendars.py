@@ -51,7 +51,7 @@ def split_transitions(zone: Timezone) -> None:
     zone.subcomponents.clear()
     for entry in entries:
         more: Any = entry.pop("rdate", None)
-        starts = [entry.DTSTART, *(each.dt for each in (more.dts if more else ()))]
+        starts = [entry.DTSTART, *(moment.dt for moment in (more.dts if more else ()))]
         ahead = max(entry.TZOFFSETTO - entry.TZOFFSETFROM, timedelta())
         for start in sorted(starts):
             change = entry.copy()

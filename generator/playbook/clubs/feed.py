@@ -71,7 +71,9 @@ def list_cancellations(year: ClubYear, site: str) -> Iterator[Item]:
     texts, page = PlainWriter(site, year.library.resolve, year.entry), build_address(site, year.entry.page)
     off = [meeting for meeting in year.meetings if meeting.is_cancelled]
     for session, meetings in groupby(off, key=lambda meeting: meeting.session):
-        lines = [". ".join([f"{each.day}, {each.hours}", *map(texts.words, each.reasons)]) for each in meetings]
+        lines = [
+            ". ".join([f"{meeting.day}, {meeting.hours}", *map(texts.words, meeting.reasons)]) for meeting in meetings
+        ]
         name = f"{quote(year.entry.id)}:session:{quote(session.id)}"
         title = _("Cancelled: %(title)s", title=texts.title(session.title))
         since = session.revised.moment if session.revised else make_midnight(session.date)

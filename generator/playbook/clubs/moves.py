@@ -101,7 +101,7 @@ class Past:
     def find_later_revision(self, session: str) -> Revision | None:
         """Return the latest revision of a session, where an earlier version has a later one than there is now."""
         current, *earlier = [find_revision(state) for state in self.list_states(session)]
-        latest = max((each for each in earlier if each), key=lambda each: each.moment, default=None)
+        latest = max((revision for revision in earlier if revision), key=lambda revision: revision.moment, default=None)
         return latest if latest and (current is None or latest.moment > current.moment) else None
 
     def find_lost(self) -> Iterator[tuple[str, str, Slot]]:
@@ -114,7 +114,7 @@ class Past:
                 named_slots = [slot for slot in newer.get(session, {}).values() if slot.time.id]
                 for key, slot in state.items():
                     is_due = (session, key) not in seen and not slot.is_cancelled and slot.ends > (removed or when)
-                    if is_due and not any(slot.is_at(each) for each in named_slots):
+                    if is_due and not any(slot.is_at(other) for other in named_slots):
                         yield session, key, slot
                     seen.add((session, key))
             removed, newer = when, states

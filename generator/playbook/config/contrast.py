@@ -47,11 +47,11 @@ def find_weak_pairs(colours: Mapping[str, str], own: Mapping[str, str], scheme: 
         front, back = colours[pair.front], colours[pair.back]
         ratio = compute_contrast(front, back)
         sides = [(key, back) for key in find_origins(pair.front)] + [(key, front) for key in find_origins(pair.back)]
-        key, other = next((each for each in sides if each[0] in own), ("", back))
+        key, other = next((candidate for candidate in sides if candidate[0] in own), ("", back))
         if ratio >= pair.least or not key:
             continue
         line = find_origins(pair.front)[0]
-        ground = next(each for each in (*find_origins(pair.back), pair.back) if each != line)
+        ground = next(candidate for candidate in (*find_origins(pair.back), pair.back) if candidate != line)
         need = "text needs 4.5" if pair.least == TEXT else "a line needs 3"
         turn = "darker" if compute_contrast("#000000", other) > compute_contrast("#ffffff", other) else "lighter"
         message = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"

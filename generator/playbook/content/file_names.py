@@ -47,8 +47,8 @@ def name_fault(name: str) -> str:
     if RESERVED.fullmatch(name):
         return f"Windows keeps the name {quoted(name)} for itself: rename it"
     if sign := UNSTORABLE.search(name):
-        shown = quoted(sign[0]) if sign[0].isprintable() else "a control character"
-        return f"Windows can't store the name {quoted(name)}, which has {shown} in it: rename it"
+        visible = quoted(sign[0]) if sign[0].isprintable() else "a control character"
+        return f"Windows can't store the name {quoted(name)}, which has {visible} in it: rename it"
     if name.endswith((".", " ")):
         return f"Windows can't store a name that ends in a full stop or a space, such as {quoted(name)}: rename it"
     return ""
@@ -64,7 +64,7 @@ def explain_unread(path: str) -> tuple[str, Severity]:
     if COPY.fullmatch(name):
         message = "this looks like a copy that an editor or git left behind, and is not read: delete it"
         return message, Severity.WARNING
-    text = next((each for each in (*inner, ending) if each.lower() in ARTIFACTS + PAGES), "")
+    text = next((candidate for candidate in (*inner, ending) if candidate.lower() in ARTIFACTS + PAGES), "")
     if text:
         better = f"{name[: name.index(text)]}{text.lower()}"
         return (

@@ -70,7 +70,7 @@ def walk_folder(content: Path) -> Iterator[Path | Problem]:
         try:
             with os.scandir(folder) as entries:
                 children = sorted(
-                    (each for each in entries if not is_left_alone(each.name)), key=lambda each: each.name
+                    (child for child in entries if not is_left_alone(child.name)), key=lambda child: child.name
                 )
         except OSError as error:
             yield report_unreadable(folder, error)

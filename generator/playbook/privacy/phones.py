@@ -75,7 +75,7 @@ def is_phone(words: str, before: str, after: str) -> bool:
 
 def is_national(words: str, digits: str) -> bool:
     """Whether digits are parted as a country parts them that writes them without its own code."""
-    groups = [len(each) for each in re.split(r"\D+", words) if each]
+    groups = [len(group) for group in re.split(r"\D+", words) if group]
     if area := AREA.match(words):
         return not YEAR.fullmatch(area[1])
     if int(digits[0]) == 0:
@@ -90,4 +90,4 @@ def is_measured(words: str) -> bool:
         return True
     if re.fullmatch(r"[\d.]*\.[\d.]*", words):
         return not DOTTED.fullmatch(words)
-    return "/" in words and all(len(each.strip()) <= 1 for each in words.split("/"))
+    return "/" in words and all(len(group.strip()) <= 1 for group in words.split("/"))

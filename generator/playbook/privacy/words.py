@@ -89,5 +89,5 @@ def list_forms(folded: str) -> list[str]:
         parts = JOINT.split(folded)
         forms += ["".join(parts), *(part for part in parts if part not in PREFIXES)]
     elif folded[0] in "الوبה" and folded[0].upper() == folded[0].lower():
-        forms += [folded[len(each) :] for each in PREFIXES if folded.startswith(each)]
+        forms += [folded[len(prefix) :] for prefix in PREFIXES if folded.startswith(prefix)]
     return [form for form in forms if len(form) > 1 or not form.isascii()]

@@ -72,8 +72,8 @@ def rule(
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings, which may ask for other artifacts as well."""
 
-    def made(check: Check) -> Rule:
+    def register(check: Check) -> Rule:
         looks_around = len(inspect.signature(check).parameters) > 1
         return Rule(code, name, severity, check, looks_around, wants_all)
 
-    return made
+    return register

@@ -116,12 +116,12 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
         yield f"'{line[curly.end()]}' is no quotation mark to YAML: put the whole text in plain ones, \" or '"
     if BULLET.match(line):
         yield "'*' does not start an item: write '- ' and then the item"
-    if any(SPECIAL_SPACE.match(each) for each in before):
+    if any(SPECIAL_SPACE.match(text) for text in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
     if "expected key" in problem and (match := next(filter(None, map(BRACKETED.match, before)), None)):
         means = "keys and values" if match[1] == "{" else "a list"
         yield f"a text that begins with '{match[1]}' is {means} to YAML: put the whole text in quotes"
-    if any(REQUOTED.match(each) for each in before) and "expected" in problem:
+    if any(REQUOTED.match(text) for text in before) and "expected" in problem:
         yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
     if "cannot start any token" in problem:
         sign = line[mark.column - 1 : mark.column]

@@ -21,8 +21,8 @@ def did_you_mean(word: Any, known: Iterable[str]) -> str:
     if not isinstance(word, str) or len(word) > LONGEST_WORD:
         return ""
     folded_word = fold(word).casefold()
-    letters, folded = set(folded_word), {each.casefold(): each for each in known}
-    likely = nlargest(LIKELY, folded, lambda each: len(letters.intersection(each)) - abs(len(each) - len(folded_word)))
+    letters, folded = set(folded_word), {name.casefold(): name for name in known}
+    likely = nlargest(LIKELY, folded, lambda name: len(letters.intersection(name)) - abs(len(name) - len(folded_word)))
     close = get_close_matches(folded_word, likely, n=1, cutoff=0.6)
     return f" (did you mean '{folded[close[0]]}'?)" if close else ""
 

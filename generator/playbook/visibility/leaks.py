@@ -42,7 +42,7 @@ def find_exposures(library: Library, public: Library, root: Path, severity: Seve
 
 def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
     """Return the advice on something public that goes with what is internal."""
-    bonds = [each for other in hidden for each in library.mentions[other.id] if each.entry is entry]
+    bonds = [mention for other in hidden for mention in library.mentions[other.id] if mention.entry is entry]
     mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
     target = f"'{bonds[0].target.entry.id}'" if bonds else "something"
     message = (
@@ -60,7 +60,9 @@ def find_addresses(public: Library, root: Path, stems: Collection[str]) -> Itera
                 for _, page in find_pages(value, entry.page, stems):
                     yield entry.source.path, entry.source.find_mark(loc), page
     texts = [(public.content / page.path, page.path, page.text) for page in public.handwritten.values()]
-    texts += [(root / each, "", read_page(root / each, MAX_BYTES)[0]) for each in CONFIGS if (root / each).is_file()]
+    texts += [
+        (root / config, "", read_page(root / config, MAX_BYTES)[0]) for config in CONFIGS if (root / config).is_file()
+    ]
     for path, place, text in texts:
         for index, page in find_pages(text, place, stems):
             yield path, find_mark(text, index), page
@@ -74,6 +76,6 @@ def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[
             continue
         stem = ENDING.sub("", address)
         near = posixpath.normpath(posixpath.join(posixpath.dirname(place), stem))
-        far = "/".join([each for each in stem.split("/") if each.strip(".")][-2:])
-        if page := next((each for each in (near, far) if each in stems), None):
+        far = "/".join([candidate for candidate in stem.split("/") if candidate.strip(".")][-2:])
+        if page := next((candidate for candidate in (near, far) if candidate in stems), None):
             yield match.start(), page

@@ -43,11 +43,11 @@ def prune_value(value: Any, lost: Lost) -> Any:
         case Part():
             return prune_part(value, lost)
         case tuple():
-            pruned = [prune_value(each, lost) for each in value]
-            if removal := next((each for each in pruned if isinstance(each, Removed) and each.takes), None):
+            pruned = [prune_value(item, lost) for item in value]
+            if removal := next((item for item in pruned if isinstance(item, Removed) and item.takes), None):
                 return removal
-            remaining = tuple(each for each in pruned if not isinstance(each, Removed))
-            return value if all(each is old for each, old in zip(pruned, value, strict=True)) else remaining
+            remaining = tuple(item for item in pruned if not isinstance(item, Removed))
+            return value if all(item is old for item, old in zip(pruned, value, strict=True)) else remaining
         case _:
             return value
 
@@ -74,7 +74,7 @@ def prune_part(piece: Part, lost: Lost) -> Part | Removed:
 
 def count_required(field: FieldInfo) -> int:
     """Return how many a list must hold; one that must be there holds at least one."""
-    asked = (each.min_length for each in field.metadata if hasattr(each, "min_length"))
+    asked = (constraint.min_length for constraint in field.metadata if hasattr(constraint, "min_length"))
     return max(asked, default=int(field.is_required()))
 
 
