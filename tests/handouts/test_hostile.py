@@ -42,6 +42,8 @@ def worksheet(said: str) -> Worksheet:
 
 
 @example("W" * 400)
+@example("🎉" * 60)
+@example("字" * 80)
 @example("two\nlines")
 @given(texts | st.sampled_from([*TYPST, *LONG]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,9 +13,9 @@ from mkdocs.utils.meta import get_data
 from hostile import texts
 from playbook.kinds import KINDS
 from playbook.library.library import Library
+from playbook.site.environment import write_front_matter
 from playbook.site.escape import escape
 from playbook.site.markdown import Writer
-from playbook.site.templates import front_matter
 from playbook.text.inline import Text
 
 HOME = """kind: play
@@ -109,5 +109,5 @@ def test_inline_markdown_adds_emphasis_code_and_harmless_links_only(place: str, 
 @given(text=texts)
 def test_a_title_comes_through_the_front_matter(text: str) -> None:
     plain = Text(text).plain()
-    _, said = get_data(str(front_matter({"previews": False}, plain, plain, "toc")))
+    _, said = get_data(str(write_front_matter({"previews": False}, plain, plain, "toc")))
     assert [html.unescape(str(said[key])) for key in ("title", "description")] == [plain, plain]

@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, ClassVar
 
 from playbook.handouts.qr_code import shorten_address
@@ -85,10 +88,11 @@ def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
 
 
 def shorten_title(title: str, longest: int = LONGEST_TITLE) -> str:
-    """Return a title short enough for the foot of every page, on one line."""
+    """Return a title short enough for the foot of every page, on one line; an ideograph or emoji counts twice."""
     signs = split_graphemes(" ".join(title.split()))
-    cut = f"{''.join(signs[: longest - 1]).rstrip()}…"
-    short = breakable("".join(signs) if len(signs) <= longest else cut)
+    ends = list(accumulate(1 + (unicodedata.east_asian_width(sign[0]) in "WF") for sign in signs))
+    cut = f"{''.join(signs[: bisect_right(ends, longest - 1)]).rstrip()}…"
+    short = breakable("".join(signs) if not ends or ends[-1] <= longest else cut)
     if is_right_to_left(short):
         return f"\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}"
     return short
