@@ -88,11 +88,18 @@ def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
 
 
 def shorten_title(title: str, longest: int = LONGEST_TITLE) -> str:
-    """Return a title short enough for the foot of every page, on one line; an ideograph or emoji counts twice."""
+    """Return a title short enough for the foot of every page, on one line; what is wide counts for more."""
     signs = split_graphemes(" ".join(title.split()))
-    ends = list(accumulate(1 + (unicodedata.east_asian_width(sign[0]) in "WF") for sign in signs))
+    ends = list(accumulate(map(count_columns, signs)))
     cut = f"{''.join(signs[: bisect_right(ends, longest - 1)]).rstrip()}…"
     short = breakable("".join(signs) if not ends or ends[-1] <= longest else cut)
     if is_right_to_left(short):
         return f"\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}"
     return short
+
+
+def count_columns(sign: str) -> int:
+    """Return how many letters a sign is as wide as, at most: an ideograph two, an emoji three."""
+    if unicodedata.category(sign[0]) == "So":
+        return 3
+    return 2 if unicodedata.east_asian_width(sign[0]) in "WF" else 1
