@@ -115,17 +115,17 @@ class Reading(PictureCache):
         super().__init__(None)
         self.words: dict[str, str] = {}
 
-    def kept(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
+    def get(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
         """Return an empty sheet."""
         del key, ending, make
         return b""
 
-    def picture(self, drawing: Drawing) -> str:
+    def draw_picture(self, drawing: Drawing) -> str:
         """Remember the words."""
         self.words[f"{drawing.name}: {drawing.title}"] = on(drawing)
         return '<svg viewBox="0 0 9 9"/>'
 
-    def thumbnail(self, drawing: Drawing) -> str:
+    def draw_thumbnail(self, drawing: Drawing) -> str:
         """Return a picture without words."""
         del drawing
         return '<svg viewBox="0 0 9 9"/>'

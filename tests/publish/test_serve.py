@@ -151,7 +151,7 @@ def test_a_broken_setting_leaves_the_preview_as_it_was(project: Project) -> None
     text = config.read_text(encoding="utf-8")
     with previewing(project) as (server, address):
         config.write_text("{{{", encoding="utf-8")
-        assert hear(server, "mkdocs.yml:1:").startswith("mkdocs.yml:1:4: ")
+        assert hear(server, "mkdocs.yml:1:").startswith("mkdocs.yml:1:3: ")
         hear(server, "The preview stands as it was: 1 problem")
         hear(server, "Reloading browsers")
         assert "Before" in page(f"{address}/plays/look/")

@@ -422,4 +422,4 @@ def test_a_page_written_by_hand_stands_in_the_place_of_ours_and_nowhere_else(
     assert "All that we know." in page.text
     tabs = [e for e in page.elements if e.tag == "li" and "md-tabs__item" in e.attrib.get("class", "")]
     named = [" ".join("".join(tab.itertext()).split()) for tab in tabs]
-    assert named == ["Home", "Ways in", "Reading guides", "Plays", "Reference"]
+    assert named == ["Home", "Ways in", "Reading guides", "Plays"]

@@ -55,7 +55,9 @@ def test_without_handouts_no_page_offers_any(small: Project) -> None:
 
 def test_a_page_is_found_by_its_path_and_made_alone(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     site = make(small, "")
-    monkeypatch.setattr("playbook.site.handout_files.prints", lambda *_: pytest.fail("nothing is printed for this"))
+    monkeypatch.setattr(
+        "playbook.site.handout_files.print_handouts", lambda *_: pytest.fail("nothing is printed for this")
+    )
     assert str(site.find("index.md").content).startswith("---")
     with pytest.raises(LookupError, match=r"no file 'plays/none.md'"):
         make(small, "reference: false, handouts: false").find("plays/none.md")

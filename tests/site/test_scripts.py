@@ -142,7 +142,7 @@ def test_a_new_file_may_have_a_name_in_any_script(project: Project, run: Run) ->
     assert (project.content / "plays" / "ガイド.yml").is_file()
     refused = run("new", "play", "Größe", cwd=project.root)
     assert refused.returncode == 2
-    assert "call it 'größe.yml'" in refused.stderr
+    assert "write 'größe'" in refused.stderr
 
 
 def test_a_club_is_announced_at_addresses_in_plain_ascii(project: Project, run: Run) -> None:

@@ -60,7 +60,7 @@ def explain_unread(path: str) -> tuple[str, Severity]:
     *inner, ending = ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]
     if name.startswith("."):
         message = f"{quoted(name)} is hidden, and so not read: call it {quoted(name.lstrip('.'))}, or delete it"
-        return message, Severity.ERROR
+        return message, Severity.WARNING
     if COPY.fullmatch(name):
         message = "this looks like a copy that an editor or git left behind, and is not read: delete it"
         return message, Severity.WARNING
