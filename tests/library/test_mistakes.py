@@ -131,7 +131,7 @@ OUTSIDE = "is not read: name a file or a folder in content/, or one of the setti
         ("content/mara.yml.txt", 1, "content/mara.yml.txt:1:1: FIL001"),
         ("content/mara", 1, "content/mara:1:1: FIL001"),
         ("content/link.yml", 1, "content/link.yml:1:1: SRC010"),
-        ("content/.mara.yml", 2, f"'content/.mara.yml' {HIDDEN}"),
+        ("content/.mara.yml", 0, "content/.mara.yml:1:1: FIL001 (advice) '.mara.yml' is hidden"),
         ("content/.drafts", 2, f"'content/.drafts' {HIDDEN}"),
         ("mara.yml", 2, f"'mara.yml' {OUTSIDE}"),
         ("../mara.yml", 2, f"'../mara.yml' {OUTSIDE}"),
@@ -151,7 +151,7 @@ def test_a_path_that_is_not_read_is_said_to_be(path: str, code: int, answer: str
     assert (done.returncode, "\x1b" in done.stderr) == (code, False)
     assert answer in done.stdout + done.stderr
     if path != "content":
-        assert done.stdout.count("content/") == (code == 1)
+        assert done.stdout.count("content/") == answer.startswith("content/")
 
 
 def test_content_without_a_mistake_is_exit_code_0(project: Project, run: Run) -> None:
