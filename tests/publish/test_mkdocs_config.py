@@ -128,7 +128,7 @@ def test_the_folder_of_the_content_has_the_name_that_the_commands_know(project: 
 def test_a_setting_that_spoils_pages_is_a_problem_of_check_and_build(
     project: Project, run: Run, line: str, answer: str
 ) -> None:
-    project.write({"look.yml": PLAY.replace("look.yml", "")})
+    project.write({"look.yml": PLAY})
     config = project.root / "mkdocs.yml"
     config.write_text(f"{config.read_text()}{line}\n")
     wanted = answer.replace("LINE", str(len(config.read_text().splitlines())))

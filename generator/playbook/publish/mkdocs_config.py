@@ -112,13 +112,14 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
         patterns = config.get(key)
         if not patterns:
             continue
+        place = place_of(key, path, path.parent)
         for entry in library.entries.values():
             file = library.inventory.get_path(entry.source.path)
             if patterns.match_file(entry.page) or patterns.match_file(file):
                 message = (
                     f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
                 )
-                yield replace(place_of(key, path, path.parent), message=f"{message}, or move it out of the content")
+                yield replace(place, message=f"{message}, or move it out of the content")
 
 
 def place_of(key: str, path: Path, root: Path) -> Problem:
