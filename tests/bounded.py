@@ -14,5 +14,9 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     code = subprocess.run(sys.argv[2:], check=False).returncode
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    said = {"code": code, "seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
+    said = {
+        "code": code,
+        "seconds": used.ru_utime + used.ru_stime,
+        "megabytes": used.ru_maxrss / 1024,
+    }
     Path(sys.argv[1]).write_text(json.dumps(said), encoding="utf-8")

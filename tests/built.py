@@ -11,12 +11,23 @@ import html5lib
 
 HOST = "https://site.test/"
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
-LOADING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "image": "href"}
+LOADING = {
+    "script": "src",
+    "link": "href",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "image": "href",
+}
 
 
 def files(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with what is in it."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,18 @@ class Page:
     @property
     def links(self) -> list[str]:
         """The whole address of each link, those on diagram cards too."""
-        return [urljoin(self.url, e.attrib["href"]) for e in self.elements if e.tag == "a" and "href" in e.attrib]
+        return [
+            urljoin(self.url, e.attrib["href"])
+            for e in self.elements
+            if e.tag == "a" and "href" in e.attrib
+        ]
 
     @property
     def loads(self) -> list[str]:
         """The whole address of each thing that a browser fetches for this page."""
-        found = [e.attrib[LOADING[e.tag]] for e in self.elements if LOADING.get(e.tag, "-") in e.attrib]
+        found = [
+            e.attrib[LOADING[e.tag]] for e in self.elements if LOADING.get(e.tag, "-") in e.attrib
+        ]
         for element in self.elements:
             said = element.text or "" if element.tag == "style" else element.attrib.get("style", "")
             found += CSS_ADDRESS.findall(said)
@@ -61,12 +78,22 @@ class Page:
     @property
     def edit(self) -> str | None:
         """Where one edits it."""
-        return next((e.attrib["href"] for e in self.elements if e.tag == "a" and e.attrib.get("rel") == "edit"), None)
+        return next(
+            (
+                e.attrib["href"]
+                for e in self.elements
+                if e.tag == "a" and e.attrib.get("rel") == "edit"
+            ),
+            None,
+        )
 
 
 def pages(site: Path) -> list[Page]:
     """Return every page of a site."""
-    return [Page(p.relative_to(site).as_posix(), p.read_text(encoding="utf-8")) for p in sorted(site.rglob("*.html"))]
+    return [
+        Page(p.relative_to(site).as_posix(), p.read_text(encoding="utf-8"))
+        for p in sorted(site.rglob("*.html"))
+    ]
 
 
 def on_site(address: str) -> bool:
@@ -80,4 +107,6 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-MKDOCS_WITHOUT_US = "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()"
+MKDOCS_WITHOUT_US = (
+    "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()"
+)

@@ -23,7 +23,9 @@ CASES = sorted(HERE.glob("*/*.yml"))
 WRITE = os.environ.get("PLAYBOOK_GOLDEN") == "write"
 
 
-each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+each_case = pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}"
+)
 
 
 def read_case(case: Path, content: Path) -> tuple[Library, Entry]:

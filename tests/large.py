@@ -4,10 +4,35 @@ import json
 from itertools import cycle
 from typing import Any
 
-CANNOT = ("I can't tell", "I don't know", "I can't see", "Nobody tells me", "I forget", "I can't find out")
-WHAT = ("what it costs", "who is patient", "when they are free", "how far it is", "which one to take", "what to bring")
-WHERE = ("while I compare", "on the telephone", "at home in the evening", "before I pay", "on my way to work")
-TOPS = ("I can't find anyone near me", "I can't tell who suits me", "I don't get an answer", "We find no hour together")
+CANNOT = (
+    "I can't tell",
+    "I don't know",
+    "I can't see",
+    "Nobody tells me",
+    "I forget",
+    "I can't find out",
+)
+WHAT = (
+    "what it costs",
+    "who is patient",
+    "when they are free",
+    "how far it is",
+    "which one to take",
+    "what to bring",
+)
+WHERE = (
+    "while I compare",
+    "on the telephone",
+    "at home in the evening",
+    "before I pay",
+    "on my way to work",
+)
+TOPS = (
+    "I can't find anyone near me",
+    "I can't tell who suits me",
+    "I don't get an answer",
+    "We find no hour together",
+)
 TOPS += ("I can't pay as I would like to", "I don't dare to begin", "I lose my place when I wait")
 STATUSES = ("exploring", "open", "parked", "open", "addressed", "open", "open")
 TYPES = ("desirability", "viability", "feasibility", "usability", "ethical")
@@ -36,9 +61,17 @@ def large_tree(nodes: int = 300) -> str:
         "evidence": ["Interview 1", "Interview 2"],
     }
     target["solutions"] = [solution(nodes - 1 - each, "candidate", tests=2) for each in range(3)]
-    outcome = {"title": "More visitors book", "type": "product", "metric": "Bookings", "from": "18%", "to": "25%"}
+    outcome = {
+        "title": "More visitors book",
+        "type": "product",
+        "metric": "Bookings",
+        "from": "18%",
+        "to": "25%",
+    }
     summary = "As large as a tree gets when nobody prunes it."
-    return document("opportunity-tree", "A year of interviews", summary, outcome=outcome, opportunities=tops)
+    return document(
+        "opportunity-tree", "A year of interviews", summary, outcome=outcome, opportunities=tops
+    )
 
 
 def opportunity(number: int, title: str = "") -> Piece:
@@ -68,7 +101,12 @@ def solution(number: int, status: str, tests: int) -> Piece:
     ]
     for each in range(tests):
         beliefs[each]["tests"] = test(number, each)
-    return {"id": f"solution-{number}", "title": f"Idea number {number}", "status": status, "assumptions": beliefs}
+    return {
+        "id": f"solution-{number}",
+        "title": f"Idea number {number}",
+        "status": status,
+        "assumptions": beliefs,
+    }
 
 
 def test(number: int, each: int) -> Piece:
@@ -103,10 +141,14 @@ def large_map(nodes: int = 60) -> str:
         if number % 10 == 4:
             ways += [{"to": f"node-{number + 5}", "as": "abandon", "because": "it takes too long"}]
         if number % 7 == 6:
-            ways.append({"to": f"node-{number - 3}", "as": "loop", "because": "something is missing"})
+            ways.append(
+                {"to": f"node-{number - 3}", "as": "loop", "because": "something is missing"}
+            )
         made.append(node | ({"next": ways} if ways else {}))
     summary = "As large as a map gets when nobody collapses it."
-    return document("experience-map", "A year on one map", summary, scope=SCOPE, drawn_by="designer", nodes=made)
+    return document(
+        "experience-map", "A year on one map", summary, scope=SCOPE, drawn_by="designer", nodes=made
+    )
 
 
 def document(kind: str, title: str, summary: str, **said: Any) -> str:

@@ -19,10 +19,22 @@ MARK = "zirkon"
 """Stands in every id and every text of what is internal."""
 TOLD = ROOT / "tests" / "fixtures" / "public"
 HIDDEN = {kind.name: f"{MARK}-filled-{kind.name}" for kind in KINDS}
-USED_INSIDE = [f"pictures/{MARK}-shop.png", f"pictures/{MARK}-plan.svg", f"talks/{MARK}-talk.txt", f"{MARK}-list.csv"]
+USED_INSIDE = [
+    f"pictures/{MARK}-shop.png",
+    f"pictures/{MARK}-plan.svg",
+    f"talks/{MARK}-talk.txt",
+    f"{MARK}-list.csv",
+]
 USED_INSIDE += [f"talks/{MARK}-talk.mp3", f"talks/{MARK}-deck.pptx", f"talks/{MARK}-{MARK}.zip"]
 """What an internal page refers to, and no other."""
-LEFT = [f"{MARK}-a.yml~", f"#{MARK}-b.yml#", f"{MARK}-c.yml.orig", f"{MARK}-d.md.bak", f"{MARK}.json", f"{MARK}.html"]
+LEFT = [
+    f"{MARK}-a.yml~",
+    f"#{MARK}-b.yml#",
+    f"{MARK}-c.yml.orig",
+    f"{MARK}-d.md.bak",
+    f"{MARK}.json",
+    f"{MARK}.html",
+]
 LEFT += [
     f"{MARK}.js",
     f"{MARK}.css",
@@ -71,19 +83,34 @@ class Secret(Marked):
 
 def write(project: Project) -> None:
     """Write the project: what was told by hand, and for each kind one internal artifact and a public one around it."""
-    shutil.copytree(TOLD, project.content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden.md"))
+    shutil.copytree(
+        TOLD, project.content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden.md")
+    )
     for kind in KINDS:
-        secret = {**Secret(kind.name).model(kind.model), "kind": kind.name, "visibility": "internal"}
+        secret = {
+            **Secret(kind.name).model(kind.model),
+            "kind": kind.name,
+            "visibility": "internal",
+        }
         save(project.content / "deep" / f"{HIDDEN[kind.name]}.yml", secret)
         text = f"Seen in {SIDE_BY_SIDE.format(HIDDEN['experience-map'], MARK)}"
-        around = {**Marked(text, "open").model(kind.model), "kind": kind.name, "visibility": "public"}
+        around = {
+            **Marked(text, "open").model(kind.model),
+            "kind": kind.name,
+            "visibility": "public",
+        }
         save(project.content / f"open-{kind.name}.yml", around)
     links = "".join(f"[{name}]({name})\n" for name in USED_INSIDE)
     project.write(
-        {f"{MARK}-files.md": f"---\nvisibility: internal\n---\n# {MARK}\n\n{links}", **dict.fromkeys(LEFT, MARK)}
+        {
+            f"{MARK}-files.md": f"---\nvisibility: internal\n---\n# {MARK}\n\n{links}",
+            **dict.fromkeys(LEFT, MARK),
+        }
     )
     project.write({name: DRAWING if name.endswith(".svg") else MARK for name in USED_INSIDE})
-    project.write({"pictures/open.png": "open", "shop.md": "# Our shop\n\n![The shop](pictures/open.png)\n"})
+    project.write(
+        {"pictures/open.png": "open", "shop.md": "# Our shop\n\n![The shop](pictures/open.png)\n"}
+    )
 
 
 def save(path: Path, document: dict[str, Any]) -> None:

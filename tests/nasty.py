@@ -84,7 +84,9 @@ def texts_of(kind: Kind, whole: Any) -> Iterator[tuple[str, str]]:
         size = LONGEST * 9 // 10
 
         def filled(item: Any, number: int, piece: str = piece, size: int = size) -> Any:
-            return replaced(item, lambda text: text_of(piece, size, number) if " " in text else text)
+            return replaced(
+                item, lambda text: text_of(piece, size, number) if " " in text else text
+            )
 
         yield name, grown(whole, first, filled, most=TEXTS)
     del kind
@@ -133,7 +135,13 @@ def dumped(value: Any) -> str:
 
 def count(value: Any) -> int:
     """Return how many values there are in one."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     return 1 + sum(count(each) + isinstance(value, dict) for _, each in inner)
 
 

@@ -64,12 +64,20 @@ def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProc
     whole = {**os.environ, **env}
     if any(not name.startswith("PLAYBOOK_") for name in env):
         return subprocess.run(
-            [*PYTHON, "-m", "playbook", *args], cwd=cwd, env=whole, capture_output=True, text=True, check=False
+            [*PYTHON, "-m", "playbook", *args],
+            cwd=cwd,
+            env=whole,
+            capture_output=True,
+            text=True,
+            check=False,
         )
     asked, answers = forks().stdin, forks().stdout
     assert asked
     assert answers
-    with NamedTemporaryFile("r", encoding="utf-8") as out, NamedTemporaryFile("r", encoding="utf-8") as err:
+    with (
+        NamedTemporaryFile("r", encoding="utf-8") as out,
+        NamedTemporaryFile("r", encoding="utf-8") as err,
+    ):
         call = {"args": args, "cwd": str(cwd), "env": whole, "told": [out.name, err.name]}
         asked.write(f"{json.dumps(call)}\n")
         asked.flush()
@@ -101,7 +109,10 @@ def set_reference(project: Project, *, on: bool) -> None:
     """Let a project have the pages for contributors, or not."""
     path = project.root / "site_config" / "site.yml"
     lines = path.read_text(encoding="utf-8").replace("  reference: false\n", "")
-    path.write_text(lines if on else lines.replace("\nextra:\n", "\nextra:\n  reference: false\n"), encoding="utf-8")
+    path.write_text(
+        lines if on else lines.replace("\nextra:\n", "\nextra:\n  reference: false\n"),
+        encoding="utf-8",
+    )
 
 
 def once(root: Path, make: Callable[[], Project], **env: str) -> Project:

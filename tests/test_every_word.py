@@ -31,7 +31,10 @@ from projects import ROOT
 OTHER = {ord(sign): chr(ord("а") + number % 26) for number, sign in enumerate(ascii_letters)}  # noqa: RUF001 - Cyrillic
 BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 SEEN = re.compile(r'\b(?:aria-label|placeholder|title|alt|data-late)="([^"]*)"')
-UNSEEN = re.compile(r"<[^>]*>|\]\([^)\s]*\)|\{ [#.][^}]*\}|&#?\w+;|^(?:title|description|tags|changed): ", re.MULTILINE)
+UNSEEN = re.compile(
+    r"<[^>]*>|\]\([^)\s]*\)|\{ [#.][^}]*\}|&#?\w+;|^(?:title|description|tags|changed): ",
+    re.MULTILINE,
+)
 HIDDEN = re.compile(r"^(?:hide|source|search): .*$|<code>[^<]*</code>", re.MULTILINE)
 JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -39,7 +42,9 @@ ZONES = {"UTC", "PDT", "PST", "CET", "CEST", "GMT", "BST", "EDT", "EST", "WEST"}
 ENGLISH = ("reference/", "rules/")
 
 
-KNOWN = {(told.context, told.id if isinstance(told.id, str) else told.id[0]) for told in read(TEMPLATE)}
+KNOWN = {
+    (told.context, told.id if isinstance(told.id, str) else told.id[0]) for told in read(TEMPLATE)
+}
 
 
 class Bracketed(NullTranslations):
@@ -103,7 +108,9 @@ def left(text: str) -> list[str]:
 
 def on(drawing: Drawing) -> str:
     """Return all words of a drawing."""
-    cards = [f"{each.title} · {each.eyebrow} · {each.note} · {each.legend}" for each in drawing.cards]
+    cards = [
+        f"{each.title} · {each.eyebrow} · {each.note} · {each.legend}" for each in drawing.cards
+    ]
     links = [f"{each.words} · {each.legend}" for each in drawing.links]
     return "\n".join([drawing.title, drawing.description, *cards, *links])
 
@@ -142,10 +149,14 @@ def test_pages_and_drawings_of_an_artifact_hold_no_other_word(case: Path, tmp_pa
     library, entry = read_case(case, tmp_path)
     tagged(library)
     reading = Reading()
-    files = make_files_of(entry, Build(library, Settings(site_name="сайт", extra=Extra(handouts=False)), reading))
+    files = make_files_of(
+        entry, Build(library, Settings(site_name="сайт", extra=Extra(handouts=False)), reading)
+    )
     pages = {file.path: str(file.content) for file in files}
     assert "⟦" in pages[entry.page]
-    assert {path: words for path, text in (pages | reading.words).items() if (words := left(text))} == {}
+    assert {
+        path: words for path, text in (pages | reading.words).items() if (words := left(text))
+    } == {}
 
 
 @pytest.fixture(scope="module")
@@ -163,20 +174,30 @@ def test_pages_that_no_artifact_has_hold_no_other_word(settings: Settings) -> No
     site = assemble_site(Build(tagged(Library(ROOT / "content", KINDS)), settings, Reading()))
     pages = {each.path: str(each.content) for each in site.files if each.path.endswith(".md")}
     pages = {path: text for path, text in pages.items() if not path.startswith(ENGLISH)}
-    assert {HOME, "plays/index.md", "ways-in/index.md", "exercises/index.md", "anti-patterns/index.md"} <= set(pages)
+    assert {
+        HOME,
+        "plays/index.md",
+        "ways-in/index.md",
+        "exercises/index.md",
+        "anti-patterns/index.md",
+    } <= set(pages)
     assert {path: words for path, text in pages.items() if (words := left(text))} == {}
     assert left(titles(site.nav)) == []
     assert left("\n".join({piece.kind for piece in site.pieces})) == []
 
 
-def test_the_home_page_of_an_empty_playbook_holds_no_other_word(settings: Settings, tmp_path: Path) -> None:
+def test_the_home_page_of_an_empty_playbook_holds_no_other_word(
+    settings: Settings, tmp_path: Path
+) -> None:
     site = assemble_site(Build(Library(tmp_path, KINDS), settings, Reading()))
     home = str(site.find(HOME).content)
     assert "⟦Begin here⟧" in home
     assert left(home) == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "theme" / "site").glob("*.html")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "theme" / "site").glob("*.html")), ids=lambda path: path.name
+)
 def test_the_theme_says_nothing_but_messages(path: Path) -> None:
     assert left(JINJA.sub("", path.read_text(encoding="utf-8"))) == []
 
@@ -185,7 +206,8 @@ def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> No
     library = Library(ROOT / "content", KINDS)
     years = find_clubs(library)
     feeds = re.findall(
-        r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>", build_feed(years, settings)
+        r"<title>(.*?)</title>|<summary>(.*?)</summary>|<content>(.*?)</content>",
+        build_feed(years, settings),
     )
     assert left("\n".join("\n".join(each) for each in feeds)) == []
     said = [Announcement(year, part, "").format_chat() for year in years for part in year.parts]
@@ -193,7 +215,9 @@ def test_the_feed_and_announcements_hold_no_other_word(settings: Settings) -> No
     assert [words for each in said if (words := left(each))] == []
 
 
-LITERAL = re.compile(r"""(?P<before>[^\n]*?)(?P<quote>["'`])(?P<said>(?:\\.|(?!(?P=quote)).)*)(?P=quote)""")
+LITERAL = re.compile(
+    r"""(?P<before>[^\n]*?)(?P<quote>["'`])(?P<said>(?:\\.|(?!(?P=quote)).)*)(?P=quote)"""
+)
 TALKS = re.compile(
     r"(?:textContent|ariaLabel|title|placeholder) = $|(?:append|confirm|alert)\($|\"(?:aria-label|title)\", $"
 )
@@ -205,13 +229,17 @@ def said_by(script: str) -> list[str]:
     found = []
     for each in LITERAL.finditer(code):
         is_sentence = re.match(r"[A-Z][a-z]+,? [a-z]", each["said"])
-        is_shown = TALKS.search(each["before"]) and WORD.search(re.sub(r"\$\{.*\}", "", each["said"]))
+        is_shown = TALKS.search(each["before"]) and WORD.search(
+            re.sub(r"\$\{.*\}", "", each["said"])
+        )
         if (is_sentence or is_shown) and not each["before"].endswith(("_(", "ngettext(")):
             found.append(each["said"])
     return found
 
 
-SCRIPTS = sorted([*(ROOT / "theme" / "scripts").glob("*.js"), *(ROOT / "theme" / "site" / "assets").glob("*.js")])
+SCRIPTS = sorted(
+    [*(ROOT / "theme" / "scripts").glob("*.js"), *(ROOT / "theme" / "site" / "assets").glob("*.js")]
+)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -219,6 +247,8 @@ def test_scripts_say_nothing_but_messages(path: Path) -> None:
     assert said_by(path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("line", ['a.textContent = "new";', 'const b = "Nothing is here";', "c.append(`${one} more`);"])
+@pytest.mark.parametrize(
+    "line", ['a.textContent = "new";', 'const b = "Nothing is here";', "c.append(`${one} more`);"]
+)
 def test_a_string_that_is_no_message_is_found(line: str) -> None:
     assert len(said_by(line)) == 1

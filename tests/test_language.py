@@ -13,7 +13,15 @@ from click.testing import CliRunner
 from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
 from playbook.cli import main
 from playbook.config.settings import load_settings
-from playbook.language import ENGLISH, Language, format_day, load_language, load_translations, ngettext, use_language
+from playbook.language import (
+    ENGLISH,
+    Language,
+    format_day,
+    load_language,
+    load_translations,
+    ngettext,
+    use_language,
+)
 from playbook.site.script_messages import find_plural_examples, make_script
 from projects import Project, make_project
 
@@ -36,10 +44,14 @@ def test_the_template_has_every_message_of_the_sources() -> None:
 def test_a_language_is_whole(code: str) -> None:
     path = FOLDER / f"{code}.po"
     catalog = read(path)
-    assert path.read_text(encoding="utf-8") == written(renewed(path, extracted())), "run: make languages"
+    assert path.read_text(encoding="utf-8") == written(renewed(path, extracted())), (
+        "run: make languages"
+    )
     assert [told.id for told in catalog if told.fuzzy] == []
     assert catalog.obsolete == {}
-    assert [told.id for told in catalog if told.id and not all(form for _, form in forms(told))] == []
+    assert [
+        told.id for told in catalog if told.id and not all(form for _, form in forms(told))
+    ] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -51,7 +63,9 @@ def test_a_translation_takes_the_same_values(code: str) -> None:
 def foreign_marks(catalog: Catalog) -> list[str]:
     """Return the translations with a tag, a link or a quotation mark that their message does not have."""
     pairs = [pair for told in catalog if told.id for pair in forms(told)]
-    return [form for one, form in pairs if sorted(MARKS.findall(one)) != sorted(MARKS.findall(form))]
+    return [
+        form for one, form in pairs if sorted(MARKS.findall(one)) != sorted(MARKS.findall(form))
+    ]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -59,7 +73,9 @@ def test_a_translation_brings_no_html_of_its_own(code: str) -> None:
     assert foreign_marks(read(FOLDER / f"{code}.po")) == []
 
 
-@pytest.mark.parametrize("form", ["<b>", 'a" onclick="b', "[a](https://example.org)", "&lt;", "`a`", "{ #a }"])
+@pytest.mark.parametrize(
+    "form", ["<b>", 'a" onclick="b', "[a](https://example.org)", "&lt;", "`a`", "{ #a }"]
+)
 def test_html_in_a_translation_is_found(form: str) -> None:
     catalog = Catalog()
     catalog.add("A word", form)
@@ -88,9 +104,13 @@ def test_a_message_without_a_translation_stays_english(tmp_path: Path) -> None:
 
 def test_a_script_takes_the_forms_that_gettext_takes(tmp_path: Path) -> None:
     plural = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
-    spoken = Language("ru", load_translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});")))
+    spoken = Language(
+        "ru", load_translations(catalogue(tmp_path, f"nplurals=3; plural=({plural});"))
+    )
     assert find_plural_examples(spoken) == [1, 2, 0]
-    assert make_script(spoken).startswith(f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{')
+    assert make_script(spoken).startswith(
+        f'const spoken = {{ code: "ru", form: (n) => ({plural}), messages: {{'
+    )
 
 
 def test_a_formula_that_is_a_script_is_refused(tmp_path: Path) -> None:
@@ -119,7 +139,9 @@ SITE = "site_name: A playbook\n{}"
         ("", "- no\n- mapping\n", "en"),
     ],
 )
-def test_the_language_is_that_of_the_theme(own: str, config: str, expected: str, project: Project) -> None:
+def test_the_language_is_that_of_the_theme(
+    own: str, config: str, expected: str, project: Project
+) -> None:
     (project.root / "site_config" / "site.yml").write_text(SITE.format(own), encoding="utf-8")
     (project.root / "mkdocs.yml").write_text(config, encoding="utf-8")
     settings, problems = load_settings(project.root, ())
@@ -131,7 +153,9 @@ def german(tmp_path: Path) -> Project:
     """This repository's playbook, in German."""
     project = make_project(tmp_path / "project", content=True)
     site = project.root / "site_config" / "site.yml"
-    site.write_text(site.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
+    site.write_text(
+        site.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8"
+    )
     return project
 
 
@@ -146,7 +170,9 @@ def test_an_export_carries_the_words_of_the_theme(german: Project, tmp_path: Pat
     german.write({"a.yml": BOOK})
     done = CliRunner().invoke(main, ["-C", str(german.root), "export", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
-    config = json.loads((tmp_path / "out" / "mkdocs.yml").read_text(encoding="utf-8").partition("\n")[2])
+    config = json.loads(
+        (tmp_path / "out" / "mkdocs.yml").read_text(encoding="utf-8").partition("\n")[2]
+    )
     assert config["extra"]["words"]["Off the map"] == "Hier endet die Karte"
     assert list(config["nav"][0]) == ["Start"]
     words = (tmp_path / "out" / "content" / "assets" / "words.js").read_text(encoding="utf-8")

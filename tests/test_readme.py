@@ -30,10 +30,16 @@ def test_the_flow_gets_the_answer_shown(project: Project, run: Run) -> None:
     answer = re.findall(r"```\n('.+?)\n```", README, re.DOTALL)[0]
     project.write({"lend-a-bike.yml": play + flow})
     checked = run("check", "--format", "json", cwd=project.root)
-    assert [each["message"] for each in json.loads(checked.stdout) if each["severity"] == "error"] == [answer]
+    assert [
+        each["message"] for each in json.loads(checked.stdout) if each["severity"] == "error"
+    ] == [answer]
 
 
 def test_every_command_is_in_the_readme(run: Run, tmp_path: Path) -> None:
-    listed = re.findall(r"^  ([a-z]+)  +\S", run("--help", cwd=tmp_path).stdout.partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(
+        r"^  ([a-z]+)  +\S",
+        run("--help", cwd=tmp_path).stdout.partition("Commands:")[2],
+        re.MULTILINE,
+    )
     assert len(listed) > 1
     assert [name for name in listed if f"`playbook {name}" not in README] == []

@@ -46,10 +46,19 @@ def test_the_wheel_holds_the_theme(names: set[str]) -> None:
 
 
 def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
-    rest = {name for name in names if not name.startswith("playbook/") and ".dist-info/" not in name}
+    rest = {
+        name for name in names if not name.startswith("playbook/") and ".dist-info/" not in name
+    }
     assert rest == set()
-    assert not {name for name in names if Path(name).name.startswith(("test_", "conftest")) or name.endswith(".pyc")}
-    assert {Path(name).name for name in names if name.endswith(".yml")} <= {"new.yml", "example.yml"}
+    assert not {
+        name
+        for name in names
+        if Path(name).name.startswith(("test_", "conftest")) or name.endswith(".pyc")
+    }
+    assert {Path(name).name for name in names if name.endswith(".yml")} <= {
+        "new.yml",
+        "example.yml",
+    }
 
 
 def test_the_wheel_alone_builds_the_same_site(

@@ -32,7 +32,9 @@ def test_every_action_is_pinned_to_a_commit_and_says_which_version_that_is(path:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_no_checkout_keeps_the_token(path: Path) -> None:
-    checkouts = [step for step in steps_of(path) if step.get("uses", "").startswith("actions/checkout@")]
+    checkouts = [
+        step for step in steps_of(path) if step.get("uses", "").startswith("actions/checkout@")
+    ]
     assert checkouts
     assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
 
@@ -43,7 +45,9 @@ def test_a_job_that_may_write_runs_nothing_of_the_repository(path: Path) -> None
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
         if "write" in job["permissions"].values():
-            assert [step for step in job["steps"] if "run" in step or "checkout" in step.get("uses", "")] == []
+            assert [
+                step for step in job["steps"] if "run" in step or "checkout" in step.get("uses", "")
+            ] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -62,6 +66,10 @@ def test_npm_runs_no_script_of_a_package() -> None:
 
 def test_what_is_installed_beside_the_lock_is_pinned() -> None:
     lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
-    installs = [line for line in lines if "pip install" in line and "requirements.lock" not in line and line[-1] != "."]
+    installs = [
+        line
+        for line in lines
+        if "pip install" in line and "requirements.lock" not in line and line[-1] != "."
+    ]
     assert installs
     assert [line for line in installs if not re.search(r"==[\d.]+$", line)] == []

@@ -23,7 +23,9 @@ def walks(library: Library, tree: str) -> dict[str, str]:
     """Return each walk through a tree by its audience."""
     pages, entry = PageRenderer(library), library.entries[tree]
     return {
-        name_of(each): pages.render_subpage(entry, each, {}) for each in make_subpages(entry, library) if is_walk(each)
+        name_of(each): pages.render_subpage(entry, each, {})
+        for each in make_subpages(entry, library)
+        if is_walk(each)
     }
 
 
@@ -44,15 +46,42 @@ HOSTILE = """<img src=x onerror=alert(1)> [a](javascript:b) `c` {{ d }} | " onmo
 
 
 def hostile_tree() -> dict[str, Any]:
-    trial = {"id": "z", "title": HOSTILE, "result": "1 of 2", "learned": HOSTILE, "changed": HOSTILE}
-    belief = {"id": "y", "title": HOSTILE, "tests": [trial | {"criterion": {"at_least": "1 of 2", "who": HOSTILE}}]}
-    idea = {"id": "w", "title": HOSTILE, "about": HOSTILE, "status": "chosen", "assumptions": [belief]}
-    said = {"title": HOSTILE, "because": HOSTILE, "evidence": [HOSTILE], "factors": {"size": HOSTILE}}
+    trial = {
+        "id": "z",
+        "title": HOSTILE,
+        "result": "1 of 2",
+        "learned": HOSTILE,
+        "changed": HOSTILE,
+    }
+    belief = {
+        "id": "y",
+        "title": HOSTILE,
+        "tests": [trial | {"criterion": {"at_least": "1 of 2", "who": HOSTILE}}],
+    }
+    idea = {
+        "id": "w",
+        "title": HOSTILE,
+        "about": HOSTILE,
+        "status": "chosen",
+        "assumptions": [belief],
+    }
+    said = {
+        "title": HOSTILE,
+        "because": HOSTILE,
+        "evidence": [HOSTILE],
+        "factors": {"size": HOSTILE},
+    }
     return {
         "kind": "opportunity-tree",
         "title": HOSTILE,
         "summary": HOSTILE,
-        "outcome": {"title": HOSTILE, "type": "product", "metric": HOSTILE, "from": HOSTILE, "to": HOSTILE},
+        "outcome": {
+            "title": HOSTILE,
+            "type": "product",
+            "metric": HOSTILE,
+            "from": HOSTILE,
+            "to": HOSTILE,
+        },
         "opportunities": [said | {"id": "x", "status": "target", "solutions": [idea]}],
         "decisions": [{"date": "2026-01-02", "title": HOSTILE, "because": HOSTILE}],
         "next_question": {"ask": HOSTILE, "listen_for": HOSTILE},

@@ -43,17 +43,27 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
     """
-    settings, problems = load_settings(root, {rule.code for kind in KINDS for rule in kind.rules}, public=public)
+    settings, problems = load_settings(
+        root, {rule.code for kind in KINDS for rule in kind.rules}, public=public
+    )
     known_audiences, audience_problems = load_audiences(root)
     look, look_problems = load_look(root)
     settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
-    whole = Library(inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts)
+    whole = Library(
+        inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts
+    )
     redaction = redact_library(whole)
     library = redaction if settings.extra.public else whole
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
     leaks = find_exposures(whole, redaction, root, severity)
-    all_problems = [*problems, *audience_problems, *look_problems, *inventory.problems, *whole.page_problems]
+    all_problems = [
+        *problems,
+        *audience_problems,
+        *look_problems,
+        *inventory.problems,
+        *whole.page_problems,
+    ]
     all_problems += find_unmatched_patterns(root, inventory, settings.extra.publish)
     all_problems += [*whole.problems, *leaks, *find_asset_problems(whole, settings.site_url)]
     all_problems += [
@@ -65,7 +75,9 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     return Project(library, whole, published, settings, sorted(all_problems))
 
 
-def find_unmatched_patterns(root: Path, inventory: Inventory, active: Container[str]) -> Iterator[Problem]:
+def find_unmatched_patterns(
+    root: Path, inventory: Inventory, active: Container[str]
+) -> Iterator[Problem]:
     """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
     source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
     patterns = look_up(source, "extra", "publish") if source else None

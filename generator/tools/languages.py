@@ -46,25 +46,40 @@ def extracted() -> Catalog:
     for folder in ("generator", "theme"):
         messages = extract_from_dir(
             ROOT / folder,
-            [(pattern.removeprefix(f"{folder}/"), method) for pattern, method in METHODS if pattern.startswith(folder)],
+            [
+                (pattern.removeprefix(f"{folder}/"), method)
+                for pattern, method in METHODS
+                if pattern.startswith(folder)
+            ],
             OPTIONS,
             keywords=DEFAULT_KEYWORDS,
             comment_tags=("Translators:",),
             strip_comment_tags=True,
         )
         for name, _, message, comments, context in messages:
-            found.add(message, None, [(f"{folder}/{Path(name).as_posix()}", None)], (), comments, context=context)
+            found.add(
+                message,
+                None,
+                [(f"{folder}/{Path(name).as_posix()}", None)],
+                (),
+                comments,
+                context=context,
+            )
     for path, name, word in vocabularies():
         found.add(word, None, [(path, None)], context=name)
     for kind in KINDS:
-        path = Path(inspect.getfile(kind.model)).with_name("__init__.py").relative_to(ROOT).as_posix()
+        path = (
+            Path(inspect.getfile(kind.model)).with_name("__init__.py").relative_to(ROOT).as_posix()
+        )
         found.add(kind.counted, None, [(path, None)], flags=["python-format"])
     return found
 
 
 def vocabularies() -> Iterator[tuple[str, str, str]]:
     """Yield each word of a vocabulary that readers see, with its file and its field."""
-    models = {model.__name__: model for kind in KINDS for model in (kind.model, *find_models(kind.model))}
+    models = {
+        model.__name__: model for kind in KINDS for model in (kind.model, *find_models(kind.model))
+    }
     for model, names in SHOWN.items():
         path = Path(inspect.getfile(models[model])).relative_to(ROOT).as_posix()
         for name in names:
@@ -77,7 +92,9 @@ def vocabularies() -> Iterator[tuple[str, str, str]]:
 def written(catalog: Catalog) -> str:
     """Return a catalogue as the text of its file, without what changes from day to day."""
     made = BytesIO()
-    write_po(made, catalog, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
+    write_po(
+        made, catalog, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False
+    )
     lines = made.getvalue().decode().splitlines(keepends=True)
     dated = (
         '"POT-Creation-Date',

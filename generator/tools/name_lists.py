@@ -38,7 +38,9 @@ def main() -> None:
     locales = sorted(each.name for each in pkgutil.iter_modules(person.__path__))
     given = ("first", "given", "middle")
     write_list("given", (name for locale in locales for name in names_of(locale, *given)))
-    write_list("family", (name for locale in locales for name in names_of(locale, "last", "family")))
+    write_list(
+        "family", (name for locale in locales for name in names_of(locale, "last", "family"))
+    )
     english = SCOWL.read_text(encoding="utf-8").split()
     write_list("english", (word for word in english if word.isalpha() and word.islower()))
 

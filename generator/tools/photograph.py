@@ -19,7 +19,9 @@ def take() -> None:
     with served(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         page = browser.new_page(
-            viewport={"width": 1280, "height": 1270}, device_scale_factor=0.65, reduced_motion="reduce"
+            viewport={"width": 1280, "height": 1270},
+            device_scale_factor=0.65,
+            reduced_motion="reduce",
         )
         page.clock.set_fixed_time(DAY)
         page.goto(address, wait_until="networkidle")

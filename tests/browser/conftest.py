@@ -16,9 +16,7 @@ from playbook.kinds import KINDS
 from playbook.library.library import Library
 from projects import Project
 
-MISSING = (
-    "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
-)
+MISSING = "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +83,9 @@ def forgetful_visit(request: pytest.FixtureRequest, visit: Visit) -> Visit:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter,
+) -> Generator[None, None, None]:
     """Say last of all that the browser tests were left out, where they were."""
     yield
     if any("browser" in report.keywords for report in terminalreporter.stats.get("skipped", [])):

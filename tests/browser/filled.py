@@ -44,7 +44,11 @@ FORMS: dict[type, str] = {
     bool: "true",
     date: "2026-03-18",
 }
-SET_FORM = {"isbn": "9781736633304", "zone": "America/Los_Angeles", "url": "https://example.org/a_(b)?c=1&d=*"}
+SET_FORM = {
+    "isbn": "9781736633304",
+    "zone": "America/Los_Angeles",
+    "url": "https://example.org/a_(b)?c=1&d=*",
+}
 # a map says who drew it, or what it merges; a solution belongs under an opportunity; with one step a flow has no way on
 # and asks nothing: flows that branch are in hostile/
 LEFT_OUT = {
@@ -85,13 +89,17 @@ class Filler:
         if origin is Literal:
             return arguments[0]
         if origin is tuple:
-            least = next((bound.min_length for bound in field.metadata if hasattr(bound, "min_length")), 1)
+            least = next(
+                (bound.min_length for bound in field.metadata if hasattr(bound, "min_length")), 1
+            )
             items = [self.value(key, arguments[0], field, home) for _ in range(least)]
             return None if None in items else items
         if origin is Annotated:
             return self.value(key, arguments[0], field, home)
         if origin in {Union, UnionType}:
-            words = [each for each in arguments if each not in {NoneType, bool}]  # a reason says more than a yes
+            words = [
+                each for each in arguments if each not in {NoneType, bool}
+            ]  # a reason says more than a yes
             return self.value(key, words[0] if words else bool, field, home)
         if issubclass(wanted, BaseModel):
             return None if wanted is home else self.model(wanted)
@@ -113,7 +121,9 @@ class Filler:
         if wanted is int:
             least = next((bound.ge for bound in field.metadata if hasattr(bound, "ge")), 1)
             return str(1 if key == "number" else least)  # the chapter that the guide reads
-        assert wanted in FORMS or issubclass(wanted, str), f"'{key}' takes {wanted}: say here how to fill it"
+        assert wanted in FORMS or issubclass(wanted, str), (
+            f"'{key}' takes {wanted}: say here how to fill it"
+        )
         return FORMS.get(wanted) or SET_FORM.get(key, self.text)
 
 
@@ -122,7 +132,11 @@ def artifacts(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]
     for name, text in texts.items():
         homes = {kind.name: f"{kind.name}-{name}" for kind in KINDS}
         for kind in KINDS:
-            yield kind, homes[kind.name], {**Filler(text, homes).model(kind.model), "kind": kind.name}
+            yield (
+                kind,
+                homes[kind.name],
+                {**Filler(text, homes).model(kind.model), "kind": kind.name},
+            )
 
 
 def handwritten(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:

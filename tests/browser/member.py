@@ -67,7 +67,12 @@ class Member:
 
 @contextmanager
 def member(
-    browser: Browser, address: str, *, zone: str = "Europe/Berlin", width: int = 1280, scheme: str = "light"
+    browser: Browser,
+    address: str,
+    *,
+    zone: str = "Europe/Berlin",
+    width: int = 1280,
+    scheme: str = "light",
 ) -> Iterator[Member]:
     """Open a browser that holds nothing yet."""
     context = browser.new_context(

@@ -36,7 +36,9 @@ PAGES = {
 MANY = ("plays/", "reading-guides/")
 SHOWN_WHOLE = ["section", "plan", "presentation", "2026-03-visualize", "ai-ready-analytics"]
 MODES = ["1280-light", "390-dark"]
-IN_EVERY_MODE = [name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE]
+IN_EVERY_MODE = [
+    name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE
+]
 IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
 VIEWS = [(mode, name) for mode in MODES for name in IN_EVERY_MODE]
 VIEWS += [(MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)]

@@ -43,7 +43,9 @@ def tick(reader: Member, *parts: ReadingTurn) -> None:
 
 
 def row(page: Page, part: ReadingTurn) -> Locator:
-    return page.locator(".pb-year tbody tr").filter(has=page.get_by_text(part.turn.name, exact=True))
+    return page.locator(".pb-year tbody tr").filter(
+        has=page.get_by_text(part.turn.name, exact=True)
+    )
 
 
 def status(page: Page) -> Locator:
@@ -56,7 +58,9 @@ def total(year: ClubYear, done: int) -> str:
 
 def load(page: Page, body: bytes) -> None:
     chooser = page.get_by_role("button", name="Load it from a file")
-    chooser.set_input_files({"name": "my-progress.json", "mimeType": "application/json", "buffer": body})
+    chooser.set_input_files(
+        {"name": "my-progress.json", "mimeType": "application/json", "buffer": body}
+    )
 
 
 def save(page: Page) -> dict[str, Any]:
@@ -68,5 +72,7 @@ def save(page: Page) -> dict[str, Any]:
 
 
 def keys_in(page: Page) -> list[str]:
-    lists: list[str] = page.locator("[data-keys]").evaluate_all("found => found.map(each => each.dataset.keys)")
+    lists: list[str] = page.locator("[data-keys]").evaluate_all(
+        "found => found.map(each => each.dataset.keys)"
+    )
     return [key for each in lists for key in each.split()]

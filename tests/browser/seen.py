@@ -63,7 +63,9 @@ class Seen:
     @property
     def frame(self) -> dict[str, int]:
         """The article's elements and attributes with their numbers, but for what inline Markdown and terms make."""
-        return {name: number for name, number in self.elements.items() if name not in LINES | {"code"}}
+        return {
+            name: number for name, number in self.elements.items() if name not in LINES | {"code"}
+        }
 
 
 @dataclass

@@ -38,7 +38,9 @@ ZONES = {"America/Los_Angeles": "2026-11-02T07:59Z", "Asia/Kolkata": "2026-10-31
 @pytest.fixture(params=ZONES)
 def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Member]:
     with member(browser, address, zone=request.param) as opened:
-        opened.page.clock.set_fixed_time(datetime.fromisoformat(ZONES[request.param]).astimezone(UTC))
+        opened.page.clock.set_fixed_time(
+            datetime.fromisoformat(ZONES[request.param]).astimezone(UTC)
+        )
         yield opened
 
 

@@ -30,11 +30,15 @@ def here(address: str) -> str:
 def told(library: Library) -> list[IndexedPiece[AntiPattern]]:
     """Every anti-pattern, in the order of the catalogue."""
     themes = [*THEMES, None]
-    return sorted(collect_pieces(library, AntiPattern), key=lambda each: themes.index(each.piece.theme))
+    return sorted(
+        collect_pieces(library, AntiPattern), key=lambda each: themes.index(each.piece.theme)
+    )
 
 
 def tick(page: Page, each: IndexedPiece[AntiPattern]) -> Locator:
-    return page.get_by_role("checkbox", name=re.compile(f"^We do this ?: {re.escape(each.piece.title.plain())}$"))
+    return page.get_by_role(
+        "checkbox", name=re.compile(f"^We do this ?: {re.escape(each.piece.title.plain())}$")
+    )
 
 
 def tick_by_key(visit: Visit, each: IndexedPiece[AntiPattern]) -> None:
@@ -48,7 +52,10 @@ def ticked(visit: Visit, told: list[IndexedPiece[AntiPattern]]) -> list[str]:
 
 def cards(visit: Visit) -> list[str]:
     """Return the titles of the cards that are to be seen."""
-    return [text.rstrip("¶").strip() for text in visit.page.locator(".pb-anti-pattern h3:visible").all_inner_texts()]
+    return [
+        text.rstrip("¶").strip()
+        for text in visit.page.locator(".pb-anti-pattern h3:visible").all_inner_texts()
+    ]
 
 
 def titles(told: list[IndexedPiece[AntiPattern]]) -> list[str]:
@@ -56,7 +63,10 @@ def titles(told: list[IndexedPiece[AntiPattern]]) -> list[str]:
 
 
 def themes(visit: Visit) -> list[str]:
-    return [text.rstrip("¶").strip().lower() for text in visit.page.locator(".pb-theme h2:visible").all_inner_texts()]
+    return [
+        text.rstrip("¶").strip().lower()
+        for text in visit.page.locator(".pb-theme h2:visible").all_inner_texts()
+    ]
 
 
 def status(visit: Visit) -> Locator:
@@ -148,8 +158,14 @@ def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
     assert cards(visit) == everything
     visit.page.emulate_media(media="print")
     assert cards(visit) == titles(some(told))
-    assert themes(visit) == list(dict.fromkeys(each.piece.theme or "everything else" for each in some(told)))
-    for hidden in (status(visit), button(visit, "Print what we ticked"), button(visit, "Clear all ticks")):
+    assert themes(visit) == list(
+        dict.fromkeys(each.piece.theme or "everything else" for each in some(told))
+    )
+    for hidden in (
+        status(visit),
+        button(visit, "Print what we ticked"),
+        button(visit, "Clear all ticks"),
+    ):
         expect(hidden).to_be_hidden()
     visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert (cards(visit), themes(visit)) == (titles(told), headings)

@@ -73,12 +73,24 @@ def told(page: Page, club: int = 0) -> dict[str, str]:
 
 def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     today = moment.date()
-    words = [(f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts]
-    is_off = any(week <= today < week + timedelta(weeks=1) for part in year.parts for week in part.turn.off)
+    words = [
+        (f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts
+    ]
+    is_off = any(
+        week <= today < week + timedelta(weeks=1) for part in year.parts for week in part.turn.off
+    )
     now = [name for name, turn in words if turn.starts <= today <= turn.ends]
     coming = [name for name, turn in words if today < turn.starts]
-    ahead = [live(each, zone) for each in year.meetings if moment.astimezone(UTC) < each.ends.astimezone(UTC)]
-    lines = {NOW: [WEEK_OFF] if is_off else now or [begins(year) if coming else OVER], NEXT: coming, LIVE: ahead}
+    ahead = [
+        live(each, zone)
+        for each in year.meetings
+        if moment.astimezone(UTC) < each.ends.astimezone(UTC)
+    ]
+    lines = {
+        NOW: [WEEK_OFF] if is_off else now or [begins(year) if coming else OVER],
+        NEXT: coming,
+        LIVE: ahead,
+    }
     return {line: said[0] for line, said in lines.items() if said}
 
 
@@ -145,7 +157,9 @@ def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: st
     assert told(at(reader, after)) == {NOW: OVER}
 
 
-def test_a_session_that_has_ended_gives_way_to_the_next(reader: Member, year: ClubYear, zone: str) -> None:
+def test_a_session_that_has_ended_gives_way_to_the_next(
+    reader: Member, year: ClubYear, zone: str
+) -> None:
     first, second, *_, last = year.meetings
     moment = timedelta(seconds=1)
     assert told(at(reader, first.ends - moment))[LIVE] == live(first, zone)
@@ -155,7 +169,9 @@ def test_a_session_that_has_ended_gives_way_to_the_next(reader: Member, year: Cl
 
 
 @pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
-def test_each_session_is_the_next_one_in_its_turn(reader: Member, year: ClubYear, zone: str) -> None:
+def test_each_session_is_the_next_one_in_its_turn(
+    reader: Member, year: ClubYear, zone: str
+) -> None:
     shown = [told(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
     assert shown == [live(meeting, zone) for meeting in year.meetings[1:]]
 
@@ -176,7 +192,9 @@ def test_what_is_due_links_to_its_guide(reader: Member, address: str, zone: str)
 
 
 @pytest.mark.parametrize("path", ["", CLUB_PAGE], ids=["home", "club"])
-def test_the_schedule_marks_the_turn_of_today_and_no_other(reader: Member, zone: str, path: str) -> None:
+def test_the_schedule_marks_the_turn_of_today_and_no_other(
+    reader: Member, zone: str, path: str
+) -> None:
     before, after, _ = around_midnight(date(2026, 11, 1), zone)
     for moment, month in [(before, "October 2026"), (after, "November 2026")]:
         rows = at(reader, moment, path).locator(".pb-year tr.pb-here")
@@ -189,10 +207,15 @@ def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(
     reader: Member, year: ClubYear, zone: str
 ) -> None:
     page = at(reader, datetime(2026, 3, 8, 12, tzinfo=UTC), CLUB_PAGE)
-    shown = [" ".join(each.inner_text().split()) for each in page.locator(".pb-sessions .pb-meeting").all()]
+    shown = [
+        " ".join(each.inner_text().split())
+        for each in page.locator(".pb-sessions .pb-meeting").all()
+    ]
     is_ours = zone == year.entry.artifact.zone
     told_there = ["" if is_ours else f" {each.day}, {each.hours}" for each in year.meetings]
-    assert shown == [f"{local(each, zone)}{there}" for each, there in zip(year.meetings, told_there, strict=True)]
+    assert shown == [
+        f"{local(each, zone)}{there}" for each, there in zip(year.meetings, told_there, strict=True)
+    ]
     if is_ours:
         return
     for time in page.locator(".pb-sessions .pb-meeting").all():
@@ -217,20 +240,28 @@ def test_without_scripts_the_whole_schedule_is_there(plain: Page, year: ClubYear
         expect(row.get_by_role("link", name=part.guide.artifact.title.plain())).to_be_visible()
 
 
-def test_without_scripts_each_session_is_there_in_the_club_s_own_hours(plain: Page, year: ClubYear) -> None:
+def test_without_scripts_each_session_is_there_in_the_club_s_own_hours(
+    plain: Page, year: ClubYear
+) -> None:
     times = plain.locator(".pb-sessions .pb-meeting")
-    assert [each.inner_text() for each in times.all()] == [f"{each.day}, {each.hours}" for each in year.meetings]
+    assert [each.inner_text() for each in times.all()] == [
+        f"{each.day}, {each.hours}" for each in year.meetings
+    ]
     for each in times.all():
         expect(each).to_be_visible()
 
 
 def test_without_scripts_no_panel_is_empty_and_no_button_idle(plain: Page) -> None:
     expect(plain.locator(".pb-now")).to_be_hidden()
-    assert [each for each in plain.locator("article button, .pb-progress").all() if each.is_visible()] == []
+    assert [
+        each for each in plain.locator("article button, .pb-progress").all() if each.is_visible()
+    ] == []
     assert plain.evaluate(EMPTY) == []
 
 
-def test_the_folded_schedule_opens_and_closes_with_the_keyboard(browser: Browser, address: str) -> None:
+def test_the_folded_schedule_opens_and_closes_with_the_keyboard(
+    browser: Browser, address: str
+) -> None:
     with member(browser, address) as reader:
         page = reader.go("")
         schedule, summary = page.locator(".pb-year"), page.locator(".pb-whole > summary")
@@ -256,8 +287,14 @@ def test_paper_has_the_whole_schedule_and_the_screen_is_as_before(
 
 def test_each_of_several_clubs_says_its_own(browser: Browser, two_clubs: Project) -> None:
     evening, whole = read_club(two_clubs.content, "evening-readers"), read_club(two_clubs.content)
-    moments = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((2, 25), (3, 3), (3, 12), (3, 18), (4, 1))]
-    with served(two_clubs.root / "site") as address, member(browser, address, zone="Asia/Kolkata") as reader:
+    moments = [
+        datetime(2026, month, day, 12, tzinfo=UTC)
+        for month, day in ((2, 25), (3, 3), (3, 12), (3, 18), (4, 1))
+    ]
+    with (
+        served(two_clubs.root / "site") as address,
+        member(browser, address, zone="Asia/Kolkata") as reader,
+    ):
         for moment in moments:
             page = at(reader, moment)
             assert told(page, 0) == due(evening, moment, "Asia/Kolkata")

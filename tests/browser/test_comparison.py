@@ -20,20 +20,34 @@ def test_the_maps_stand_side_by_side_or_below_each_other(
         expect(frames).to_have_count(len(MAPS))
         boxes = [frame.bounding_box() for frame in frames.all()]
         assert len({box["x"] for box in boxes if box}) == columns
-        assert len({frame.evaluate("each => getComputedStyle(each).overflowX") for frame in frames.all()}) == 1
+        assert (
+            len(
+                {
+                    frame.evaluate("each => getComputedStyle(each).overflowX")
+                    for frame in frames.all()
+                }
+            )
+            == 1
+        )
         assert frames.first.evaluate("each => getComputedStyle(each).overflowX") == "auto"
 
 
-def test_each_card_leads_to_the_row_that_tells_who_saw_it(visit: Visit, address: str, library: Library) -> None:
+def test_each_card_leads_to_the_row_that_tells_who_saw_it(
+    visit: Visit, address: str, library: Library
+) -> None:
     page = visit.go(address + PAGES["comparison"]).page
     for name in MAPS:
         for node in library(name).nodes:
             card = page.locator(f"#Maps ~ .pb-side-by-side a.pb-card[href='#saw_{name}_{node.id}']")
             expect(card).to_have_count(1)
-            expect(page.locator(f"td [id='saw_{name}_{node.id}']")).to_contain_text(node.title.plain())
+            expect(page.locator(f"td [id='saw_{name}_{node.id}']")).to_contain_text(
+                node.title.plain()
+            )
 
 
-def test_each_difference_is_a_question_whose_tick_stays(visit: Visit, address: str, library: Library) -> None:
+def test_each_difference_is_a_question_whose_tick_stays(
+    visit: Visit, address: str, library: Library
+) -> None:
     found = compare_maps(library("first-lesson-shared"), library)
     asked = [*found.alone, *found.moods, *found.links, *found.collapsed, *found.split, *found.added]
     page = visit.go(address + PAGES["comparison"]).page

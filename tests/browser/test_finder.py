@@ -84,11 +84,15 @@ def least(told: IndexedPiece[Exercise]) -> int:
 
 def room_for(told: IndexedPiece[Exercise], people: int) -> bool:
     wanted = told.piece.people
-    return wanted is None or (wanted.fewest <= people and (wanted.most is None or people <= wanted.most))
+    return wanted is None or (
+        wanted.fewest <= people and (wanted.most is None or people <= wanted.most)
+    )
 
 
 def needs(library: Library, told: IndexedPiece[Exercise], word: str) -> bool:
-    return any(word.lower() in shown(library, told.entry, thing).lower() for thing in told.piece.materials)
+    return any(
+        word.lower() in shown(library, told.entry, thing).lower() for thing in told.piece.materials
+    )
 
 
 def fits(library: Library, told: IndexedPiece[Exercise], having: Having) -> bool:
@@ -165,13 +169,20 @@ def here(address: str) -> str:
     return f"{address}exercises/"
 
 
-def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, library: Library) -> None:
+def test_every_exercise_is_there_with_its_own_data(
+    visit: Visit, here: str, library: Library
+) -> None:
     rows = visit.go(here).page.locator(".pb-finder tbody").get_by_role("row").all()
     told = collect_pieces(library, Exercise)
     assert found(visit) == [each.piece.title.plain() for each in told]
     expect(status(visit)).to_have_text(f"{len(told)} of {len(told)} exercises")
     for row, each in zip(rows, told, strict=True):
-        words = [each.piece.purpose, each.piece.who, each.entry.artifact.title, *each.piece.materials]
+        words = [
+            each.piece.purpose,
+            each.piece.who,
+            each.entry.artifact.title,
+            *each.piece.materials,
+        ]
         for text in words:
             expect(row).to_contain_text(shown(library, each.entry, text))
         time = each.piece.time
@@ -182,7 +193,9 @@ def test_every_exercise_is_there_with_its_own_data(visit: Visit, here: str, libr
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_typed_leaves_just_the_exercises_that_fit(visit: Visit, here: str, library: Library, case: str) -> None:
+def test_what_is_typed_leaves_just_the_exercises_that_fit(
+    visit: Visit, here: str, library: Library, case: str
+) -> None:
     announced = status(visit.go(here)).element_handle()
     expected, whole = titles(library, CASES[case]), titles(library, Having())
     assert 0 < len(expected) <= len(whole)
@@ -240,15 +253,21 @@ def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Libra
         visit.reload()
 
 
-@pytest.mark.parametrize("junk", ["{", "[]", "5", "null", '"x"', '{"minutes": "soon", "how": "somehow", "remote": 1}'])
-def test_what_something_else_has_kept_there_hides_nothing(visit: Visit, here: str, library: Library, junk: str) -> None:
+@pytest.mark.parametrize(
+    "junk", ["{", "[]", "5", "null", '"x"', '{"minutes": "soon", "how": "somehow", "remote": 1}']
+)
+def test_what_something_else_has_kept_there_hides_nothing(
+    visit: Visit, here: str, library: Library, junk: str
+) -> None:
     visit.go(here).page.evaluate("junk => localStorage.setItem('playbook exercises', junk)", junk)
     visit.reload()
     assert found(visit) == titles(library, Having())
     assert visit.complaints == []
 
 
-def test_it_filters_where_the_browser_keeps_nothing(forgetful_visit: Visit, here: str, library: Library) -> None:
+def test_it_filters_where_the_browser_keeps_nothing(
+    forgetful_visit: Visit, here: str, library: Library
+) -> None:
     having = CASES["all-at-once"]
     type_in(forgetful_visit.go(here), having)
     assert found(forgetful_visit) == titles(library, having)

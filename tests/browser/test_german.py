@@ -19,8 +19,12 @@ def german(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     assert browser.is_connected()
     project = make_project(tmp_path_factory.mktemp("german") / "project", content=False)
     site = project.root / "site_config" / "site.yml"
-    site.write_text(site.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
-    examples = {f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS}
+    site.write_text(
+        site.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8"
+    )
+    examples = {
+        f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
+    }
     project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
     built = run_playbook("build", "--strict", cwd=project.root)
     assert (built.returncode, built.stderr) == (0, "")
@@ -48,7 +52,9 @@ def test_scripts_speak_german(german: str, visit: Visit) -> None:
     boxes = page.locator(".pb-theme input[type=checkbox]")
     boxes.first.check()
     expect(status).to_have_text(f"1 von {boxes.count()} abgehakt")
-    forms = page.evaluate("[0, 1, 2].map(number => ngettext('%(number)s a', '%(number)s b', number))")
+    forms = page.evaluate(
+        "[0, 1, 2].map(number => ngettext('%(number)s a', '%(number)s b', number))"
+    )
     assert forms == ["0 b", "1 a", "2 b"]
     assert visit.complaints == []
 
@@ -56,4 +62,6 @@ def test_scripts_speak_german(german: str, visit: Visit) -> None:
 def test_the_page_for_what_is_not_here_is_german(german: str, visit: Visit) -> None:
     page = visit.go(f"{german}nirgends/").page
     expect(page.get_by_role("heading", name="Hier endet die Karte")).to_be_visible()
-    expect(page.get_by_role("article").get_by_role("link", name="Einstiege")).to_have_attribute("href", "/ways-in/")
+    expect(page.get_by_role("article").get_by_role("link", name="Einstiege")).to_have_attribute(
+        "href", "/ways-in/"
+    )

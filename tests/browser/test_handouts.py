@@ -15,7 +15,9 @@ def opened(browser: Browser, address: str, locale: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("locale", "paper"), [("en-US", "letter"), ("es-MX", "letter"), ("de-DE", "a4"), ("en", "a4")])
+@pytest.mark.parametrize(
+    ("locale", "paper"), [("en-US", "letter"), ("es-MX", "letter"), ("de-DE", "a4"), ("en", "a4")]
+)
 def test_the_menu_offers_the_readers_paper_with_its_pages(
     browser: Browser, address: str, locale: str, paper: str
 ) -> None:
@@ -27,7 +29,9 @@ def test_the_menu_offers_the_readers_paper_with_its_pages(
     page.context.close()
 
 
-def test_another_paper_is_chosen_by_keyboard_for_all_menus_and_remembered(browser: Browser, address: str) -> None:
+def test_another_paper_is_chosen_by_keyboard_for_all_menus_and_remembered(
+    browser: Browser, address: str
+) -> None:
     page = opened(browser, address, "de-DE")
     page.get_by_role("radio", name="A4").first.focus()
     page.keyboard.press("ArrowRight")

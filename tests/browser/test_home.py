@@ -34,7 +34,9 @@ def ways(told: IndexedPiece[Flow]) -> list[tuple[str, Way]]:
 
 
 def details(visit: Visit, answer: str) -> Locator:
-    return visit.page.locator(".pb-signpost details").filter(has=visit.page.locator("summary", has_text=answer))
+    return visit.page.locator(".pb-signpost details").filter(
+        has=visit.page.locator("summary", has_text=answer)
+    )
 
 
 def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
@@ -74,7 +76,9 @@ def test_from_an_answer_the_tab_key_leads_to_its_first_play(
     see = next(step.see for step in ends(told.piece, way) if step.see)
     target = library.resolve(told.entry, str(see))
     home.page.wait_for_url(f"{address}{target.entry.page.replace('.md', '/')}**")
-    expect(home.page.get_by_role("heading", level=1)).to_contain_text(target.entry.artifact.title.plain())
+    expect(home.page.get_by_role("heading", level=1)).to_contain_text(
+        target.entry.artifact.title.plain()
+    )
 
 
 def test_an_answer_closes_again(home: Visit, told: IndexedPiece[Flow]) -> None:
@@ -87,9 +91,16 @@ def test_an_answer_closes_again(home: Visit, told: IndexedPiece[Flow]) -> None:
 @pytest.mark.parametrize("page", ["", "ways-in/"])
 def test_every_way_in_has_a_door(visit: Visit, address: str, library: Library, page: str) -> None:
     article = visit.go(address + page).page.get_by_role("article")
-    guides = [each for kind in library.kinds.values() if kind.is_way_in for each in library.of(kind)]
-    doors = {each.artifact.title.plain(): f"{address}{each.page.replace('.md', '/')}" for each in guides}
-    doors |= {"Find an exercise": f"{address}exercises/", "Anti-patterns": f"{address}anti-patterns/"}
+    guides = [
+        each for kind in library.kinds.values() if kind.is_way_in for each in library.of(kind)
+    ]
+    doors = {
+        each.artifact.title.plain(): f"{address}{each.page.replace('.md', '/')}" for each in guides
+    }
+    doors |= {
+        "Find an exercise": f"{address}exercises/",
+        "Anti-patterns": f"{address}anti-patterns/",
+    }
     for name, leads_to in doors.items():
         link = article.get_by_role("link", name=name, exact=True)
         assert link.evaluate("each => each.href") == leads_to
@@ -100,7 +111,11 @@ def test_the_doors_to_the_shelves_lead_there_and_say_how_much_is_on_them(
     visit: Visit, address: str, library: Library
 ) -> None:
     shelves = visit.go(address).page.locator(".pb-shelves > ul > li")
-    full = {kind.plural: kind for kind in library.kinds.values() if not kind.is_way_in and library.of(kind)}
+    full = {
+        kind.plural: kind
+        for kind in library.kinds.values()
+        if not kind.is_way_in and library.of(kind)
+    }
     assert shelves.locator("strong").all_inner_texts() == list(full)
     for name, kind in full.items():
         shelf = shelves.filter(has=visit.page.get_by_role("link", name=name, exact=True))
@@ -123,7 +138,9 @@ def test_the_small_pictures_follow_the_scheme(browser: Browser, address: str) ->
         with open_tab(browser, scheme=scheme) as visit:
             outlines = visit.go(address).page.locator(".pb-thumbnail .pb-outline")
             drawn.add(
-                outlines.last.evaluate("each => [getComputedStyle(each).fill, getComputedStyle(each).stroke].join()")
+                outlines.last.evaluate(
+                    "each => [getComputedStyle(each).fill, getComputedStyle(each).stroke].join()"
+                )
             )
     assert len(drawn) == 2
     assert not [look for look in drawn if "none" in look]

@@ -24,12 +24,19 @@ pytestmark = pytest.mark.browser
 SITE_NAME = "Discovery Playbook"
 SHELVES = [kind for kind in KINDS if not kind.is_way_in]
 WAYS_IN = ["ways-in/", "exercises/", "anti-patterns/"]
-SEARCHES = {"image": "src=x", "attribute": "onload=alert", "templates": "raw", "unicode": "reversed"}
+SEARCHES = {
+    "image": "src=x",
+    "attribute": "onload=alert",
+    "templates": "raw",
+    "unicode": "reversed",
+}
 
 
 def make_site(root: Path, made: Iterator[tuple[Kind, str, dict[str, Any]]]) -> Path:
     project = make_project(root, content=False)
-    project.write({f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in made})
+    project.write(
+        {f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in made}
+    )
     done = run_playbook("build", cwd=project.root)
     assert done.returncode == 0, done.stderr
     return project.root / "site"
@@ -42,7 +49,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tame_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("tame") / "project", artifacts(dict.fromkeys(HOSTILE, TAME)))
+    return make_site(
+        tmp_path_factory.mktemp("tame") / "project", artifacts(dict.fromkeys(HOSTILE, TAME))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +78,9 @@ def tame(reader: Reader, tame_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def hostile_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert reader.dialogs == []
-    with served(make_site(tmp_path_factory.mktemp("hostile-by-hand") / "project", handwritten(HOSTILE))) as address:
+    with served(
+        make_site(tmp_path_factory.mktemp("hostile-by-hand") / "project", handwritten(HOSTILE))
+    ) as address:
         yield address
 
 
@@ -77,7 +88,9 @@ def hostile_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) ->
 def tame_by_hand(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert reader.dialogs == []
     documents = handwritten(dict.fromkeys(HOSTILE, TAME))
-    with served(make_site(tmp_path_factory.mktemp("tame-by-hand") / "project", documents)) as address:
+    with served(
+        make_site(tmp_path_factory.mktemp("tame-by-hand") / "project", documents)
+    ) as address:
         yield address
 
 
@@ -97,7 +110,9 @@ def check_every_text_is_shown_as_often(seen: Seen, harmless: Seen) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_text_is_shown_and_makes_nothing(reader: Reader, hostile: str, tame: str, kind: Kind, name: str) -> None:
+def test_a_text_is_shown_and_makes_nothing(
+    reader: Reader, hostile: str, tame: str, kind: Kind, name: str
+) -> None:
     path, shown = f"{kind.folder}/{kind.name}-", SHOWN[name]
     seen, harmless = reader.see(f"{hostile}{path}{name}/"), reader.see(f"{tame}{path}script/")
     check_nothing_is_made(reader, seen, harmless)
@@ -110,7 +125,9 @@ def test_a_text_is_shown_and_makes_nothing(reader: Reader, hostile: str, tame: s
     assert set(SHOWN.values()) <= set(seen.sidebar)
 
 
-def test_the_neighbours_in_the_footer_are_called_by_their_titles(reader: Reader, hostile: str) -> None:
+def test_the_neighbours_in_the_footer_are_called_by_their_titles(
+    reader: Reader, hostile: str
+) -> None:
     names = sorted(SHOWN, key=lambda name: SHOWN[name].casefold())
     for before, name, after in zip(names, names[1:], names[2:], strict=False):
         footer = reader.see(f"{hostile}plays/play-{name}/").footer
@@ -127,7 +144,9 @@ def test_a_gallery_shows_the_titles_and_nothing_that_they_made(
     assert set(seen.gallery) == set(SHOWN.values())
 
 
-def test_home_shows_the_titles_and_nothing_that_they_made(reader: Reader, hostile: str, tame: str) -> None:
+def test_home_shows_the_titles_and_nothing_that_they_made(
+    reader: Reader, hostile: str, tame: str
+) -> None:
     seen, harmless = reader.see(hostile), reader.see(tame)
     check_nothing_is_made(reader, seen, harmless)
     assert len(seen.gallery) == len(harmless.gallery) == LATEST
@@ -152,10 +171,15 @@ BY_HAND = ["plays/hostile-play-", "signposts/hostile-signpost-", "glossaries/hos
 def test_flows_that_branch_and_scorecards_show_a_text_and_make_nothing(
     reader: Reader, hostile_by_hand: str, tame_by_hand: str, path: str, name: str
 ) -> None:
-    seen, harmless = reader.see(f"{hostile_by_hand}{path}{name}/"), reader.see(f"{tame_by_hand}{path}{name}/")
+    seen, harmless = (
+        reader.see(f"{hostile_by_hand}{path}{name}/"),
+        reader.see(f"{tame_by_hand}{path}{name}/"),
+    )
     check_nothing_is_made(reader, seen, harmless)
     assert seen.words.count(SHOWN[name]) == harmless.words.count(TAME) > 5
-    assert [each.count(SHOWN[name]) for each in seen.told] == [each.count(TAME) for each in harmless.told]
+    assert [each.count(SHOWN[name]) for each in seen.told] == [
+        each.count(TAME) for each in harmless.told
+    ]
 
 
 def test_the_answers_of_a_signpost_show_every_text_on_the_home_page(
@@ -177,7 +201,9 @@ def test_a_term_of_the_glossary_is_linked_in_text_and_tables_whatever_signs_it_h
 
 
 @pytest.mark.parametrize("name", SEARCHES)
-def test_a_search_shows_the_titles_and_nothing_that_they_made(reader: Reader, hostile: str, name: str) -> None:
+def test_a_search_shows_the_titles_and_nothing_that_they_made(
+    reader: Reader, hostile: str, name: str
+) -> None:
     reader.page.goto(hostile)
     reader.page.wait_for_function(READY)
     reader.page.locator(".md-search__input").press_sequentially(SEARCHES[name])
@@ -197,7 +223,11 @@ def test_plain_mkdocs_makes_the_same_pages_of_an_export(site: Path, tmp_path: Pa
         "import sys; sys.modules['playbook'] = None; from mkdocs.__main__ import cli; cli()",
     ]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, "build", "--strict"], cwd=out, env=env, check=True, capture_output=True)
-    ours, theirs = ({page.path: page.text.split() for page in pages(each)} for each in (site, out / "site"))
+    subprocess.run(
+        [*command, "build", "--strict"], cwd=out, env=env, check=True, capture_output=True
+    )
+    ours, theirs = (
+        {page.path: page.text.split() for page in pages(each)} for each in (site, out / "site")
+    )
     assert len(ours) > len(HOSTILE) * len(KINDS)
     assert ours == theirs

@@ -5,7 +5,14 @@ from browser.modes import MODES, PAGES, in_mode
 
 pytestmark = pytest.mark.browser
 
-IN_USE = ["home", "exercises", "anti-patterns", "where-are-you-stuck", "scaling-sales", "ai-ready-analytics"]
+IN_USE = [
+    "home",
+    "exercises",
+    "anti-patterns",
+    "where-are-you-stuck",
+    "scaling-sales",
+    "ai-ready-analytics",
+]
 USE = """
 () => {
   for (const each of document.querySelectorAll("details")) each.open = true;
@@ -23,7 +30,9 @@ USE = """
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", IN_USE)
-def test_axe_finds_nothing_when_the_page_is_in_use(browser: Browser, address: str, name: str, mode: str) -> None:
+def test_axe_finds_nothing_when_the_page_is_in_use(
+    browser: Browser, address: str, name: str, mode: str
+) -> None:
     with in_mode(mode, browser) as visit:
         visit.go(address + PAGES[name]).page.evaluate(USE)
         assert visit.axe() == []

@@ -18,7 +18,9 @@ PAGES = {
     "largest-branch": "trees/year/opportunity-0/",
     "map": "maps/year-of-moments/",
 }
-VIEWS = [("1280-light", name) for name in PAGES] + [("390-dark", name) for name in ("overview", "map")]
+VIEWS = [("1280-light", name) for name in PAGES] + [
+    ("390-dark", name) for name in ("overview", "map")
+]
 SMALLEST = """
 () => Math.min(...[...document.querySelectorAll(".pb-diagram .pb-title tspan")]
   .map(line => line.getBoundingClientRect().height))

@@ -15,13 +15,26 @@ def lost(visit: Visit, address: str) -> Visit:
 
 def test_the_section_of_a_missing_page_comes_first(lost: Visit, address: str) -> None:
     first = lost.page.locator(".pb-nearby > li").first
-    assert first.get_by_role("link", name="Opportunity trees").evaluate("each => each.href") == f"{address}trees/"
+    assert (
+        first.get_by_role("link", name="Opportunity trees").evaluate("each => each.href")
+        == f"{address}trees/"
+    )
     expect(first).to_contain_text("nearest to the address you came to")
 
 
 def test_every_section_can_be_reached_from_there(lost: Visit, address: str) -> None:
     links = lost.page.locator(".pb-nearby a").evaluate_all("all => all.map(each => each.href)")
-    sections = ["", "ways-in/", "clubs/", "reading-guides/", "books/", "plays/", "snapshots/", "maps/", "trees/"]
+    sections = [
+        "",
+        "ways-in/",
+        "clubs/",
+        "reading-guides/",
+        "books/",
+        "plays/",
+        "snapshots/",
+        "maps/",
+        "trees/",
+    ]
     assert sorted(links) == sorted(address + each for each in [*sections, "reference/", "about/"])
     assert [link for link in links if lost.page.request.get(link).status != 200] == []
 

@@ -10,8 +10,18 @@ HOW = "the browser tests were left out: install Chromium (on Debian and Ubuntu: 
 
 
 def run_without_a_browser(path: Path, **env: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browser/test_search.py"]
-    clean = {name: value for name, value in os.environ.items() if name != "CI"} | {"PATH": str(path), **env}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "tests/browser/test_search.py",
+    ]
+    clean = {name: value for name, value in os.environ.items() if name != "CI"} | {
+        "PATH": str(path),
+        **env,
+    }
     return subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
 
 

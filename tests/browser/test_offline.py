@@ -20,11 +20,17 @@ TASKS = "# Tasks\n\n- [x] Booked the room\n- [ ] Asked the cellist\n"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
-    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True, kept=kept)
+    project = make_project(
+        tmp_path_factory.mktemp("offline") / "a # project", content=True, kept=kept
+    )
     project.write({"tasks.md": TASKS})
     config = project.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n"))
-    built = run_playbook("build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL="https://example.org/")
+    config.write_text(
+        config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n")
+    )
+    built = run_playbook(
+        "build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL="https://example.org/"
+    )
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.endswith("Open site/index.html in a browser.\n")
     return project.root / "site"
@@ -41,7 +47,9 @@ def tab(browser: Browser) -> Iterator[Visit]:
 
 
 def test_every_link_leads_to_a_file(folder: Path) -> None:
-    pages = {page: LINK.findall(page.read_text(encoding="utf-8")) for page in folder.rglob("*.html")}
+    pages = {
+        page: LINK.findall(page.read_text(encoding="utf-8")) for page in folder.rglob("*.html")
+    }
     assert sum(map(len, pages.values())) > 1000
     assert [
         f"{page.relative_to(folder)}: {link}"
@@ -52,13 +60,19 @@ def test_every_link_leads_to_a_file(folder: Path) -> None:
 
 
 def test_no_page_names_an_address_on_the_web_as_its_own(folder: Path) -> None:
-    assert not [page for page in folder.rglob("*.html") if 'rel="canonical"' in page.read_text(encoding="utf-8")]
+    assert not [
+        page
+        for page in folder.rglob("*.html")
+        if 'rel="canonical"' in page.read_text(encoding="utf-8")
+    ]
     assert not (folder / "404.html").exists()
 
 
 def test_from_home_to_a_branch_of_a_tree_through_its_picture(tab: Visit, folder: Path) -> None:
     page = tab.go((folder / "index.html").as_uri()).page
-    page.locator("article").get_by_role("link", name="More first lessons booked within a week").first.click()
+    page.locator("article").get_by_role(
+        "link", name="More first lessons booked within a week"
+    ).first.click()
     page.wait_for_url("**/trees/first-lesson-booked.html")
     page.goto((folder / "trees/first-lesson-booked/hour-for-both.html").as_uri())
     page.locator("a.pb-card[href^='which-one-suits.html']").click()

@@ -41,18 +41,28 @@ def view(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None:
-    prefers = "dark" if view.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+    prefers = (
+        "dark"
+        if view.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        else "light"
+    )
     assert view.page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[prefers]
 
 
 def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
     missing = f"Failed to load resource: the server responded with a status of 404 (Not Found) {view.page.url}"
-    assert [said for said in view.complaints if not (view.page.url.endswith(PAGES["404"]) and said == missing)] == []
+    assert [
+        said
+        for said in view.complaints
+        if not (view.page.url.endswith(PAGES["404"]) and said == missing)
+    ] == []
 
 
 def test_nothing_is_asked_of_another_host(view: Visit, address: str) -> None:
     assert len(view.requests) > 5
-    assert [request for request in view.requests if not request.startswith((address, "data:", "blob:"))] == []
+    assert [
+        request for request in view.requests if not request.startswith((address, "data:", "blob:"))
+    ] == []
 
 
 def test_axe_finds_nothing(view: Visit) -> None:
@@ -64,7 +74,9 @@ def test_the_page_does_not_scroll_sideways_even_at_twice_the_size(view: Visit) -
     assert view.page.evaluate(TOO_WIDE) <= 0
     before = view.page.viewport_size
     assert before
-    view.page.set_viewport_size({"width": before["width"] // 2 if before["width"] > 640 else 320, "height": 900})
+    view.page.set_viewport_size(
+        {"width": before["width"] // 2 if before["width"] > 640 else 320, "height": 900}
+    )
     assert view.page.evaluate(TOO_WIDE) <= 0
     view.page.evaluate(SPACED)
     assert view.page.evaluate(TOO_WIDE) <= 0

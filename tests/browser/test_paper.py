@@ -30,7 +30,9 @@ def plain(words: str) -> str:
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_each_sheet_says_whose_it_is_and_which_of_how_many(name: str, browser: Browser, address: str) -> None:
+def test_each_sheet_says_whose_it_is_and_which_of_how_many(
+    name: str, browser: Browser, address: str
+) -> None:
     with open_tab(browser) as visit:
         page = visit.go(address + PAGES[name]).page
         title = plain(page.title())
@@ -41,7 +43,9 @@ def test_each_sheet_says_whose_it_is_and_which_of_how_many(name: str, browser: B
                 sign = f"{number} / {len(sheets)}"
                 assert title in words
                 assert sign in words
-                assert len(words.replace(title, "", 1).replace(sign, "", 1)) > 20, f"sheet {number} is blank"
+                assert len(words.replace(title, "", 1).replace(sign, "", 1)) > 20, (
+                    f"sheet {number} is blank"
+                )
                 assert {int(sheet.mediabox.width), int(sheet.mediabox.height)} == {width, height}
             turned = any(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
             assert turned == (name in TURNED), paper
@@ -58,10 +62,14 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
     page.route("**/plays/experience-mapping/", with_a_link_away)
     visit.go(address + PAGES["experience-mapping"])
     page.unroute_all()
-    expect(page.locator("#Away a")).to_have_attribute("data-address", "example.org/a%20book/?page=2#top")
+    expect(page.locator("#Away a")).to_have_attribute(
+        "data-address", "example.org/a%20book/?page=2#top"
+    )
     near = page.locator("#What-comes-next ~ ul a").first
     expect(near).to_have_attribute("data-address", "trees/first-lesson-booked")
-    expect(page.locator("article a[href^='#'][data-address], table a[data-address]")).to_have_count(0)
+    expect(page.locator("article a[href^='#'][data-address], table a[data-address]")).to_have_count(
+        0
+    )
     page.emulate_media(media="print")
     said = near.evaluate("each => getComputedStyle(each, '::after').content")
     page.emulate_media(media="screen")

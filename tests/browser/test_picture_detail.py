@@ -63,7 +63,9 @@ def test_the_words_are_one_press_away(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_axe_finds_nothing_in_a_picture_with_its_detail_open(mode: str, browser: Browser, address: str) -> None:
+def test_axe_finds_nothing_in_a_picture_with_its_detail_open(
+    mode: str, browser: Browser, address: str
+) -> None:
     with in_mode(mode, browser) as visit:
         picture = Picture(visit.go(f"{address}{TREE}#how-they-treat-beginners"))
         picture.button("Find in the picture").click()

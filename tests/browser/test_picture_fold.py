@@ -19,7 +19,9 @@ svg => [...svg.querySelectorAll("[data-to]")].filter(line => {
 def test_a_branch_is_folded_and_stays_so_until_it_is_opened(visit: Visit, address: str) -> None:
     picture = Picture(visit.go(address + TREE))
     svg, card = picture.figure.locator(".pb-diagram"), picture.card("which-one-suits")
-    fold = picture.figure.get_by_role("button", name="11 below: I can't tell which teacher would suit me")
+    fold = picture.figure.get_by_role(
+        "button", name="11 below: I can't tell which teacher would suit me"
+    )
     assert visit.kept == []
     card.focus()
     visit.page.keyboard.press("Space")
@@ -58,7 +60,9 @@ def test_fit_shows_what_is_not_folded_as_large_as_it_can(visit: Visit, address: 
     for name in ("_outcome", "nobody-in-reach", "hour-for-both", "same-message-again"):
         expect(picture.card(name)).to_be_in_viewport(ratio=0.99)
     visit.page.emulate_media(media="print")
-    assert picture.width < visit.page.evaluate("document.querySelector('.pb-scroll').clientWidth") + 1
+    assert (
+        picture.width < visit.page.evaluate("document.querySelector('.pb-scroll').clientWidth") + 1
+    )
     visit.page.emulate_media(media="screen")
     fit.focus()
     for key in ("ArrowRight", "ArrowRight", "Enter"):

@@ -17,9 +17,12 @@ FILL = "card => getComputedStyle(card.querySelector('.pb-outline')).fill"
 
 
 @pytest.mark.parametrize(
-    ("path", "title"), [(TREE, "More first lessons booked within a week"), (MAP, "Finding a first lesson")]
+    ("path", "title"),
+    [(TREE, "More first lessons booked within a week"), (MAP, "Finding a first lesson")],
 )
-def test_a_saved_picture_stands_alone(path: str, title: str, visit: Visit, address: str, tmp_path: Path) -> None:
+def test_a_saved_picture_stands_alone(
+    path: str, title: str, visit: Visit, address: str, tmp_path: Path
+) -> None:
     picture = Picture(visit.go(address + path))
     asked = len(visit.requests)
     with visit.page.expect_download() as saved:
@@ -29,7 +32,9 @@ def test_a_saved_picture_stands_alone(path: str, title: str, visit: Visit, addre
     text = (tmp_path / "a.svg").read_text(encoding="utf-8")
     svg = fromstring(text)  # noqa: S314 - our own picture
     assert svg.findtext(f"{SVG}title") == title
-    assert not any(word in text for word in ("href", "class=", "style=", "var(", "url(", "currentColor"))
+    assert not any(
+        word in text for word in ("href", "class=", "style=", "var(", "url(", "currentColor")
+    )
     cards = picture.figure.locator("a.pb-card")
     drawn = [rect.get("fill") for rect in svg.iter(f"{SVG}path")]
     assert cards.first.evaluate(FILL) in drawn
@@ -45,7 +50,9 @@ def test_a_saved_picture_stands_alone(path: str, title: str, visit: Visit, addre
     assert visit.complaints == []
 
 
-def test_the_dark_switch_turns_the_picture_and_what_is_saved(visit: Visit, address: str, tmp_path: Path) -> None:
+def test_the_dark_switch_turns_the_picture_and_what_is_saved(
+    visit: Visit, address: str, tmp_path: Path
+) -> None:
     picture = Picture(visit.go(address + TREE))
     card = picture.card("which-one-suits")
     light = card.evaluate(FILL)

@@ -28,7 +28,12 @@ def test_keys_alone_lead_from_home_to_a_node_and_back(visit: Visit, address: str
     ):
         keys.press(key)
         expect(picture.card(name)).to_be_focused()
-    assert picture.lit == ["_outcome", "which-one-suits", "all-sound-alike", "how-they-treat-beginners"]
+    assert picture.lit == [
+        "_outcome",
+        "which-one-suits",
+        "all-sound-alike",
+        "how-they-treat-beginners",
+    ]
     keys.press("Enter")
     expect(picture.detail).to_be_focused()
     expect(picture.detail).to_contain_text("Ana and Henk both stopped right here")
@@ -72,7 +77,9 @@ def test_a_picture_without_lines_is_walked_to_the_nearest_card(visit: Visit, add
     assert above["y"] < at["y"]
 
 
-def test_words_are_found_one_after_the_other_in_folded_branches_too(visit: Visit, address: str) -> None:
+def test_words_are_found_one_after_the_other_in_folded_branches_too(
+    visit: Visit, address: str
+) -> None:
     picture = Picture(visit.go(address + TREE))
     keys = visit.page.keyboard
     picture.card("which-one-suits").focus()

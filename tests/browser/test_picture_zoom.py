@@ -8,7 +8,9 @@ from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
-WITHOUT_FULL_SCREEN = "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here'))"
+WITHOUT_FULL_SCREEN = (
+    "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here'))"
+)
 UNDER = "([x, y]) => document.elementFromPoint(x, y).closest('a.pb-card')?.dataset.card"
 
 
@@ -24,7 +26,9 @@ def test_two_fingers_pinch_and_one_pans(visit: Visit, address: str) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
     picture = Picture(visit.go(address + TREE))
-    picture.frame.evaluate("frame => { frame.scrollIntoView(); scrollBy(0, -100); frame.scrollLeft = 300; }")
+    picture.frame.evaluate(
+        "frame => { frame.scrollIntoView(); scrollBy(0, -100); frame.scrollLeft = 300; }"
+    )
     before = picture.width
     box = picture.frame.bounding_box()
     assert box
@@ -40,14 +44,20 @@ def test_two_fingers_pinch_and_one_pans(visit: Visit, address: str) -> None:
     for moved in (20, 60, 100, 140):
         touch(session, "touchMove", (x - moved, y))
     touch(session, "touchEnd")
-    page.wait_for_function("left => document.querySelector('.pb-scroll').scrollLeft > left + 60", arg=left)
+    page.wait_for_function(
+        "left => document.querySelector('.pb-scroll').scrollLeft > left + 60", arg=left
+    )
     session.detach()
 
 
-def test_a_wheel_zooms_at_the_pointer_with_ctrl_and_scrolls_the_page_without(visit: Visit, address: str) -> None:
+def test_a_wheel_zooms_at_the_pointer_with_ctrl_and_scrolls_the_page_without(
+    visit: Visit, address: str
+) -> None:
     picture = Picture(visit.go(address + TREE))
     page = visit.page
-    picture.card("how-they-treat-beginners").evaluate("card => card.scrollIntoView({block: 'center'})")
+    picture.card("how-they-treat-beginners").evaluate(
+        "card => card.scrollIntoView({block: 'center'})"
+    )
     box = picture.card("how-they-treat-beginners").bounding_box()
     assert box
     at = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
@@ -56,7 +66,9 @@ def test_a_wheel_zooms_at_the_pointer_with_ctrl_and_scrolls_the_page_without(vis
     page.keyboard.down("Control")
     page.mouse.wheel(0, -50)
     page.keyboard.up("Control")
-    page.wait_for_function("before => document.querySelector('.pb-diagram').clientWidth > before * 1.4", arg=before)
+    page.wait_for_function(
+        "before => document.querySelector('.pb-diagram').clientWidth > before * 1.4", arg=before
+    )
     assert page.evaluate(UNDER, at) == "how-they-treat-beginners"
     assert page.evaluate("scrollY") == scrolled
     visit.reload()
@@ -99,7 +111,11 @@ def test_a_mouse_drags_the_picture_and_opens_nothing(visit: Visit, address: str)
 
 
 @pytest.mark.parametrize("is_missing", [False, True], ids=["full screen", "no full screen"])
-def test_a_picture_fills_the_screen_and_comes_back(is_missing: bool, visit: Visit, address: str) -> None:  # noqa: FBT001 - the two cases
+def test_a_picture_fills_the_screen_and_comes_back(
+    is_missing: bool,  # noqa: FBT001 - the two cases
+    visit: Visit,
+    address: str,
+) -> None:
     if is_missing:
         visit.page.add_init_script(WITHOUT_FULL_SCREEN)
     picture = Picture(visit.go(address + TREE))
@@ -115,7 +131,9 @@ def test_a_picture_fills_the_screen_and_comes_back(is_missing: bool, visit: Visi
     visit.page.keyboard.press("Escape")
     expect(picture.detail).to_have_count(0)
     if is_missing:
-        assert visit.page.evaluate("document.querySelector('.md-header').closest('[inert]') !== null")
+        assert visit.page.evaluate(
+            "document.querySelector('.md-header').closest('[inert]') !== null"
+        )
         visit.page.keyboard.press("Escape")
         assert visit.page.evaluate("document.querySelectorAll('[inert]').length") == 0
     else:

@@ -52,7 +52,9 @@ LOOKS_THE_SAME_WITH_FOCUS = f"""
 
 
 @pytest.fixture(
-    scope="module", params=[(name, scheme) for name in PICTURES for scheme in ("light", "dark")], ids="-".join
+    scope="module",
+    params=[(name, scheme) for name in PICTURES for scheme in ("light", "dark")],
+    ids="-".join,
 )
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     name, scheme = request.param
@@ -70,7 +72,9 @@ def test_no_words_are_cut_off_at_the_edge_of_a_picture(page: Page) -> None:
 
 
 def test_every_card_that_has_the_focus_looks_different(page: Page) -> None:
-    page.keyboard.press("Tab")  # from now on the browser shows the focus as to somebody at a keyboard
+    page.keyboard.press(
+        "Tab"
+    )  # from now on the browser shows the focus as to somebody at a keyboard
     assert page.evaluate(LOOKS_THE_SAME_WITH_FOCUS) == []
 
 

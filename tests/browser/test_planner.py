@@ -74,7 +74,12 @@ def test_a_session_is_planned_by_keyboard_alone_and_kept(reader: Member) -> None
     page.keyboard.press("Space")
     assert summed(page) == "2:00 PM to 3:35 PM: 95 minutes, with 10 of break. 55 to spare."
     told = rows(page)
-    assert told[:4] == [["2:00 PM", "12 min"], ["2:12 PM", "20 min"], ["2:32 PM", "10 min"], ["2:42 PM", "30 min"]]
+    assert told[:4] == [
+        ["2:00 PM", "12 min"],
+        ["2:12 PM", "20 min"],
+        ["2:32 PM", "10 min"],
+        ["2:42 PM", "30 min"],
+    ]
     address = page.url
     assert "#v=1&at=14:00&has=150&do=choose-where" in address
     page.reload()
@@ -89,7 +94,9 @@ def test_a_session_is_planned_by_keyboard_alone_and_kept(reader: Member) -> None
 
 
 def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Member) -> None:
-    page = reader.go(f"{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=tell-the-maps,close,lay-it-over")
+    page = reader.go(
+        f"{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=tell-the-maps,close,lay-it-over"
+    )
     assert rows(page) == [
         ["11:30 PM", "15 min"],
         ["11:45 PM", "5 min"],
@@ -114,7 +121,9 @@ def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Me
 
 def test_what_does_not_fit_is_said_with_a_way_out(reader: Member) -> None:
     page = reader.go(f"{PLAN}#v=1&has=160&people=7&do=tell-the-maps,lay-it-over")
-    expect(page.locator(".pb-run .pb-late").last).to_have_text("You are 7: make groups of at most 4.")
+    expect(page.locator(".pb-run .pb-late").last).to_have_text(
+        "You are 7: make groups of at most 4."
+    )
     page.get_by_label("How many we are").fill("1")
     expect(page.locator(".pb-run .pb-late").last).to_have_text("You are 1: it takes 2.")
     page.get_by_label("Minutes we have").fill("58")
@@ -131,20 +140,26 @@ def test_an_exercise_leads_to_a_plan_of_its_own(reader: Member) -> None:
     page = reader.go(f"{PLAN}#v=1&at=09:00")
     page.get_by_label("Minutes we have").fill("45")
     reader.go(PLAY)
-    page.locator(".pb-exercise:has(#lay-it-over)").get_by_role("link", name="Plan a session").click()
+    page.locator(".pb-exercise:has(#lay-it-over)").get_by_role(
+        "link", name="Plan a session"
+    ).click()
     expect(page.locator(".pb-sum")).to_contain_text("9:00")
     assert rows(page) == [["9:00 AM", "10 min"]]
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE, ids=range(len(NONSENSE)))
-def test_nonsense_in_the_address_gives_the_whole_run(nonsense: str, visit: Visit, address: str) -> None:
+def test_nonsense_in_the_address_gives_the_whole_run(
+    nonsense: str, visit: Visit, address: str
+) -> None:
     visit.go(address + PLAN + nonsense)
     assert visit.our_complaints == []
     assert rows(visit.page)[0] == ["0:00", "12 min"]
     assert visit.page.locator(".pb-choose:checked").count() == len(STEPS)
 
 
-def test_whatever_is_planned_nobody_sits_too_long_and_no_minute_is_lost(visit: Visit, address: str) -> None:
+def test_whatever_is_planned_nobody_sits_too_long_and_no_minute_is_lost(
+    visit: Visit, address: str
+) -> None:
     page = visit.go(address + PLAN).page
     assert page.evaluate(MANY_AGENDAS) == []
 
@@ -158,9 +173,13 @@ def test_a_plan_prints_on_one_page(reader: Member) -> None:
     assert not page.locator("form, .pb-choose, .pb-button").filter(visible=True).count()
 
 
-def test_without_scripts_the_run_of_show_is_a_table(visit_without_scripts: Visit, address: str) -> None:
+def test_without_scripts_the_run_of_show_is_a_table(
+    visit_without_scripts: Visit, address: str
+) -> None:
     page = visit_without_scripts.go(address + PLAN).page
-    starts = [row.locator("td").first.inner_text() for row in page.locator(".pb-run tbody tr").all()]
+    starts = [
+        row.locator("td").first.inner_text() for row in page.locator(".pb-run tbody tr").all()
+    ]
     assert starts[: len(STEPS)] == ["0:00", "0:12", "0:32", "1:32", "2:02", "2:10", "2:20"]
     assert not page.locator("form, article button").filter(visible=True).count()
 
@@ -185,14 +204,18 @@ def test_times_are_written_as_the_reader_writes_them(browser: Browser, address: 
 
 
 @pytest.mark.parametrize("path", [PLAN, f"{PLAY}present/"])
-def test_nothing_scrolls_sideways_on_the_narrowest_screen(path: str, browser: Browser, address: str) -> None:
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(
+    path: str, browser: Browser, address: str
+) -> None:
     with open_tab(browser, width=320) as visit:
         page = visit.go(f"{address}{path}#v=1&at=14:00&every=30&people=9").page
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_neither_page_is_found_by_a_search(own_project: Project) -> None:
-    index = json.loads(Path(own_project.root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = json.loads(
+        Path(own_project.root / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
+    )
     found = {each["location"].partition("#")[0] for each in index["docs"]}
     assert PLAY in found
     assert not [each for each in found if each.endswith(("/plan/", "/present/"))]

@@ -112,7 +112,9 @@ def test_the_end_of_a_step_is_said_once_and_shown_in_words(still: Callable[[str]
     assert left(page) == "1:00"
 
 
-def test_looking_ahead_lets_the_clock_run_and_another_clock_stops_it(still: Callable[[str], Page]) -> None:
+def test_looking_ahead_lets_the_clock_run_and_another_clock_stops_it(
+    still: Callable[[str], Page],
+) -> None:
     page = still(MERGE)
     page.keyboard.press("PageDown")
     page.keyboard.press("Space")
@@ -140,7 +142,9 @@ def test_the_plan_in_the_address_is_what_is_shown(reader: Member) -> None:
         ("Break", "10:00"),
         ("run_tell-the-maps", "40:00"),
     ]
-    assert [name for name, _ in told[4:]] == [f"run_lay-it-over{each}" for each in ("", "--2", "--3", "--4")]
+    assert [name for name, _ in told[4:]] == [
+        f"run_lay-it-over{each}" for each in ("", "--2", "--3", "--4")
+    ]
     expect(page.locator(".pb-place")).to_contain_text("planned for 3:38")
 
 
@@ -201,14 +205,18 @@ DAMAGED = [
 @pytest.mark.parametrize("memory", DAMAGED)
 def test_damaged_memory_starts_afresh(memory: str, reader: Member) -> None:
     page = reader.go(MERGE)
-    page.evaluate("memory => sessionStorage.setItem('playbook present 2026-03-visualize', memory)", memory)
+    page.evaluate(
+        "memory => sessionStorage.setItem('playbook present 2026-03-visualize', memory)", memory
+    )
     page.reload()
     page.wait_for_function(READY)
     page.keyboard.press("PageDown")
     assert (seen(page), left(page)) == (["run_shared-map"], "5:00")
 
 
-def test_a_browser_that_keeps_nothing_shows_it_as_well(forgetful_visit: Visit, address: str) -> None:
+def test_a_browser_that_keeps_nothing_shows_it_as_well(
+    forgetful_visit: Visit, address: str
+) -> None:
     page = forgetful_visit.go(address + MERGE).page
     page.keyboard.press("PageDown")
     page.keyboard.press("Space")
@@ -228,7 +236,9 @@ def test_it_works_from_a_file(browser: Browser, own_project: Project) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 800)])
-def test_words_are_large_and_nothing_lies_behind_the_bar(width: int, height: int, visit: Visit, address: str) -> None:
+def test_words_are_large_and_nothing_lies_behind_the_bar(
+    width: int, height: int, visit: Visit, address: str
+) -> None:
     visit.page.set_viewport_size({"width": width, "height": height})
     page = visit.go(address + PLAY_SHOW).page
     bar = page.locator(".pb-console")

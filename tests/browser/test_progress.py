@@ -4,12 +4,33 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.member import CLUB_PAGE, Member, member
-from browser.progress import STORE, STORED, boxes, keys_in, load, path_of, row, save, size, status, tick, total
+from browser.progress import (
+    STORE,
+    STORED,
+    boxes,
+    keys_in,
+    load,
+    path_of,
+    row,
+    save,
+    size,
+    status,
+    tick,
+    total,
+)
 from playbook.clubs.schedule import ClubYear
 
 pytestmark = pytest.mark.browser
 
-GARBAGE = ["", '{"done": [', "null", "ticked ", "<img src=x onerror=alert(1)>", "9" * 2000, "\x00\ud83c\u202e"]
+GARBAGE = [
+    "",
+    '{"done": [',
+    "null",
+    "ticked ",
+    "<img src=x onerror=alert(1)>",
+    "9" * 2000,
+    "\x00\ud83c\u202e",
+]
 THROWING = {
     "all-of-ours": """
       for (const name of ["getItem", "setItem", "removeItem"]) {
@@ -28,19 +49,28 @@ WATCH_FAILURES = """
   window.failed = [];
   addEventListener("error", event => window.failed.push(event.filename.split("/").pop().split(".")[0]));
   addEventListener("unhandledrejection", event => window.failed.push(String(event.reason)));"""
-THEME = {"", "bundle"}  # Material reads its palette in the page itself and in its bundle, storage or not
+THEME = {
+    "",
+    "bundle",
+}  # Material reads its palette in the page itself and in its bundle, storage or not
 
 
-def test_each_thing_of_the_year_has_a_box_of_its_own_on_its_guide(reader: Member, year: ClubYear) -> None:
+def test_each_thing_of_the_year_has_a_box_of_its_own_on_its_guide(
+    reader: Member, year: ClubYear
+) -> None:
     keys = keys_in(reader.go(CLUB_PAGE))
     assert len(keys) == len(set(keys)) == sum(map(size, year.parts))
     for part in year.parts:
         page = reader.go(path_of(part))
-        kept: list[str] = page.locator("input[data-keep]").evaluate_all("found => found.map(each => each.dataset.keep)")
+        kept: list[str] = page.locator("input[data-keep]").evaluate_all(
+            "found => found.map(each => each.dataset.keep)"
+        )
         assert len([key for key in keys if key in kept]) == size(part)
 
 
-def test_what_is_ticked_on_a_guide_is_counted_on_the_club_page_and_on_home(reader: Member, year: ClubYear) -> None:
+def test_what_is_ticked_on_a_guide_is_counted_on_the_club_page_and_on_home(
+    reader: Member, year: ClubYear
+) -> None:
     first, second, *others = year.parts
     tick(reader, first)
     page = reader.go(path_of(second))
@@ -55,7 +85,9 @@ def test_what_is_ticked_on_a_guide_is_counted_on_the_club_page_and_on_home(reade
             expect(row(page, part)).not_to_contain_text("done")
 
 
-def test_progress_survives_a_reload_and_what_is_unticked_is_gone(reader: Member, year: ClubYear) -> None:
+def test_progress_survives_a_reload_and_what_is_unticked_is_gone(
+    reader: Member, year: ClubYear
+) -> None:
     part = year.parts[2]
     tick(reader, part)
     page = reader.page
@@ -70,7 +102,9 @@ def test_progress_survives_a_reload_and_what_is_unticked_is_gone(reader: Member,
     expect(status(page)).to_have_text(total(year, 3))
 
 
-def test_what_is_forgotten_is_gone_from_the_club_the_guides_and_the_browser(reader: Member, year: ClubYear) -> None:
+def test_what_is_forgotten_is_gone_from_the_club_the_guides_and_the_browser(
+    reader: Member, year: ClubYear
+) -> None:
     parts = year.parts[1], year.parts[4]
     tick(reader, *parts)
     page = reader.go(CLUB_PAGE)
@@ -86,12 +120,16 @@ def test_what_is_forgotten_is_gone_from_the_club_the_guides_and_the_browser(read
             expect(box).not_to_be_checked()
 
 
-def test_nothing_is_forgotten_before_the_reader_has_said_yes(reader: Member, year: ClubYear) -> None:
+def test_nothing_is_forgotten_before_the_reader_has_said_yes(
+    reader: Member, year: ClubYear
+) -> None:
     tick(reader, year.parts[1])
     page = reader.go(CLUB_PAGE)
     before, reader.agrees = page.evaluate(STORED), False
     page.get_by_role("button", name="Forget my progress").click()
-    assert reader.asked == ["Forget all that you ticked in this club? Only a saved file brings it back."]
+    assert reader.asked == [
+        "Forget all that you ticked in this club? Only a saved file brings it back."
+    ]
     assert page.evaluate(STORED) == before
     expect(status(page)).to_have_text(total(year, 4))
 
@@ -132,7 +170,9 @@ def test_a_browser_that_keeps_nothing_is_met_without_an_error_of_ours(
         expect(status(page)).to_have_text(total(year, 0))
         assert save(page)["done"] == []
         load(page, json.dumps({"done": keys_in(page)}).encode())
-        expect(status(page)).to_have_text(f"{total(year, 0)} This browser does not keep what is loaded.")
+        expect(status(page)).to_have_text(
+            f"{total(year, 0)} This browser does not keep what is loaded."
+        )
         page.get_by_role("button", name="Forget my progress").click()
         expect(status(page)).to_have_text(f"{total(year, 0)} Forgotten.")
         failed += page.evaluate("window.failed")
@@ -151,7 +191,9 @@ def test_what_is_ticked_in_another_tab_is_counted_at_once(reader: Member, year: 
     expect(row(club, part)).to_contain_text(f"1 of {size(part)} done")
 
 
-def test_a_page_that_the_browser_brings_back_as_it_was_counts_anew(reader: Member, year: ClubYear) -> None:
+def test_a_page_that_the_browser_brings_back_as_it_was_counts_anew(
+    reader: Member, year: ClubYear
+) -> None:
     page = reader.go(CLUB_PAGE)
     page.evaluate(STORE, [keys_in(page)[:3], "ticked"])
     expect(status(page)).to_have_text(total(year, 0))

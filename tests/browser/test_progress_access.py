@@ -76,7 +76,9 @@ def test_the_focus_shows_on_each_control(reader: Member) -> None:
         assert control.evaluate(LOOK) != before
 
 
-def test_a_screen_reader_is_told_each_control_by_role_and_name(reader: Member, year: ClubYear) -> None:
+def test_a_screen_reader_is_told_each_control_by_role_and_name(
+    reader: Member, year: ClubYear
+) -> None:
     page = reader.go(CLUB_PAGE)
     bar = page.locator(".pb-progress")
     buttons = ["Save my progress as a file", "Load it from a file", "Forget my progress"]
@@ -101,6 +103,8 @@ def test_axe_finds_nothing_on_a_page_of_the_club_in_the_middle_of_its_year(
         page = reader.go(CLUB_PAGE)
         page.evaluate(STORE, [keys_in(page)[::3], "ticked"])
         page = reader.go(path)
-        page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        page.evaluate(
+            "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+        )
         assert reader.axe() == []
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -4,7 +4,20 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.member import CLUB_PAGE, Member, member
-from browser.progress import STORE, STORED, boxes, keys_in, load, path_of, row, save, size, status, tick, total
+from browser.progress import (
+    STORE,
+    STORED,
+    boxes,
+    keys_in,
+    load,
+    path_of,
+    row,
+    save,
+    size,
+    status,
+    tick,
+    total,
+)
 from playbook.clubs.schedule import ClubYear
 
 pytestmark = pytest.mark.browser
@@ -23,12 +36,24 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
     "another-shape": (b'{"name": "notes", "version": 3}', NO_PROGRESS),
     "done-is-text": (b'{"done": "2026-03-visualize#chapter-4"}', NO_PROGRESS),
     "done-is-null": (b'{"done": null}', NO_PROGRESS),
-    "done-is-an-object": (b'{"done": {"length": 9007199254740993, "0": "2026-03-visualize#chapter-4"}}', NO_PROGRESS),
+    "done-is-an-object": (
+        b'{"done": {"length": 9007199254740993, "0": "2026-03-visualize#chapter-4"}}',
+        NO_PROGRESS,
+    ),
     "nested-too-deep": (b'{"done": ' + b"[" * 100_000, NO_PROGRESS),
     "nothing-done": (b'{"playbook": 1, "done": []}', NOT_OURS),
-    "keys-of-others": (b'{"done": ["elsewhere#chapter-4", "__proto__", "constructor", "/.__palette"]}', NOT_OURS),
-    "keys-in-lists": (b'{"done": [["2026-03-visualize#chapter-4"], {"2026-03-visualize#chapter-4": 1}]}', NOT_OURS),
-    "huge-numbers": (f'{{"playbook": {HUGE}, "done": [{HUGE}, -{HUGE}, 1e999, 9007199254740993]}}'.encode(), NOT_OURS),
+    "keys-of-others": (
+        b'{"done": ["elsewhere#chapter-4", "__proto__", "constructor", "/.__palette"]}',
+        NOT_OURS,
+    ),
+    "keys-in-lists": (
+        b'{"done": [["2026-03-visualize#chapter-4"], {"2026-03-visualize#chapter-4": 1}]}',
+        NOT_OURS,
+    ),
+    "huge-numbers": (
+        f'{{"playbook": {HUGE}, "done": [{HUGE}, -{HUGE}, 1e999, 9007199254740993]}}'.encode(),
+        NOT_OURS,
+    ),
 }
 
 
@@ -72,7 +97,9 @@ def test_a_saved_file_adds_to_what_another_browser_holds(
         expect(status(page)).to_have_text(f"{total(year, 8)} Loaded 4 from the file.")
 
 
-def test_of_a_file_only_what_belongs_to_the_club_is_loaded_and_each_once(reader: Member, year: ClubYear) -> None:
+def test_of_a_file_only_what_belongs_to_the_club_is_loaded_and_each_once(
+    reader: Member, year: ClubYear
+) -> None:
     page = reader.go(CLUB_PAGE)
     key = keys_in(page)[0]
     load(page, json.dumps({"playbook": 99, "done": [key, "elsewhere#x", HUGE, None, key]}).encode())
@@ -95,7 +122,9 @@ def test_a_damaged_file_is_named_so_and_changes_nothing(
     expect(status(page)).to_have_text(total(year, 2))
 
 
-def test_after_a_damaged_file_a_sound_one_of_the_same_name_is_loaded(reader: Member, year: ClubYear) -> None:
+def test_after_a_damaged_file_a_sound_one_of_the_same_name_is_loaded(
+    reader: Member, year: ClubYear
+) -> None:
     page = reader.go(CLUB_PAGE)
     load(page, b"{")
     expect(status(page)).to_contain_text(NO_PROGRESS)

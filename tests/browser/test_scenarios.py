@@ -13,7 +13,11 @@ from projects import ROOT
 
 pytestmark = pytest.mark.browser
 
-PAGES = sorted(path.stem for folder in ("plays", "signposts") for path in (ROOT / "content" / folder).glob("*.yml"))
+PAGES = sorted(
+    path.stem
+    for folder in ("plays", "signposts")
+    for path in (ROOT / "content" / folder).glob("*.yml")
+)
 LIT = """
 picture => ({
   lines: [...picture.querySelectorAll("[data-way].pb-on")].map(each => each.dataset.way),
@@ -38,7 +42,9 @@ def here(address: str, flows: list[IndexedPiece[Flow]]) -> str:
     return address + flows[0].entry.page.replace(".md", "/")
 
 
-def way(library: Library, told: IndexedPiece[Flow], scenario: Scenario) -> tuple[set[str], set[str]]:
+def way(
+    library: Library, told: IndexedPiece[Flow], scenario: Scenario
+) -> tuple[set[str], set[str]]:
     """Return the lines and the steps of a scenario's way through its own flow."""
     done = run_scenario(told.piece, scenario, told.entry.artifact, library)
     assert isinstance(done, Run)
@@ -77,7 +83,9 @@ def check_lit(visit: Visit, library: Library, told: IndexedPiece[Flow], scenario
 def check_dark(visit: Visit, told: IndexedPiece[Flow]) -> None:
     lit: dict[str, Any] = picture(visit, told).evaluate(LIT)
     assert (lit["lines"], lit["cards"]) == ([], [])
-    assert len(lit["clear"]) == len(told.piece.steps) + sum(len(step.next) for step in told.piece.steps)
+    assert len(lit["clear"]) == len(told.piece.steps) + sum(
+        len(step.next) for step in told.piece.steps
+    )
     assert pressed(visit, told) == []
 
 
@@ -86,7 +94,9 @@ def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
 ) -> None:
     visit.go(here)
     for told in flows:
-        ways = [f"{step.id}.{number}" for step in told.piece.steps for number in range(len(step.next))]
+        ways = [
+            f"{step.id}.{number}" for step in told.piece.steps for number in range(len(step.next))
+        ]
         assert sorted(picture(visit, told).evaluate(DRAWN)) == sorted(ways)
         check_dark(visit, told)
         for scenario in told.piece.scenarios:
@@ -110,7 +120,9 @@ def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
             check_dark(visit, told)
 
 
-def test_each_flow_of_a_page_has_a_light_of_its_own(visit: Visit, address: str, library: Library) -> None:
+def test_each_flow_of_a_page_has_a_light_of_its_own(
+    visit: Visit, address: str, library: Library
+) -> None:
     told = [each for each in collect_pieces(library, Flow) if each.piece.scenarios]
     first, second = next(pair for pair in pairwise(told) if pair[0].entry is pair[1].entry)
     visit.go(address + first.entry.page.replace(".md", "/"))

@@ -8,7 +8,12 @@ from browser.visit import Visit, has_focus
 pytestmark = pytest.mark.browser
 
 KEPT = "JSON.parse(localStorage.getItem('/.__palette'))"
-DARK = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom"}
+DARK = {
+    "media": "(prefers-color-scheme: dark)",
+    "scheme": "slate",
+    "primary": "custom",
+    "accent": "custom",
+}
 BROKEN = ('"dark"', '{"index": 7}', '{"index": "length"}', "not JSON")
 
 
@@ -39,7 +44,9 @@ def test_until_somebody_chose_the_page_is_as_the_system_is(visit: Visit, address
     is_light(page)
 
 
-def test_what_was_chosen_is_kept_as_material_keeps_it_and_outlasts_the_system(visit: Visit, address: str) -> None:
+def test_what_was_chosen_is_kept_as_material_keeps_it_and_outlasts_the_system(
+    visit: Visit, address: str
+) -> None:
     page = visit.go(f"{address}about/").page
     bar = "document.querySelector('meta[name=theme-color]').content"
     light = page.evaluate(bar)
@@ -51,7 +58,9 @@ def test_what_was_chosen_is_kept_as_material_keeps_it_and_outlasts_the_system(vi
     visit.reload()
     is_dark(page)
     expect(page.locator("meta[name=theme-color]")).to_have_attribute("content", dark)
-    assert dark == page.locator(".md-header").evaluate("each => getComputedStyle(each).backgroundColor")
+    assert dark == page.locator(".md-header").evaluate(
+        "each => getComputedStyle(each).backgroundColor"
+    )
     page.emulate_media(color_scheme="dark")
     button(page, "Switch to light").click()
     page.emulate_media(color_scheme="light")
@@ -81,7 +90,9 @@ def test_what_is_kept_and_makes_no_sense_does_no_harm(visit: Visit, address: str
     assert visit.complaints == []
 
 
-def test_where_nothing_is_kept_the_switch_lasts_as_long_as_the_page(forgetful_visit: Visit, address: str) -> None:
+def test_where_nothing_is_kept_the_switch_lasts_as_long_as_the_page(
+    forgetful_visit: Visit, address: str
+) -> None:
     page = forgetful_visit.go(f"{address}about/").page
     button(page, "Switch to dark").click()
     is_dark(page)

@@ -24,7 +24,9 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 
 @pytest.fixture(params=PLAYS)
 def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
-    return next(each for each in collect_pieces(library, Scorecard) if each.entry.id == request.param)
+    return next(
+        each for each in collect_pieces(library, Scorecard) if each.entry.id == request.param
+    )
 
 
 @pytest.fixture
@@ -34,7 +36,9 @@ def here(address: str, told: IndexedPiece[Scorecard]) -> str:
 
 
 def group(visit: Visit, card: Scorecard, number: int) -> Locator:
-    return visit.page.get_by_role("radiogroup", name=card.criteria[number].title.plain(), exact=True)
+    return visit.page.get_by_role(
+        "radiogroup", name=card.criteria[number].title.plain(), exact=True
+    )
 
 
 def choose(visit: Visit, card: Scorecard, number: int, level: int) -> None:
@@ -115,7 +119,9 @@ def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_tea
         expect(result(visit)).to_have_text(f"{sum(levels[: number + 1])} points so far; {left}")
     choose(visit, card, len(levels) - 1, levels[-1])
     assert chosen(visit, card) == levels
-    assert announced.evaluate("each => each.isConnected && each.textContent") == said(library, told, levels)
+    assert announced.evaluate("each => each.isConnected && each.textContent") == said(
+        library, told, levels
+    )
     marked = visit.page.locator(".pb-scorecard tr.pb-here")
     expect(marked.get_by_role("cell").nth(1)).to_have_text(verdict(card, sum(levels)).title.plain())
     expect(marked).to_have_count(1)
@@ -130,13 +136,17 @@ def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
     visit.reload()
     assert chosen(visit, card) == levels
     expect(result(visit)).to_have_text(said(library, told, levels))
-    other = next(each for each in collect_pieces(library, Scorecard) if each.entry is not told.entry)
+    other = next(
+        each for each in collect_pieces(library, Scorecard) if each.entry is not told.entry
+    )
     visit.go(address + other.entry.page.replace(".md", "/"))
     assert chosen(visit, other.piece) == []
     expect(result(visit)).to_have_text("")
 
 
-def test_start_again_forgets_what_was_chosen(visit: Visit, here: str, told: IndexedPiece[Scorecard]) -> None:
+def test_start_again_forgets_what_was_chosen(
+    visit: Visit, here: str, told: IndexedPiece[Scorecard]
+) -> None:
     card = told.piece
     expect(start_again(visit.go(here))).to_be_hidden()
     choose_all(visit, card, levels_of(card, "up-and-down"))

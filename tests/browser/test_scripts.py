@@ -96,8 +96,14 @@ def test_an_address_with_a_node_in_another_script_opens_it(visit: Visit, place: 
 
 def test_a_plan_keeps_what_was_chosen_in_another_script(visit: Visit, place: str) -> None:
     page = visit.go(f"{place}{quote('plays/請求書/plan/')}#run_{quote('図を描く')}").page
-    boxes = page.locator(".pb-planner input[type=checkbox], .pb-slot ~ input, table input[type=checkbox]")
-    checked = [box.evaluate("box => box.closest('tr').innerText") for box in boxes.all() if box.is_checked()]
+    boxes = page.locator(
+        ".pb-planner input[type=checkbox], .pb-slot ~ input, table input[type=checkbox]"
+    )
+    checked = [
+        box.evaluate("box => box.closest('tr').innerText")
+        for box in boxes.all()
+        if box.is_checked()
+    ]
     assert len(checked) == 1
     assert "図を描く" in checked[0]
     boxes.first.check()
@@ -108,14 +114,18 @@ def test_a_plan_keeps_what_was_chosen_in_another_script(visit: Visit, place: str
 
 
 @pytest.mark.parametrize("path", ["maps/طلب", "trees/शुल्क", "plays/請求書", "snapshots/køb"])
-def test_a_site_that_reads_from_the_right_keeps_its_pictures(visit: Visit, place_from_right: str, path: str) -> None:
+def test_a_site_that_reads_from_the_right_keeps_its_pictures(
+    visit: Visit, place_from_right: str, path: str
+) -> None:
     page = visit.go(f"{place_from_right}{quote(path)}/").page
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     assert page.evaluate(ASTRAY) == []
     assert page.evaluate(CROWDED) == []
 
 
-def test_days_ago_are_in_the_language_that_stands_around_them(visit: Visit, place_from_right: str) -> None:
+def test_days_ago_are_in_the_language_that_stands_around_them(
+    visit: Visit, place_from_right: str
+) -> None:
     page = visit.go(f"{place_from_right}{quote('snapshots/køb')}/").page
     ago = page.locator(".pb-ago").first
     expect(ago).to_contain_text("(")
@@ -123,7 +133,9 @@ def test_days_ago_are_in_the_language_that_stands_around_them(visit: Visit, plac
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_plan_keeps_its_cells_apart_from_the_right(visit: Visit, place_from_right: str, width: int) -> None:
+def test_a_plan_keeps_its_cells_apart_from_the_right(
+    visit: Visit, place_from_right: str, width: int
+) -> None:
     visit.page.set_viewport_size({"width": width, "height": 800})
     page = visit.go(f"{place_from_right}{quote('plays/請求書/plan/')}").page
     expect(page.locator(".pb-planner")).to_be_visible()
@@ -133,7 +145,9 @@ def test_a_plan_keeps_its_cells_apart_from_the_right(visit: Visit, place_from_ri
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["maps/طلب", "snapshots/køb"])
-def test_an_item_has_its_sign_within_the_page(visit: Visit, place: str, path: str, width: int) -> None:
+def test_an_item_has_its_sign_within_the_page(
+    visit: Visit, place: str, path: str, width: int
+) -> None:
     page = visit.page
     page.set_viewport_size({"width": width, "height": 800})
     visit.go(f"{place}{quote(path)}/")

@@ -35,10 +35,14 @@ def kind(hit: Locator) -> str:
     return str(hit.locator(".md-tag").first.text_content())
 
 
-def test_a_hit_in_a_diagram_says_what_it_is_and_leads_to_its_card(browser: Browser, searchable: str) -> None:
+def test_a_hit_in_a_diagram_says_what_it_is_and_leads_to_its_card(
+    browser: Browser, searchable: str
+) -> None:
     with open_tab(browser) as visit:
         hits = search(visit, searchable, "sound grown")
-        found = hits.and_(visit.page.locator("[href*='/first-lesson-shared/'][href$='#writes-first']"))
+        found = hits.and_(
+            visit.page.locator("[href*='/first-lesson-shared/'][href$='#writes-first']")
+        )
         expect(found).to_be_visible()
         assert kind(found) == "Moment"
         found.click()
@@ -51,9 +55,21 @@ def test_a_hit_in_a_diagram_says_what_it_is_and_leads_to_its_card(browser: Brows
 @pytest.mark.parametrize(
     ("words", "what", "where"),
     [
-        ("practise the 30-second update", "Exercise", "plays/show-your-work/?h=*#thirty-second-update"),
-        ("telling instead of showing", "Anti-pattern", "plays/show-your-work/?h=*#telling-not-showing"),
-        ("I can't tell how they treat a complete beginner", "Opportunity", "trees/first-lesson-booked/?h=*#*"),
+        (
+            "practise the 30-second update",
+            "Exercise",
+            "plays/show-your-work/?h=*#thirty-second-update",
+        ),
+        (
+            "telling instead of showing",
+            "Anti-pattern",
+            "plays/show-your-work/?h=*#telling-not-showing",
+        ),
+        (
+            "I can't tell how they treat a complete beginner",
+            "Opportunity",
+            "trees/first-lesson-booked/?h=*#*",
+        ),
     ],
 )
 def test_what_is_called_as_searched_stands_first_and_says_its_kind(
@@ -79,7 +95,9 @@ def test_pages_for_contributors_stand_last(browser: Browser, searchable: str) ->
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_axe_finds_nothing_in_the_list_of_hits(browser: Browser, searchable: str, mode: str) -> None:
+def test_axe_finds_nothing_in_the_list_of_hits(
+    browser: Browser, searchable: str, mode: str
+) -> None:
     with in_mode(mode, browser) as visit:
         search(visit, searchable, "interview")
         assert [each for each in visit.axe() if "md-tag" in each] == []

@@ -13,8 +13,14 @@ def test_a_swipe_turns_the_page(browser: Browser, address: str) -> None:
     hand = context.new_cdp_session(page)
 
     def swipe(x: int, y: int) -> None:
-        hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 200, "y": 300}]})
-        hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": 200 + x, "y": 300 + y}]})
+        hand.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchStart", "touchPoints": [{"x": 200, "y": 300}]},
+        )
+        hand.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchMove", "touchPoints": [{"x": 200 + x, "y": 300 + y}]},
+        )
         hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     for x, y, there in (

@@ -29,7 +29,10 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     assert browser.is_connected()
     project = make_project(tmp_path_factory.mktemp("walks") / "project", content=False)
     (project.root / audiences.FILE).write_text((HERE / "audiences.yml").read_text())
-    told = {path.name: path.read_text().replace("heard_in:", "evidence:") for path in HERE.glob("content/the-*.yml")}
+    told = {
+        path.name: path.read_text().replace("heard_in:", "evidence:")
+        for path in HERE.glob("content/the-*.yml")
+    }
     project.write(told | {"a-tree.yml": json.dumps(hostile_tree())})
     built = run_playbook("build", cwd=project.root)
     assert built.returncode == 0, built.stderr
@@ -64,7 +67,9 @@ def test_a_note_is_kept_over_a_reload_for_its_step_and_its_audience_alone(reader
     assert note(reader.go(TEAMS)) == ""
     write(reader.go(CHIEF), "")
     assert note(reader.go(CHIEF)) == ""
-    assert reader.page.evaluate("Object.keys(localStorage).filter(key => key.includes(' for '))") == []
+    assert (
+        reader.page.evaluate("Object.keys(localStorage).filter(key => key.includes(' for '))") == []
+    )
 
 
 @pytest.mark.parametrize("way", NOTHING_IS_KEPT)
@@ -86,8 +91,19 @@ def test_a_note_is_printed_in_the_place_of_the_lines(reader: Member) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".pb-note .pb-on-page").nth(2)).to_be_visible()
     lines = page.locator(".pb-ruled")
-    assert [each.is_visible() for each in lines.all()] == [True, True, True, False, True, True, True, True]
-    assert [each.is_visible() for each in page.locator("article textarea, article button").all()] == [False] * 9
+    assert [each.is_visible() for each in lines.all()] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+        True,
+        True,
+        True,
+    ]
+    assert [
+        each.is_visible() for each in page.locator("article textarea, article button").all()
+    ] == [False] * 9
 
 
 @pytest.mark.parametrize("path", [CHIEF, HOSTILE_WALK])
@@ -127,9 +143,16 @@ def test_the_update_fits_on_one_page(path: str, reader: Member) -> None:
 
 @pytest.mark.parametrize(
     ("path", "today", "new"),
-    [(CHIEF, "2026-10-06", 3), (CHIEF, "2026-11-05", 1), (CHIEF, "2026-11-06", 0), (TEAMS, "2026-11-06", 5)],
+    [
+        (CHIEF, "2026-10-06", 3),
+        (CHIEF, "2026-11-05", 1),
+        (CHIEF, "2026-11-06", 0),
+        (TEAMS, "2026-11-06", 5),
+    ],
 )
-def test_what_is_newer_than_the_last_talk_is_marked(path: str, today: str, new: int, reader: Member) -> None:
+def test_what_is_newer_than_the_last_talk_is_marked(
+    path: str, today: str, new: int, reader: Member
+) -> None:
     reader.page.clock.set_fixed_time(datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=UTC))
     page = reader.go(path)
     marks = page.locator(".pb-changes li:has(.pb-new)")
@@ -142,7 +165,9 @@ def test_without_scripts_the_text_is_there_and_no_button_idle(browser: Browser, 
     page = context.new_page()
     page.goto(site + CHIEF)
     expect(page.locator(".pb-words")).to_have_count(4)
-    assert [each for each in page.locator("article button, article textarea").all() if each.is_visible()] == []
+    assert [
+        each for each in page.locator("article button, article textarea").all() if each.is_visible()
+    ] == []
     page.emulate_media(media="print")
     expect(page.locator(".pb-ruled").first).to_be_visible()
     context.close()
@@ -157,8 +182,13 @@ def test_the_tree_leads_to_the_walk_and_the_walk_back(reader: Member) -> None:
 
 
 @pytest.mark.parametrize("name", ["chief-executive", "sales-and-support", "product-teams"])
-def test_the_update_of_the_worked_case_fits_on_one_page(name: str, browser: Browser, address: str) -> None:
+def test_the_update_of_the_worked_case_fits_on_one_page(
+    name: str, browser: Browser, address: str
+) -> None:
     with member(browser, address) as opened:
         page = opened.go(f"trees/first-lesson-booked/for-{name}/")
         page.evaluate("document.body.classList.add('pb-only-sheet')")
-        assert [len(PAGE_IN_PDF.findall(page.pdf(format=paper))) for paper in ("A4", "Letter")] == [1, 1]
+        assert [len(PAGE_IN_PDF.findall(page.pdf(format=paper))) for paper in ("A4", "Letter")] == [
+            1,
+            1,
+        ]

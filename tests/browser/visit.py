@@ -95,8 +95,14 @@ class Visit:
         options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
         self.page.evaluate(UNFOLD)
         self.page.evaluate(AXE)
-        found: list[dict[str, Any]] = self.page.evaluate(f"axe.run({options}).then(results => results.violations)")
-        return [f"{each['id']}: {node['target']} {node['html'][:200]}" for each in found for node in each["nodes"]]
+        found: list[dict[str, Any]] = self.page.evaluate(
+            f"axe.run({options}).then(results => results.violations)"
+        )
+        return [
+            f"{each['id']}: {node['target']} {node['html'][:200]}"
+            for each in found
+            for node in each["nodes"]
+        ]
 
     def go(self, address: str) -> "Visit":
         """Open an address afresh and wait until its scripts have done their work."""
@@ -136,7 +142,9 @@ def tab_to(page: Page, element: Locator) -> None:
 
 
 @contextmanager
-def open_tab(browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Iterator[Visit]:
+def open_tab(
+    browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True
+) -> Iterator[Visit]:
     """Open a tab that has not gone anywhere yet; the browser around it is used again, and remembers nothing."""
     idle = IDLE[browser, width, scheme, scripts]
     context = (

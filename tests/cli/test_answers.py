@@ -41,7 +41,9 @@ def answer(done: "subprocess.CompletedProcess[str]") -> str:
 
 
 @pytest.mark.parametrize("epoch", ["", "abc", "-1", "1.5", "4294967296", "9" * 400, "٣", " 1"])
-def test_a_time_that_is_none_is_answered_and_the_site_stands(small: Project, run: Run, epoch: str) -> None:
+def test_a_time_that_is_none_is_answered_and_the_site_stands(
+    small: Project, run: Run, epoch: str
+) -> None:
     (small.root / "site").mkdir()
     said = answer(run("build", cwd=small.root, SOURCE_DATE_EPOCH=epoch))
     assert f"SOURCE_DATE_EPOCH is {epoch!r}: unset it, or write the seconds since 1970" in said
@@ -57,7 +59,11 @@ def test_only_a_build_looks_at_the_time(small: Project, run: Run) -> None:
     ("command", "code", "remedy"),
     [
         (["build"], errno.ENOSPC, "the disk is full: free some space, then try again"),
-        (["export", "out"], errno.EACCES, "permission denied: change who may use it, or name another folder"),
+        (
+            ["export", "out"],
+            errno.EACCES,
+            "permission denied: change who may use it, or name another folder",
+        ),
         (["handouts"], errno.EROFS, "the disk is read-only"),
     ],
 )
@@ -81,21 +87,28 @@ def test_a_disk_that_fails_is_answered_and_what_was_there_stands(
 def test_a_cache_that_cannot_be_written_is_done_without(small: Project, command: list[str]) -> None:
     for word in (".cache", "-lock"):
         done = subprocess.run(
-            [*PYTHON, FAILING_DISK, str(errno.ENOSPC), word, *command], cwd=small.root, check=False, capture_output=True
+            [*PYTHON, FAILING_DISK, str(errno.ENOSPC), word, *command],
+            cwd=small.root,
+            check=False,
+            capture_output=True,
         )
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
         assert not list(small.root.glob(".cache/**/*.new"))
 
 
 @pytest.mark.parametrize("make", ["file", "folder"])
-def test_a_cache_that_is_something_else_is_done_without(small: Project, run: Run, make: str) -> None:
+def test_a_cache_that_is_something_else_is_done_without(
+    small: Project, run: Run, make: str
+) -> None:
     (small.root / ".cache").mkdir()
     cache = small.root / ".cache" / "playbook"
     cache.touch() if make == "file" else cache.mkdir(mode=0o000)
     assert run("handouts", cwd=small.root).returncode == 0
 
 
-@pytest.mark.parametrize("command", [["export"], ["handouts", "--out"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [["export"], ["handouts", "--out"]], ids=lambda command: command[0]
+)
 @pytest.mark.parametrize(
     ("out", "remedy"),
     [
@@ -113,14 +126,18 @@ def test_a_folder_that_cannot_be_made_is_answered(
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "ascii:strict"])
-def test_a_terminal_without_our_signs_shows_their_codes(small: Project, run: Run, encoding: str) -> None:
+def test_a_terminal_without_our_signs_shows_their_codes(
+    small: Project, run: Run, encoding: str
+) -> None:
     small.write({"other.yml": PLAY.replace("橋", '\\"').replace("title: ", "titel: 橋")})
     for form in ("text", "sarif"):
         done = run("check", "--format", form, cwd=small.root, PYTHONIOENCODING=encoding, LC_ALL="C")
         assert done.returncode == 1
         assert "titel" in done.stdout
         assert "Traceback" not in done.stderr
-    assert "problems in the content" in answer(run("build", cwd=small.root, PYTHONIOENCODING=encoding, LC_ALL="C"))
+    assert "problems in the content" in answer(
+        run("build", cwd=small.root, PYTHONIOENCODING=encoding, LC_ALL="C")
+    )
 
 
 @pytest.mark.parametrize("command", [["check"], ["explain"], ["handouts"], ["build"]])
@@ -130,7 +147,11 @@ def test_a_closed_or_full_terminal_is_no_reason_for_a_traceback(
 ) -> None:
     shell = f'"$0" -W error -m playbook "$@" {closed}'
     done = subprocess.run(
-        ["/bin/sh", "-c", shell, sys.executable, *command], cwd=small.root, capture_output=True, text=True, check=False
+        ["/bin/sh", "-c", shell, sys.executable, *command],
+        cwd=small.root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode in {0, 1}
     assert "Traceback" not in done.stderr
@@ -140,7 +161,9 @@ def test_a_closed_or_full_terminal_is_no_reason_for_a_traceback(
 
 def test_a_reader_that_goes_away_ends_a_command_quietly(small: Project) -> None:
     command = [*PYTHON, "-m", "playbook", "schema"]
-    with subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writer:
+    with subprocess.Popen(
+        command, cwd=small.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as writer:
         assert writer.stdout
         assert writer.stderr
         writer.stdout.read(1)
@@ -149,7 +172,11 @@ def test_a_reader_that_goes_away_ends_a_command_quietly(small: Project) -> None:
 
 
 def test_somebody_without_a_home_can_work(small: Project) -> None:
-    env = {name: value for name, value in os.environ.items() if name != "HOME" and not name.startswith("XDG")}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "HOME" and not name.startswith("XDG")
+    }
     for command in (["check"], *COMMANDS):
         done = subprocess.run(
             [*PYTHON, "-m", "playbook", *command],
@@ -168,7 +195,9 @@ def test_an_interrupted_command_says_nothing_and_leaves_nothing(small: Project) 
         "    if event == 'tempfile.mkdtemp': os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.addaudithook(interrupt); main(['build'])"
     )
-    done = subprocess.run([*PYTHON, "-c", program], cwd=small.root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*PYTHON, "-c", program], cwd=small.root, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (128 + signal.SIGINT, "")
     assert not list(small.root.glob(".site-draft*/*"))
 
@@ -192,7 +221,9 @@ def test_the_traceback_of_an_error_of_ours_is_there_for_whoever_asks(
         raise KeyError
 
 
-def test_a_failure_that_is_not_the_disks_is_an_error_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_that_is_not_the_disks_is_an_error_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLAYBOOK_DEBUG")
     with pytest.raises(click.ClickException, match="an error in playbook itself"), answer_errors():

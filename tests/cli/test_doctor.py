@@ -14,7 +14,9 @@ def test_all_that_a_build_needs_is_said_with_its_version(own_project: Project, r
     assert f"ok       Python {'.'.join(map(str, sys.version_info[:3]))} on " in done.stdout
     needed = [Requirement(line).name for line in requires("discovery-playbook") or []]
     assert "mkdocs-material" in needed
-    assert [name for name in needed if f"ok       {name} {version(name)}\n" not in done.stdout] == []
+    assert [
+        name for name in needed if f"ok       {name} {version(name)}\n" not in done.stdout
+    ] == []
     assert "ok       graphviz " in done.stdout.split("All that")[0]
     assert "missing" not in done.stdout
     assert done.stdout.endswith("All that a build needs is here.\n")
@@ -29,7 +31,9 @@ def test_an_empty_folder_lacks_a_playbook(run: Run, tmp_path: Path) -> None:
     assert done.stdout.endswith("Some of what a build needs is missing.\n")
 
 
-@pytest.mark.parametrize(("names", "said"), [((), "without  a browser"), (("chromium",), "ok       browser chromium")])
+@pytest.mark.parametrize(
+    ("names", "said"), [((), "without  a browser"), (("chromium",), "ok       browser chromium")]
+)
 def test_a_browser_is_good_to_have_and_not_needed(
     own_project: Project, run: Run, tmp_path: Path, names: tuple[str, ...], said: str
 ) -> None:
@@ -41,7 +45,9 @@ def test_a_browser_is_good_to_have_and_not_needed(
     assert said in done.stdout
 
 
-def test_a_package_that_is_missing_is_named_with_its_remedy(own_project: Project, run: Run, tmp_path: Path) -> None:
+def test_a_package_that_is_missing_is_named_with_its_remedy(
+    own_project: Project, run: Run, tmp_path: Path
+) -> None:
     info = tmp_path / "discovery_playbook-0.1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(

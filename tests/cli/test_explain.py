@@ -74,7 +74,11 @@ def test_the_example_of_what_cannot_be_read_shows_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", [*LESSONS, *FAULTS])
 def test_an_explanation_fits_a_terminal_of_120_columns(code: str) -> None:
-    assert [line for line in explain(code).stdout.splitlines() if len(line) > 120 or line != line.rstrip()] == []
+    assert [
+        line
+        for line in explain(code).stdout.splitlines()
+        if len(line) > 120 or line != line.rstrip()
+    ] == []
 
 
 def test_a_code_may_be_typed_in_lower_case() -> None:

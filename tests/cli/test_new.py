@@ -13,7 +13,9 @@ from projects import Project, Run
         ("index", "'index' is the name of the section's own page: choose another"),
     ],
 )
-def test_a_name_that_is_no_id_is_answered_with_one(project: Project, run: Run, name: str, answer: str) -> None:
+def test_a_name_that_is_no_id_is_answered_with_one(
+    project: Project, run: Run, name: str, answer: str
+) -> None:
     done = run("new", "interview-snapshot", name, cwd=project.root)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (2, f"Error: {answer}")
 

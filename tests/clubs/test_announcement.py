@@ -89,7 +89,10 @@ def shown(html: str) -> list[str]:
 def told(text: str) -> list[str]:
     """Return each line of the plain text, without what makes it a list."""
     opening, _, lists = text.partition("\nRead in ")
-    lines = [*opening.splitlines(), *(line.removeprefix("- ") for line in f"Read in {lists}".splitlines())]
+    lines = [
+        *opening.splitlines(),
+        *(line.removeprefix("- ") for line in f"Read in {lists}".splitlines()),
+    ]
     return [line for line in lines if line]
 
 
@@ -135,7 +138,9 @@ def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) ->
     for part in year.parts:
         questions = part.guide.artifact.questions
         asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
-        assert [each for each in told(Announcement(year, part, "").format_chat()) if each in asked] == asked
+        assert [
+            each for each in told(Announcement(year, part, "").format_chat()) if each in asked
+        ] == asked
 
 
 @pytest.mark.parametrize("when", ["2026-03", "2026-03-01", "2026-03-31", "2026-03-visualize"])
@@ -145,7 +150,11 @@ def test_a_month_a_day_in_it_and_the_guide_s_id_all_name_the_turn(ours: Project,
 
 
 def test_what_is_not_settled_is_said_to_be_planned(ours: Project) -> None:
-    planned = [f"2026-{month:02}" for month in range(1, 13) if "(planned" in announce(ours, f"2026-{month:02}").stdout]
+    planned = [
+        f"2026-{month:02}"
+        for month in range(1, 13)
+        if "(planned" in announce(ours, f"2026-{month:02}").stdout
+    ]
     assert planned == ["2026-01", "2026-09", "2026-10", "2026-11", "2026-12"]
 
 
@@ -156,17 +165,25 @@ def test_a_site_without_an_address_gives_no_link(ours: Project) -> None:
     assert "href" not in html
 
 
-@pytest.mark.parametrize("when", ["2025-12", "2027-01", "2026-13", "2026-02-30-x", "march", "", "2027-01-01"])
+@pytest.mark.parametrize(
+    "when", ["2025-12", "2027-01", "2026-13", "2026-02-30-x", "march", "", "2027-01-01"]
+)
 def test_a_month_nobody_reads_is_a_usage_error(ours: Project, when: str) -> None:
     made = announce(ours, when)
     assert (made.exit_code, made.stdout) == (2, "")
-    assert f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide" in made.stderr
+    assert (
+        f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide"
+        in made.stderr
+    )
 
 
 def test_an_unknown_club_is_answered_with_the_one_that_is_meant(ours: Project) -> None:
     made = announce(ours, "2026-03", "--club", "2026-habit")
     assert (made.exit_code, made.stdout) == (2, "")
-    assert "there is no club '2026-habit' (did you mean '2026-habits'?): it can be '2026-habits'" in made.stderr
+    assert (
+        "there is no club '2026-habit' (did you mean '2026-habits'?): it can be '2026-habits'"
+        in made.stderr
+    )
 
 
 def test_a_playbook_without_a_club_says_so(project: Project) -> None:
@@ -204,13 +221,20 @@ def test_a_month_of_weeks_is_answered_with_their_days(two: Project) -> None:
         ("bikes-wheels", "The evening readers, Week 3, from 23 March 2026: Rolling"),
     ],
 )
-def test_where_only_one_club_reads_it_needs_no_choosing(two: Project, when: str, title: str) -> None:
+def test_where_only_one_club_reads_it_needs_no_choosing(
+    two: Project, when: str, title: str
+) -> None:
     assert announce(two, when).stdout.startswith(title)
 
 
 @pytest.mark.parametrize(
     ("day", "title"),
-    [("2026-03-08", "Stopping"), ("2026-03-12", "Stopping"), ("2026-03-16", "Turning"), ("2026-03-29", "Rolling")],
+    [
+        ("2026-03-08", "Stopping"),
+        ("2026-03-12", "Stopping"),
+        ("2026-03-16", "Turning"),
+        ("2026-03-29", "Rolling"),
+    ],
 )
 def test_a_day_names_the_week_that_it_is_in(two: Project, day: str, title: str) -> None:
     made = announce(two, day, "--club", "evening-readers")
@@ -219,7 +243,9 @@ def test_a_day_names_the_week_that_it_is_in(two: Project, day: str, title: str) 
 
 def test_content_with_an_error_is_not_announced(project: Project) -> None:
     shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
-    project.write({GUIDE: (SECOND / GUIDE).read_text(encoding="utf-8").replace("chapters: 2", "chapters: 9")})
+    project.write(
+        {GUIDE: (SECOND / GUIDE).read_text(encoding="utf-8").replace("chapters: 2", "chapters: 9")}
+    )
     made = announce(project, "2026-03")
     assert (made.exit_code, made.stdout) == (1, "")
     assert "there are problems in the content: run 'playbook check'" in made.stderr
@@ -247,7 +273,10 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     (year,) = find_clubs(Library(tmp_path, KINDS))
     page = f"{SITE}reading-guides/bikes-chains/"
     text, html = bodies(Announcement(year, year.parts[1], SITE).format_mail())
-    assert f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>." in text
+    assert (
+        f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>."
+        in text
+    )
     assert 'Come to <a href="https://meet.example.org/a">our room</a>. Read <a' in html
     assert re.findall(r'href="([^"]+)"', html)[:2] == ["https://meet.example.org/a", page]
 
@@ -255,8 +284,18 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
 @pytest.mark.parametrize(
     ("week", "opening", "closing", "lines"),
     [
-        (0, "cancelled: true", "", ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC)"]),  # noqa: RUF001
-        (0, "cancelled: Too wet.", "", ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC). Too wet."]),  # noqa: RUF001
+        (
+            0,
+            "cancelled: true",
+            "",
+            ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC)"],  # noqa: RUF001
+        ),
+        (
+            0,
+            "cancelled: Too wet.",
+            "",
+            ["The opening: Thursday 5 March 2026, 19:00–20:00 IST (13:30 UTC). Too wet."],  # noqa: RUF001
+        ),
         (1, "cancelled: true", "", []),
         (0, "", "cancelled: true", []),
         (1, "", "cancelled: Too *wet*.", 2),
@@ -273,12 +312,21 @@ def test_a_message_says_what_is_called_off(
     (year,) = find_clubs(Library(tmp_path, KINDS))
     made = Announcement(year, year.parts[week], SITE)
     sections = dict(made.sections)
-    live = [line.plain for title, own in sections.items() if title.startswith("Next live") for line in own]
+    live = [
+        line.plain
+        for title, own in sections.items()
+        if title.startswith("Next live")
+        for line in own
+    ]
     off = [line.plain for line in sections.get("Cancelled", [])]
     assert off == lines if isinstance(lines, list) else len(off) == lines
-    assert not {line.partition(" (")[0] for line in live} & {line.partition(" (")[0] for line in off}
+    assert not {line.partition(" (")[0] for line in live} & {
+        line.partition(" (")[0] for line in off
+    }
     assert bool(live) is not (week == 1 and bool(closing))
-    assert [title in made.format_chat() and title in made.format_html() for title in sections] == [True] * len(sections)
+    assert [title in made.format_chat() and title in made.format_html() for title in sections] == [
+        True
+    ] * len(sections)
 
 
 def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
@@ -286,10 +334,19 @@ def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     shutil.copytree(SECOND, content, dirs_exist_ok=True)
     said = json.dumps(title, ensure_ascii=False)
     guide = (SECOND / GUIDE).read_text(encoding="utf-8")
-    for known in ("Turning", "Find out who oils a chain, and when.", "What did you oil last?", "Follow a chain"):
+    for known in (
+        "Turning",
+        "Find out who oils a chain, and when.",
+        "What did you oil last?",
+        "Follow a chain",
+    ):
         guide = guide.replace(known, said, 1)
     (content / GUIDE).write_text(guide, encoding="utf-8")
-    club = (SECOND / CLUB).read_text(encoding="utf-8").replace("title: The evening readers", f"title: {said}")
+    club = (
+        (SECOND / CLUB)
+        .read_text(encoding="utf-8")
+        .replace("title: The evening readers", f"title: {said}")
+    )
     (content / CLUB).write_text(club, encoding="utf-8")
     library = Library(content, KINDS)
     if [problem for problem in library.problems if problem.severity is Severity.ERROR]:
@@ -305,16 +362,23 @@ def check_hostile(mail: str, title: str, writer: PlainWriter) -> None:
     words = writer.title(text_of)
     subject = f"{words}, Week 2, from 16 March 2026: {words}"
     assert set(made.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
-    assert "".join(made["Subject"].split()) == "".join(subject.split())  # Python loses a space where it folds
+    assert "".join(made["Subject"].split()) == "".join(
+        subject.split()
+    )  # Python loses a space where it folds
     text, html = bodies(mail)
     assert told(text)[:2] == [subject, writer.words(text_of)]
     assert {each.tag.rpartition("}")[2] for each in html5lib.parse(html).iter()} == {
         *("html", "head", "body", "h1", "h2", "p", "ul", "li", "a")
     }
     linked = {address for _, address in writer.stretches(text_of) if address}
-    assert {*re.findall(r'href="([^"]+)"', unescape(html))} == {*linked, f"{SITE}reading-guides/bikes-chains/"}
+    assert {*re.findall(r'href="([^"]+)"', unescape(html))} == {
+        *linked,
+        f"{SITE}reading-guides/bikes-chains/",
+    }
     if not linked:
-        assert [" ".join(each.split()) for each in shown(html)] == [" ".join(each.split()) for each in told(text)]
+        assert [" ".join(each.split()) for each in shown(html)] == [
+            " ".join(each.split()) for each in told(text)
+        ]
     assert max(len(line) for line in mail.splitlines()) <= 78
 
 

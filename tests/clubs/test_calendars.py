@@ -29,7 +29,9 @@ from playbook.text.inline import Text
 from projects import ADDRESS, ROOT, SECOND, Project
 
 CLUB = "clubs/evening-readers.yml"
-ALL, OPENING, CLOSING = (f"clubs/evening-readers{name}.ics" for name in ("", "/opening", "/closing"))
+ALL, OPENING, CLOSING = (
+    f"clubs/evening-readers{name}.ics" for name in ("", "/opening", "/closing")
+)
 OWN = "clubs/2026-habits"
 SESSIONS = ("march", "june", "september", "december")
 HOSTILE = [
@@ -72,7 +74,9 @@ def by_icalendar(text: str) -> list[Told]:
 
 
 def by_vobject(text: str) -> list[Told]:
-    vars(vobject.icalendar)["__tzidMap"].clear()  # it would take a zone's rules from the first file it ever read
+    vars(vobject.icalendar)[
+        "__tzidMap"
+    ].clear()  # it would take a zone's rules from the first file it ever read
     vobject.icalendar.registerTzid("UTC", UTC)
     (made,) = vobject.readComponents(text)
     return [
@@ -100,7 +104,9 @@ Parse = Callable[[str], list[Told]]
 def own(two_clubs: Project) -> dict[str, str]:
     """The calendars of the repository's own club, on a site that has an address, as they lie on the disk."""
     site = two_clubs.root / "site"
-    found = (path for path in site.rglob("*.ics") if path.relative_to(site).as_posix().startswith(OWN))
+    found = (
+        path for path in site.rglob("*.ics") if path.relative_to(site).as_posix().startswith(OWN)
+    )
     return {path.relative_to(site).as_posix(): path.read_bytes().decode() for path in found}
 
 
@@ -113,7 +119,9 @@ def write(content: Path, club: str) -> Path:
 def made_from(content: Path, site_url: str = ADDRESS) -> dict[str, str]:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
-    return {path: text for year in find_clubs(library) for path, text in build_calendars(year, site_url)}
+    return {
+        path: text for year in find_clubs(library) for path, text in build_calendars(year, site_url)
+    }
 
 
 @pytest.fixture
@@ -132,7 +140,12 @@ def test_nine_in_the_morning_on_the_pacific_is_another_hour_in_march_and_in_dece
     starts = [each["starts"] for each in parse(own[f"{OWN}.ics"])]
     assert datetime(2026, 3, 18, 16, tzinfo=UTC) in starts
     assert datetime(2026, 12, 16, 17, tzinfo=UTC) in starts
-    assert [each.date().isoformat() for each in starts[::2]] == ["2026-03-18", "2026-06-16", "2026-09-17", "2026-12-16"]
+    assert [each.date().isoformat() for each in starts[::2]] == [
+        "2026-03-18",
+        "2026-06-16",
+        "2026-09-17",
+        "2026-12-16",
+    ]
 
 
 def test_both_parsers_read_the_same(own: dict[str, str]) -> None:
@@ -149,7 +162,9 @@ def test_an_event_lasts_an_hour_and_links_to_the_club(own: dict[str, str], parse
 
 
 @each_parser
-def test_the_calendar_of_a_session_holds_just_its_own_events(own: dict[str, str], parse: Parse) -> None:
+def test_the_calendar_of_a_session_holds_just_its_own_events(
+    own: dict[str, str], parse: Parse
+) -> None:
     whole = parse(own[f"{OWN}.ics"])
     parts = [parse(own[f"{OWN}/{name}.ics"]) for name in SESSIONS]
     assert [len(part) for part in parts] == [2, 2, 2, 2]
@@ -170,17 +185,24 @@ def test_what_the_standard_requires_is_there(own: dict[str, str]) -> None:
         assert made["prodid"]
         assert made["name"] == made["x-wr-calname"] == "The 2026 book club"
         assert [str(zone["tzid"]) for zone in made.walk("VTIMEZONE")] == ["America/Los_Angeles"]
-        assert {each["dtstart"].params["tzid"] for each in made.walk("VEVENT")} == {"America/Los_Angeles"}
+        assert {each["dtstart"].params["tzid"] for each in made.walk("VEVENT")} == {
+            "America/Los_Angeles"
+        }
 
 
 def changes(text: str) -> dict[datetime, timedelta]:
     """Return when a calendar's own rules change the clocks, and how far they are from UTC from then on."""
     (zone,) = calendar_in(text).walk("VTIMEZONE")
-    said = [(each["dtstart"].dt, each["tzoffsetfrom"].td, each["tzoffsetto"].td) for each in zone.subcomponents]
+    said = [
+        (each["dtstart"].dt, each["tzoffsetfrom"].td, each["tzoffsetto"].td)
+        for each in zone.subcomponents
+    ]
     return {(start - before).replace(tzinfo=UTC): after for start, before, after in said}
 
 
-def test_the_zone_s_own_rules_name_the_instant_at_which_the_clocks_change(own: dict[str, str]) -> None:
+def test_the_zone_s_own_rules_name_the_instant_at_which_the_clocks_change(
+    own: dict[str, str],
+) -> None:
     told = changes(own[f"{OWN}.ics"])
     assert told[datetime(2026, 3, 8, 10, tzinfo=UTC)] == timedelta(hours=-7)
     assert told[datetime(2026, 11, 1, 9, tzinfo=UTC)] == timedelta(hours=-8)
@@ -198,25 +220,36 @@ def test_uids_are_unique(own: dict[str, str], parse: Parse) -> None:
 
 
 @each_parser
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC", "Africa/Casablanca"])
+@pytest.mark.parametrize(
+    "zone", ["Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC", "Africa/Casablanca"]
+)
 @pytest.mark.parametrize("day", ["2026-03-05", "2026-03-29", "2026-10-25", "2045-07-01"])
-def test_a_session_is_at_its_hour_in_any_zone(tmp_path: Path, club: str, zone: str, day: str, parse: Parse) -> None:
+def test_a_session_is_at_its_hour_in_any_zone(
+    tmp_path: Path, club: str, zone: str, day: str, parse: Parse
+) -> None:
     moved = club.replace("Asia/Kolkata", zone).replace("date: 2026-03-05", f"date: {day}")
     content = write(tmp_path, moved)
     (year,) = find_clubs(Library(content, KINDS))
     (meeting,) = [each for each in year.meetings if each.session.id == "opening"]
     (told,) = parse(made_from(content)[OPENING])
-    assert (told["starts"], told["ends"]) == (meeting.starts.astimezone(UTC), meeting.ends.astimezone(UTC))
+    assert (told["starts"], told["ends"]) == (
+        meeting.starts.astimezone(UTC),
+        meeting.ends.astimezone(UTC),
+    )
 
 
 @each_parser
-def test_a_moved_session_keeps_its_uid_and_counts_up(tmp_path: Path, club: str, parse: Parse) -> None:
+def test_a_moved_session_keeps_its_uid_and_counts_up(
+    tmp_path: Path, club: str, parse: Parse
+) -> None:
     before = parse(made_from(write(tmp_path / "a", club))[OPENING])
     moved = club.replace("date: 2026-03-05", "date: 2026-03-06, revised: 2025-12-20")
     after = parse(made_from(write(tmp_path / "b", moved))[OPENING])
     again = club.replace("date: 2026-03-05", "date: 2026-03-07, revised: 2026-03-01")
     last = parse(made_from(write(tmp_path / "c", again))[OPENING])
-    assert [[each["uid"] for each in told] for told in (after, last)] == [[each["uid"] for each in before]] * 2
+    assert [[each["uid"] for each in told] for told in (after, last)] == [
+        [each["uid"] for each in before]
+    ] * 2
     assert [each["starts"].day for each in (*before, *after, *last)] == [5, 6, 7]
     assert before[0]["sequence"] < after[0]["sequence"] < last[0]["sequence"]
     assert before[0]["stamp"] < after[0]["stamp"] < last[0]["stamp"]
@@ -252,17 +285,32 @@ def test_a_time_that_moves_keeps_its_uid_by_its_name_and_the_only_one_without(
     tmp_path: Path, club: str, parse: Parse
 ) -> None:
     before = at_closing(tmp_path / "a", club, '["07:30-08:30", "19:00-20:00"]', parse)
-    after = at_closing(tmp_path / "b", club, '[{id: "0730", at: "08:00-09:00"}, "19:00-20:00"]', parse)
+    after = at_closing(
+        tmp_path / "b", club, '[{id: "0730", at: "08:00-09:00"}, "19:00-20:00"]', parse
+    )
     assert sorted(before.values()) == sorted(after.values())
-    alone, moved = (at_closing(tmp_path / name, club, f'"{name}:00-22:00"', parse) for name in ("20", "21"))
+    alone, moved = (
+        at_closing(tmp_path / name, club, f'"{name}:00-22:00"', parse) for name in ("20", "21")
+    )
     assert (list(alone.values()), list(alone) == list(moved)) == (list(moved.values()), False)
 
 
 @each_parser
 def test_a_session_can_move_twice_a_day(tmp_path: Path, club: str, parse: Parse) -> None:
-    days = ["revised: 2026-02-01", "revised: 2026-02-01 09:00", "revised: 2026-02-01 09:01", "revised: 2026-02-02"]
-    moved = [club.replace("date: 2026-03-05", f"date: 2026-03-0{day}, {said}") for day, said in enumerate(days, 6)]
-    told = [parse(made_from(write(tmp_path / str(day), text))[OPENING])[0] for day, text in enumerate(moved)]
+    days = [
+        "revised: 2026-02-01",
+        "revised: 2026-02-01 09:00",
+        "revised: 2026-02-01 09:01",
+        "revised: 2026-02-02",
+    ]
+    moved = [
+        club.replace("date: 2026-03-05", f"date: 2026-03-0{day}, {said}")
+        for day, said in enumerate(days, 6)
+    ]
+    told = [
+        parse(made_from(write(tmp_path / str(day), text))[OPENING])[0]
+        for day, text in enumerate(moved)
+    ]
     for name in ("sequence", "stamp"):
         values = [each[name] for each in told]
         assert values == sorted(set(values))
@@ -271,7 +319,9 @@ def test_a_session_can_move_twice_a_day(tmp_path: Path, club: str, parse: Parse)
 
 @each_parser
 @pytest.mark.parametrize("why", ["true", "The speaker is ill."])
-def test_a_session_called_off_stays_and_says_so(tmp_path: Path, club: str, why: str, parse: Parse) -> None:
+def test_a_session_called_off_stays_and_says_so(
+    tmp_path: Path, club: str, why: str, parse: Parse
+) -> None:
     (before,) = parse(made_from(write(tmp_path / "a", club))[OPENING])
     off = club.replace("date: 2026-03-05", f"date: 2026-03-05, cancelled: {why}")
     made = made_from(write(tmp_path / "b", off))
@@ -279,13 +329,17 @@ def test_a_session_called_off_stays_and_says_so(tmp_path: Path, club: str, why: 
     assert (after["uid"], after["status"], before["status"]) == (before["uid"], "CANCELLED", None)
     assert (after["starts"], after["sequence"] > before["sequence"]) == (before["starts"], True)
     assert after["summary"] == "Cancelled: The evening readers: The opening"
-    assert after["description"].startswith("Bring a bicycle." if why == "true" else f"{why}\n\nBring a bicycle.")
+    assert after["description"].startswith(
+        "Bring a bicycle." if why == "true" else f"{why}\n\nBring a bicycle."
+    )
     assert [each["status"] for each in parse(made[ALL])] == ["CANCELLED", None, None]
 
 
 @each_parser
 def test_one_time_of_a_session_can_be_called_off(tmp_path: Path, club: str, parse: Parse) -> None:
-    made = made_from(write(tmp_path, club.replace('"07:30-08:30", ', '{at: "07:30-08:30", cancelled: true}, ')))
+    made = made_from(
+        write(tmp_path, club.replace('"07:30-08:30", ', '{at: "07:30-08:30", cancelled: true}, '))
+    )
     assert [each["status"] for each in parse(made[CLOSING])] == ["CANCELLED", None]
 
 
@@ -318,12 +372,16 @@ def titled(club: str, title: str) -> str:
 
 
 def said_of(title: str) -> str:
-    return f"The evening readers: {Text(title.strip()).plain()}".replace("\\N", "\n")  # icalendar's own reading of it
+    return f"The evening readers: {Text(title.strip()).plain()}".replace(
+        "\\N", "\n"
+    )  # icalendar's own reading of it
 
 
 @each_parser
 @pytest.mark.parametrize("title", HOSTILE)
-def test_a_hostile_title_stays_inside_its_property(tmp_path: Path, club: str, title: str, parse: Parse) -> None:
+def test_a_hostile_title_stays_inside_its_property(
+    tmp_path: Path, club: str, title: str, parse: Parse
+) -> None:
     made = made_from(write(tmp_path, titled(club, title)))
     whole, (opening,) = parse(made[ALL]), parse(made[OPENING])
     assert opening["summary"] == said_of(title)
@@ -347,7 +405,10 @@ def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> No
     assume(not [problem for problem in library.problems if problem.severity is Severity.ERROR])
     for year in find_clubs(library):
         made = dict(build_calendars(year, ADDRESS))
-        read = [[(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])] for by in PARSERS]
+        read = [
+            [(each["uid"], each["summary"], each["starts"]) for each in by(made[ALL])]
+            for by in PARSERS
+        ]
         assert read[0] == read[1]
         assert read[0][0][1] == said_of(title)
         assert len(read[0]) == 3
@@ -357,13 +418,20 @@ LINKED = "Come to [our room](https://meet.example.org/a), [[bikes-chains|the gui
 
 
 @each_parser
-@pytest.mark.parametrize(("field", "event"), [("join", CLOSING), ("about", OPENING), ("title", OPENING)])
+@pytest.mark.parametrize(
+    ("field", "event"), [("join", CLOSING), ("about", OPENING), ("title", OPENING)]
+)
 def test_an_address_in_a_text_is_in_the_calendar(
     tmp_path: Path, club: str, field: str, event: str, parse: Parse
 ) -> None:
     known = {"about": "Bring a bicycle.", "title": "The opening"}
     words = json.dumps(LINKED)
-    made = made_from(write(tmp_path, club.replace(known[field], words) if field in known else f"{club}join: {words}\n"))
+    made = made_from(
+        write(
+            tmp_path,
+            club.replace(known[field], words) if field in known else f"{club}join: {words}\n",
+        )
+    )
     page = f"{ADDRESS}reading-guides/bikes-chains/"
     told = parse(made[event])[0]
     assert (
@@ -380,9 +448,13 @@ def test_the_same_content_gives_the_same_bytes(own: dict[str, str]) -> None:
 @given(first=st.dates(date(2026, 3, 5), date(2099, 1, 1)))
 @settings(deadline=None, max_examples=20)
 def test_a_session_in_any_year_is_at_its_hour(shelf: Path, first: date) -> None:
-    text = (SECOND / CLUB).read_text(encoding="utf-8").replace("Asia/Kolkata", "America/Los_Angeles")
+    text = (
+        (SECOND / CLUB).read_text(encoding="utf-8").replace("Asia/Kolkata", "America/Los_Angeles")
+    )
     made = made_from(write(shelf, text.replace("date: 2026-03-05", f"date: {first}")))
-    icalendar_told, vobject_told = ([each["starts"] for each in by(made[OPENING])] for by in PARSERS)
+    icalendar_told, vobject_told = (
+        [each["starts"] for each in by(made[OPENING])] for by in PARSERS
+    )
     assert icalendar_told == vobject_told
 
 
@@ -403,12 +475,18 @@ def readers() -> ClubYear:
     days=st.floats(-300, 300),
 )
 @settings(deadline=None, max_examples=150)
-def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(zone: str, starts: datetime, days: float) -> None:
+def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(
+    zone: str, starts: datetime, days: float
+) -> None:
     year = readers()
-    there = starts.replace(minute=starts.minute // 5 * 5, second=0, microsecond=0, tzinfo=ZoneInfo(zone))
+    there = starts.replace(
+        minute=starts.minute // 5 * 5, second=0, microsecond=0, tzinfo=ZoneInfo(zone)
+    )
     assume(exists_on_clock(there) and not is_shown_twice(there))
     meeting = replace(
-        year.meetings[0], starts=there, ends=(there.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone))
+        year.meetings[0],
+        starts=there,
+        ends=(there.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone)),
     )
     assume(not is_shown_twice(meeting.ends))
     text = build_calendar(year, [meeting], ADDRESS)
@@ -417,7 +495,10 @@ def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(zone: str, st
     instant = there.astimezone(UTC) + timedelta(days=days)
     offset = instant.astimezone(ZoneInfo(zone)).utcoffset()
     if "BEGIN:VTIMEZONE" in text:
-        assert max((moment, after) for moment, after in changes(text).items() if moment <= instant)[1] == offset
+        assert (
+            max((moment, after) for moment, after in changes(text).items() if moment <= instant)[1]
+            == offset
+        )
     else:  # where clocks never leave UTC, times are written in UTC
         assert (offset, f"DTSTART:{there:%Y%m%dT%H%M%S}Z" in text) == (timedelta(), True)
 

@@ -32,7 +32,9 @@ HOSTILE = [
     "字 🎉",
 ]
 
-addressed = pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), ""], ids=["slash", "no slash", "no address"])
+addressed = pytest.mark.parametrize(
+    "address", [SITE, SITE.rstrip("/"), ""], ids=["slash", "no slash", "no address"]
+)
 
 
 def feed_of(content: Path, address: str, name: str = "Ours & theirs") -> str:
@@ -59,7 +61,11 @@ def people(parent: Element) -> list[str]:
 
 
 def links(parent: Element, rel: str) -> list[str]:
-    return [each.attrib["href"] for each in parent.findall(f"{ATOM}link") if each.attrib.get("rel", "alternate") == rel]
+    return [
+        each.attrib["href"]
+        for each in parent.findall(f"{ATOM}link")
+        if each.attrib.get("rel", "alternate") == rel
+    ]
 
 
 @pytest.fixture(params=[SITE, ""], ids=["address", "no address"])
@@ -95,7 +101,9 @@ def test_there_is_nothing_but_atom_s_own_elements(root: Element) -> None:
 
 
 def test_ids_are_unique_and_whole_iris(root: Element) -> None:
-    ids = texts(root, "id") + [each for entry in root.findall(f"{ATOM}entry") for each in texts(entry, "id")]
+    ids = texts(root, "id") + [
+        each for entry in root.findall(f"{ATOM}entry") for each in texts(entry, "id")
+    ]
     assert len(set(ids)) == len(ids) == 16
     for each in ids:
         parts = urlsplit(each)
@@ -140,13 +148,21 @@ def test_a_session_called_off_is_in_the_feed(tmp_path: Path, address: str) -> No
     content = shutil.copytree(SECOND, tmp_path / "content")
     path = content / "clubs" / "evening-readers.yml"
     club = path.read_text(encoding="utf-8")
-    off = club.replace("date: 2026-03-05", "date: 2026-03-05, revised: 2026-02-20 14:30, cancelled: Too *wet*.")
-    path.write_text(off.replace('"07:30-08:30"', '{at: "07:30-08:30", cancelled: true}'), encoding="utf-8")
-    told = {each.title: each for each in feedparser.parse(feed_of(content, address).encode()).entries}
+    off = club.replace(
+        "date: 2026-03-05", "date: 2026-03-05, revised: 2026-02-20 14:30, cancelled: Too *wet*."
+    )
+    path.write_text(
+        off.replace('"07:30-08:30"', '{at: "07:30-08:30", cancelled: true}'), encoding="utf-8"
+    )
+    told = {
+        each.title: each for each in feedparser.parse(feed_of(content, address).encode()).entries
+    }
     opening, closing = told["Cancelled: The opening"], told["Cancelled: The closing"]
     assert opening.updated == "2026-02-20T14:30:00Z"
     assert (opening.summary or opening.content[0].value).endswith("19:00–20:00 IST. Too wet.")  # noqa: RUF001
-    assert (closing.summary or closing.content[0].value) == "Thursday 26 March 2026, 07:30–08:30 IST"  # noqa: RUF001
+    assert (
+        closing.summary or closing.content[0].value
+    ) == "Thursday 26 March 2026, 07:30–08:30 IST"  # noqa: RUF001
     assert len({each.id for each in told.values()}) == len(told) == 5
 
 
@@ -154,7 +170,9 @@ def test_an_address_in_a_summary_is_in_the_feed(tmp_path: Path) -> None:
     content = shutil.copytree(SECOND, tmp_path / "content")
     path = content / "reading-guides" / "bikes-chains.yml"
     linked = "summary: Read [this](https://a.example/b), then [[bikes-brakes|the first]]."
-    path.write_text(re.sub(r"(?m)^summary: .*$", linked, path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(
+        re.sub(r"(?m)^summary: .*$", linked, path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     page = f"{SITE}reading-guides/bikes-brakes/"
     assert f">Read this (https://a.example/b), then the first ({page}).<" in feed_of(content, SITE)
     assert ">Read this (https://a.example/b), then the first.<" in feed_of(content, "")
@@ -181,7 +199,11 @@ def test_a_title_is_text_whatever_it_says(tmp_path: Path, address: str, title: s
 def test_two_clubs_that_read_one_guide_have_an_entry_each(tmp_path: Path) -> None:
     content = shutil.copytree(SECOND, tmp_path / "content")
     shutil.copy(content / "clubs" / "evening-readers.yml", content / "clubs" / "late-readers.yml")
-    ids = [each for entry in read(feed_of(content, SITE)).findall(f"{ATOM}entry") for each in texts(entry, "id")]
+    ids = [
+        each
+        for entry in read(feed_of(content, SITE)).findall(f"{ATOM}entry")
+        for each in texts(entry, "id")
+    ]
     assert len(set(ids)) == 6
 
 

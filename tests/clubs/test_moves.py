@@ -22,7 +22,9 @@ from projects import ADDRESS, ROOT, SECOND, Project
 
 CLUB = Path("clubs") / "evening-readers.yml"
 OPENING = '{id: opening, title: The opening, date: 2026-03-05, times: "19:00-20:00", about: Bring a bicycle.}'
-CLOSING = '{id: closing, title: The closing, date: 2026-03-26, times: ["07:30-08:30", "19:00-20:00"]}'
+CLOSING = (
+    '{id: closing, title: The closing, date: 2026-03-26, times: ["07:30-08:30", "19:00-20:00"]}'
+)
 WHEN = "2026-01-10T12:00:00Z"
 
 Found = list[tuple[str, int]]
@@ -39,13 +41,35 @@ class Repository:
         self.commit()
 
     def git(self, *command: str, when: str = WHEN) -> None:
-        who = {f"GIT_{role}_{name}": "x@example.org" for role in ("AUTHOR", "COMMITTER") for name in ("NAME", "EMAIL")}
-        dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
-        subprocess.run(["git", *command], cwd=self.content, env={**os.environ, **who, **dates}, check=True)  # noqa: S607
+        who = {
+            f"GIT_{role}_{name}": "x@example.org"
+            for role in ("AUTHOR", "COMMITTER")
+            for name in ("NAME", "EMAIL")
+        }
+        dates = {
+            "GIT_AUTHOR_DATE": when,
+            "GIT_COMMITTER_DATE": when,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+        }
+        subprocess.run(
+            ["git", *command],  # noqa: S607
+            cwd=self.content,
+            env={**os.environ, **who, **dates},
+            check=True,
+        )
 
     def commit(self, when: str = WHEN) -> None:
         self.git("add", "--all")
-        self.git("-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "--message", "A step", when=when)
+        self.git(
+            "-c",
+            "commit.gpgsign=false",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "--message",
+            "A step",
+            when=when,
+        )
 
     def edit(self, old: str, new: str) -> None:
         text = self.path.read_text(encoding="utf-8")
@@ -109,7 +133,10 @@ def test_a_zone_by_another_name_is_no_move(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize("commit", [False, True])
-def test_a_move_without_revised_is_a_problem_until_it_is_written(repository: Repository, commit: bool) -> None:  # noqa: FBT001
+def test_a_move_without_revised_is_a_problem_until_it_is_written(
+    repository: Repository,
+    commit: bool,  # noqa: FBT001
+) -> None:
     repository.edit("2026-03-05", "2026-03-06")
     if commit:
         repository.commit()
@@ -128,7 +155,10 @@ def test_a_second_move_on_the_same_day_wants_the_time(repository: Repository) ->
     assert problem.message.endswith("or for the same day the time, such as '2026-01-10 14:30'")
     forgotten = sequences(repository.content)
     repository.step("revised: 2026-01-10", "revised: 2026-01-10 14:30")
-    assert (found(repository.content), first < forgotten < sequences(repository.content)) == ([], True)
+    assert (found(repository.content), first < forgotten < sequences(repository.content)) == (
+        [],
+        True,
+    )
 
 
 def test_revised_can_not_go_back(repository: Repository) -> None:
@@ -202,8 +232,12 @@ def test_a_time_that_calendars_know_is_not_lost_without_a_word(
     assert [code for code, _ in found(repository.content)] == codes
 
 
-def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(repository: Repository) -> None:
-    repository.step('["07:30-08:30", "19:00-20:00"]', '[{id: 1, at: "07:30-08:30"}, {id: 2, at: "19:00-20:00"}]')
+def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(
+    repository: Repository,
+) -> None:
+    repository.step(
+        '["07:30-08:30", "19:00-20:00"]', '[{id: 1, at: "07:30-08:30"}, {id: 2, at: "19:00-20:00"}]'
+    )
     assert found(repository.content) == []
     repository.edit('{id: 1, at: "07:30-08:30"}', '{id: 1, at: "08:30-09:30"}')
     assert [code for code, _ in found(repository.content)] == ["CAL001"]
@@ -212,7 +246,10 @@ def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(repository:
 def test_a_second_time_takes_the_name_of_the_only_one_with_it(repository: Repository) -> None:
     repository.edit('"19:00-20:00", about', '["19:00-20:00", "21:00-22:00"], about')
     assert [code for code, _ in found(repository.content)] == ["CAL004"]
-    repository.edit('["19:00-20:00", "21:00-22:00"], about', '[{id: 1, at: "19:00-20:00"}, "21:00-22:00"], about')
+    repository.edit(
+        '["19:00-20:00", "21:00-22:00"], about',
+        '[{id: 1, at: "19:00-20:00"}, "21:00-22:00"], about',
+    )
     assert found(repository.content) == []
 
 
@@ -220,28 +257,40 @@ def test_check_says_it_and_explain_explains_it(repository: Repository, tmp_path:
     repository.edit("2026-03-05", "2026-03-06")
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "check"])
     assert (
-        "CAL001 (advice) 'opening' has moved, and 'revised:' doesn't say so: write the day of the move" in done.stdout
+        "CAL001 (advice) 'opening' has moved, and 'revised:' doesn't say so: write the day of the move"
+        in done.stdout
     )
-    assert (done.exit_code, {"CAL001", "CAL002", "CAL003", "CAL004"} <= set(load_faults())) == (0, True)
+    assert (done.exit_code, {"CAL001", "CAL002", "CAL003", "CAL004"} <= set(load_faults())) == (
+        0,
+        True,
+    )
 
 
-def test_every_clone_makes_the_same_calendar_where_revised_is_written(repository: Repository, tmp_path: Path) -> None:
+def test_every_clone_makes_the_same_calendar_where_revised_is_written(
+    repository: Repository, tmp_path: Path
+) -> None:
     repository.step("2026-03-05", "2026-03-06, revised: 2026-01-10")
     repository.step("2026-03-06, revised: 2026-01-10", "2026-03-07, revised: 2026-01-11")
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.content}", str(clone))
-    plain = shutil.copytree(repository.content, tmp_path / "plain", ignore=shutil.ignore_patterns(".git"))
+    plain = shutil.copytree(
+        repository.content, tmp_path / "plain", ignore=shutil.ignore_patterns(".git")
+    )
     assert read_history(clone / CLUB).is_shallow
     assert calendar_of(clone) == calendar_of(plain) == calendar_of(repository.content)
 
 
-def test_a_shallow_clone_tells_what_is_not_committed_yet(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_tells_what_is_not_committed_yet(
+    repository: Repository, tmp_path: Path
+) -> None:
     repository.step("2026-03-05", "2026-03-06")
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.content}", str(clone))
     assert (found(clone), sequences(clone), sequences(repository.content)) == ([], [0], [1])
     path = clone / CLUB
-    path.write_text(path.read_text(encoding="utf-8").replace("2026-03-06", "2026-03-07"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("2026-03-06", "2026-03-07"), encoding="utf-8"
+    )
     assert [code for code, _ in found(clone)] == ["CAL001"]
 
 
@@ -259,7 +308,14 @@ def test_an_earlier_version_that_can_not_be_read_is_passed_over(repository: Repo
 
 
 def run_by_config(repository: Repository, mark: Path) -> None:
-    for name in ("core.fsmonitor", "core.pager", "core.editor", "gpg.program", "core.sshCommand", "diff.external"):
+    for name in (
+        "core.fsmonitor",
+        "core.pager",
+        "core.editor",
+        "gpg.program",
+        "core.sshCommand",
+        "diff.external",
+    ):
         repository.git("config", name, f"touch {mark}; true")
     repository.git("config", "log.showSignature", "true")
     repository.git("config", "core.hooksPath", str(repository.content / "hooks"))
@@ -308,7 +364,9 @@ def test_a_broken_repository_is_no_repository(
     assert (read_history(repository.path).versions, found(repository.content)) == ((), [])
 
 
-def test_a_machine_without_git_knows_no_history(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_git_knows_no_history(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     repository.step("2026-03-05", "2026-03-06")
     monkeypatch.setenv("PATH", str(repository.content))
     assert (found(repository.content), sequences(repository.content)) == ([], [0])

@@ -109,9 +109,10 @@ def test_thirteen_weeks_of_twenty_chapters_build_strict(project: Project, run: R
     well(project, run)
     year = year_of(project, "readers")
     assert [str(part.turn.starts) for part in year.parts][::12] == ["2027-01-04", "2027-03-29"]
-    assert {after.turn.starts - part.turn.starts for part, after in zip(year.parts, year.parts[1:], strict=False)} == {
-        timedelta(weeks=1)
-    }
+    assert {
+        after.turn.starts - part.turn.starts
+        for part, after in zip(year.parts, year.parts[1:], strict=False)
+    } == {timedelta(weeks=1)}
     assert len(year.parts) == 13
     assert [each.number for part in year.parts for each in part.chapters] == list(range(1, 21))
     assert {len(part.chapters) for part in year.parts} == {1, 2}
@@ -131,7 +132,9 @@ def test_there_are_no_more_guides_than_chapters_or_turns(
     well(project, run)
     year = year_of(project, "readers")
     assert len(year.parts) == guides
-    assert [each.number for part in year.parts for each in part.chapters] == list(range(1, chapters + 1))
+    assert [each.number for part in year.parts for each in part.chapters] == list(
+        range(1, chapters + 1)
+    )
 
 
 def test_a_weekly_club_starts_on_a_monday(project: Project, run: Run) -> None:
@@ -140,7 +143,9 @@ def test_a_weekly_club_starts_on_a_monday(project: Project, run: Run) -> None:
     assert year_of(project, "readers").parts[0].turn.starts.weekday() == 0
 
 
-@pytest.mark.parametrize("taken", ["clubs/readers.yml", "reading-guides/readers-02.yml", "maps/readers-book.yml"])
+@pytest.mark.parametrize(
+    "taken", ["clubs/readers.yml", "reading-guides/readers-02.yml", "maps/readers-book.yml"]
+)
 def test_a_taken_id_writes_nothing(project: Project, run: Run, taken: str) -> None:
     project.write({taken: "kind: experience-map\n"})
     before = files(project.root)
@@ -150,7 +155,9 @@ def test_a_taken_id_writes_nothing(project: Project, run: Run, taken: str) -> No
     assert files(project.root) == before
 
 
-@pytest.mark.parametrize("name", ["Readers", "two words", "a/b", "../up", "..", "readers.yml", "index"])
+@pytest.mark.parametrize(
+    "name", ["Readers", "two words", "a/b", "../up", "..", "readers.yml", "index"]
+)
 def test_a_name_that_is_no_id_writes_nothing(project: Project, run: Run, name: str) -> None:
     before = files(project.root)
     made = run("new", "club", name, cwd=project.root)
@@ -159,7 +166,9 @@ def test_a_name_that_is_no_id_writes_nothing(project: Project, run: Run, name: s
 
 
 @pytest.mark.parametrize("name", ["no", "yes", "2027", "title", "1e3", "start", "null", "true"])
-def test_a_name_that_yaml_reads_as_something_else_is_still_a_name(project: Project, run: Run, name: str) -> None:
+def test_a_name_that_yaml_reads_as_something_else_is_still_a_name(
+    project: Project, run: Run, name: str
+) -> None:
     assert run("new", "club", name, cwd=project.root).returncode == 0
     year = year_of(project, name)
     assert year.entry.artifact.book == f"{name}-book"
@@ -183,17 +192,30 @@ def test_a_start_that_cannot_be_is_a_usage_error(project: Project, run: Run, sta
 
 
 def test_what_a_chapter_is_called_stays_as_it_is_written(project: Project, run: Run) -> None:
-    project.write({"books/long.yml": book_of(1).replace("Chapter 1:", r"\\[\\[nowhere]] \\*stars\\* `code` 1:")})
+    project.write(
+        {
+            "books/long.yml": book_of(1).replace(
+                "Chapter 1:", r"\\[\\[nowhere]] \\*stars\\* `code` 1:"
+            )
+        }
+    )
     assert run("new", "club", "readers", cwd=project.root).returncode == 0
     year = year_of(project, "readers")
     assert year.parts[0].guide.artifact.title.plain() == year.parts[0].chapters[0].title.plain()
 
 
-def test_an_empty_guide_publishes_nothing_invented_and_passes_with_its_example(project: Project, run: Run) -> None:
+def test_an_empty_guide_publishes_nothing_invented_and_passes_with_its_example(
+    project: Project, run: Run
+) -> None:
     project.write({"books/long.yml": book_of(2)})
     assert run("new", "club", "readers", cwd=project.root).returncode == 0
     guide = year_of(project, "readers").parts[0].guide.artifact
-    assert (guide.introduces, guide.prepare, guide.exercises, guide.questions.team) == ((), None, (), ())
+    assert (guide.introduces, guide.prepare, guide.exercises, guide.questions.team) == (
+        (),
+        None,
+        (),
+        (),
+    )
     assert guide.summary == "Chapter 1, read together."
     path = project.content / "reading-guides" / "readers-01.yml"
     opening, sign, example = path.read_text(encoding="utf-8").partition("# introduces:")
@@ -204,15 +226,23 @@ def test_an_empty_guide_publishes_nothing_invented_and_passes_with_its_example(p
 
 
 def test_the_sessions_are_in_the_zone_that_is_named(project: Project, run: Run) -> None:
-    assert run("new", "club", "readers", "--zone", "Europe/Lisbon", cwd=project.root).returncode == 0
+    assert (
+        run("new", "club", "readers", "--zone", "Europe/Lisbon", cwd=project.root).returncode == 0
+    )
     assert year_of(project, "readers").entry.artifact.zone == "Europe/Lisbon"
     made = run("new", "club", "others", "--zone", "Lisbon", cwd=project.root)
     assert made.returncode == 2
-    assert "there is no time zone 'Lisbon': a time zone is a continent and a city: write 'Europe/Lisbon'" in made.stderr
+    assert (
+        "there is no time zone 'Lisbon': a time zone is a continent and a city: write 'Europe/Lisbon'"
+        in made.stderr
+    )
 
 
 def test_a_club_that_cannot_be_read_makes_no_guide_look_unread(project: Project, run: Run) -> None:
     assert run("new", "club", "readers", cwd=project.root).returncode == 0
     path = project.content / "clubs" / "readers.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("start: ", "start: 2027-02-30 # "), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("start: ", "start: 2027-02-30 # "),
+        encoding="utf-8",
+    )
     assert [problem.code for problem in Library(project.content, KINDS).problems] == ["SHP004"]

@@ -31,19 +31,28 @@ def clubs_in(page: Page) -> list[str]:
 
 
 def turns_in(page: Page) -> list[str]:
-    return [each.attrib["data-from"] for each in page.elements if each.attrib.get("class") == "pb-turn"]
+    return [
+        each.attrib["data-from"] for each in page.elements if each.attrib.get("class") == "pb-turn"
+    ]
 
 
 def main(page: Page) -> list[str]:
     """Return the links in a page's own text, and not in the menus around it."""
     article = next(each for each in page.elements if each.tag == "article")
-    return [str(each.attrib["href"]) for each in article.iter() if each.tag == "a" and "href" in each.attrib]
+    return [
+        str(each.attrib["href"])
+        for each in article.iter()
+        if each.tag == "a" and "href" in each.attrib
+    ]
 
 
 def test_home_shows_both_clubs_the_one_that_starts_last_first(by_path: dict[str, Page]) -> None:
     home = by_path["index.html"]
     assert clubs_in(home) == [OTHER, OWN]
-    assert [each for each in home.ids if each.startswith("Club-")] == [f"Club-{OTHER}", f"Club-{OWN}"]
+    assert [each for each in home.ids if each.startswith("Club-")] == [
+        f"Club-{OTHER}",
+        f"Club-{OWN}",
+    ]
     assert turns_in(home) == [
         "2026-03-02",
         "2026-03-16",
@@ -54,14 +63,20 @@ def test_home_shows_both_clubs_the_one_that_starts_last_first(by_path: dict[str,
 
 def test_home_holds_the_sessions_of_both(by_path: dict[str, Page]) -> None:
     home = by_path["index.html"]
-    held = [each.attrib["datetime"] for each in home.elements if each.attrib.get("class") == "pb-meeting"]
+    held = [
+        each.attrib["datetime"]
+        for each in home.elements
+        if each.attrib.get("class") == "pb-meeting"
+    ]
     assert held[:3] == ["2026-03-05T13:30Z", "2026-03-26T02:00Z", "2026-03-26T13:30Z"]
     assert held[3] == "2026-03-18T16:00Z"
     assert len(held) == 11
 
 
 @pytest.mark.parametrize(("club", "turns"), [(OWN, 12), (OTHER, 3)])
-def test_a_club_s_page_shows_that_club_alone(by_path: dict[str, Page], club: str, turns: int) -> None:
+def test_a_club_s_page_shows_that_club_alone(
+    by_path: dict[str, Page], club: str, turns: int
+) -> None:
     page = by_path[f"clubs/{club}/index.html"]
     assert clubs_in(page) == [club]
     assert len(turns_in(page)) == turns
@@ -78,7 +93,9 @@ def test_a_guide_knows_its_own_club_and_not_the_other(
         assert [each for each in linked if f"clubs/{other}/" in each] == [], name
 
 
-def test_a_guide_leads_to_the_one_before_and_the_one_after_in_its_own_club(by_path: dict[str, Page]) -> None:
+def test_a_guide_leads_to_the_one_before_and_the_one_after_in_its_own_club(
+    by_path: dict[str, Page],
+) -> None:
     linked = main(by_path["reading-guides/bikes-chains/index.html"])
     assert [each for each in linked if "bikes-brakes" in each]
     assert [each for each in linked if "bikes-wheels" in each]
@@ -86,7 +103,10 @@ def test_a_guide_leads_to_the_one_before_and_the_one_after_in_its_own_club(by_pa
 
 
 def test_each_club_has_its_calendars(site: Path) -> None:
-    found = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.ics")}
+    found = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in site.rglob("*.ics")
+    }
     sessions = {OWN: ["march", "june", "september", "december"], OTHER: ["opening", "closing"]}
     assert set(found) == {f"clubs/{club}.ics" for club in sessions} | {
         f"clubs/{club}/{each}.ics" for club, ids in sessions.items() for each in ids
@@ -94,15 +114,19 @@ def test_each_club_has_its_calendars(site: Path) -> None:
     for path, text in found.items():
         own = path.split("/")[1].removesuffix(".ics")
         assert f"NAME:{TITLES[own]}\n" in text
-        assert {line.partition(":")[2].partition(".")[0] for line in text.splitlines() if line.startswith("UID:")} == {
-            own
-        }
+        assert {
+            line.partition(":")[2].partition(".")[0]
+            for line in text.splitlines()
+            if line.startswith("UID:")
+        } == {own}
 
 
 def test_one_feed_holds_the_guides_of_both(site: Path) -> None:
     told = feedparser.parse((site / "feed.xml").read_bytes())
     read = [(OWN, guide) for guide in GUIDES] + [(OTHER, guide) for guide in OTHERS]
-    assert {each.id for each in told.entries} == {f"{ADDRESS}reading-guides/{guide}/#{club}" for club, guide in read}
+    assert {each.id for each in told.entries} == {
+        f"{ADDRESS}reading-guides/{guide}/#{club}" for club, guide in read
+    }
     assert len(told.entries) == len(read)
 
 
@@ -119,7 +143,11 @@ def test_a_guide_that_two_clubs_read_names_both(project: Project) -> None:
     checked = run_playbook("check", "--strict", cwd=project.root)
     assert checked.returncode == 0, checked.stdout
     assert run_playbook("build", "--strict", cwd=project.root).returncode == 0
-    (page,) = [each for each in pages(project.root / "site") if each.path == "reading-guides/bikes-chains/index.html"]
+    (page,) = [
+        each
+        for each in pages(project.root / "site")
+        if each.path == "reading-guides/bikes-chains/index.html"
+    ]
     linked = main(page)
     assert [each for each in linked if f"clubs/{OTHER}/" in each]
     assert [each for each in linked if "clubs/late-readers/" in each]

@@ -21,7 +21,10 @@ def test_each_mistake_is_answered_at_its_place(case: Path, project: Project) -> 
     path.write_text(text, encoding="utf-8")
     loaded = load_project(project.root)
     assert {each.path for each in loaded.problems} == {path}
-    said = [f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in loaded.problems]
+    said = [
+        f"{each.code} {each.mark.line}:{each.mark.column} {each.message}"
+        for each in loaded.problems
+    ]
     assert said == EXPECT.findall(text)
     assert len({each.id for each in loaded.library.audiences}) <= 1
 
@@ -30,7 +33,9 @@ def test_the_command_says_it_too(project: Project, run: Run) -> None:
     (project.root / audiences.FILE).write_text("audience: []\n", encoding="utf-8")
     checked = run("check", cwd=project.root)
     assert checked.returncode == 1
-    assert checked.stdout.startswith("site_config/audiences.yml:1:1: SHP003 'audience' is not known here (did you mean")
+    assert checked.stdout.startswith(
+        "site_config/audiences.yml:1:1: SHP003 'audience' is not known here (did you mean"
+    )
 
 
 @pytest.mark.parametrize("text", [None, *NOBODY])

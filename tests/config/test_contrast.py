@@ -17,16 +17,26 @@ from playbook.site.bundle import load_manifest, make_style
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 LOOK = Look()
 SCHEMES = {"light": LOOK.light, "dark": LOOK.dark}
-STYLES = {name: (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in load_manifest()["styles"]}
-CODE = {name: re.sub(r"/\*.*?\*/|url\([^)]*\)", "", text, flags=re.DOTALL) for name, text in STYLES.items()}
+STYLES = {
+    name: (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8")
+    for name in load_manifest()["styles"]
+}
+CODE = {
+    name: re.sub(r"/\*.*?\*/|url\([^)]*\)", "", text, flags=re.DOTALL)
+    for name, text in STYLES.items()
+}
 RAW = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|(?<![-\w])(?:white|black|red|gr[ae]y)\b(?!-)"
 )
 PAPER = {"print", "picture-print", "paper"}
-SEEN = re.compile(r"(?<![-\w])(?:color|fill|stroke|border-color|outline(?:-color)?):[^;}]*var\(--pb-([a-z-]+)\)")
+SEEN = re.compile(
+    r"(?<![-\w])(?:color|fill|stroke|border-color|outline(?:-color)?):[^;}]*var\(--pb-([a-z-]+)\)"
+)
 DECORATION = {"rule", "card"}
 """Lines that mean nothing, and the halo around words on a line."""
-pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front}-on-{pair.back}-{pair.least}")
+pair = pytest.mark.parametrize(
+    "pair", PAIRS, ids=lambda pair: f"{pair.front}-on-{pair.back}-{pair.least}"
+)
 
 
 @given(one=colours, other=colours)
@@ -52,7 +62,9 @@ def test_contrast_is_what_others_measure(one: str, other: str, ratio: float) -> 
 @given(colour=colours, into=colours, share=st.floats(0, 1))
 def test_a_mixture_lies_between_its_colours(colour: str, into: str, share: float) -> None:
     assert (mix(colour, into, 0), mix(colour, into, 1)) == (into, colour)
-    for low, found, high in zip(*(sorted_bytes(colour, mix(colour, into, share), into)), strict=True):
+    for low, found, high in zip(
+        *(sorted_bytes(colour, mix(colour, into, share), into)), strict=True
+    ):
         assert low <= found <= high
 
 
@@ -84,7 +96,11 @@ def test_our_own_colours_stand_far_enough_apart(pair: Pair, scheme: str) -> None
 
 def test_text_needs_four_and_a_half_and_a_line_three() -> None:
     assert {pair.least for pair in PAIRS} == {TEXT, LINE} == {4.5, 3.0}
-    assert {token for pair in PAIRS for token in (pair.front, pair.back)} <= set(LOOK.light) == set(LOOK.dark)
+    assert (
+        {token for pair in PAIRS for token in (pair.front, pair.back)}
+        <= set(LOOK.light)
+        == set(LOOK.dark)
+    )
 
 
 @pytest.mark.parametrize("name", load_manifest()["styles"])
@@ -95,7 +111,10 @@ def test_a_sheet_names_tokens_and_no_colours(name: str) -> None:
 def test_every_token_that_is_used_is_defined() -> None:
     whole = make_style(LOOK.light, LOOK.dark)
     scripts = "".join(path.read_text(encoding="utf-8") for path in Path(THEME).rglob("*.js"))
-    defined = {*re.findall(r"(--pb-[a-z-]+):", whole), *re.findall(r'setProperty\("(--pb-[a-z-]+)"', scripts)}
+    defined = {
+        *re.findall(r"(--pb-[a-z-]+):", whole),
+        *re.findall(r'setProperty\("(--pb-[a-z-]+)"', scripts),
+    }
     assert set(re.findall(r"var\((--pb-[a-z-]+)", whole)) <= defined
 
 
@@ -127,4 +146,6 @@ def test_every_token_follows_from_colours_that_an_owner_names() -> None:
 
 
 def test_the_sheets_are_all_in_the_list() -> None:
-    assert {path.stem for path in (Path(THEME) / "styles").glob("*.css")} == set(load_manifest()["styles"])
+    assert {path.stem for path in (Path(THEME) / "styles").glob("*.css")} == set(
+        load_manifest()["styles"]
+    )

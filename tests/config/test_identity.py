@@ -40,7 +40,10 @@ def write(project: Project, text: str) -> Path:
 def made(project: Project) -> dict[str, str]:
     loaded = load_project(project.root)
     assert loaded.problems == []
-    return {file.path: file.content for file in make_site(loaded.library, loaded.settings, PictureCache(None)).files}
+    return {
+        file.path: file.content
+        for file in make_site(loaded.library, loaded.settings, PictureCache(None)).files
+    }
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.stem)
@@ -49,9 +52,9 @@ def test_each_mistake_is_answered_at_its_place(case: Path, project: Project) -> 
     path = write(project, text)
     problems = load_project(project.root).problems
     assert {each.path for each in problems} == {path}
-    assert [f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in problems] == EXPECT.findall(
-        text
-    )
+    assert [
+        f"{each.code} {each.mark.line}:{each.mark.column} {each.message}" for each in problems
+    ] == EXPECT.findall(text)
 
 
 def test_the_command_says_it_too(project: Project, run: Run) -> None:
@@ -73,7 +76,9 @@ def test_without_an_identity_ours_holds(text: str | None, project: Project) -> N
 def test_ours_says_nothing_but_what_can_be_said() -> None:
     assert identity.load_look(ROOT) == (Look(), [])
     about = (ROOT / identity.FILE).read_text(encoding="utf-8")
-    assert [name for name in identity.Colours.model_fields if not re.search(rf"\b{name}\b", about)] == []
+    assert [
+        name for name in identity.Colours.model_fields if not re.search(rf"\b{name}\b", about)
+    ] == []
 
 
 def test_the_owners_colours_reach_the_style_sheet_and_the_logo(project: Project) -> None:
@@ -87,7 +92,9 @@ def test_the_owners_colours_reach_the_style_sheet_and_the_logo(project: Project)
 
 def test_the_owners_logo_is_served_as_a_picture(project: Project) -> None:
     write(project, "logo: ours.svg\n")
-    (project.root / "site_config" / "ours.svg").write_text(SQUARE.format("<!-- Ours -->"), encoding="utf-8")
+    (project.root / "site_config" / "ours.svg").write_text(
+        SQUARE.format("<!-- Ours -->"), encoding="utf-8"
+    )
     assert (
         made(project)[PATH]
         == '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" /></svg>\n'
@@ -123,6 +130,12 @@ def test_a_logo_lies_where_it_says_and_is_small(tmp_path: Path) -> None:
     folder = tmp_path / "site_config"
     folder.mkdir()
     (folder / "ours.svg").symlink_to(tmp_path / "outside.svg")
-    assert read_logo(folder, "ours.svg") == ("", "'ours.svg' leads out of site_config/: put the file itself there")
+    assert read_logo(folder, "ours.svg") == (
+        "",
+        "'ours.svg' leads out of site_config/: put the file itself there",
+    )
     (folder / "large.svg").write_text(SQUARE.format(" " * 100_000), encoding="utf-8")
-    assert read_logo(folder, "large.svg") == ("", "'large.svg' is larger than 100 kB: save it smaller")
+    assert read_logo(folder, "large.svg") == (
+        "",
+        "'large.svg' is larger than 100 kB: save it smaller",
+    )

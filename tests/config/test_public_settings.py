@@ -45,7 +45,9 @@ WITHOUT_A_LINE: dict[str, dict[str, str | None]] = {
 
 
 @pytest.mark.parametrize("files", WITHOUT_A_LINE.values(), ids=WITHOUT_A_LINE)
-@pytest.mark.parametrize("value", ["true", "True", " yes ", "1", "on", "yes please", "public", "flase"])
+@pytest.mark.parametrize(
+    "value", ["true", "True", " yes ", "1", "on", "yes please", "public", "flase"]
+)
 def test_the_environment_asks_whatever_the_settings_say(
     value: str, files: dict[str, str | None], internal: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,7 +60,9 @@ def test_the_environment_asks_whatever_the_settings_say(
 
 
 @pytest.mark.parametrize("value", [None, "", "false", "False", "no", "0", "off"])
-def test_a_plain_no_is_no(value: str | None, internal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plain_no_is_no(
+    value: str | None, internal: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("PLAYBOOK_PUBLIC", raising=False)
     if value is not None:
         monkeypatch.setenv("PLAYBOOK_PUBLIC", value)
@@ -70,7 +74,9 @@ def test_a_plain_no_is_no(value: str | None, internal: Project, monkeypatch: pyt
 ASKED: dict[str, dict[str, str | None]] = {
     "site.yml": {SITE: f"{NAMED}extra: {{public: true}}\n"},
     "mkdocs.yml": {"mkdocs.yml": f"INHERIT: {SITE}\n{BARE}extra: {{public: true}}\n"},
-    "a variable": {"mkdocs.yml": f"INHERIT: {SITE}\n{BARE}extra: {{public: !ENV [NOT_SET_ANYWHERE, true]}}\n"},
+    "a variable": {
+        "mkdocs.yml": f"INHERIT: {SITE}\n{BARE}extra: {{public: !ENV [NOT_SET_ANYWHERE, true]}}\n"
+    },
     "no site.yml": {SITE: None, "mkdocs.yml": f"{BARE}extra: {{public: yes}}\n"},
     "inherited": {
         "mkdocs.yml": f"INHERIT: base.yml\n{BARE}",
@@ -96,7 +102,9 @@ def test_one_that_asks_is_enough(
 
 
 def test_files_that_inherit_each_other_end(internal: Project) -> None:
-    configure(internal, {"mkdocs.yml": f"INHERIT: base.yml\n{BARE}", "base.yml": "INHERIT: mkdocs.yml\n"})
+    configure(
+        internal, {"mkdocs.yml": f"INHERIT: base.yml\n{BARE}", "base.yml": "INHERIT: mkdocs.yml\n"}
+    )
     assert not load_project(internal.root).settings.extra.public
 
 
@@ -113,24 +121,38 @@ def test_a_key_that_nobody_would_follow_is_an_error(
     name: str, text: str, mark: tuple[int, int], internal: Project
 ) -> None:
     configure(internal, {name: text})
-    (found,) = [each for each in load_project(internal.root).problems if each.path.parent != internal.content / "maps"]
+    (found,) = [
+        each
+        for each in load_project(internal.root).problems
+        if each.path.parent != internal.content / "maps"
+    ]
     assert (found.path, found.code, found.mark) == (internal.root / name, "SET010", mark)
-    assert found.message.endswith("has no effect here: write 'public:' in lower case below 'extra:'")
+    assert found.message.endswith(
+        "has no effect here: write 'public:' in lower case below 'extra:'"
+    )
 
 
 @pytest.mark.parametrize(
     "files",
-    [{}, {SITE: None, "mkdocs.yml": BARE}, {"mkdocs.yml": f"INHERIT: {SITE}\n{BARE}extra: {{public: true}}\n"}],
+    [
+        {},
+        {SITE: None, "mkdocs.yml": BARE},
+        {"mkdocs.yml": f"INHERIT: {SITE}\n{BARE}extra: {{public: true}}\n"},
+    ],
     ids=["no line", "no site.yml", "mkdocs.yml"],
 )
 def test_a_build_follows(files: dict[str, str | None], internal: Project, run: Run) -> None:
     configure(internal, files)
     internal.write({"index.md": "# Us\n"})
-    asked = {} if "mkdocs.yml" in files and files["mkdocs.yml"] != BARE else {"PLAYBOOK_PUBLIC": "true"}
+    asked = (
+        {} if "mkdocs.yml" in files and files["mkdocs.yml"] != BARE else {"PLAYBOOK_PUBLIC": "true"}
+    )
     built = run("build", cwd=internal.root, **asked)
     assert built.returncode == 0, built.stderr
     site = internal.root / "site"
-    assert [path for path in site.rglob("*") if path.is_file() and b"Zirkon" in path.read_bytes()] == []
+    assert [
+        path for path in site.rglob("*") if path.is_file() and b"Zirkon" in path.read_bytes()
+    ] == []
     assert not (Path(site) / "maps" / "ana").exists()
 
 

@@ -34,8 +34,12 @@ def test_a_site_weighs_a_rule(
     assert is_breaking(said, strict=True) is stops_when_strict
 
 
-@pytest.mark.parametrize(("code", "meant"), [("OT310", " (did you mean 'OT30"), ("ot301", " (did you mean 'OT301'?)")])
-def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(code: str, meant: str, project: Project) -> None:
+@pytest.mark.parametrize(
+    ("code", "meant"), [("OT310", " (did you mean 'OT30"), ("ot301", " (did you mean 'OT301'?)")]
+)
+def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(
+    code: str, meant: str, project: Project
+) -> None:
     path = project.root / "site_config" / "site.yml"
     path.write_text(SITE.format(rules=f"OT302: off\n    {code}: off"), encoding="utf-8")
     (fault,) = load_project(project.root).problems
@@ -62,7 +66,9 @@ def test_errors_break_the_build_and_advice_only_when_strict(project: Project, ru
     assert f"a-tree.yml:{APP}:12: OT301 (advice) " in advised.stderr
     built = (project.root / "site" / "index.html").read_bytes()
     path = project.root / "site_config" / "site.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "  rules: {OT301: error}\n", encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "  rules: {OT301: error}\n", encoding="utf-8"
+    )
     failed = run("build", cwd=project.root)
     assert failed.returncode == 1
     assert f"a-tree.yml:{APP}:12: OT301 '" in failed.stderr

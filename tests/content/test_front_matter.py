@@ -25,7 +25,10 @@ EXACT = {
     "in another text": "---\nvisibility: internal\ndescription: 'visibility: internal'\n---\n",
 }
 KEPT_BACK = {
-    "in a description": ("---\ndescription: 'visibility: public'\nvisibility: internal\n---\n", None),
+    "in a description": (
+        "---\ndescription: 'visibility: public'\nvisibility: internal\n---\n",
+        None,
+    ),
     "capital": ("---\nVisibility: internal\n---\n", "VIS001"),
     "all capitals": ("---\nVISIBILITY: internal\n---\n", "VIS001"),
     "a space in the key": ('---\n"visibility ": internal\n---\n', "VIS001"),
@@ -124,7 +127,9 @@ def test_what_mkdocs_reads_as_internal_is_never_public(lines: list[str], end: st
     if any("internal" in str(value) and "isib" in str(key) for key, value in meta.items()):
         assert not found.is_public
     elif meta and "description" not in text:
-        head = "\n".join(lines[: len(lines) - lines[::-1].index("---")] if "---" in lines[1:] else lines)
+        head = "\n".join(
+            lines[: len(lines) - lines[::-1].index("---")] if "---" in lines[1:] else lines
+        )
         assert found.is_public or "isib" in head
 
 
@@ -135,7 +140,11 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
 
 
 MISTAKES = {
-    "template": ("template: nope.html", "SHP003", "'template' is not known here: it can be 'title'"),
+    "template": (
+        "template: nope.html",
+        "SHP003",
+        "'template' is not known here: it can be 'title'",
+    ),
     "template of Material's": ("template: main.html", "SHP003", "'template' is not known here"),
     "misspelt": ("titel: N", "SHP003", "'titel' is not known here (did you mean 'title'?)"),
     "draft": ("draft: true", "SHP003", "'draft' is not known here"),
@@ -173,7 +182,9 @@ def test_a_first_line_that_would_be_lost_is_a_problem(project: Project) -> None:
     project.write({"notes.md": "Note: read this first.\n\nAnd then this.\n"})
     (found,) = load_project(project.root).problems
     assert (found.code, found.mark) == ("SHP003", (1, 1))
-    assert found.message.endswith("would not be shown: start the page with a heading or an empty line")
+    assert found.message.endswith(
+        "would not be shown: start the page with a heading or an empty line"
+    )
 
 
 FULL = """\
@@ -192,7 +203,9 @@ visibility: public
 
 def test_every_key_that_may_stand_there_builds(project: Project, run: Run) -> None:
     assert set(read_front_matter(FULL).meta) == set(KEYS)
-    project.write({"index.md": FULL, "notes.md": "---\nhide: toc\nsearch: {exclude: true}\n---\n# Notes\n"})
+    project.write(
+        {"index.md": FULL, "notes.md": "---\nhide: toc\nsearch: {exclude: true}\n---\n# Notes\n"}
+    )
     assert load_project(project.root).problems == []
     done = run("build", "--strict", cwd=project.root)
     assert done.returncode == 0, done.stderr
@@ -219,7 +232,12 @@ def test_a_page_that_cannot_be_read_is_a_problem(
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
 
 
-TWICE = [("a.md", "a/index.md"), ("a.md", "a.markdown"), ("README.md", "index.md"), ("A.md", "a/README.md")]
+TWICE = [
+    ("a.md", "a/index.md"),
+    ("a.md", "a.markdown"),
+    ("README.md", "index.md"),
+    ("A.md", "a/README.md"),
+]
 
 
 @pytest.mark.parametrize("names", TWICE)
@@ -233,7 +251,9 @@ def test_two_pages_at_one_address_are_a_problem(names: tuple[str, str], project:
 MAP = "kind: experience-map\ntitle: A\nsummary: S\nscope: From a to b\ndrawn_by: designer\nnodes: [{title: One}]\n"
 
 
-@pytest.mark.parametrize("name", ["maps/ana.md", "maps/ana/index.md", "maps/ana/README.md", "maps/ana.markdown"])
+@pytest.mark.parametrize(
+    "name", ["maps/ana.md", "maps/ana/index.md", "maps/ana/README.md", "maps/ana.markdown"]
+)
 def test_a_page_at_the_address_of_an_artifact_is_a_problem(name: str, project: Project) -> None:
     project.write({"ana.yml": MAP, name: "# Ana\n"})
     found = [each for each in load_project(project.root).problems if each.code == "REF007"]
@@ -241,7 +261,9 @@ def test_a_page_at_the_address_of_an_artifact_is_a_problem(name: str, project: P
 
 
 @pytest.mark.parametrize("name", ["maps.md", "maps/README.md", "maps/index.markdown"])
-def test_a_page_by_hand_stands_alone_at_the_address_of_a_section(name: str, project: Project, run: Run) -> None:
+def test_a_page_by_hand_stands_alone_at_the_address_of_a_section(
+    name: str, project: Project, run: Run
+) -> None:
     project.write({"ana.yml": MAP, name: "# Zirkon\n"})
     done = run("build", cwd=project.root)
     assert done.returncode == 0, done.stderr

@@ -73,7 +73,8 @@ def test_a_file_that_is_not_read_is_a_problem_at_its_name(
 
 
 @pytest.mark.parametrize(
-    "name", [".gitkeep", ".DS_Store", ".obsidian/app.json", ".mara.yml.swp", ".nav.yml", "Thumbs.db"]
+    "name",
+    [".gitkeep", ".DS_Store", ".obsidian/app.json", ".mara.yml.swp", ".nav.yml", "Thumbs.db"],
 )
 def test_what_systems_and_editors_hide_is_left_alone(name: str, project: Project) -> None:
     project.write({name: MAP})
@@ -81,15 +82,24 @@ def test_what_systems_and_editors_hide_is_left_alone(name: str, project: Project
     assert (loaded.problems, loaded.published) == ([], ())
 
 
-def test_a_hidden_folder_is_neither_read_nor_published(project: Project, run: Run, tmp_path: Path) -> None:
-    hidden = {".trash/ana.yml": MAP, ".trash/notes.md": f"---\nvisibility: internal\n---\n# {SECRET}\n"}
+def test_a_hidden_folder_is_neither_read_nor_published(
+    project: Project, run: Run, tmp_path: Path
+) -> None:
+    hidden = {
+        ".trash/ana.yml": MAP,
+        ".trash/notes.md": f"---\nvisibility: internal\n---\n# {SECRET}\n",
+    }
     project.write({**hidden, "index.md": "# Us\n"})
     assert run("export", "--public", str(tmp_path / "out"), cwd=project.root).returncode == 0
     assert giving_away(tmp_path / "out") == []
 
 
 def giving_away(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and SECRET.encode() in path.read_bytes()
+    ]
 
 
 def make_link(to: str) -> Callable[[Path], None]:
@@ -134,7 +144,9 @@ def test_what_is_no_file_is_one_problem_and_is_never_opened(
         assert not list(project.root.glob("site/*"))
 
 
-def test_links_that_lead_back_are_two_problems_and_not_two_to_the_fortieth(project: Project, run: Run) -> None:
+def test_links_that_lead_back_are_two_problems_and_not_two_to_the_fortieth(
+    project: Project, run: Run
+) -> None:
     project.write({"index.md": "# Us\n"})
     (project.content / "loop").symlink_to(".", target_is_directory=True)
     (project.content / "pool").symlink_to(".", target_is_directory=True)
@@ -155,7 +167,9 @@ def test_mkdocs_itself_does_not_look_for_files(project: Project, run: Run) -> No
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
-def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(form: str, project: Project, run: Run) -> None:
+def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(
+    form: str, project: Project, run: Run
+) -> None:
     name = os.fsdecode(b"caf\xe9.yml")
     project.write({name: MAP, f"{os.fsdecode(b'sp' + bytes([0xE4]))}/ana.yml": MAP})
     done = run("check", "--format", form, cwd=project.root)
@@ -167,8 +181,27 @@ def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(form: str, projec
     assert (built.returncode, "Traceback" in built.stderr) == (1, False)
 
 
-UNSTORABLE = ["con.yml", "Aux.md", "nul", "com1.png", "lpt9.tar.gz", "con/ana.yml", "who?.md", 'a"b.md', "a<b.md"]
-UNSTORABLE += ["a|b.yml", "a*b.md", "a:b.md", "a\\b.md", "ends. /ana.yml", "ends./ana.yml", "a\nb.md", "a\x1bb.md"]
+UNSTORABLE = [
+    "con.yml",
+    "Aux.md",
+    "nul",
+    "com1.png",
+    "lpt9.tar.gz",
+    "con/ana.yml",
+    "who?.md",
+    'a"b.md',
+    "a<b.md",
+]
+UNSTORABLE += [
+    "a|b.yml",
+    "a*b.md",
+    "a:b.md",
+    "a\\b.md",
+    "ends. /ana.yml",
+    "ends./ana.yml",
+    "a\nb.md",
+    "a\x1bb.md",
+]
 
 
 @pytest.mark.parametrize("name", UNSTORABLE)
@@ -179,7 +212,9 @@ def test_a_name_that_windows_cannot_store_is_a_problem(name: str, project: Proje
     assert found[0].message.endswith(": rename it")
 
 
-@pytest.mark.parametrize("name", ["console.yml", "com10.md", "auxiliary/ana.yml", "a.con.md", "conny.md", "é.md"])
+@pytest.mark.parametrize(
+    "name", ["console.yml", "com10.md", "auxiliary/ana.yml", "a.con.md", "conny.md", "é.md"]
+)
 def test_names_that_only_look_like_these_are_fine(name: str, project: Project) -> None:
     project.write({name: ""})
     assert take_inventory(project.content).problems == ()
@@ -205,7 +240,9 @@ def test_two_names_that_are_one_elsewhere_are_a_problem_and_both_are_read(
     assert {taken.get_path(path) for path in (*taken.artifacts, *taken.pages)} == {first, second}
 
 
-def test_what_may_not_be_read_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_may_not_be_read_is_a_problem(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project.write({"shut.png": "", "shut/ana.yml": MAP, "open.png": ""})
     scan = os.scandir
 
@@ -217,11 +254,16 @@ def test_what_may_not_be_read_is_a_problem(project: Project, monkeypatch: pytest
     monkeypatch.setattr(os, "scandir", refuse)
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "shut.png")
     found = take_inventory(project.content).problems
-    assert {(each.path.name, each.code) for each in found} == {("shut", "SRC013"), ("shut.png", "SRC013")}
+    assert {(each.path.name, each.code) for each in found} == {
+        ("shut", "SRC013"),
+        ("shut.png", "SRC013"),
+    }
     assert all("Permission denied; see who may read it" in each.message for each in found)
 
 
-def test_a_folder_too_deep_for_the_system_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_too_deep_for_the_system_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = tmp_path / "content"
     content.mkdir()
     monkeypatch.chdir(content)
@@ -257,14 +299,31 @@ def test_every_file_is_used_or_answered_for(names: list[str]) -> None:
             except (OSError, UnicodeEncodeError):  # no file system takes it
                 continue
         inventory = take_inventory(content)
-        lost = {path for path in content.iterdir() if not path.name.startswith(".")} - sorts(inventory)
+        lost = {path for path in content.iterdir() if not path.name.startswith(".")} - sorts(
+            inventory
+        )
         assert {path.name.lower() for path in lost} <= {"thumbs.db", "desktop.ini"}
         assert take_inventory(content) == inventory
 
 
 @given(st.text(string.ascii_letters + ".", min_size=1, max_size=10))
 def test_no_ending_is_published_but_those_known_to_be_harmless(ending: str) -> None:
-    harmful = {"html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "js", "mjs", "css", "json", "wasm", "swf", "php"}
+    harmful = {
+        "html",
+        "htm",
+        "xhtml",
+        "xht",
+        "shtml",
+        "xml",
+        "xsl",
+        "js",
+        "mjs",
+        "css",
+        "json",
+        "wasm",
+        "swf",
+        "php",
+    }
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / f"x.{ending}").write_text("", encoding="utf-8")
         for path in take_inventory(Path(folder)).assets:
@@ -276,9 +335,16 @@ EXTRA = "site_name: N\nextra: {{publish: [{}]}}\n"
 
 def test_the_owner_may_publish_other_files(project: Project, run: Run) -> None:
     project.write(
-        {"CNAME": "our.example\n", "downloads/all.epub": "book", "downloads/a.html": "<p>", "index.md": "# U\n"}
+        {
+            "CNAME": "our.example\n",
+            "downloads/all.epub": "book",
+            "downloads/a.html": "<p>",
+            "index.md": "# U\n",
+        }
     )
-    (project.root / "site_config/site.yml").write_text(EXTRA.format('CNAME, "downloads/*"'), encoding="utf-8")
+    (project.root / "site_config/site.yml").write_text(
+        EXTRA.format('CNAME, "downloads/*"'), encoding="utf-8"
+    )
     done = run("build", "--strict", cwd=project.root)
     assert done.returncode == 0, done.stderr
     assert (project.root / "site/CNAME").read_text(encoding="utf-8") == "our.example\n"
@@ -286,12 +352,20 @@ def test_the_owner_may_publish_other_files(project: Project, run: Run) -> None:
 
 
 def test_what_the_owner_names_is_never_yaml_a_page_or_a_file_of_ours(project: Project) -> None:
-    project.write({"ana.yml": MAP, "notes.md": "---\nvisibility: internal\n---\n", "assets/playbook.js": SECRET})
+    project.write(
+        {
+            "ana.yml": MAP,
+            "notes.md": "---\nvisibility: internal\n---\n",
+            "assets/playbook.js": SECRET,
+        }
+    )
     project.write({"mara.yml~": SECRET, ".env": SECRET, "assets/Previews/x.html": SECRET})
     (project.root / "site_config/site.yml").write_text(EXTRA.format('"*"'), encoding="utf-8")
     loaded = load_project(project.root, public=True)
     assert {file.path for file in loaded.published} == {"mara.yml~"}
-    ours = {each.path.name: each.code for each in loaded.problems if each.severity is Severity.ERROR}
+    ours = {
+        each.path.name: each.code for each in loaded.problems if each.severity is Severity.ERROR
+    }
     assert ours == {"playbook.js": "FIL004", "x.html": "FIL004"}
 
 

@@ -4,9 +4,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.content.page_text import find_addresses, find_references, mask_code, replace_references
+from playbook.content.page_text import (
+    find_addresses,
+    find_references,
+    mask_code,
+    replace_references,
+)
 
-PIECES = ["`", "``", "```", "~~~", "\n", "\n\n", "<!--", "-->", "[[a]]", "[x](y.md)", "\\", " ", "word", "> ", "é"]
+PIECES = [
+    "`",
+    "``",
+    "```",
+    "~~~",
+    "\n",
+    "\n\n",
+    "<!--",
+    "-->",
+    "[[a]]",
+    "[x](y.md)",
+    "\\",
+    " ",
+    "word",
+    "> ",
+    "é",
+]
 
 
 def references(text: str) -> list[str]:

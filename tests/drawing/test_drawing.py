@@ -33,7 +33,15 @@ def lines_in(element: Element) -> list[str]:
 def example(title: str = "Looks around") -> Drawing:
     drawing = Drawing("map", "What happens", "Two moments.")
     drawing.cards = [
-        Card(id="one", title=title, eyebrow="Start", note="Hm", anchor="one", href="#told_one", legend="Moment"),
+        Card(
+            id="one",
+            title=title,
+            eyebrow="Start",
+            note="Hm",
+            anchor="one",
+            href="#told_one",
+            legend="Moment",
+        ),
         Card(id="two", title="The end", icon="cross", legend="Way out", outline="chamfer"),
     ]
     drawing.links = [Connector(tail="one", head="two", words="because", legend="Leads on")]
@@ -46,7 +54,15 @@ def test_any_words_come_through_dot_and_layout_as_words_and_nothing_else(words: 
     eyebrow, title, note, other, legend = words
     drawing = Drawing("map", title, note)
     drawing.cards = [
-        Card(id="node", title=title, eyebrow=eyebrow, note=note, legend=legend, href="#told_node", width=PLENTY),
+        Card(
+            id="node",
+            title=title,
+            eyebrow=eyebrow,
+            note=note,
+            legend=legend,
+            href="#told_node",
+            width=PLENTY,
+        ),
         Card(id="digraph", title=other, hangs_from="node", indent=14, width=PLENTY),
     ]
     drawing.links = [Connector(tail="node", head="digraph", words="so", legend=f"{legend}, too")]
@@ -133,7 +149,9 @@ def corners(path: str) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("name", OUTLINES)
 def test_an_outline_fills_its_box_and_stays_in_it(name: str, size: tuple[float, float]) -> None:
     across, down = zip(*corners(OUTLINES[name](*size)), strict=True)
-    assert (min(across), max(across), min(down), max(down)) == pytest.approx((0, size[0], 0, size[1]), abs=0.1)
+    assert (min(across), max(across), min(down), max(down)) == pytest.approx(
+        (0, size[0], 0, size[1]), abs=0.1
+    )
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
@@ -164,12 +182,20 @@ def test_a_link_is_found_by_its_name() -> None:
         Connector(tail="one", head="two", name="one.2", hidden=True),
     ]
     links = picture(drawing).iterfind(f"{SVG}g[@class='pb-lines']/{SVG}g")
-    assert sorted(link.get("data-way", "none") for link in links) == ["none", "one.0", "one.1", "two.0"]
+    assert sorted(link.get("data-way", "none") for link in links) == [
+        "none",
+        "one.0",
+        "one.1",
+        "two.0",
+    ]
 
 
 def test_the_lines_say_which_cards_they_join() -> None:
     drawing = example()
-    drawing.cards += [Card(id="three", title="Below", hangs_from="two", indent=14), Card(id="four", title="Beside")]
+    drawing.cards += [
+        Card(id="three", title="Below", hangs_from="two", indent=14),
+        Card(id="four", title="Beside"),
+    ]
     drawing.links = [
         Connector(tail="one", head="two", main=True),
         Connector(tail="two", head="one", look="loop", back=True),
@@ -177,8 +203,16 @@ def test_the_lines_say_which_cards_they_join() -> None:
     ]
     svg = picture(drawing)
     lines = [each for each in svg.iter() if "data-from" in each.attrib]
-    joined = {(each.attrib["data-from"], each.attrib["data-to"], "data-main" in each.attrib) for each in lines}
-    assert joined == {("one", "two", True), ("two", "one", False), ("one", "four", False), ("two", "three", False)}
+    joined = {
+        (each.attrib["data-from"], each.attrib["data-to"], "data-main" in each.attrib)
+        for each in lines
+    }
+    assert joined == {
+        ("one", "two", True),
+        ("two", "one", False),
+        ("one", "four", False),
+        ("two", "three", False),
+    }
     cards = [each.attrib["data-card"] for each in svg.iter() if "data-card" in each.attrib]
     assert cards == ["one", "two", "three", "four"]
 
@@ -221,7 +255,10 @@ def changed(one: Any) -> Iterator[Any]:
 
 def test_a_picture_is_kept_by_all_that_decides_it(tmp_path: Path) -> None:
     drawing = Drawing("map", "What happens", "One moment.")
-    card, link = Card(id="one", title="Looks around"), Connector(tail="one", head="one", hidden=True)
+    card, link = (
+        Card(id="one", title="Looks around"),
+        Connector(tail="one", head="one", hidden=True),
+    )
     others = [replace(drawing, gap=(0.1, 0.2)), *changed(drawing)]
     cards = [card, replace(card, outline="pill"), *changed(card)]
     links = [[link], [], *([other] for other in changed(link))]
@@ -235,7 +272,9 @@ def test_a_picture_is_kept_by_all_that_decides_it(tmp_path: Path) -> None:
         for each in drawings:
             cache.draw_picture(each)
     unlike = len({repr(each) for each in drawings})
-    assert len(list(tmp_path.iterdir())) == unlike == len(drawings) - 1  # without links, and the card as it was
+    assert (
+        len(list(tmp_path.iterdir())) == unlike == len(drawings) - 1
+    )  # without links, and the card as it was
 
 
 @pytest.mark.parametrize("damage", ["cut", "altered", "empty", "not UTF-8", "line ends"])

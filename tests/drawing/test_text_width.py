@@ -9,7 +9,9 @@ from hostile import texts
 from playbook.drawing.text_width import width, wrap
 from playbook.text.graphemes import split_graphemes
 
-EVERYDAY = "Compares a handful of teachers and reads each profile twice before she writes to one of them"
+EVERYDAY = (
+    "Compares a handful of teachers and reads each profile twice before she writes to one of them"
+)
 CJK = "我找不到適合初學者而且在我家附近教大提琴的老師"
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 ACCENTED = "cafe\u0301 " * 6
@@ -17,11 +19,17 @@ MANY = 10_000
 
 
 @settings(deadline=None)
-@given(text=texts, room=st.integers(20, 300), size=st.sampled_from([10, 11.5, 14]), bold=st.booleans())
-def test_wrapping_loses_no_sign_and_keeps_to_the_room(text: str, room: int, size: float, *, bold: bool) -> None:
+@given(
+    text=texts, room=st.integers(20, 300), size=st.sampled_from([10, 11.5, 14]), bold=st.booleans()
+)
+def test_wrapping_loses_no_sign_and_keeps_to_the_room(
+    text: str, room: int, size: float, *, bold: bool
+) -> None:
     rows = wrap(text, room, size, bold=bold, lines=MANY)
     assert "".join("".join(rows).split()) == "".join(text.split())
-    assert all(width(row, size, bold=bold) <= room or len(split_graphemes(row)) == 1 for row in rows)
+    assert all(
+        width(row, size, bold=bold) <= room or len(split_graphemes(row)) == 1 for row in rows
+    )
 
 
 @settings(deadline=None)
@@ -61,10 +69,14 @@ def test_a_word_wider_than_the_room_is_broken_anywhere(word: str) -> None:
 
 def test_a_combining_sign_takes_no_room_and_stays_with_its_letter() -> None:
     assert width("e\u0301", 14) == width("e", 14)
-    assert not any(row.startswith("\u0301") for row in wrap(ACCENTED.replace(" ", ""), 30, 14, lines=MANY))
+    assert not any(
+        row.startswith("\u0301") for row in wrap(ACCENTED.replace(" ", ""), 30, 14, lines=MANY)
+    )
 
 
-@pytest.mark.parametrize("text", ["👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽", "क्षत्रिय", "ผู้ใหญ่น้ำ", "שָׁלוֹם", "q\u0301x\u0302\u0323"])
+@pytest.mark.parametrize(
+    "text", ["👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽", "क्षत्रिय", "ผู้ใหญ่น้ำ", "שָׁלוֹם", "q\u0301x\u0302\u0323"]
+)
 @pytest.mark.parametrize("lines", [2, MANY])
 def test_no_character_is_cut_in_two(text: str, lines: int) -> None:
     signs = split_graphemes(text * 9)

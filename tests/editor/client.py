@@ -14,10 +14,20 @@ class LanguageServer:
 
     def __init__(self, command: Path, root: Path) -> None:
         self.process = subprocess.Popen(
-            [command, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [command, "--stdio"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-        capabilities = {"textDocument": {"completion": {"completionItem": {"documentationFormat": ["plaintext"]}}}}
-        self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities})
+        capabilities = {
+            "textDocument": {
+                "completion": {"completionItem": {"documentationFormat": ["plaintext"]}}
+            }
+        }
+        self.ask(
+            "initialize",
+            {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities},
+        )
         self.tell("initialized", {})
 
     def close(self) -> None:
@@ -32,7 +42,9 @@ class LanguageServer:
     def ask(self, method: str, params: Message) -> Any:
         """Send a request, and return its answer."""
         self._send({"id": method, "method": method, "params": params})
-        return self._await(lambda message: message.get("id") == method and "method" not in message)["result"]
+        return self._await(lambda message: message.get("id") == method and "method" not in message)[
+            "result"
+        ]
 
     def diagnose(self, uri: str, text: str) -> list[str]:
         """Open a document; return what the editor underlines in it."""
@@ -40,7 +52,8 @@ class LanguageServer:
         self.tell("textDocument/didOpen", {"textDocument": document})
         said = self._await(
             lambda message: (
-                message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == uri
             )
         )
         return [each["message"] for each in said["params"]["diagnostics"]]

@@ -29,7 +29,9 @@ def new_file(kind: str, project: Project, run: Run) -> Path:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_nothing_is_underlined_in_a_new_file(kind: Kind, server: LanguageServer, project: Project, run: Run) -> None:
+def test_nothing_is_underlined_in_a_new_file(
+    kind: Kind, server: LanguageServer, project: Project, run: Run
+) -> None:
     path = new_file(kind.name, project, run)
     assert server.diagnose(path.as_uri(), path.read_text(encoding="utf-8")) == []
 
@@ -42,18 +44,24 @@ def test_a_misspelt_key_is_underlined(server: LanguageServer, project: Project, 
     assert any("purpos" in each and "not allowed" in each for each in said)
 
 
-def test_keys_are_completed_and_explained(server: LanguageServer, project: Project, run: Run) -> None:
+def test_keys_are_completed_and_explained(
+    server: LanguageServer, project: Project, run: Run
+) -> None:
     path = new_file("play", project, run)
     text = path.read_text(encoding="utf-8") + "\nexer"
     server.diagnose(path.as_uri(), text)
     place = {"line": text.count("\n"), "character": 4}
-    answer = server.ask("textDocument/completion", {"textDocument": {"uri": path.as_uri()}, "position": place})
+    answer = server.ask(
+        "textDocument/completion", {"textDocument": {"uri": path.as_uri()}, "position": place}
+    )
     offered = {each["label"]: each.get("documentation") for each in answer["items"]}
     assert offered["exercises"] == "To practise."
     assert "purpose" not in offered
 
 
-@pytest.mark.parametrize(("name", "count"), [("請求書-が", 0), ("größe", 0), ("ask around", 1), ("Ждёт", 1), ("🎉", 1)])
+@pytest.mark.parametrize(
+    ("name", "count"), [("請求書-が", 0), ("größe", 0), ("ask around", 1), ("Ждёт", 1), ("🎉", 1)]
+)
 def test_an_id_may_have_letters_of_any_script(
     name: str, count: int, server: LanguageServer, project: Project, run: Run
 ) -> None:

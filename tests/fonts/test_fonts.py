@@ -11,7 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.fonts.coverage import Coverage, NoFontError, parse_coverage, read_coverage
-from playbook.fonts.fonts import BY_SCRIPT, CJK, FONTS, PACKAGES, folder_of, load_coverages, load_embedded_coverages
+from playbook.fonts.fonts import (
+    BY_SCRIPT,
+    CJK,
+    FONTS,
+    PACKAGES,
+    folder_of,
+    load_coverages,
+    load_embedded_coverages,
+)
 from playbook.fonts.typesetting import find_font_files
 
 SIGNS = """#set document(title: "signs")
@@ -29,7 +37,9 @@ SIGNS = """#set document(title: "signs")
 def sets(tmp_path_factory: pytest.TempPathFactory) -> Any:
     source = tmp_path_factory.mktemp("signs") / "signs.typ"
     source.write_text(SIGNS, encoding="utf-8")
-    compiler = typst.Compiler(source, root=source.parent, font_paths=find_font_files(tuple(FONTS.folders)))
+    compiler = typst.Compiler(
+        source, root=source.parent, font_paths=find_font_files(tuple(FONTS.folders))
+    )
 
     def is_set(signs: list[str], families: list[str]) -> bool:
         inputs = {"signs": json.dumps(signs), "fonts": json.dumps(families)}
@@ -45,8 +55,16 @@ def sets(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def signs_of(coverage: Coverage) -> list[str]:
-    points = (p for first, last in zip(coverage.starts, coverage.ends, strict=True) for p in range(first, last + 1))
-    return [chr(point) for point in points if unicodedata.category(chr(point)) not in {"Cc", "Cf", "Mn", "Mc", "Me"}]
+    points = (
+        p
+        for first, last in zip(coverage.starts, coverage.ends, strict=True)
+        for p in range(first, last + 1)
+    )
+    return [
+        chr(point)
+        for point in points
+        if unicodedata.category(chr(point)) not in {"Cc", "Cf", "Mn", "Mc", "Me"}
+    ]
 
 
 @pytest.mark.parametrize("family", load_coverages())
@@ -89,7 +107,8 @@ def test_the_fonts_have_every_character_of_common_writing(text: str, sets: Any) 
 
 
 @pytest.mark.parametrize(
-    ("text", "lacking"), [("ꦗꦮ", ["ꦗ", "ꦮ"]), ("a\U0010fffdb", ["\U0010fffd"]), ("日\u0a3c", ["日\u0a3c"])]
+    ("text", "lacking"),
+    [("ꦗꦮ", ["ꦗ", "ꦮ"]), ("a\U0010fffdb", ["\U0010fffd"]), ("日\u0a3c", ["日\u0a3c"])],
 )
 def test_a_character_that_no_font_has_becomes_a_box(text: str, lacking: list[str]) -> None:
     assert FONTS.lacking(text) == lacking
@@ -114,7 +133,11 @@ def test_han_is_written_as_the_text_around_it_or_the_site_is() -> None:
 
 
 def test_every_packaged_font_is_asked_for() -> None:
-    asked = {family for language in ("ja", "ko", "zh", "zh-TW", "zh-HK") for family in FONTS.families("", language)}
+    asked = {
+        family
+        for language in ("ja", "ko", "zh", "zh-TW", "zh-HK")
+        for family in FONTS.families("", language)
+    }
     assert asked == set(load_coverages())
 
 
@@ -124,7 +147,9 @@ def test_the_packages_are_pinned_and_hold_what_is_asked_for() -> None:
     assert all((letters / f"NotoSans{script}[wght].ttf").is_file() for script in BY_SCRIPT)
 
 
-@pytest.mark.parametrize("data", [b"", b"OTTO", b"\x00\x01\x00\x00\x00\xff" + b"\x00" * 40, b"wOF2" + b"\x00" * 99])
+@pytest.mark.parametrize(
+    "data", [b"", b"OTTO", b"\x00\x01\x00\x00\x00\xff" + b"\x00" * 40, b"wOF2" + b"\x00" * 99]
+)
 def test_another_file_is_no_font(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.ttf"
     path.write_bytes(data)

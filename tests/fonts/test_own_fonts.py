@@ -21,11 +21,15 @@ SINHALA = "NotoSansSinhala[wght].ttf"
 def without_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let our own fonts know no writing but what typst carries."""
     monkeypatch.setattr(fonts, "load_coverages", fonts.load_embedded_coverages)
-    monkeypatch.setitem(FONTS.__dict__, "coverages", tuple(fonts.load_embedded_coverages().values()))
+    monkeypatch.setitem(
+        FONTS.__dict__, "coverages", tuple(fonts.load_embedded_coverages().values())
+    )
 
 
 def lacking(project: Project) -> list[Problem]:
-    return [each for each in load_project(project.root).problems if each.code in {"PA001", "SET005"}]
+    return [
+        each for each in load_project(project.root).problems if each.code in {"PA001", "SET005"}
+    ]
 
 
 def with_font(project: Project, name: str) -> None:
@@ -54,7 +58,10 @@ def test_a_file_that_is_no_font_is_answered(tmp_path: Path) -> None:
     )
     shutil.copy(folder_of("manimgx_fonts") / SINHALA, tmp_path)
     (folder / "out.ttf").symlink_to(tmp_path / SINHALA)
-    assert read_font(folder, "out.ttf") == (None, "'out.ttf' leads out of site_config/: put the file itself there")
+    assert read_font(folder, "out.ttf") == (
+        None,
+        "'out.ttf' leads out of site_config/: put the file itself there",
+    )
     half = (tmp_path / SINHALA).read_bytes()[:4000]
     (folder / "half.ttf").write_bytes(half)
     assert read_font(folder, "half.ttf")[0] is None

@@ -15,7 +15,17 @@ from fuzz.filling import Later
 from playbook.kinds import KINDS
 from playbook.model.part import Anchored, OneOrMany
 from playbook.model.ref import PartRef, Ref
-from playbook.model.scalars import Count, FormattedText, Isbn, Minutes, Month, People, Slug, Tag, TimeSpan
+from playbook.model.scalars import (
+    Count,
+    FormattedText,
+    Isbn,
+    Minutes,
+    Month,
+    People,
+    Slug,
+    Tag,
+    TimeSpan,
+)
 from playbook.parts.flow import Flow
 from playbook.parts.revision import Revision
 from playbook.parts.scorecard import Scorecard
@@ -34,7 +44,13 @@ FORMS: dict[type, tuple[str, ...]] = {
 }
 """How each type of a fixed form may be written."""
 SET_FORM = {
-    "zone": ("America/Los_Angeles", "Europe/Berlin", "Asia/Kathmandu", "Pacific/Kiritimati", "Africa/Casablanca"),
+    "zone": (
+        "America/Los_Angeles",
+        "Europe/Berlin",
+        "Asia/Kathmandu",
+        "Pacific/Kiritimati",
+        "Africa/Casablanca",
+    ),
     "url": ("https://example.org/a_(b)?c=1&d=*", "https://müller.example/ü?q=字"),
 }
 LEFT_OUT = {
@@ -89,7 +105,11 @@ class Author:
         for name, field in model.model_fields.items():
             key = field.alias or name
             left_out = any((base.__name__, key) in LEFT_OUT for base in model.__mro__)
-            if left_out or not (field.is_required() or self.wanted() or (issubclass(model, Anchored) and key == "id")):
+            if left_out or not (
+                field.is_required()
+                or self.wanted()
+                or (issubclass(model, Anchored) and key == "id")
+            ):
                 continue
             value = self.value(key, field.annotation, field)
             if value is not None:
@@ -101,7 +121,9 @@ class Author:
             free = model.word not in NAMED and self.home not in self.unnamed
             if free and "title" in given and self.draw.random() < 0.1:
                 self.unnamed.add(self.home)
-                del given["id"]  # it follows from the title, which may be like another one: one in a document
+                del given[
+                    "id"
+                ]  # it follows from the title, which may be like another one: one in a document
             else:
                 self.pieces[model.word].append(f"{self.home}#{given['id']}")
         return given
@@ -122,12 +144,22 @@ class Author:
     def short(self, model: type[BaseModel], given: dict[str, Any]) -> Any:
         """Return the short form of a piece where it has one and says no more."""
         field = getattr(model, "short_for", "")
-        return given[field] if field and set(given) <= {field, "id"} and self.draw.random() < 0.5 else given
+        return (
+            given[field]
+            if field and set(given) <= {field, "id"} and self.draw.random() < 0.5
+            else given
+        )
 
     def items(self, key: str, wanted: Any, field: FieldInfo) -> Any:
         """Return a list as long as it may be, or one item without a list where that will do."""
-        least = max((bound.min_length for bound in field.metadata if hasattr(bound, "min_length")), default=0)
-        most = min((bound.max_length for bound in field.metadata if hasattr(bound, "max_length")), default=99)
+        least = max(
+            (bound.min_length for bound in field.metadata if hasattr(bound, "min_length")),
+            default=0,
+        )
+        most = min(
+            (bound.max_length for bound in field.metadata if hasattr(bound, "max_length")),
+            default=99,
+        )
         if self.depth > 3 + self.size // 3 and not least:
             return None
         number = max(least, min(most, self.draw.choice((1, 1, 2, 3, 5)[: 1 + self.size])))
@@ -190,7 +222,9 @@ class Author:
         flow = {"id": self.new_id(), "title": Later(), "steps": steps}
         self.pieces["flow"].append(f"{self.home}#{flow['id']}")
         if self.wanted():
-            flow["scenarios"] = [self.scenario(ids[0], ways) for _ in range(self.draw.randint(1, 3))]
+            flow["scenarios"] = [
+                self.scenario(ids[0], ways) for _ in range(self.draw.randint(1, 3))
+            ]
         return flow
 
     def scenario(self, at: str, ways: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
@@ -201,18 +235,37 @@ class Author:
             if answer:
                 answers.append({"at": at, "answer": answer})
             at = to
-        return {"id": self.new_id(), "title": Later(), "given": Later(), "answers": answers, "ends": at}
+        return {
+            "id": self.new_id(),
+            "title": Later(),
+            "given": Later(),
+            "answers": answers,
+            "ends": at,
+        }
 
     def scorecard(self) -> dict[str, Any]:
         """Return a scorecard that adds up."""
         levels = self.draw.randint(2, 6)
         criteria = [
-            {"id": self.new_id(), "title": Later(), "ask": Later(), "looks": [Later()] * levels, "first": Later()}
+            {
+                "id": self.new_id(),
+                "title": Later(),
+                "ask": Later(),
+                "looks": [Later()] * levels,
+                "first": Later(),
+            }
             for _ in range(self.draw.randint(2, 4))
         ]
-        above = sorted(self.draw.sample(range(1, (levels - 1) * len(criteria) + 1), self.draw.randint(0, 2)))
+        above = sorted(
+            self.draw.sample(range(1, (levels - 1) * len(criteria) + 1), self.draw.randint(0, 2))
+        )
         verdicts = [{"at_least": least, "title": Later(), "text": Later()} for least in (0, *above)]
-        card = {"id": self.new_id(), "title": Later(), "levels": [Later()] * levels, "criteria": criteria}
+        card = {
+            "id": self.new_id(),
+            "title": Later(),
+            "levels": [Later()] * levels,
+            "criteria": criteria,
+        }
         return {**card, "verdicts": verdicts}
 
     def finish_book(self, given: dict[str, Any]) -> None:
@@ -235,7 +288,9 @@ class Author:
             days = sorted({self.day() for _ in readings})
             given["readings"] = [
                 {"guide": each["guide"] if isinstance(each, dict) else each, "starts": day}
-                for each, day in zip(readings if isinstance(readings, list) else [readings], days, strict=False)
+                for each, day in zip(
+                    readings if isinstance(readings, list) else [readings], days, strict=False
+                )
             ]
 
     def finish_experiencemap(self, given: dict[str, Any]) -> None:

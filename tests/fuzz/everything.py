@@ -35,7 +35,8 @@ extra: {{tagline: {name}}}
 theme: {{language: {language}}}
 """
 ENGINE = Markdown(
-    extensions=["attr_list", "md_in_html", "tables", "toc"], extension_configs={"toc": {"permalink": True}}
+    extensions=["attr_list", "md_in_html", "tables", "toc"],
+    extension_configs={"toc": {"permalink": True}},
 )
 TAGS = re.compile(r"<[^>]*>")
 UNSEEN = re.compile(r"\s|[\u200b\u00ad\u2060\ufeff]")
@@ -56,12 +57,16 @@ class Project:
         self.wild, self.tame = Prose(self.draw, refs), Prose(self.draw, tame=True)
         name = self.draw.choice(("Habits", "'⚠️ 習慣 «سؤال»'", "'<b>&amp; **Habits**'"))
         spoken = self.draw.choice(("en", "en", "de", "ar", "zh", "nl"))
-        (root / "site_config" / "site.yml").write_text(SITE.format(name=name, language=spoken), encoding="utf-8")
+        (root / "site_config" / "site.yml").write_text(
+            SITE.format(name=name, language=spoken), encoding="utf-8"
+        )
 
     def write(self, name: str, prose: Prose) -> None:
         """Write one document with new texts."""
         document = filled(self.documents[name], prose, self.author.pieces, self.draw)
-        (self.content / f"{name}.yml").write_text(write(document, self.draw), encoding="utf-8", newline="")
+        (self.content / f"{name}.yml").write_text(
+            write(document, self.draw), encoding="utf-8", newline=""
+        )
 
     def settle(self) -> tuple[Loaded, list[str]]:
         """Return the project that the check accepts, and what it found wrong with all that is not in it."""
@@ -121,9 +126,16 @@ def lost_texts(library: Library, files: dict[str, str | bytes]) -> list[str]:
     lost = []
     for entry in library.entries.values():
         folder = entry.page.removesuffix(".md")
-        own = [path for path in files if path == entry.page or (path.startswith(f"{folder}/") and path.endswith(".md"))]
+        own = [
+            path
+            for path in files
+            if path == entry.page or (path.startswith(f"{folder}/") and path.endswith(".md"))
+        ]
         shown = "\n".join(
-            [*(words_on(str(files[path])) for path in own), *map(squeezed, words_of_sheets(entry, library))]
+            [
+                *(words_on(str(files[path])) for path in own),
+                *map(squeezed, words_of_sheets(entry, library)),
+            ]
         )
         for loc, value in walk(entry.artifact):
             if isinstance(value, Text):
@@ -158,7 +170,9 @@ def strings(value: Any) -> Iterator[str]:
         for inner in value.values():
             yield from strings(inner)
     elif isinstance(value, list | tuple):
-        if value and all(isinstance(each, dict) and isinstance(each.get("text"), str) for each in value):
+        if value and all(
+            isinstance(each, dict) and isinstance(each.get("text"), str) for each in value
+        ):
             yield "".join(each["text"] for each in value)
         for inner in value:
             yield from strings(inner)

@@ -42,17 +42,23 @@ class Mutator:
 
     def plain(self, files: Files, start: str = "content/", ending: str = "") -> str | None:
         """Return the name of a plain file, or None where there is none."""
-        found = [name for name, raw in files.items() if isinstance(raw, bytes) and name.startswith(start)]
+        found = [
+            name for name, raw in files.items() if isinstance(raw, bytes) and name.startswith(start)
+        ]
         found = sorted(name for name in found if name.endswith(ending))
         return self.draw.choice(found) if found else None
 
-    def change(self, files: Files, edit: Callable[[str], str], start: str = "content/", ending: str = "") -> None:
+    def change(
+        self, files: Files, edit: Callable[[str], str], start: str = "content/", ending: str = ""
+    ) -> None:
         """Change the text of one file."""
         name = self.plain(files, start, ending)
         if name is not None:
             raw = files[name]
             assert isinstance(raw, bytes)
-            files[name] = edit(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogatepass")
+            files[name] = edit(raw.decode("utf-8", "surrogateescape")).encode(
+                "utf-8", "surrogatepass"
+            )
 
     def slip(self, files: Files) -> None:
         """Edit lines as people do."""
@@ -81,11 +87,15 @@ class Mutator:
             lines = text.split("\n")
             at = self.draw.randrange(len(lines))
             key, colon, value = lines[at].partition(": ")
-            words = self.draw.choice((prose.text(), self.draw.choice(WORDS), self.draw.choice(LONG))).replace("\n", " ")
+            words = self.draw.choice(
+                (prose.text(), self.draw.choice(WORDS), self.draw.choice(LONG))
+            ).replace("\n", " ")
             quote = self.draw.choice(("", "'", '"', "'"))
-            words = {"": words, "'": words.replace("'", "''"), '"': words.replace("\\", "\\\\").replace('"', '\\"')}[
-                quote
-            ]
+            words = {
+                "": words,
+                "'": words.replace("'", "''"),
+                '"': words.replace("\\", "\\\\").replace('"', '\\"'),
+            }[quote]
             if colon and value and value[0] not in "|>{[&*":
                 lines[at] = f"{key}: {quote}{words}{quote}"
             else:
@@ -104,7 +114,10 @@ class Mutator:
                 return text
             for _ in range(self.draw.randint(1, 3)):
                 self.turn(data)
-            style = {"default_flow_style": self.draw.choice((None, True, False)), "width": self.draw.choice((30, 9999))}
+            style = {
+                "default_flow_style": self.draw.choice((None, True, False)),
+                "width": self.draw.choice((30, 9999)),
+            }
             try:
                 written: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, **style)
             except RecursionError:
@@ -120,7 +133,9 @@ class Mutator:
             return
         home, other = self.draw.choice(homes), self.draw.choice(homes)
         key = self.draw.choice(list(home) if isinstance(home, dict) else range(len(home)))
-        way = self.draw.choice(("lose", "empty", "nest", "list", "copy", "word", "key", "number", "many"))
+        way = self.draw.choice(
+            ("lose", "empty", "nest", "list", "copy", "word", "key", "number", "many")
+        )
         if way == "lose":
             del home[key]
         elif way == "copy":
@@ -141,7 +156,9 @@ class Mutator:
         """Take a line, or all, from another file."""
         other = self.plain(files, "")
         raw = files[other] if other else b""
-        lines = (raw if isinstance(raw, bytes) else b"").decode("utf-8", "surrogateescape").split("\n")
+        lines = (
+            (raw if isinstance(raw, bytes) else b"").decode("utf-8", "surrogateescape").split("\n")
+        )
         count = self.draw.choice((1, 1, 3, 1000))
         start = self.draw.randrange(len(lines))
         self.change(files, lambda text: self.put_lines(text, lines[start : start + count]))
@@ -197,9 +214,24 @@ class Mutator:
             way = self.draw.random()
             if way < 0.4:
                 piece = self.draw.choice(
-                    (*SIGNS, *WORDS, *BITS, "a", " ", "\n", "a ", "A b. ", "[[a", "- a\n", "a: {", "# x\n")
+                    (
+                        *SIGNS,
+                        *WORDS,
+                        *BITS,
+                        "a",
+                        " ",
+                        "\n",
+                        "a ",
+                        "A b. ",
+                        "[[a",
+                        "- a\n",
+                        "a: {",
+                        "# x\n",
+                    )
                 )
-                more = piece * min(many // max(len(piece.encode("utf-8", "surrogatepass")), 1), many)
+                more = piece * min(
+                    many // max(len(piece.encode("utf-8", "surrogatepass")), 1), many
+                )
                 return self.put(text, more)
             lines = text.split("\n")
             at = self.draw.randrange(len(lines))
@@ -222,16 +254,25 @@ class Mutator:
     def edit_settings(self, files: Files) -> None:
         """Change what a site owner sets."""
         if self.draw.random() < 0.5:
-            key, value = self.draw.choice(SETTINGS), self.draw.choice((*SIGNS, *FRONT, Prose(self.draw).text()))
+            key, value = (
+                self.draw.choice(SETTINGS),
+                self.draw.choice((*SIGNS, *FRONT, Prose(self.draw).text())),
+            )
             self.change(files, lambda text: f"{text}\n{key}: {value}\n", "site_config/")
         elif self.draw.random() < 0.2:
-            self.change(files, lambda text: "\n".join(edited(text.split("\n"), self.draw)), "mkdocs.yml")
+            self.change(
+                files, lambda text: "\n".join(edited(text.split("\n"), self.draw)), "mkdocs.yml"
+            )
         else:
-            self.change(files, lambda text: "\n".join(edited(text.split("\n"), self.draw)), "site_config/")
+            self.change(
+                files, lambda text: "\n".join(edited(text.split("\n"), self.draw)), "site_config/"
+            )
 
     def recode(self, files: Files) -> None:
         """Write a file in another encoding, or with other line ends."""
-        coding = self.draw.choice(("utf-16", "utf-16-le", "utf-32", "utf-8-sig", "latin-1", "cp1252"))
+        coding = self.draw.choice(
+            ("utf-16", "utf-16-le", "utf-32", "utf-8-sig", "latin-1", "cp1252")
+        )
         name = self.plain(files)
         if name is not None:
             raw = files[name]

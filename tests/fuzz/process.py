@@ -44,7 +44,14 @@ def run(args: tuple[str, ...], root: Path, room: Path) -> Done:
     used, status = wait(child, start)
     out, err = (Path(path).read_text(encoding="utf-8", errors="replace") for path in told)
     code = os.waitstatus_to_exitcode(status)
-    return Done(code, out, err, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, time.monotonic() - start)
+    return Done(
+        code,
+        out,
+        err,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024,
+        time.monotonic() - start,
+    )
 
 
 def wait(child: int, start: float) -> tuple[Any, int]:

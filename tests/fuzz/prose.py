@@ -36,7 +36,9 @@ class Prose:
             return draw.choice(SHAPES).format(draw.choice(WORDS))
         if kind < 0.3 and self.refs:
             ref = draw.choice(self.refs)
-            return draw.choice((f"[[{ref}]]", f"[[{ref}|{draw.choice(PLAIN)}]]", f"**[[{ref}|it]]**"))
+            return draw.choice(
+                (f"[[{ref}]]", f"[[{ref}|{draw.choice(PLAIN)}]]", f"**[[{ref}|it]]**")
+            )
         if kind < 0.4:
             return draw.choice(PIECES)
         if kind < 0.43:
@@ -49,6 +51,8 @@ class Prose:
 def any_sign(draw: Random) -> str:
     """Return any sign that Unicode has named."""
     while True:
-        sign = chr(draw.randint(0x20, draw.choice((0x7F, 0x2FF, 0x2FFF, 0xFFFF, 0x1FFFF, sys.maxunicode))))
+        sign = chr(
+            draw.randint(0x20, draw.choice((0x7F, 0x2FF, 0x2FFF, 0xFFFF, 0x1FFFF, sys.maxunicode)))
+        )
         if category(sign) not in {"Cs", "Cn"}:
             return sign

@@ -82,10 +82,17 @@ class Runner:
         """Whether it is time for one more, so that they are spread over all inputs."""
         share = many / self.asked.jobs
         return self.tally.counts[name] < min(
-            share, 2 + share * 1.3 * (number + 1 - self.asked.first) / (self.asked.inputs - self.asked.first)
+            share,
+            2
+            + share
+            * 1.3
+            * (number + 1 - self.asked.first)
+            / (self.asked.inputs - self.asked.first),
         )
 
-    def site(self, number: int, root: Path, problems: list[dict[str, Any]], wanted: dict[str, str]) -> None:
+    def site(
+        self, number: int, root: Path, problems: list[dict[str, Any]], wanted: dict[str, str]
+    ) -> None:
         """Build a site, and look for each text in it."""
         self.tally.counts["sites"] += 1
         strict = ["--strict"] if not problems else []
@@ -107,7 +114,12 @@ class Runner:
         done = self.command(number, root, *args, limited=False)
         if done.code != 0:
             self.tally.counts["failed"] += 1
-            self.keep(number, root, "failed", f"{args} ended with {done.code}\n{done.out[-2000:]}\n{done.err[-6000:]}")
+            self.keep(
+                number,
+                root,
+                "failed",
+                f"{args} ended with {done.code}\n{done.out[-2000:]}\n{done.err[-6000:]}",
+            )
         return done
 
     def command(self, number: int, root: Path, *args: str, limited: bool = True) -> Done:
@@ -123,7 +135,10 @@ class Runner:
         if limited:
             self.tally.slowest = max(self.tally.slowest, done.seconds)
             self.tally.largest = max(self.tally.largest, done.megabytes)
-            for name, over in (("slow", done.seconds > SECONDS), ("large", done.megabytes > MEGABYTES)):
+            for name, over in (
+                ("slow", done.seconds > SECONDS),
+                ("large", done.megabytes > MEGABYTES),
+            ):
                 if over:
                     counts[name] += 1
                     self.keep(number, root, name, said)
@@ -153,11 +168,17 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--sites", type=int, default=1_000)
     parser.add_argument("--sheets", type=int, default=500)
-    parser.add_argument("--first", type=int, default=0, help="the number of the first input, to go on with a run")
+    parser.add_argument(
+        "--first", type=int, default=0, help="the number of the first input, to go on with a run"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--case", type=int, help="only this one, written below --out to be looked at")
-    parser.add_argument("--out", type=Path, default=Path(".fuzz"), help="where failing inputs are kept")
+    parser.add_argument(
+        "--case", type=int, help="only this one, written below --out to be looked at"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path(".fuzz"), help="where failing inputs are kept"
+    )
     return parser.parse_args()
 
 
@@ -186,9 +207,14 @@ def main() -> int:
         f"{counts['failed']} failed after a clean check, {counts['slow']} over {SECONDS:.0f} s (most {slowest:.2f} s), "
         f"{counts['large']} over {MEGABYTES} MB (most {largest:.0f} MB), {counts['lost']} texts lost"
     )
-    bad = sum(counts[name] for name in ("tracebacks", "hangs", "failed", "slow", "large", "lost", "broken"))
+    bad = sum(
+        counts[name]
+        for name in ("tracebacks", "hangs", "failed", "slow", "large", "lost", "broken")
+    )
     if bad:
-        print(f"the inputs are below {os.path.relpath(asked.out)}/; one again: --seed {asked.seed} --case NUMBER")
+        print(
+            f"the inputs are below {os.path.relpath(asked.out)}/; one again: --seed {asked.seed} --case NUMBER"
+        )
     return 1 if bad else 0
 
 
@@ -198,12 +224,20 @@ def start_worker(asked: argparse.Namespace, worker: int) -> int:
     if pid:
         return pid
     runner, code = Runner(asked, worker), 1
-    numbers = [asked.case] if asked.case is not None else range(asked.first + worker, asked.inputs, asked.jobs)
+    numbers = (
+        [asked.case]
+        if asked.case is not None
+        else range(asked.first + worker, asked.inputs, asked.jobs)
+    )
     try:
         runner.run(iter(numbers))
         code = 0
     finally:
-        said = {"counts": runner.tally.counts, "slowest": runner.tally.slowest, "largest": runner.tally.largest}
+        said = {
+            "counts": runner.tally.counts,
+            "slowest": runner.tally.slowest,
+            "largest": runner.tally.largest,
+        }
         (asked.out / f"tally-{worker}.json").write_text(json.dumps(said), encoding="utf-8")
         if code:
             import traceback  # noqa: PLC0415 - only when the fuzzer itself breaks

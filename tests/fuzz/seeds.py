@@ -65,12 +65,19 @@ class Seeds:
         sound = below(fixtures / "sound")
         self.small = [case(path) for path in sorted((TESTS / "kinds").glob("*/*.yml"))]
         self.small += [without_bad(below(folder, ".yml")) for folder in rules]
-        self.small += [sound, below(fixtures / "walks" / "content"), below(fixtures / "flows" / "whole")] * 3
+        self.small += [
+            sound,
+            below(fixtures / "walks" / "content"),
+            below(fixtures / "flows" / "whole"),
+        ] * 3
         self.faulty = [below(folder, ".yml") for folder in rules]
         self.faulty += [
-            {**sound, f"content/{path.name}": path.read_bytes()} for path in sorted(fixtures.glob("broken/*.yml"))
+            {**sound, f"content/{path.name}": path.read_bytes()}
+            for path in sorted(fixtures.glob("broken/*.yml"))
         ]
-        self.faulty += [{f"content/{kind.name}.yml": kind.file("example.yml").read_bytes()} for kind in KINDS]
+        self.faulty += [
+            {f"content/{kind.name}.yml": kind.file("example.yml").read_bytes()} for kind in KINDS
+        ]
         self.large = [self.whole, {**self.whole, **below(SECOND)}]
 
     def choose(self, draw: Random) -> Files:
@@ -94,7 +101,9 @@ def random_project(draw: Random) -> Files:
     """Return artifacts of every kind that the check accepts, most of the time."""
     author = Author(draw, draw.choice((0, 0, 1)))
     documents = author.documents()
-    prose = Prose(draw, [name for ids in author.ids.values() for name in ids], tame=draw.random() < 0.6)
+    prose = Prose(
+        draw, [name for ids in author.ids.values() for name in ids], tame=draw.random() < 0.6
+    )
     return {
         f"content/{name}.yml": write(filled(document, prose, author.pieces, draw), draw).encode()
         for name, document in documents.items()
@@ -103,7 +112,9 @@ def random_project(draw: Random) -> Files:
 
 def mark(files: Files, draw: Random) -> None:
     """Put words of their own into some texts of the artifacts, and into pages written by hand."""
-    names = sorted(name for name in files if name.startswith("content/") and name.endswith((".yml", ".md")))
+    names = sorted(
+        name for name in files if name.startswith("content/") and name.endswith((".yml", ".md"))
+    )
     number = 0
     for name in draw.sample(names, min(len(names), 4)):
         raw = files[name]
@@ -131,7 +142,14 @@ def places(text: str) -> list[int]:
         if isinstance(token, yaml.ScalarToken) and not isinstance(before, yaml.KeyToken):
             start = size[token.start_mark.line] + token.start_mark.column
             end = size[token.end_mark.line] + token.end_mark.column
-            spaces = [start + each.end() for each in re.finditer(r"(?<=[A-Za-z,.]) (?=[A-Za-z])", text[start:end])]
-            found += [spot for spot in spaces if text.rfind("](", start, spot) <= text.rfind(")", start, spot)][:1]
+            spaces = [
+                start + each.end()
+                for each in re.finditer(r"(?<=[A-Za-z,.]) (?=[A-Za-z])", text[start:end])
+            ]
+            found += [
+                spot
+                for spot in spaces
+                if text.rfind("](", start, spot) <= text.rfind(")", start, spot)
+            ][:1]
         before = token
     return found

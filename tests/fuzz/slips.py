@@ -8,7 +8,9 @@ def edited(lines: list[str], draw: Random) -> list[str]:
     at, other = draw.randrange(len(lines)), draw.randrange(len(lines))
     line, another = lines[at], lines[other]
     key, colon, _ = line.partition(": ")
-    match draw.choice(["drop", "double", "indent", "dedent", "swap", "lines", "splice", "sign", "cut"]):
+    match draw.choice(
+        ["drop", "double", "indent", "dedent", "swap", "lines", "splice", "sign", "cut"]
+    ):
         case "drop":
             new = []
         case "double":

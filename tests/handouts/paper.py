@@ -44,7 +44,10 @@ class Paper:
                 yield f"text leaves the page at {left:.0f} {top:.0f} {right:.0f} {bottom:.0f}"
         falling = sorted(self.boxes, key=lambda box: box[1])
         for number, one in enumerate(falling, start=1):
-            for other in takewhile(lambda box: box[1] < one[3] - 1.5, islice(falling, number, None)):  # noqa: B023
+            for other in takewhile(
+                lambda box: box[1] < one[3] - 1.5,  # noqa: B023
+                islice(falling, number, None),
+            ):
                 across = min(one[2], other[2]) - max(one[0], other[0])
                 down = min(one[3], other[3]) - other[1]
                 leaning = 4 if down > 0.6 * min(one[3] - one[1], other[3] - other[1]) else 1.5
@@ -66,7 +69,9 @@ def page(native: pypdfium2.PdfPage) -> Paper:
 
     text = native.get_textpage()
     boxes = [turned(*text.get_rect(index)) for index in range(text.count_rects())]
-    drawn = [turned(*each.get_bounds()) for each in native.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    drawn = [
+        turned(*each.get_bounds()) for each in native.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+    ]
     lines = [box for box in drawn if min(box[2] - box[0], box[3] - box[1]) < 2]
     return Paper(wide, tall, text.get_text_range(), boxes, lines, native)
 
@@ -75,7 +80,9 @@ def grey(native: pypdfium2.PdfPage, dpi: int = 150) -> memoryview:
     """Return a page as rows of grey pixels."""
     picture = native.render(scale=dpi / 72, grayscale=True)
     rows = memoryview(picture.buffer).cast("B")
-    flat = b"".join(rows[n * picture.stride : n * picture.stride + picture.width] for n in range(picture.height))
+    flat = b"".join(
+        rows[n * picture.stride : n * picture.stride + picture.width] for n in range(picture.height)
+    )
     return memoryview(flat).cast("B", (picture.height, picture.width))
 
 

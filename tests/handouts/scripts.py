@@ -72,11 +72,30 @@ def artifacts(words: str) -> dict[str, str]:
         "anti_patterns": [trap],
     }
     nodes = [
-        {"id": "a", "title": words, "doing": words, "thinking": words, "feeling": words, "mood": 1, "next": "b"},
+        {
+            "id": "a",
+            "title": words,
+            "doing": words,
+            "thinking": words,
+            "feeling": words,
+            "mood": 1,
+            "next": "b",
+        },
         {"id": "b", "title": words, "next": [{"to": "a", "as": "loop", "because": words}]},
     ]
-    scene = {"kind": "experience-map", "title": words, "summary": words, "scope": words, "drawn_by": "designer"}
-    test = {"id": "test", "title": words, "how": words, "criterion": {"at_least": "6 of 10", "who": words}}
+    scene = {
+        "kind": "experience-map",
+        "title": words,
+        "summary": words,
+        "scope": words,
+        "drawn_by": "designer",
+    }
+    test = {
+        "id": "test",
+        "title": words,
+        "how": words,
+        "criterion": {"at_least": "6 of 10", "who": words},
+    }
     belief = {
         "id": "belief",
         "title": words,
@@ -90,9 +109,20 @@ def artifacts(words: str) -> dict[str, str]:
         "kind": "opportunity-tree",
         "title": words,
         "summary": words,
-        "outcome": {"title": words, "type": "product", "metric": words, "from": "3 of 10", "to": "6 of 10"},
+        "outcome": {
+            "title": words,
+            "type": "product",
+            "metric": words,
+            "from": "3 of 10",
+            "to": "6 of 10",
+        },
         "opportunities": [
-            need | {"solutions": [{"id": "way", "title": words, "about": words, "assumptions": [belief]}]}
+            need
+            | {
+                "solutions": [
+                    {"id": "way", "title": words, "about": words, "assumptions": [belief]}
+                ]
+            }
         ],
     }
     snapshot = {
@@ -107,7 +137,13 @@ def artifacts(words: str) -> dict[str, str]:
         "opportunities": [words],
         "insights": [{"title": words, "text": words}],
     }
-    made = {"play": play, "guide": guide, "map": scene | {"nodes": nodes}, "tree": tree, "snapshot": snapshot}
+    made = {
+        "play": play,
+        "guide": guide,
+        "map": scene | {"nodes": nodes},
+        "tree": tree,
+        "snapshot": snapshot,
+    }
     return {f"{name}.yml": json.dumps(each, ensure_ascii=False) for name, each in made.items()}
 
 
@@ -117,7 +153,9 @@ def read_artifacts(project: Project, words: str) -> tuple[Library, list[Handout]
     loaded = load_project(project.root)
     errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
     assert not errors, errors
-    return loaded.library, list(list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)))
+    return loaded.library, list(
+        list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None))
+    )
 
 
 PLAY = """\

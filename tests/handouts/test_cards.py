@@ -12,9 +12,25 @@ HALF_A_MILLIMETRE = 0.5 * MM
 
 def cells(page: Paper) -> list[Box]:
     """Return the cards of a page as its marks say to cut them, along the rows."""
-    across = sorted({round(left, 1) for left, top, right, bottom in page.lines if right - left < 2 < bottom - top < 20})
-    down = sorted({round(top, 1) for left, top, right, bottom in page.lines if bottom - top < 2 < right - left < 20})
-    return [(left, top, right, bottom) for top, bottom in pairwise(down) for left, right in pairwise(across)]
+    across = sorted(
+        {
+            round(left, 1)
+            for left, top, right, bottom in page.lines
+            if right - left < 2 < bottom - top < 20
+        }
+    )
+    down = sorted(
+        {
+            round(top, 1)
+            for left, top, right, bottom in page.lines
+            if bottom - top < 2 < right - left < 20
+        }
+    )
+    return [
+        (left, top, right, bottom)
+        for top, bottom in pairwise(down)
+        for left, right in pairwise(across)
+    ]
 
 
 def turned(box: Box, page: Paper, flip: str) -> Box:
@@ -25,7 +41,9 @@ def turned(box: Box, page: Paper, flip: str) -> Box:
     return left, page.tall - bottom, right, page.tall - top
 
 
-def sheets(each: Print, papers: dict[str, list[Paper]]) -> Iterator[tuple[list[dict[str, object]], Paper, Paper]]:
+def sheets(
+    each: Print, papers: dict[str, list[Paper]]
+) -> Iterator[tuple[list[dict[str, object]], Paper, Paper]]:
     """Yield the cards of each sheet of a deck, with its front and its back."""
     pages = papers[each.path]
     (deck,) = each.handout.data["sheets"]
@@ -38,31 +56,55 @@ def decks(printed: list[Print]) -> list[Print]:
     return [each for each in printed if each.handout.use in DECKS]
 
 
-def test_there_are_cards_for_both_papers_and_both_ways_of_turning_a_sheet(decks: list[Print]) -> None:
+def test_there_are_cards_for_both_papers_and_both_ways_of_turning_a_sheet(
+    decks: list[Print],
+) -> None:
     assert {(each.paper, each.handout.flip, each.handout.use) for each in decks} == {
-        (paper, flip, use) for paper in ("a4", "us-letter") for flip in ("long", "short") for use in DECKS
+        (paper, flip, use)
+        for paper in ("a4", "us-letter")
+        for flip in ("long", "short")
+        for use in DECKS
     }
 
 
-def test_each_back_is_cut_where_its_front_is(decks: list[Print], papers: dict[str, list[Paper]]) -> None:
+def test_each_back_is_cut_where_its_front_is(
+    decks: list[Print], papers: dict[str, list[Paper]]
+) -> None:
     for each in decks:
         for _, front, back in sheets(each, papers):
             behind = sorted(turned(box, front, each.handout.flip) for box in cells(back))
             assert len(behind) == len(cells(front)) > 0
             for one, other in zip(sorted(cells(front)), behind, strict=True):
-                assert max(abs(a - b) for a, b in zip(one, other, strict=True)) < HALF_A_MILLIMETRE, each.path
+                assert (
+                    max(abs(a - b) for a, b in zip(one, other, strict=True)) < HALF_A_MILLIMETRE
+                ), each.path
 
 
-def test_each_back_lies_behind_its_front(decks: list[Print], papers: dict[str, list[Paper]]) -> None:
+def test_each_back_lies_behind_its_front(
+    decks: list[Print], papers: dict[str, list[Paper]]
+) -> None:
     for each in decks:
         for cards, front, back in sheets(each, papers):
             for card, cell in zip(cards, cells(front), strict=False):
-                seen, behind = front.inside(cell), back.inside(turned(cell, front, each.handout.flip))
-                assert all(squeezed(word) in squeezed(seen) for text in said(card["front"]) for word in text.split())
-                assert all(squeezed(word) in squeezed(behind) for text in said(card["back"]) for word in text.split())
+                seen, behind = (
+                    front.inside(cell),
+                    back.inside(turned(cell, front, each.handout.flip)),
+                )
+                assert all(
+                    squeezed(word) in squeezed(seen)
+                    for text in said(card["front"])
+                    for word in text.split()
+                )
+                assert all(
+                    squeezed(word) in squeezed(behind)
+                    for text in said(card["back"])
+                    for word in text.split()
+                )
 
 
-def test_all_cards_of_all_decks_are_of_one_size(decks: list[Print], papers: dict[str, list[Paper]]) -> None:
+def test_all_cards_of_all_decks_are_of_one_size(
+    decks: list[Print], papers: dict[str, list[Paper]]
+) -> None:
     sizes = {
         (round((right - left) / MM), round((bottom - top) / MM))
         for each in decks

@@ -43,7 +43,9 @@ def test_all_is_printed_on_both_papers(plays: Project, run: Run) -> None:
         (["--public"], ["pack", "facilitator", "worksheet-first", "worksheet-second"]),
     ],
 )
-def test_only_what_is_asked_for_is_printed(asked: list[str], uses: list[str], plays: Project, run: Run) -> None:
+def test_only_what_is_asked_for_is_printed(
+    asked: list[str], uses: list[str], plays: Project, run: Run
+) -> None:
     done = run("handouts", *asked, "--paper", "a4", "--out", "on paper", cwd=plays.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert names(plays.root / "on paper") == {f"plays/one/{use}.a4.pdf" for use in uses}
@@ -59,7 +61,10 @@ def test_the_cover_says_how_many_come(plays: Project, run: Run) -> None:
     ("asked", "told"),
     [
         (["onne"], "there is no 'onne' (did you mean 'one'?)"),
-        (["one#frist"], "'one' has no exercise 'frist' (did you mean 'first'?): it has 'first', 'second'"),
+        (
+            ["one#frist"],
+            "'one' has no exercise 'frist' (did you mean 'first'?): it has 'first', 'second'",
+        ),
         (["two", "--public"], "there is no 'two'"),
         (["--out", "content/x"], "'content/x' lies in content/"),
         (["--copies", "0"], "0 is not in the range"),
@@ -83,7 +88,12 @@ def test_nothing_is_printed_from_content_with_an_error(plays: Project, run: Run)
 
 def sheets(*plays: str) -> set[str]:
     uses = ("pack", "facilitator", "worksheet-first", "worksheet-second")
-    return {f"plays/{play}/{use}.{paper}.pdf" for play in plays for use in uses for paper in ("a4", "letter")}
+    return {
+        f"plays/{play}/{use}.{paper}.pdf"
+        for play in plays
+        for use in uses
+        for paper in ("a4", "letter")
+    }
 
 
 def test_a_run_leaves_nothing_of_an_earlier_one(plays: Project, run: Run) -> None:
@@ -96,7 +106,9 @@ def test_a_run_leaves_nothing_of_an_earlier_one(plays: Project, run: Run) -> Non
     assert not list(plays.root.glob(".handouts*"))
 
 
-def test_a_run_with_an_id_keeps_earlier_sheets_of_what_is_still_there(plays: Project, run: Run) -> None:
+def test_a_run_with_an_id_keeps_earlier_sheets_of_what_is_still_there(
+    plays: Project, run: Run
+) -> None:
     assert run("handouts", cwd=plays.root).returncode == 0
     (plays.content / "one.yml").rename(plays.content / "three.yml")
     before = (plays.root / "handouts" / "plays" / "two" / "pack.a4.pdf").read_bytes()
@@ -108,7 +120,9 @@ def test_a_run_with_an_id_keeps_earlier_sheets_of_what_is_still_there(plays: Pro
     assert names(plays.root / "handouts") == sheets("three")
 
 
-@pytest.mark.parametrize("theirs", ["notes.txt", "mine.pdf", "plays/one/notes.a4.txt", "plays/one/deep/mine.a4.pdf"])
+@pytest.mark.parametrize(
+    "theirs", ["notes.txt", "mine.pdf", "plays/one/notes.a4.txt", "plays/one/deep/mine.a4.pdf"]
+)
 @pytest.mark.parametrize("asked", [[], ["one"], ["--public"]])
 def test_a_folder_with_files_of_somebody_else_is_refused(
     plays: Project, run: Run, theirs: str, asked: list[str]

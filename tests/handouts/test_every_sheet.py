@@ -18,20 +18,30 @@ UNSEEN = {"notes"}
 SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
 
 
-def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(printed: list[Print], shipped: Library) -> None:
+def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(
+    printed: list[Print], shipped: Library
+) -> None:
     paths = {each.path for each in printed}
     assert len(paths) == len(printed)
-    sessions = [entry for entry in shipped.entries.values() if entry.kind.name in {"play", "reading-guide"}]
+    sessions = [
+        entry for entry in shipped.entries.values() if entry.kind.name in {"play", "reading-guide"}
+    ]
     assert len(sessions) > 20
     for entry in sessions:
-        names = ["pack", "facilitator", *(f"worksheet-{each.id}" for each in entry.artifact.exercises)]
+        names = [
+            "pack",
+            "facilitator",
+            *(f"worksheet-{each.id}" for each in entry.artifact.exercises),
+        ]
         decks = ["question-cards"] * bool(entry.artifact.questions.team)
         decks += ["anti-pattern-cards"] * bool(entry.artifact.anti_patterns)
         names += [f"{deck}{flip}" for deck in decks for flip in ("", ".short")]
         assert len(entry.artifact.exercises) > 0
         for paper in ("a4", "letter"):
             missing = [
-                name for name in names if f"handouts/{entry.kind.folder}/{entry.id}/{name}.{paper}.pdf" not in paths
+                name
+                for name in names
+                if f"handouts/{entry.kind.folder}/{entry.id}/{name}.{paper}.pdf" not in paths
             ]
             assert missing == []
 
@@ -42,7 +52,9 @@ def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
     for each in printed:
         pages = papers[each.path]
         assert len(pages) == each.pages > 0
-        sizes = {tuple(sorted((round(page.wide / MM, 1), round(page.tall / MM, 1)))) for page in pages}
+        sizes = {
+            tuple(sorted((round(page.wide / MM, 1), round(page.tall / MM, 1)))) for page in pages
+        }
         expected = LARGE if each.handout.use == "poster" else SIZES
         assert sizes == {expected[each.paper]}, each.path
 
@@ -58,7 +70,9 @@ def test_no_text_leaves_its_page_or_stands_over_another(papers: dict[str, list[P
     assert faults == []
 
 
-def test_every_word_of_a_sheet_is_on_its_pages(printed: list[Print], papers: dict[str, list[Paper]]) -> None:
+def test_every_word_of_a_sheet_is_on_its_pages(
+    printed: list[Print], papers: dict[str, list[Paper]]
+) -> None:
     missing = []
     for each in printed:
         shown = squeezed("".join(page.text for page in papers[each.path]))
@@ -94,7 +108,9 @@ def test_fonts_are_embedded_and_tags_title_and_language_are_set(printed: list[Pr
             if isinstance(one, dict) and one.get("/Type") == "/FontDescriptor"
         ]
         assert len(fonts) >= 1
-        assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font) for font in fonts), each.path
+        assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font) for font in fonts), (
+            each.path
+        )
 
 
 def objects(document: pypdf.PdfReader) -> Iterator[pypdf.generic.IndirectObject]:
@@ -106,7 +122,9 @@ def objects(document: pypdf.PdfReader) -> Iterator[pypdf.generic.IndirectObject]
 def test_the_code_leads_to_the_page(printed: list[Print], shipped: Library) -> None:
     read_back = 0
     for each in printed:
-        if each.handout.use not in {"worksheet", "facilitator", "pack"} or not each.path.startswith("handouts/plays/a"):
+        if each.handout.use not in {"worksheet", "facilitator", "pack"} or not each.path.startswith(
+            "handouts/plays/a"
+        ):
             continue
         entry = shipped.entries[each.handout.of]
         part = f"#{each.handout.part}" if each.handout.part else ""

@@ -19,7 +19,9 @@ from projects import Project
 
 @pytest.fixture
 def plays(project: Project) -> Project:
-    project.write({f"{name}.yml": PLAY.format(title=name.title(), step="Ask") for name in ("one", "two")})
+    project.write(
+        {f"{name}.yml": PLAY.format(title=name.title(), step="Ask") for name in ("one", "two")}
+    )
     return project
 
 
@@ -52,7 +54,10 @@ def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
     (problem,) = made.problems
     assert str(problem.path) == str(plays.content / "one.yml")
     assert (problem.code, problem.mark) == ("PRN001", (1, 1))
-    assert "'Worksheet: First' can't be printed, and is left out: RuntimeError: no ink" in problem.message
+    assert (
+        "'Worksheet: First' can't be printed, and is left out: RuntimeError: no ink"
+        in problem.message
+    )
     files = {file.path: file.content for file in made.files}
     assert "handouts/plays/one/worksheet-first.a4.pdf" not in files
     assert "handouts/plays/two/worksheet-first.a4.pdf" in files
@@ -63,12 +68,17 @@ def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
 @pytest.mark.usefixtures("broken_pack")
 def test_a_site_is_made_without_any_sheet_of_an_artifact_that_has_none(plays: Project) -> None:
     made = site(plays)
-    assert [(each.path.name, each.code) for each in made.problems] == [("one.yml", "PRN001"), ("two.yml", "PRN001")]
+    assert [(each.path.name, each.code) for each in made.problems] == [
+        ("one.yml", "PRN001"),
+        ("two.yml", "PRN001"),
+    ]
     assert [file.path for file in made.files if file.path.startswith("handouts/")] == []
 
 
 @pytest.mark.usefixtures("broken_press")
-def test_the_command_prints_the_others_and_says_what_is_missing(plays: Project, tmp_path: Path) -> None:
+def test_the_command_prints_the_others_and_says_what_is_missing(
+    plays: Project, tmp_path: Path
+) -> None:
     done = CliRunner().invoke(
         main, ["-C", str(plays.root), "handouts", "--paper", "a4", "--out", str(tmp_path / "out")]
     )

@@ -28,7 +28,9 @@ exercises:
     table: {columns: ["[Who](https://example.org/)", "[[rate]]"], rows: [ROWS]}
 """
 MANY = 40
-CRITERIA = "\n".join(f"    - {{title: Pain {n}, looks: [Some, More], first: Ask}}" for n in range(MANY))
+CRITERIA = "\n".join(
+    f"    - {{title: Pain {n}, looks: [Some, More], first: Ask}}" for n in range(MANY)
+)
 ROWS = ", ".join([f"Row {'that is long ' * MANY}"] * 12)
 
 
@@ -37,7 +39,8 @@ def test_a_link_in_the_head_of_a_table_is_printed_as_its_words(project: Project)
     loaded = load_project(project.root)
     sheets = list(
         print_handouts(
-            list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)), PictureCache(None)
+            list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)),
+            PictureCache(None),
         )
     )
     assert {each.handout.use for each in sheets} >= {"worksheet", "pack", "facilitator"}

@@ -25,7 +25,15 @@ TYPST = [
     "- x",
     "{n} of {m}",
 ]
-LONG = ["W" * 400, "https://a.example/" + "x" * 900, "ابجد " * 90, "שלום" * 120, "字" * 200, "🎉" * 60, "e\u0301" * 200]
+LONG = [
+    "W" * 400,
+    "https://a.example/" + "x" * 900,
+    "ابجد " * 90,
+    "שלום" * 120,
+    "字" * 200,
+    "🎉" * 60,
+    "e\u0301" * 200,
+]
 """Words that fit no line, and writing for which there may be no font."""
 
 

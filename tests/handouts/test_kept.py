@@ -7,13 +7,19 @@ from playbook.handouts.printing import Print, print_handouts
 from playbook.project import load_project
 from projects import Project
 
-NOTE = "message: {title: Note, to: All, lines: [{title: Why, template: Because, example: It rains}]}"
+NOTE = (
+    "message: {title: Note, to: All, lines: [{title: Why, template: Because, example: It rains}]}"
+)
 
 
 def printed(project: Project, folder: Path, copies: int = 8) -> list[Print]:
     loaded = load_project(project.root)
     cache = PictureCache(folder)
-    return list(print_handouts(list_all_handouts(loaded.library, loaded.settings, Order(copies), cache), cache))
+    return list(
+        print_handouts(
+            list_all_handouts(loaded.library, loaded.settings, Order(copies), cache), cache
+        )
+    )
 
 
 def kept(cache: Path) -> set[str]:
@@ -21,7 +27,12 @@ def kept(cache: Path) -> set[str]:
 
 
 def test_an_edit_to_an_exercise_prints_only_what_it_is_in(project: Project, tmp_path: Path) -> None:
-    project.write({"one.yml": PLAY.format(title="One", step="Ask"), "two.yml": PLAY.format(title="Two", step="Ask")})
+    project.write(
+        {
+            "one.yml": PLAY.format(title="One", step="Ask"),
+            "two.yml": PLAY.format(title="Two", step="Ask"),
+        }
+    )
     before = {each.path: each.content for each in printed(project, tmp_path / "cache")}
     first = kept(tmp_path / "cache")
     assert len(first) == len(before) == 2 * 2 * 4
@@ -29,7 +40,9 @@ def test_an_edit_to_an_exercise_prints_only_what_it_is_in(project: Project, tmp_
     after = {each.path: each.content for each in printed(project, tmp_path / "cache")}
     changed = {path for path in after if after[path] != before[path]}
     assert changed == {
-        f"handouts/plays/one/{name}.{paper}.pdf" for name in ("pack", "worksheet-first") for paper in ("a4", "letter")
+        f"handouts/plays/one/{name}.{paper}.pdf"
+        for name in ("pack", "worksheet-first")
+        for paper in ("a4", "letter")
     }
     assert len(kept(tmp_path / "cache") - first) == len(changed)
 
@@ -39,5 +52,7 @@ def test_how_many_come_changes_what_the_facilitator_has(project: Project, tmp_pa
     before = {each.path: each.content for each in printed(project, tmp_path / "cache")}
     after = {each.path: each.content for each in printed(project, tmp_path / "cache", copies=12)}
     assert {path for path in after if after[path] != before[path]} == {
-        f"handouts/plays/one/{name}.{paper}.pdf" for name in ("facilitator", "pack") for paper in ("a4", "letter")
+        f"handouts/plays/one/{name}.{paper}.pdf"
+        for name in ("facilitator", "pack")
+        for paper in ("a4", "letter")
     }

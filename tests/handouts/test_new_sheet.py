@@ -86,9 +86,26 @@ def test_a_sheet_is_added_in_four_files(project: Project, tmp_path: Path) -> Non
     extend(handouts / "pack.py", (OWN_IMPORT, own_import + OWN_IMPORT), (ITEMS, NEW_ITEMS))
     project.write({"one.yml": PLAY.format(title="One", step="Ask")})
 
-    command = ["-m", "playbook", "-C", str(project.root), "handouts", "--paper", "a4", "--copies", "5"]
+    command = [
+        "-m",
+        "playbook",
+        "-C",
+        str(project.root),
+        "handouts",
+        "--paper",
+        "a4",
+        "--copies",
+        "5",
+    ]
     environment = {"PYTHONPATH": str(copy / "generator")}
-    done = run([sys.executable, *command], env=environment, capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = run(
+        [sys.executable, *command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
     assert (done.returncode, done.stderr) == (0, "")
     folder = tmp_path / "handouts" / "plays" / "one"
     (page,) = read((folder / "attendance.a4.pdf").read_bytes())

@@ -41,7 +41,9 @@ LACKING = {"private-use", "mark-first"}
 
 
 @pytest.mark.parametrize("name", WORDS)
-def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(name: str, project: Project) -> None:
+def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(
+    name: str, project: Project
+) -> None:
     words = WORDS[name]
     _, handouts = read_artifacts(project, words)
     made = list(print_handouts(handouts, PictureCache(None), ("a4",)))
@@ -59,7 +61,10 @@ def test_every_sheet_of_any_script_is_printed_and_can_be_read_back(name: str, pr
 def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
     _, handouts = read_artifacts(project, words)
     few = [each for each in handouts if each.use in {"poster", "facilitator"}]
-    first, second = ([each.content for each in print_handouts(few, PictureCache(None), ("a4",))] for _ in range(2))
+    first, second = (
+        [each.content for each in print_handouts(few, PictureCache(None), ("a4",))]
+        for _ in range(2)
+    )
     assert first == second
 
 
@@ -70,13 +75,22 @@ def test_pages_and_drawings_of_any_script_are_made(name: str, project: Project) 
     for entry in library.entries.values():
         drawings = list(entry.kind.draw(entry.artifact))
         pictures = {each.name: Markup(PictureCache(None).draw_picture(each)) for each in drawings}  # noqa: S704 - our own
-        assert "</svg>" in "".join(pictures.values()) or entry.kind.name in {"play", "reading-guide"}
-        assert pages.render_artifact(entry, pictures, tuple(make_subpages(entry, library))).startswith("---\n")
+        assert "</svg>" in "".join(pictures.values()) or entry.kind.name in {
+            "play",
+            "reading-guide",
+        }
+        assert pages.render_artifact(
+            entry, pictures, tuple(make_subpages(entry, library))
+        ).startswith("---\n")
 
 
 def bare(text: str) -> str:
     """Return the letters and signs of a text: a reader of PDFs may find marks and spaces in any order."""
-    kept = (sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LNS")
+    kept = (
+        sign
+        for sign in unicodedata.normalize("NFKD", text)
+        if unicodedata.category(sign)[0] in "LNS"
+    )
     return "".join(kept).casefold()
 
 

@@ -41,11 +41,19 @@ RICH_TEXT = RichText("https://example.org/playbook", LIBRARY.resolve, GUIDE)
 
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
-    return pdfplumber.open(io.BytesIO(make_pdf(Handout("x", "A title", "A site", [sheet]), paper))).pages
+    return pdfplumber.open(
+        io.BytesIO(make_pdf(Handout("x", "A title", "A site", [sheet]), paper))
+    ).pages
 
 
 def exercise(**said: Any) -> Exercise:
-    given = {"title": "Draw", "purpose": "See", "time": {"team": "20"}, "who": "Us", "steps": ["Draw", "Show"]}
+    given = {
+        "title": "Draw",
+        "purpose": "See",
+        "time": {"team": "20"},
+        "who": "Us",
+        "steps": ["Draw", "Show"],
+    }
     return Exercise.model_validate(given | said)
 
 
@@ -58,12 +66,18 @@ def on_paper(pages: Any) -> None:
 
 hostile = st.one_of(
     st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=120),
-    st.text(alphabet="אבגدهوабв日🎨\u200d\ufe0f\u0301\u202e#$*_`[]()\\<>@", min_size=1, max_size=60),
+    st.text(
+        alphabet="אבגدهوабв日🎨\u200d\ufe0f\u0301\u202e#$*_`[]()\\<>@", min_size=1, max_size=60
+    ),
     st.sampled_from(["x" * 700, "long words " * 90, '#import "x"', "שלום עולם", "مرحبا بالعالم"]),
 ).filter(str.strip)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 @given(hostile, st.sampled_from(PAPERS))
 def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> None:
     one = exercise(
@@ -77,10 +91,16 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
     on_paper(printed_pages(make_worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 @given(hostile, st.sampled_from(PAPERS))
 def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
-    deck = [Card("Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))])]
+    deck = [
+        Card("Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))])
+    ]
     in_box(printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)[0], paper)
 
 
@@ -103,7 +123,9 @@ def in_box(page: Any, paper: Paper) -> list[float]:
 @pytest.mark.parametrize("word", ["Wann", "mmmmm", "illiterate", "to be or"])
 def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper) -> None:
     most = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)], front=True))
-    behind = next(n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False))
+    behind = next(
+        n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False)
+    )
     text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
     deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
     fronts, backs = printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)
@@ -123,7 +145,11 @@ def test_a_text_that_reads_from_the_right_says_so() -> None:
 
 
 def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
-    assert make_facilitator_sheet(GUIDE.artifact.session, RICH_TEXT).close[0].text.startswith("Each says the habit")
+    assert (
+        make_facilitator_sheet(GUIDE.artifact.session, RICH_TEXT)
+        .close[0]
+        .text.startswith("Each says the habit")
+    )
     silent = GUIDE.artifact.model_copy(update={"close": None})
     rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
     assert make_facilitator_sheet(silent.session, rich_text).close == (Run(CLOSE),)
@@ -134,8 +160,13 @@ def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None
 def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -> None:
     way = fit_tiles(SMALL[paper], width, height)
     wide, tall = reversed(SMALL[paper]) if way.turned else SMALL[paper]
-    assert width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
-    assert height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD or way.scale == 0.01
+    assert (
+        width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
+    )
+    assert (
+        height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD
+        or way.scale == 0.01
+    )
 
 
 def test_a_printed_picture_is_black_and_white() -> None:

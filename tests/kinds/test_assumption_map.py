@@ -18,9 +18,14 @@ CELLS = list(product(ROWS, COLUMNS))
 
 
 def target(*assumptions: dict[str, str]) -> Opportunity:
-    named = [{"id": f"number-{number}", "title": "It is so", **each} for number, each in enumerate(assumptions)]
+    named = [
+        {"id": f"number-{number}", "title": "It is so", **each}
+        for number, each in enumerate(assumptions)
+    ]
     solutions = [{"title": "An idea", "assumptions": named}]
-    return Opportunity.model_validate({"title": "I can't find it", "status": "target", "solutions": solutions})
+    return Opportunity.model_validate(
+        {"title": "I can't find it", "status": "target", "solutions": solutions}
+    )
 
 
 def drawn(*assumptions: dict[str, str]) -> Drawing:
@@ -43,7 +48,9 @@ def test_each_type_has_an_outline_a_sign_and_a_word_of_its_own() -> None:
     shown = cards(drawn(*({"type": each, "importance": "high", "known": "some"} for each in TYPES)))
     seen = set()
     for number, kind in enumerate(TYPES):
-        outline, sign = (each.attrib["d"] for each in shown[f"#told_number-{number}"].iter(f"{SVG}path"))
+        outline, sign = (
+            each.attrib["d"] for each in shown[f"#told_number-{number}"].iter(f"{SVG}path")
+        )
         words = "".join(shown[f"#told_number-{number}"].itertext())
         assert kind.capitalize() in words
         seen |= {outline, sign}
@@ -56,19 +63,30 @@ def test_each_type_has_its_look_and_each_look_its_sign() -> None:
 
 
 def test_importance_goes_upwards_and_evidence_gets_weaker_to_the_right() -> None:
-    twice = [{"importance": row, "known": column, "type": "ethical"} for row, column in CELLS for _ in range(2)]
+    twice = [
+        {"importance": row, "known": column, "type": "ethical"}
+        for row, column in CELLS
+        for _ in range(2)
+    ]
     at = placed(drawn(*twice))
-    left = {cell: {at[f"number-{2 * index + each}"].left for each in range(2)} for index, cell in enumerate(CELLS)}
+    left = {
+        cell: {at[f"number-{2 * index + each}"].left for each in range(2)}
+        for index, cell in enumerate(CELLS)
+    }
     tops = {row: [at[f"number-{number}"].top for number in of(row)] for row in ROWS}
     for row in ROWS:
-        assert [left[row, column] for column in COLUMNS] == [{at[f"_{column}"].left} for column in COLUMNS]
+        assert [left[row, column] for column in COLUMNS] == [
+            {at[f"_{column}"].left} for column in COLUMNS
+        ]
     assert at["_strong"].left < at["_some"].left < at["_weak"].left
     assert max(tops["high"]) < min(tops["medium"]) <= max(tops["medium"]) < min(tops["low"])
     assert at["_high"].top < at["_medium"].top < at["_low"].top
 
 
 def of(row: str) -> list[int]:
-    return [2 * index + each for index, cell in enumerate(CELLS) if cell[0] == row for each in range(2)]
+    return [
+        2 * index + each for index, cell in enumerate(CELLS) if cell[0] == row for each in range(2)
+    ]
 
 
 def test_a_leap_of_faith_is_marked_in_words_at_the_top_right() -> None:
@@ -87,7 +105,9 @@ def test_without_a_leap_of_faith_none_is_marked() -> None:
     assert "0 leaps" not in drawing.description
 
 
-@pytest.mark.parametrize("half", [{}, {"importance": "high"}, {"known": "weak"}], ids=["bare", "importance", "known"])
+@pytest.mark.parametrize(
+    "half", [{}, {"importance": "high"}, {"known": "weak"}], ids=["bare", "importance", "known"]
+)
 def test_what_has_no_place_is_not_drawn(half: dict[str, str]) -> None:
     assert list(draw_assumption_map(target(half))) == []
     whole = {"importance": "low", "known": "some"}

@@ -68,20 +68,26 @@ keep:
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("extended")
-    shutil.copytree(ROOT / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copytree(ROOT / "theme", home / "theme")
     kinds = home / "generator" / "playbook" / "kinds"
     (kinds / "retrospective").mkdir()
     for name, text in FOLDER.items():
         (kinds / "retrospective" / name).write_text(text)
     registry = kinds / "__init__.py"
-    text = registry.read_text().replace("    OPPORTUNITY_TREE,\n", "    OPPORTUNITY_TREE,\n    RETROSPECTIVE,\n")
+    text = registry.read_text().replace(
+        "    OPPORTUNITY_TREE,\n", "    OPPORTUNITY_TREE,\n    RETROSPECTIVE,\n"
+    )
     registry.write_text(text.replace(SIGNPOST, RETROSPECTIVES + SIGNPOST))
     return home / "generator"
 
 
 @pytest.fixture(scope="module")
-def site(extended: Path, own_project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+def site(
+    extended: Path, own_project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Page]:
     root = tmp_path_factory.mktemp("fifth") / "project"
     shutil.copytree(own_project.root, root, ignore=shutil.ignore_patterns("site"))
     Project(root).write({"retrospectives/six-weeks.yml": RETROSPECTIVE})
@@ -111,13 +117,16 @@ def test_the_new_kind_has_its_page(site: dict[str, Page]) -> None:
     page = site["retrospectives/six-weeks/index.html"]
     assert {"Top", "Keep"} <= set(page.ids)
     assert (
-        '<li>Writing the <em>snapshot</em> on the same day, as in <a href="../../plays/show-your-work/">' in page.text
+        '<li>Writing the <em>snapshot</em> on the same day, as in <a href="../../plays/show-your-work/">'
+        in page.text
     )
     assert page.edit is not None
     assert page.edit.endswith("/content/retrospectives/six-weeks.yml")
 
 
-def test_the_new_kind_stands_on_the_home_page_and_in_the_tabs_of_every_other(site: dict[str, Page]) -> None:
+def test_the_new_kind_stands_on_the_home_page_and_in_the_tabs_of_every_other(
+    site: dict[str, Page],
+) -> None:
     assert (
         '<a href="retrospectives/">Retrospectives</a></strong> <span class="pb-count">1</span>'
         in site["index.html"].text
@@ -130,10 +139,17 @@ def test_the_new_kind_is_linked_back_from_what_it_refers_to(site: dict[str, Page
 
 
 def test_check_knows_the_new_kind(extended: Path, project: Project) -> None:
-    project.write({"one.yml": "kind: retrospectiv\n", "two.yml": RETROSPECTIVE.replace("keep:", "kept:")})
+    project.write(
+        {"one.yml": "kind: retrospectiv\n", "two.yml": RETROSPECTIVE.replace("keep:", "kept:")}
+    )
     done = run_playbook("check", cwd=project.root, PYTHONPATH=str(extended))
     assert done.returncode == 1
-    assert "there is no kind 'retrospectiv' (did you mean 'retrospective'?): it can be 'signpost'" in done.stdout
-    assert "content/two.yml:4:1: SHP003 'kept' is not known here (did you mean 'keep'?)" in done.stdout
+    assert (
+        "there is no kind 'retrospectiv' (did you mean 'retrospective'?): it can be 'signpost'"
+        in done.stdout
+    )
+    assert (
+        "content/two.yml:4:1: SHP003 'kept' is not known here (did you mean 'keep'?)" in done.stdout
+    )
     unknown = run_playbook("check", cwd=project.root)
     assert "there is no kind 'retrospectiv': it can be 'signpost'" in unknown.stdout

@@ -22,7 +22,11 @@ from playbook.site.templates import PageRenderer
 
 def goldens(case: Path, ending: str) -> set[Path]:
     """Return what a case comes out as: `case.md` and its subpages, or its drawings."""
-    return {path for path in case.parent.glob(f"{case.stem}*.{ending}") if path.name.partition(".")[0] == case.stem}
+    return {
+        path
+        for path in case.parent.glob(f"{case.stem}*.{ending}")
+        if path.name.partition(".")[0] == case.stem
+    }
 
 
 def compare(case: Path, ending: str, made: dict[str, str]) -> None:
@@ -42,25 +46,39 @@ def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
 def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
     pages, subpages = PageRenderer(library), tuple(make_subpages(entry, library))
-    made = {f"{case.stem}.md": pages.render_artifact(entry, drawn(entry.kind.draw(entry.artifact)), subpages)}
+    made = {
+        f"{case.stem}.md": pages.render_artifact(
+            entry, drawn(entry.kind.draw(entry.artifact)), subpages
+        )
+    }
     for each in subpages:
-        made[f"{case.stem}.{Path(each.path).name}"] = pages.render_subpage(entry, each, drawn(each.drawings))
+        made[f"{case.stem}.{Path(each.path).name}"] = pages.render_subpage(
+            entry, each, drawn(each.drawings)
+        )
     compare(case, "md", made)
 
 
 @each_case
 def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
     library, entry = read_case(case, tmp_path)
-    made = {f"{case.stem}.{drawing.name}.dot": print_dot(drawing) for drawing in entry.kind.draw(entry.artifact)}
+    made = {
+        f"{case.stem}.{drawing.name}.dot": print_dot(drawing)
+        for drawing in entry.kind.draw(entry.artifact)
+    }
     for each in make_subpages(entry, library):
         page = Path(each.path).stem
-        made |= {f"{case.stem}.{page}.{drawing.name}.dot": print_dot(drawing) for drawing in each.drawings}
+        made |= {
+            f"{case.stem}.{page}.{drawing.name}.dot": print_dot(drawing)
+            for drawing in each.drawings
+        }
     compare(case, "dot", made)
 
 
 def test_every_golden_has_its_case() -> None:
     golden = {path for ending in ("md", "dot") for path in HERE.glob(f"*/*.{ending}")}
-    assert {path.parent / path.name.partition(".")[0] for path in golden} == {path.with_suffix("") for path in CASES}
+    assert {path.parent / path.name.partition(".")[0] for path in golden} == {
+        path.with_suffix("") for path in CASES
+    }
 
 
 def says(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str, str]]:

@@ -12,7 +12,9 @@ from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from projects import ROOT, Project, Run
 
-HEAD = "kind: experience-map\ntitle: {0}\nsummary: Drawn in a test.\nscope: From wanting to booking\n"
+HEAD = (
+    "kind: experience-map\ntitle: {0}\nsummary: Drawn in a test.\nscope: From wanting to booking\n"
+)
 DESIGNER = (
     HEAD.format("The designer's map")
     + """\
@@ -115,7 +117,9 @@ def test_the_union_of_three_maps_is_what_they_saw(trio: Project) -> None:
     assert sorted(asked(tuple(differences.find_lone_links(drawn)))) == sorted(LINKS)
 
 
-def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(trio: Project, run: Run) -> None:
+def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(
+    trio: Project, run: Run
+) -> None:
     made = run("merge", *MAPS, "--id", "shared", cwd=trio.root)
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout == "Wrote content/maps/shared.yml: open it, and 'playbook serve' to see it\n"
@@ -126,7 +130,13 @@ def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(trio
     assert (asked(found.alone), asked(found.moods)) == (ALONE, MOODS)
     assert sorted(asked(found.links)) == sorted(LINKS)
     assert asked(found.split) == SPLIT
-    assert (found.proposals, found.collapsed, found.added, found.left_out, found.lost) == ((), (), (), (), ())
+    assert (found.proposals, found.collapsed, found.added, found.left_out, found.lost) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
 
 
 def test_a_draft_from_a_map_that_is_internal_is_internal_too(trio: Project, run: Run) -> None:
@@ -140,7 +150,9 @@ def test_a_draft_from_a_map_that_is_internal_is_internal_too(trio: Project, run:
     }
 
 
-def test_the_draft_says_in_remarks_where_they_differ_and_asks_about_moods(trio: Project, run: Run) -> None:
+def test_the_draft_says_in_remarks_where_they_differ_and_asks_about_moods(
+    trio: Project, run: Run
+) -> None:
     assert run("merge", *MAPS, "--id", "shared", cwd=trio.root).returncode == 0
     draft = (trio.content / "maps" / "shared.yml").read_text(encoding="utf-8")
     assert draft.startswith(
@@ -180,7 +192,9 @@ left_out:
 )
 
 
-def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(trio: Project, run: Run) -> None:
+def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
+    trio: Project, run: Run
+) -> None:
     trio.write({"maps/together.yml": SHARED})
     found = comparison(trio, "together")
     assert refs(found.union) == [
@@ -205,9 +219,17 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
             " What is lost by telling it as one moment?"
         )
     ]
-    assert asked(found.added) == ["Nobody drew “Books an hour” alone. Whose story put it on the shared map?"]
-    assert [(seen.ref, because) for seen, because in found.left_out] == [("manager#stops", "it comes later")]
-    assert [seen.ref for seen in found.lost] == ["designer#looks-and-writes", "manager#sums", "manager#waiting"]
+    assert asked(found.added) == [
+        "Nobody drew “Books an hour” alone. Whose story put it on the shared map?"
+    ]
+    assert [(seen.ref, because) for seen, because in found.left_out] == [
+        ("manager#stops", "it comes later")
+    ]
+    assert [seen.ref for seen in found.lost] == [
+        "designer#looks-and-writes",
+        "manager#sums",
+        "manager#waiting",
+    ]
     lines = [line for line in run("check", cwd=trio.root).stdout.splitlines() if "EM402" in line]
     assert lines == [
         f"content/maps/together.yml:5:{column}: EM402 '{ref}' is lost: add it {home}, or to 'left_out:' with a reason"
@@ -226,18 +248,35 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
         (["designer"], "merging takes two maps or more, each once"),
         (["designer", "designer"], "merging takes two maps or more, each once"),
         (["designer", "engineer", "engineer"], "merging takes two maps or more, each once"),
-        (["designer", "enginer"], "'enginer' is no map (did you mean 'engineer'?): there are 'designer'"),
+        (
+            ["designer", "enginer"],
+            "'enginer' is no map (did you mean 'engineer'?): there are 'designer'",
+        ),
         (["designer", "a-book"], "'a-book' is no map: there are"),
         (["designer", "broken"], "'broken' can't be read: see what 'playbook check' says of it"),
-        (["designer", "together"], "'together' is merged itself: name the maps that it was made from, 'designer'"),
-        (["designer", "engineer", "--id", "manager"], "'manager' is already the id of content/maps/manager.yml"),
+        (
+            ["designer", "together"],
+            "'together' is merged itself: name the maps that it was made from, 'designer'",
+        ),
+        (
+            ["designer", "engineer", "--id", "manager"],
+            "'manager' is already the id of content/maps/manager.yml",
+        ),
         (["designer", "engineer", "--id", "The Trio"], "write 'the-trio'"),
         (["designer", "engineer", "--id", "../up"], "write 'up'"),
     ],
 )
-def test_what_cannot_be_merged_is_a_usage_error(trio: Project, run: Run, args: list[str], said: str) -> None:
+def test_what_cannot_be_merged_is_a_usage_error(
+    trio: Project, run: Run, args: list[str], said: str
+) -> None:
     book = (ROOT / "tests" / "kinds" / "book" / "barest.yml").read_text(encoding="utf-8")
-    trio.write({"maps/together.yml": SHARED, "books/a-book.yml": book, "maps/broken.yml": "kind: experience-map\n"})
+    trio.write(
+        {
+            "maps/together.yml": SHARED,
+            "books/a-book.yml": book,
+            "maps/broken.yml": "kind: experience-map\n",
+        }
+    )
     before = files(trio.root)
     made = run("merge", *args, cwd=trio.root)
     assert (made.returncode, made.stdout) == (2, "")
@@ -247,7 +286,10 @@ def test_what_cannot_be_merged_is_a_usage_error(trio: Project, run: Run, args: l
 
 def test_a_shared_map_is_named_after_what_the_ids_have_in_common(trio: Project, run: Run) -> None:
     trio.write({"maps/bike-ride-designer.yml": DESIGNER, "maps/bike-ride-engineer.yml": ENGINEER})
-    assert "content/maps/merged-shared.yml" in run("merge", "designer", "engineer", cwd=trio.root).stdout
+    assert (
+        "content/maps/merged-shared.yml"
+        in run("merge", "designer", "engineer", cwd=trio.root).stdout
+    )
     made = run("merge", "bike-ride-designer", "bike-ride-engineer", cwd=trio.root)
     assert "content/maps/bike-ride-shared.yml" in made.stdout
 
@@ -256,12 +298,17 @@ def test_our_own_maps_make_a_draft_that_gets_nothing_but_advice(
     own_project: Project, run: Run, project: Project
 ) -> None:
     for path in own_project.content.rglob("*.yml"):
-        project.write({path.relative_to(own_project.content).as_posix(): path.read_text(encoding="utf-8")})
+        project.write(
+            {path.relative_to(own_project.content).as_posix(): path.read_text(encoding="utf-8")}
+        )
     ours = [f"first-lesson-{role}" for role in ("designer", "engineer", "product-manager")]
     assert run("merge", *ours, "--id", "trio", cwd=project.root).returncode == 0
     library = Library(project.content, KINDS)
     draft = library("trio")
-    assert {problem.code for problem in library.problems if problem.path.stem == "trio"} == {"EM201", "EM202"}
+    assert {problem.code for problem in library.problems if problem.path.stem == "trio"} == {
+        "EM201",
+        "EM202",
+    }
     assert [str(ref) for node in draft.nodes for ref in node.from_] == [
         f"{name}#{node.id}" for name in ours for node in library(name).nodes
     ]

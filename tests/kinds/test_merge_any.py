@@ -18,7 +18,15 @@ from playbook.kinds.experience_map.merging.yaml_text import move_references
 from playbook.library.library import Library
 
 NAMES = ["asks", "looks", "waits", "taken", "one", "two"]
-TITLES = ["Asks", "Asks a friend", "Asks a friend and waits", "Asks friends", "Waits", "Waits long", "Looks and waits"]
+TITLES = [
+    "Asks",
+    "Asks a friend",
+    "Asks a friend and waits",
+    "Asks friends",
+    "Waits",
+    "Waits long",
+    "Looks and waits",
+]
 said = st.sampled_from(TITLES) | texts
 moods = st.none() | st.integers(-2, 2)
 ways = st.sampled_from(["step", "loop", "error", "abandon"])
@@ -28,22 +36,38 @@ ways = st.sampled_from(["step", "loop", "error", "abandon"])
 def maps(draw: st.DrawFn) -> dict[str, Any]:
     ids = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True))
     links = st.lists(
-        st.fixed_dictionaries({"to": st.sampled_from(ids), "as": ways}, optional={"because": said}), max_size=3
+        st.fixed_dictionaries({"to": st.sampled_from(ids), "as": ways}, optional={"because": said}),
+        max_size=3,
     )
     given = {"title": said}
-    others = {"doing": said, "feeling": said, "mood": st.integers(-2, 2), "evidence": said, "next": links.filter(bool)}
+    others = {
+        "doing": said,
+        "feeling": said,
+        "mood": st.integers(-2, 2),
+        "evidence": said,
+        "next": links.filter(bool),
+    }
     nodes = [{"id": each, **draw(st.fixed_dictionaries(given, optional=others))} for each in ids]
     head = st.fixed_dictionaries(
-        {"title": said, "summary": said, "scope": said, "drawn_by": st.fixed_dictionaries({"role": said})}
+        {
+            "title": said,
+            "summary": said,
+            "scope": said,
+            "drawn_by": st.fixed_dictionaries({"role": said}),
+        }
     )
-    questions = st.lists(st.fixed_dictionaries({"ask": said}, optional={"listen_for": said}), min_size=1, max_size=2)
+    questions = st.lists(
+        st.fixed_dictionaries({"ask": said}, optional={"listen_for": said}), min_size=1, max_size=2
+    )
     asked = draw(st.fixed_dictionaries({}, optional={"questions": questions}))
     return {"kind": "experience-map", **draw(head), "nodes": nodes, **asked}
 
 
 trios = st.lists(maps(), min_size=2, max_size=4)
 tried = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -51,7 +75,9 @@ def read(folder: Path, given: list[dict[str, Any]], draft: str = "") -> Library:
     for old in folder.glob("*.yml"):
         old.unlink()
     for number, each in enumerate(given, 1):
-        (folder / f"map-{number}.yml").write_text(json.dumps(each, ensure_ascii=False), encoding="utf-8")
+        (folder / f"map-{number}.yml").write_text(
+            json.dumps(each, ensure_ascii=False), encoding="utf-8"
+        )
     if draft:
         (folder / "shared.yml").write_text(draft, encoding="utf-8")
     return Library(folder, KINDS)
@@ -86,15 +112,21 @@ def test_each_node_is_in_the_union_once_and_in_a_second_moment_only_where_it_is_
 
 @tried
 @given(given=trios)
-def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(given: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(
+    given: list[dict[str, Any]], tmp_path: Path
+) -> None:
     drawn = united(read(tmp_path, given))
-    draft = MapDraft(drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)}).text()
+    draft = MapDraft(
+        drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)}
+    ).text()
     library = read(tmp_path, given, draft)
     of_the_maps = {each.code for each in library.problems if each.path.stem != "shared"}
     assert [
         str(each)
         for each in library.problems
-        if each.path.stem == "shared" and each.code.startswith(("SRC", "SHP", "WV")) and each.code not in of_the_maps
+        if each.path.stem == "shared"
+        and each.code.startswith(("SRC", "SHP", "WV"))
+        and each.code not in of_the_maps
     ] == []
     shared = library("shared")
     found = compare_maps(shared, library)
@@ -103,12 +135,16 @@ def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(given: list[di
     for node, match in zip(shared.nodes, drawn.matches, strict=True):
         own = [*drawn.find_own_nodes(match)]
         assert str(node.title) == move_references(own[0].node.title, own[0].view)
-        assert set(node.evidence) == {move_references(each, seen.view) for seen in own for each in seen.node.evidence}
+        assert set(node.evidence) == {
+            move_references(each, seen.view) for seen in own for each in seen.node.evidence
+        }
 
 
 @tried
 @given(given=trios)
-def test_the_links_of_a_draft_are_those_of_the_maps(given: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_the_links_of_a_draft_are_those_of_the_maps(
+    given: list[dict[str, Any]], tmp_path: Path
+) -> None:
     drawn = united(read(tmp_path, given))
     draft = MapDraft(drawn, "Shared", {"shared"})
     shared = read(tmp_path, given, draft.text())("shared")

@@ -61,9 +61,15 @@ def test_a_plays_steps_come_first_and_its_exercises_are_extra(library: Library) 
     ]
 
 
-def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(library: Library) -> None:
-    alone, point = [each.screens for each in list_agenda_items(library.entries["wall"].artifact.session)][-2:]
-    assert [(each.title, each.exercise, each.place, each.words, each.purpose) for each in alone] == [
+def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(
+    library: Library,
+) -> None:
+    alone, point = [
+        each.screens for each in list_agenda_items(library.entries["wall"].artifact.session)
+    ][-2:]
+    assert [
+        (each.title, each.exercise, each.place, each.words, each.purpose) for each in alone
+    ] == [
         ("Alone", "Look alone", "1 of 2", "10 min", "To see it alone."),
         ("Look alone", None, "2 of 2", "5 min", None),
     ]
@@ -72,7 +78,10 @@ def test_an_exercise_is_shown_step_by_step_when_its_steps_have_their_minutes(lib
 
 def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
     entry = library.entries["wall"]
-    assert [each.path for each in make_subpages(entry, library)] == ["plays/wall/plan.md", "plays/wall/present.md"]
+    assert [each.path for each in make_subpages(entry, library)] == [
+        "plays/wall/plan.md",
+        "plays/wall/present.md",
+    ]
     entry.artifact = entry.artifact.model_copy(update={"steps": (), "exercises": ()})
     assert list(make_subpages(entry, library)) == []
 
@@ -80,7 +89,11 @@ def test_what_has_nothing_to_run_has_no_pages(library: Library) -> None:
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))
 def test_each_turn_has_a_name_of_its_own_whatever_it_is_called(titles: list[str]) -> None:
     made = list_agenda_items(
-        SessionPlan(agenda=tuple(AgendaSlot(Text(each)) for each in titles), exercises=(), questions=Questions())
+        SessionPlan(
+            agenda=tuple(AgendaSlot(Text(each)) for each in titles),
+            exercises=(),
+            questions=Questions(),
+        )
     )
     assert len({each.name for each in made}) == len(titles)
     assert all(is_slug(each.name) for each in made)
@@ -88,4 +101,9 @@ def test_each_turn_has_a_name_of_its_own_whatever_it_is_called(titles: list[str]
 
 def test_a_slot_without_steps_is_one_screen() -> None:
     (screen,) = list_screens(AgendaSlot(Text("Look"), text=Text("Up."), ask=Text("What is there?")))
-    assert (screen.title, screen.text, screen.ask, screen.words) == ("Look", "Up.", "What is there?", format_span(0, 0))
+    assert (screen.title, screen.text, screen.ask, screen.words) == (
+        "Look",
+        "Up.",
+        "What is there?",
+        format_span(0, 0),
+    )

@@ -61,7 +61,10 @@ def test_each_walk_reads_as_its_golden_markdown(told: dict[str, str]) -> None:
     if WRITE:
         for name, page in told.items():
             (HERE / f"for-{name}.md").write_text(page, encoding="utf-8", newline="\n")
-    goldens = {path.stem.removeprefix("for-"): path.read_text(encoding="utf-8") for path in HERE.glob("for-*.md")}
+    goldens = {
+        path.stem.removeprefix("for-"): path.read_text(encoding="utf-8")
+        for path in HERE.glob("for-*.md")
+    }
     assert told == goldens
 
 
@@ -74,13 +77,18 @@ def test_three_audiences_read_three_updates(told: dict[str, str]) -> None:
     for deep in ("Three of four loans end here.", "at least 7 of 12", "weak evidence", "1 refuted"):
         assert deep in teams
         assert deep not in sales
-    for reason in ("More opening hours take more volunteers.", "It was the only one that people stayed for."):
+    for reason in (
+        "More opening hours take more volunteers.",
+        "It was the only one that people stayed for.",
+    ):
         assert (reason in chief, reason in teams) == (False, True)
     assert "Two of ten unfolded the card." in sales
     assert "Two of ten unfolded the card." not in chief
 
 
-def test_the_update_is_said_in_the_order_outcome_opportunity_solution_evidence(library: Library) -> None:
+def test_the_update_is_said_in_the_order_outcome_opportunity_solution_evidence(
+    library: Library,
+) -> None:
     assert [name for name, _ in write_update(library("the-tree"), str)] == [
         "Outcome",
         "Opportunity",
@@ -105,14 +113,21 @@ def test_what_changed_is_told_the_newest_first(library: Library) -> None:
 
 
 def test_the_deeper_an_audience_looks_the_more_changes_it_reads(told: dict[str, str]) -> None:
-    sorts = [set(re.findall(r'<span class="pb-kind">(Decided|Tested|Heard)</span>', page)) for page in told.values()]
+    sorts = [
+        set(re.findall(r'<span class="pb-kind">(Decided|Tested|Heard)</span>', page))
+        for page in told.values()
+    ]
     assert sorts == [{"Decided"}, {"Decided", "Tested"}, {"Decided", "Tested", "Heard"}]
 
 
-def test_a_tree_links_to_its_walks_and_they_lead_back(library: Library, told: dict[str, str]) -> None:
+def test_a_tree_links_to_its_walks_and_they_lead_back(
+    library: Library, told: dict[str, str]
+) -> None:
     entry = library.entries["the-tree"]
     pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
-    page = PageRenderer(library).render_artifact(entry, pictures, tuple(make_subpages(entry, library)))
+    page = PageRenderer(library).render_artifact(
+        entry, pictures, tuple(make_subpages(entry, library))
+    )
     for name, walk in told.items():
         assert f"](the-tree/for-{name}.md)" in page
         assert "](../the-tree.md)" in walk
@@ -122,7 +137,9 @@ MISSING = sorted((HERE / "missing").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", MISSING, ids=lambda case: case.stem)
-def test_what_a_tree_does_not_know_yet_is_left_out(case: Path, three: tuple[Audience, ...], tmp_path: Path) -> None:
+def test_what_a_tree_does_not_know_yet_is_left_out(
+    case: Path, three: tuple[Audience, ...], tmp_path: Path
+) -> None:
     shutil.copy(HERE / "content" / "ines.yml", tmp_path)
     shutil.copy(case, tmp_path)
     library = library_of(tmp_path, three)
@@ -132,11 +149,15 @@ def test_what_a_tree_does_not_know_yet_is_left_out(case: Path, three: tuple[Audi
 
 
 def does_something(element: Element) -> bool:
-    return str(element.tag) in {"img", "script"} or any(name.startswith("on") for name in element.attrib)
+    return str(element.tag) in {"img", "script"} or any(
+        name.startswith("on") for name in element.attrib
+    )
 
 
 def test_hostile_words_stay_words(three: tuple[Audience, ...], tmp_path: Path) -> None:
-    who = Audience(id="x", who=HOSTILE, can="told", how_often="daily", depth="evidence", cares_about=HOSTILE)
+    who = Audience(
+        id="x", who=HOSTILE, can="told", how_often="daily", depth="evidence", cares_about=HOSTILE
+    )
     (tmp_path / "a-tree.yml").write_text(json.dumps(hostile_tree()), encoding="utf-8")
     shown = HOSTILE.replace("`", "")
     pages = walks(library_of(tmp_path, (*three, who)), "a-tree")
@@ -148,6 +169,8 @@ def test_hostile_words_stay_words(three: tuple[Audience, ...], tmp_path: Path) -
         assert [each.tag for each in found if does_something(each)] == []
         links = {each.attrib["href"].partition("#")[0] for each in found if each.tag == "a"}
         assert links == {"../../index.md", "../index.md", "../a-tree.md"}
-        spoken = ["".join(each.itertext()) for each in found if each.attrib.get("class") == "pb-words"]
+        spoken = [
+            "".join(each.itertext()) for each in found if each.attrib.get("class") == "pb-words"
+        ]
         assert spoken[0] == f"We work towards one outcome: {shown}, from {shown} to {shown}."
         assert len(spoken) == 4

@@ -23,11 +23,16 @@ LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
 fuzzed = settings(
     max_examples=700 if LONG else 60,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
 )
 
 KEYS = sorted(
-    {name for kind in KINDS for name in kind.model.model_fields} | {"id", "next", "to", "as", "nodes", "type"}
+    {name for kind in KINDS for name in kind.model.model_fields}
+    | {"id", "next", "to", "as", "nodes", "type"}
 )
 WORDS = [
     *KEYS,
@@ -44,9 +49,17 @@ WORDS = [
     "*a",
 ]
 words = st.sampled_from(WORDS) | st.text(max_size=12) | st.integers().map(str) | st.none()
-keys = st.sampled_from(KEYS) | st.text(max_size=6) | st.integers() | st.none() | st.tuples(st.text(max_size=2))
+keys = (
+    st.sampled_from(KEYS)
+    | st.text(max_size=6)
+    | st.integers()
+    | st.none()
+    | st.tuples(st.text(max_size=2))
+)
 structures = st.recursive(
-    words, lambda inner: st.lists(inner, max_size=5) | st.dictionaries(keys, inner, max_size=6), max_leaves=25
+    words,
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(keys, inner, max_size=6),
+    max_leaves=25,
 )
 documents = st.dictionaries(st.sampled_from(KEYS), structures, max_size=9)
 STYLES = {
@@ -63,7 +76,9 @@ STYLES = {
 
 def lines_in(raw: bytes) -> int:
     """Return how many lines a file has, in the way of the editor that counts most of them."""
-    return len(raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return len(
+        raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
 
 
 def complaints(problems: list[Problem], raw: bytes) -> list[Problem]:
@@ -72,7 +87,9 @@ def complaints(problems: list[Problem], raw: bytes) -> list[Problem]:
     return [
         each
         for each in problems
-        if not (1 <= each.mark.line <= last and each.mark.column >= 1 and each.code and each.message)
+        if not (
+            1 <= each.mark.line <= last and each.mark.column >= 1 and each.code and each.message
+        )
         or len(str(each).splitlines()) != 1
     ]
 
@@ -89,7 +106,10 @@ def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
 
 
 @fuzzed
-@given(raw=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(
+    raw=st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 def test_any_bytes(raw: bytes, tmp_path: Path) -> None:
     found = check(raw, tmp_path / "fuzzed.yml", tmp_path)
     assert found
@@ -97,8 +117,14 @@ def test_any_bytes(raw: bytes, tmp_path: Path) -> None:
 
 
 @fuzzed
-@given(document=documents, kind=st.sampled_from([kind.name for kind in KINDS]), style=st.fixed_dictionaries(STYLES))
-def test_any_structure_in_any_style(document: dict[str, Any], kind: str, style: dict[str, Any], tmp_path: Path) -> None:
+@given(
+    document=documents,
+    kind=st.sampled_from([kind.name for kind in KINDS]),
+    style=st.fixed_dictionaries(STYLES),
+)
+def test_any_structure_in_any_style(
+    document: dict[str, Any], kind: str, style: dict[str, Any], tmp_path: Path
+) -> None:
     text = yaml.dump({**document, "kind": kind}, sort_keys=False, **style)
     raw = text.encode("utf-8", "surrogatepass")
     assert complaints(check(raw, tmp_path / "fuzzed.yml", tmp_path), raw) == []
@@ -113,9 +139,14 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(fuzzed, max_examples=fuzzed.max_examples // 2)
 @given(
-    path=st.sampled_from(OURS), edits=st.integers(1, 4), seed=st.integers(0, 2**32), end=st.sampled_from(["\n", "\r\n"])
+    path=st.sampled_from(OURS),
+    edits=st.integers(1, 4),
+    seed=st.integers(0, 2**32),
+    end=st.sampled_from(["\n", "\r\n"]),
 )
-def test_our_own_files_with_slips_of_the_hand(path: Path, edits: int, seed: int, end: str, ours: Path) -> None:
+def test_our_own_files_with_slips_of_the_hand(
+    path: Path, edits: int, seed: int, end: str, ours: Path
+) -> None:
     draw = random.Random(seed)  # noqa: S311 - slips, not secrets
     lines = path.read_text(encoding="utf-8").split("\n")
     for _ in range(edits):

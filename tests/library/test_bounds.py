@@ -19,7 +19,10 @@ MAP = "kind: experience-map\ntitle: T\nsummary: S\nscope: From a to b\ndrawn_by:
 
 def bomb() -> str:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 10)}]" for name in "bcdefghijklmnopqrstuvwxyz"]
+    lines += [
+        f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 10)}]"
+        for name in "bcdefghijklmnopqrstuvwxyz"
+    ]
     return "\n".join(lines)
 
 
@@ -30,23 +33,30 @@ def calls_of_calls() -> str:
     for flow in range(11):
         calls = "".join(step.format(flow, number, flow + 1, number + 1) for number in range(90))
         play += f"  - id: f-{flow}\n    title: F\n    steps:\n{calls}      - {{id: s-{flow}-90, title: End}}\n"
-        scenarios = "".join(f"      - {{id: c-{flow}-{number}, title: C, ends: s-{flow}-90}}\n" for number in range(30))
+        scenarios = "".join(
+            f"      - {{id: c-{flow}-{number}, title: C, ends: s-{flow}-90}}\n"
+            for number in range(30)
+        )
         play += f"    scenarios:\n{scenarios}"
-    return (
-        f"{play}  - {{id: f-11, title: F, steps: [{{id: s-11-0, title: A, next: s-11-1}}, {{id: s-11-1, title: B}}]}}\n"
-    )
+    return f"{play}  - {{id: f-11, title: F, steps: [{{id: s-11-0, title: A, next: s-11-1}}, {{id: s-11-1, title: B}}]}}\n"
 
 
 FILES = {
     "alias-bomb": (bomb(), "SRC009"),
-    "alias-bomb-in-a-map": (f"{MAP}  - {{title: &a a, evidence: &b [{'*a, ' * 150_000}]}}\n", "SRC009"),
+    "alias-bomb-in-a-map": (
+        f"{MAP}  - {{title: &a a, evidence: &b [{'*a, ' * 150_000}]}}\n",
+        "SRC009",
+    ),
     "fifty-megabytes": ("title: word\n" * (50_000_000 // 12), "SRC008"),
     "deep-brackets": ("[" * DEPTH + "]" * DEPTH, "SRC007"),
     "deep-braces": ("{a: " * DEPTH + "}" * DEPTH, "SRC007"),
     "deep-lists": ("- " * DEPTH + "x", "SRC007"),
     "deep-block": ("".join(" " * depth + "a:\n" for depth in range(DEPTH)), "SRC008"),
     "deep-block-of-a-megabyte": ("".join(" " * depth + "a:\n" for depth in range(1_400)), "SRC007"),
-    "many-nodes": (MAP + "".join(f"  - {{title: n{number}}}\n" for number in range(100_000)), "SRC008"),
+    "many-nodes": (
+        MAP + "".join(f"  - {{title: n{number}}}\n" for number in range(100_000)),
+        "SRC008",
+    ),
     "many-values": (MAP + "  - {title: a}\n" * 60_000, "SRC009"),
     "one-long-text": (f"{MAP}  - title: a{'[a](' * 240_000}\n", "SHP004"),
     "full-of-control-characters": (f"{MAP}  - title: {BELL * 900_000}\n", "SRC012"),

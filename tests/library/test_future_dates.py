@@ -20,9 +20,12 @@ date: {day}
 
 
 @pytest.mark.parametrize(
-    ("day", "marks"), [("2026-03-19", []), ("2026-03-20", [Mark(5, 7)]), ("2099-01-01", [Mark(5, 7)])]
+    ("day", "marks"),
+    [("2026-03-19", []), ("2026-03-20", [Mark(5, 7)]), ("2099-01-01", [Mark(5, 7)])],
 )
-def test_an_interview_that_is_still_to_come_is_advice(day: str, marks: list[Mark], tmp_path: Path) -> None:
+def test_an_interview_that_is_still_to_come_is_advice(
+    day: str, marks: list[Mark], tmp_path: Path
+) -> None:
     (tmp_path / "mara.yml").write_text(SNAPSHOT.format(day=day), encoding="utf-8")
     found = list(find_future_dates(Library(tmp_path, KINDS), date(2026, 3, 18)))
     assert [(each.mark, each.code, each.severity) for each in found] == [

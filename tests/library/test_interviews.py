@@ -26,14 +26,19 @@ def page(library: Library, name: str) -> str:
     )
 
 
-def test_the_interviews_behind_a_tree_are_those_it_cites_and_those_that_name_it(library: Library) -> None:
+def test_the_interviews_behind_a_tree_are_those_it_cites_and_those_that_name_it(
+    library: Library,
+) -> None:
     assert [each.id for each in find_interviews(library.entries["the-tree"], library)] == [
         "hana",
         "olu",
         "yusuf",
         "ines",
     ]
-    assert [each.id for each in find_interviews(library.entries["the-map"], library)] == ["yusuf", "ines"]
+    assert [each.id for each in find_interviews(library.entries["the-map"], library)] == [
+        "yusuf",
+        "ines",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,9 @@ def test_it_has_three_hundred_nodes(tree: Entry) -> None:
     assert len(list(it.walk())) + len(find_pieces(it, Solution)) == 300
 
 
-def test_the_overview_draws_the_top_the_way_to_the_target_and_what_stands_beside_it(tree: Entry) -> None:
+def test_the_overview_draws_the_top_the_way_to_the_target_and_what_stands_beside_it(
+    tree: Entry,
+) -> None:
     it: OpportunityTree = tree.artifact
     overview = next(tree.kind.draw(it))
     shown = {card.anchor: card for card in overview.cards if card.anchor}
@@ -56,16 +58,24 @@ def test_every_link_and_fragment_leads_somewhere(built: dict[str, Page]) -> None
         if not link.endswith((".ics", ".pdf")):
             fragment = unquote(urlsplit(link).fragment)
             assert file_of(link) in ids, f"{page} links to {link}, which is no page"
-            assert not fragment or fragment in ids[file_of(link)], f"{page} links to {link}, which is no id there"
+            assert not fragment or fragment in ids[file_of(link)], (
+                f"{page} links to {link}, which is no id there"
+            )
 
 
-def test_every_sheet_that_a_page_offers_is_there(large_project: Project, built: dict[str, Page]) -> None:
-    sheets = {file_of(link) for page in built.values() for link in page.links if link.endswith(".pdf")}
+def test_every_sheet_that_a_page_offers_is_there(
+    large_project: Project, built: dict[str, Page]
+) -> None:
+    sheets = {
+        file_of(link) for page in built.values() for link in page.links if link.endswith(".pdf")
+    }
     assert len(sheets) >= 4
     assert sheets <= set(files(large_project.root / "site"))
 
 
-def test_the_page_of_the_tree_has_a_place_for_every_piece(built: dict[str, Page], tree: Entry) -> None:
+def test_the_page_of_the_tree_has_a_place_for_every_piece(
+    built: dict[str, Page], tree: Entry
+) -> None:
     ids = built["trees/year/index.html"].ids
     assert set(tree.parts) <= set(ids)
     assert len(ids) == len(set(ids))

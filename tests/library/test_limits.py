@@ -62,7 +62,9 @@ def work(text: str, folder: Path) -> int:
 @pytest.mark.parametrize("piece", nasty.PIECES)
 def test_twice_the_text_is_twice_the_work(piece: str, tmp_path: Path) -> None:
     def text(size: int) -> str:
-        return MAP + f"  - title: '{nasty.text_of(nasty.PIECES[piece].replace(chr(39), ''), size)}'\n"
+        return (
+            MAP + f"  - title: '{nasty.text_of(nasty.PIECES[piece].replace(chr(39), ''), size)}'\n"
+        )
 
     _, none, one, two = (work(text(size), tmp_path) for size in (900, 100, 450, 900))
     assert two - none <= 2.5 * (one - none) + 200
@@ -99,7 +101,9 @@ def test_twice_the_pieces_are_twice_the_work(line: str, tmp_path: Path) -> None:
         "  # playbook: allow XX{0}1 because {0}\n  - {{title: 'a {0}'}}\n",
     ],
 )
-def test_thousands_of_problems_of_one_sort_are_told_by_the_first_ones(line: str, tmp_path: Path) -> None:
+def test_thousands_of_problems_of_one_sort_are_told_by_the_first_ones(
+    line: str, tmp_path: Path
+) -> None:
     (tmp_path / "nasty.yml").write_text(nodes(290, line), encoding="utf-8")
     codes = [problem.code for problem in Library(tmp_path, KINDS).problems]
     assert "SHP005" in codes
@@ -118,7 +122,9 @@ def test_spaces_in_a_waiver_take_no_longer_than_words(tmp_path: Path) -> None:
 def test_one_reference_over_and_over_is_followed_once_for_each(tmp_path: Path) -> None:
     (tmp_path / "one.yml").write_text(f"{MAP}  - {{title: a}}\n", encoding="utf-8")
     merges = MAP.replace("drawn_by: me", f"merges: [{'one, ' * 15_000}]")
-    (tmp_path / "nasty.yml").write_text(f"{merges}  - {{title: a, from: one#a}}\n", encoding="utf-8")
+    (tmp_path / "nasty.yml").write_text(
+        f"{merges}  - {{title: a, from: one#a}}\n", encoding="utf-8"
+    )
     start = time.process_time()
     assert Library(tmp_path, KINDS).problems
     assert time.process_time() - start <= SECONDS

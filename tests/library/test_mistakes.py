@@ -52,7 +52,10 @@ Report = tuple[str, int, int, str, str]
 def expected(path: Path) -> list[Report]:
     beside = path.with_suffix(".expect")
     said = EXPECT.findall((beside if beside.exists() else path).read_text(encoding="utf-8"))
-    return [(f"content/wrong/{path.name}", int(line), int(column), code, words) for code, line, column, words in said]
+    return [
+        (f"content/wrong/{path.name}", int(line), int(column), code, words)
+        for code, line, column, words in said
+    ]
 
 
 def shortened(report: Report, wanted: Report) -> Report:
@@ -64,14 +67,21 @@ def shortened(report: Report, wanted: Report) -> Report:
 
 @pytest.fixture
 def mistakes(project: Project) -> Project:
-    shutil.copytree(FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect"))
+    shutil.copytree(
+        FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect")
+    )
     shutil.copytree(FIXTURES / "sound", project.content / "right")
     return project
 
 
-def test_each_mistake_is_reported_once_at_its_place_with_a_remedy(mistakes: Project, run: Run) -> None:
+def test_each_mistake_is_reported_once_at_its_place_with_a_remedy(
+    mistakes: Project, run: Run
+) -> None:
     done = run("check", "--format", "json", cwd=mistakes.root)
-    facts = [(p["path"], p["line"], p["column"], p["code"], p["message"]) for p in json.loads(done.stdout)]
+    facts = [
+        (p["path"], p["line"], p["column"], p["code"], p["message"])
+        for p in json.loads(done.stdout)
+    ]
     wanted = sorted(each for path in BROKEN for each in expected(path))
     assert [fact[:4] for fact in facts] == [each[:4] for each in wanted]
     assert list(map(shortened, facts, wanted)) == wanted
@@ -79,9 +89,13 @@ def test_each_mistake_is_reported_once_at_its_place_with_a_remedy(mistakes: Proj
     assert done.returncode == 1
 
 
-def test_a_person_sees_each_problem_with_a_caret_under_the_culprit(mistakes: Project, run: Run) -> None:
+def test_a_person_sees_each_problem_with_a_caret_under_the_culprit(
+    mistakes: Project, run: Run
+) -> None:
     lines = run("check", cwd=mistakes.root).stdout.splitlines()
-    reported = [(found, number) for number, line in enumerate(lines) if (found := LINE.fullmatch(line))]
+    reported = [
+        (found, number) for number, line in enumerate(lines) if (found := LINE.fullmatch(line))
+    ]
     assert len(reported) == sum(len(expected(path)) for path in BROKEN)
     bare = 0
     for found, number in reported:
@@ -94,7 +108,11 @@ def test_a_person_sees_each_problem_with_a_caret_under_the_culprit(mistakes: Pro
         assert shown is not None
         assert signs is not None
         assert len(excerpt) == 2
-        text = (mistakes.root / found[1]).read_text(encoding="utf-8", errors="replace").split("\n")[int(found[2]) - 1]
+        text = (
+            (mistakes.root / found[1])
+            .read_text(encoding="utf-8", errors="replace")
+            .split("\n")[int(found[2]) - 1]
+        )
         culprit = UNPRINTABLE.sub("\ufffd", text[int(found[3]) - 1 :].replace("\t", " ")).rstrip()
         under = excerpt[0][signs.start(2) :]
         assert culprit.startswith(under)
@@ -141,10 +159,27 @@ OUTSIDE = "is not read: name a file or a folder in content/, or one of the setti
         ("\x1b[2J.yml", 2, "does not exist"),
     ],
 )
-def test_a_path_that_is_not_read_is_said_to_be(path: str, code: int, answer: str, project: Project, run: Run) -> None:
+def test_a_path_that_is_not_read_is_said_to_be(
+    path: str, code: int, answer: str, project: Project, run: Run
+) -> None:
     right = (FIXTURES / "sound" / "sound-map.yml").read_text(encoding="utf-8")
-    project.write({"right.yml": right, "about.md": "# Us\n", "mara.YML": right, "mara.yml.txt": right, "mara": right})
-    project.write({".mara.yml": right, ".drafts/ana.yml": right, "../mara.yml": right, "../../mara.yml": right})
+    project.write(
+        {
+            "right.yml": right,
+            "about.md": "# Us\n",
+            "mara.YML": right,
+            "mara.yml.txt": right,
+            "mara": right,
+        }
+    )
+    project.write(
+        {
+            ".mara.yml": right,
+            ".drafts/ana.yml": right,
+            "../mara.yml": right,
+            "../../mara.yml": right,
+        }
+    )
     (project.content / "link.yml").symlink_to("right.yml")
     (project.content / "nothing").mkdir()
     done = run("check", path, cwd=project.root)
@@ -183,7 +218,13 @@ def test_advice_is_exit_code_0_and_when_strict_1(project: Project, run: Run) -> 
 
 
 @pytest.mark.parametrize(
-    "args", [["check", "--no-such-option"], ["check", "nowhere.yml"], ["chek"], ["-C", "site_config", "check"]]
+    "args",
+    [
+        ["check", "--no-such-option"],
+        ["check", "nowhere.yml"],
+        ["chek"],
+        ["-C", "site_config", "check"],
+    ],
 )
 def test_wrong_usage_is_exit_code_2(args: list[str], project: Project, run: Run) -> None:
     done = run(*args, cwd=project.root)
@@ -208,7 +249,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     ],
     ids=["brackets", "lists", "braces", "indents", "alias bomb", "too large"],
 )
-def test_what_would_exhaust_the_machine_is_one_problem(text: str, code: str, mark: Mark, tmp_path: Path) -> None:
+def test_what_would_exhaust_the_machine_is_one_problem(
+    text: str, code: str, mark: Mark, tmp_path: Path
+) -> None:
     path = tmp_path / "huge.yml"
     path.write_text(text, encoding="utf-8")
     source, problems = read(path, tmp_path)
@@ -218,12 +261,18 @@ def test_what_would_exhaust_the_machine_is_one_problem(text: str, code: str, mar
 
 @pytest.mark.parametrize("start", ["", "\ufeff"], ids=["no mark", "byte order mark"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_places_are_right_whatever_editor_saved_the_file(start: str, end: str, tmp_path: Path) -> None:
+def test_places_are_right_whatever_editor_saved_the_file(
+    start: str, end: str, tmp_path: Path
+) -> None:
     text = start + PLAY.replace("\n", end)
     path = tmp_path / "a-play.yml"
     path.write_bytes(text.format(time=45).encode())
     assert Library(tmp_path, KINDS).problems == []
     path.write_bytes(text.format(time="soon").encode())
-    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [("SHP004", Mark(5, 7))]
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [
+        ("SHP004", Mark(5, 7))
+    ]
     path.write_bytes(text.replace("kind: play", "kind: plays").encode())
-    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [("SHP001", Mark(1, 7))]
+    assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [
+        ("SHP001", Mark(1, 7))
+    ]

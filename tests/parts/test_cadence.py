@@ -24,7 +24,8 @@ counts = st.integers(1, 30)
 
 def readings(starts: Sequence[date | None]) -> list[Reading]:
     return [
-        Reading.model_validate({"guide": f"guide-{number}", "starts": first}) for number, first in enumerate(starts)
+        Reading.model_validate({"guide": f"guide-{number}", "starts": first})
+        for number, first in enumerate(starts)
     ]
 
 
@@ -37,12 +38,20 @@ def spans(made: Sequence[Turn]) -> list[tuple[str, str]]:
 
 
 def test_a_monthly_club_starts_on_the_first_whatever_day_it_names() -> None:
-    assert spans(plan("monthly", date(2026, 4, 17), 2)) == [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-31")]
+    assert spans(plan("monthly", date(2026, 4, 17), 2)) == [
+        ("2026-04-01", "2026-04-30"),
+        ("2026-05-01", "2026-05-31"),
+    ]
 
 
 def test_a_monthly_club_goes_on_into_the_next_year() -> None:
     made = plan("monthly", date(2026, 11, 30), 4)
-    assert [turn.name for turn in made] == ["November 2026", "December 2026", "January 2027", "February 2027"]
+    assert [turn.name for turn in made] == [
+        "November 2026",
+        "December 2026",
+        "January 2027",
+        "February 2027",
+    ]
     assert spans(made)[1:3] == [("2026-12-01", "2026-12-31"), ("2027-01-01", "2027-01-31")]
 
 
@@ -56,7 +65,13 @@ def test_february_is_as_long_as_its_year_makes_it(year: int, last: int) -> None:
 @pytest.mark.parametrize("cadence", [*WEEKLY, "dates"])
 def test_a_weekly_club_goes_on_every_seven_days_over_new_year(cadence: Cadence) -> None:
     made = plan(cadence, MONDAY, 5)
-    assert [str(turn.starts) for turn in made] == ["2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04"]
+    assert [str(turn.starts) for turn in made] == [
+        "2026-12-07",
+        "2026-12-14",
+        "2026-12-21",
+        "2026-12-28",
+        "2027-01-04",
+    ]
     assert {turn.ends - turn.starts for turn in made} == {6 * DAY}
 
 
@@ -68,7 +83,10 @@ def test_a_week_is_named_by_its_number_and_first_day() -> None:
 
 
 def test_a_week_holds_the_leap_day() -> None:
-    assert spans(plan("8 weeks", date(2028, 2, 28), 2)) == [("2028-02-28", "2028-03-05"), ("2028-03-06", "2028-03-12")]
+    assert spans(plan("8 weeks", date(2028, 2, 28), 2)) == [
+        ("2028-02-28", "2028-03-05"),
+        ("2028-03-06", "2028-03-12"),
+    ]
 
 
 @pytest.mark.parametrize("weekday", range(7))
@@ -78,18 +96,28 @@ def test_a_break_skips_its_week_whichever_day_names_it(weekday: int) -> None:
 
 
 def test_a_break_in_the_first_week_puts_off_the_start() -> None:
-    assert [turn.starts for turn in plan("8 weeks", MONDAY, 2, [MONDAY])] == [MONDAY + WEEK, MONDAY + 2 * WEEK]
+    assert [turn.starts for turn in plan("8 weeks", MONDAY, 2, [MONDAY])] == [
+        MONDAY + WEEK,
+        MONDAY + 2 * WEEK,
+    ]
 
 
 def test_breaks_in_a_row_and_two_in_a_week_skip_each_week_once() -> None:
     breaks = [MONDAY + WEEK, MONDAY + WEEK + DAY, MONDAY + 2 * WEEK]
-    assert [turn.starts for turn in plan("8 weeks", MONDAY, 2, breaks)] == [MONDAY, MONDAY + 3 * WEEK]
+    assert [turn.starts for turn in plan("8 weeks", MONDAY, 2, breaks)] == [
+        MONDAY,
+        MONDAY + 3 * WEEK,
+    ]
 
 
 def test_a_turn_names_the_weeks_off_at_its_end_each_once() -> None:
     breaks = [MONDAY + WEEK, MONDAY + WEEK + 2 * DAY, MONDAY + 3 * WEEK - DAY, MONDAY + 4 * WEEK]
     made = plan("8 weeks", MONDAY, 3, breaks)
-    assert [turn.off for turn in made] == [(MONDAY + WEEK, MONDAY + 2 * WEEK), (MONDAY + 4 * WEEK,), ()]
+    assert [turn.off for turn in made] == [
+        (MONDAY + WEEK, MONDAY + 2 * WEEK),
+        (MONDAY + 4 * WEEK,),
+        (),
+    ]
     assert [turn.off for turn in plan("monthly", MONDAY, 2, breaks)] == [(), ()]
 
 
@@ -99,18 +127,32 @@ def test_a_break_does_not_move_a_month() -> None:
 
 def test_a_reading_with_a_day_of_its_own_moves_alone() -> None:
     made = schedule_readings("8 weeks", MONDAY, (), readings([None, MONDAY + WEEK + 2 * DAY, None]))
-    assert spans(made) == [("2026-12-07", "2026-12-15"), ("2026-12-16", "2026-12-20"), ("2026-12-21", "2026-12-27")]
+    assert spans(made) == [
+        ("2026-12-07", "2026-12-15"),
+        ("2026-12-16", "2026-12-20"),
+        ("2026-12-21", "2026-12-27"),
+    ]
 
 
 def test_a_month_with_a_day_of_its_own_lets_the_one_before_go_on_till_then() -> None:
-    made = schedule_readings("monthly", date(2026, 1, 1), (), readings([None, date(2026, 2, 9), None]))
-    assert spans(made) == [("2026-01-01", "2026-02-08"), ("2026-02-09", "2026-02-28"), ("2026-03-01", "2026-03-31")]
+    made = schedule_readings(
+        "monthly", date(2026, 1, 1), (), readings([None, date(2026, 2, 9), None])
+    )
+    assert spans(made) == [
+        ("2026-01-01", "2026-02-08"),
+        ("2026-02-09", "2026-02-28"),
+        ("2026-03-01", "2026-03-31"),
+    ]
 
 
 def test_a_club_by_dates_takes_each_reading_s_own() -> None:
     own = [date(2026, 3, 3), date(2026, 3, 30), date(2027, 1, 2)]
     made = schedule_readings("dates", date(2026, 1, 1), (), readings(own))
-    assert spans(made) == [("2026-03-03", "2026-03-29"), ("2026-03-30", "2027-01-01"), ("2027-01-02", "2027-01-08")]
+    assert spans(made) == [
+        ("2026-03-03", "2026-03-29"),
+        ("2026-03-30", "2027-01-01"),
+        ("2027-01-02", "2027-01-08"),
+    ]
 
 
 @given(start=days, count=counts)
@@ -120,11 +162,17 @@ def test_months_follow_each_other_without_a_gap(start: date, count: int) -> None
     assert made[0].starts == start.replace(day=1)
     assert all(turn.starts.day == 1 and (turn.ends + DAY).day == 1 for turn in made)
     assert all(
-        after.starts == turn.ends + DAY and (turn.ends - turn.starts).days < 31 for turn, after in pairwise(made)
+        after.starts == turn.ends + DAY and (turn.ends - turn.starts).days < 31
+        for turn, after in pairwise(made)
     )
 
 
-@given(start=days, count=counts, cadence=st.sampled_from(WEEKLY), offs=st.lists(st.integers(-10, 250), max_size=12))
+@given(
+    start=days,
+    count=counts,
+    cadence=st.sampled_from(WEEKLY),
+    offs=st.lists(st.integers(-10, 250), max_size=12),
+)
 def test_every_week_with_a_break_is_skipped_and_no_other(
     start: date, count: int, cadence: Cadence, offs: list[int]
 ) -> None:
@@ -137,26 +185,46 @@ def test_every_week_with_a_break_is_skipped_and_no_other(
     assert len(held) == count
 
 
-@given(cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]), start=days, own=st.lists(days, min_size=1, unique=True))
-def test_turns_in_order_never_overlap_and_leave_no_day_out(cadence: Cadence, start: date, own: list[date]) -> None:
+@given(
+    cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]),
+    start=days,
+    own=st.lists(days, min_size=1, unique=True),
+)
+def test_turns_in_order_never_overlap_and_leave_no_day_out(
+    cadence: Cadence, start: date, own: list[date]
+) -> None:
     made = schedule_readings(cadence, start, (), readings(sorted(own)))
     assert [turn.starts for turn in made] == sorted(own)
     assert all(turn.starts <= turn.ends for turn in made)
     assert all(after.starts == turn.ends + DAY for turn, after in pairwise(made))
 
 
-@given(cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]), start=days, own=st.lists(st.none() | days, min_size=1))
-def test_a_turn_lasts_a_day_at_least_even_out_of_order(cadence: Cadence, start: date, own: list[date | None]) -> None:
+@given(
+    cadence=st.sampled_from([*WEEKLY, "monthly", "dates"]),
+    start=days,
+    own=st.lists(st.none() | days, min_size=1),
+)
+def test_a_turn_lasts_a_day_at_least_even_out_of_order(
+    cadence: Cadence, start: date, own: list[date | None]
+) -> None:
     made = schedule_readings(cadence, start, (), readings(own))
-    assert [turn.starts for turn, first in zip(made, own, strict=True) if first] == [first for first in own if first]
+    assert [turn.starts for turn, first in zip(made, own, strict=True) if first] == [
+        first for first in own if first
+    ]
     assert all(turn.starts <= turn.ends for turn in made)
 
 
 @pytest.mark.parametrize("year", ["0001", "1999", "2100", "9999"])
 @pytest.mark.parametrize("place", ["start: 2026", "date: 2026", "breaks: [2026"])
-def test_a_year_out_of_reach_is_a_problem_at_its_place(project: Project, place: str, year: str) -> None:
+def test_a_year_out_of_reach_is_a_problem_at_its_place(
+    project: Project, place: str, year: str
+) -> None:
     text = (SECOND / CLUB).read_text(encoding="utf-8")
     project.write({CLUB: text.replace(place, place.replace("2026", year), 1)})
-    ours = [each for each in Library(project.content, KINDS).problems if "between 2000 and 2099" in each.message]
+    ours = [
+        each
+        for each in Library(project.content, KINDS).problems
+        if "between 2000 and 2099" in each.message
+    ]
     line = 1 + next(number for number, line in enumerate(text.splitlines()) if place in line)
     assert [each.mark.line for each in ours] == [line]

@@ -13,7 +13,13 @@ from projects import ROOT, Project, Run
 FLOWS = ROOT / "tests" / "fixtures" / "flows"
 WHOLE = sorted(FLOWS.glob("whole/*.yml"))
 BROKEN = sorted(FLOWS.glob("broken/*.diff"))
-FIVE = {"renamed-answer", "dropped-branch", "loop-without-exit", "call-of-a-missing-play", "end-nobody-reaches"}
+FIVE = {
+    "renamed-answer",
+    "dropped-branch",
+    "loop-without-exit",
+    "call-of-a-missing-play",
+    "end-nobody-reaches",
+}
 EXPECT = re.compile(r"^# expect: (\S+\.yml):(\d+):(\d+): ([A-Z]+\d+) (.+)$", re.MULTILINE)
 HUNK = re.compile(r"^@@ (\S+\.yml)\n((?:[-+ ].*\n)+)", re.MULTILINE)
 CALM = f"All is well: {len(WHOLE)} artifacts checked.\n"
@@ -30,7 +36,9 @@ def flows(project: Project) -> Project:
 
 def expected(case: str) -> list[Fact]:
     said = EXPECT.findall((FLOWS / "broken" / f"{case}.diff").read_text(encoding="utf-8"))
-    return [(file, int(line), int(column), code, message) for file, line, column, code, message in said]
+    return [
+        (file, int(line), int(column), code, message) for file, line, column, code, message in said
+    ]
 
 
 def side(lines: list[str], sign: str) -> str:
@@ -75,7 +83,10 @@ def test_the_five_ways_to_break_a_flow_are_among_the_cases() -> None:
 def test_a_broken_flow_is_told_at_its_place(case: str, flows: Project, run: Run) -> None:
     apply(case, flows)
     done = run("check", "--format", "json", cwd=flows.root)
-    said = [(p["path"], p["line"], p["column"], p["code"], p["message"]) for p in json.loads(done.stdout)]
+    said = [
+        (p["path"], p["line"], p["column"], p["code"], p["message"])
+        for p in json.loads(done.stdout)
+    ]
     assert said == [(f"content/{file}", *rest) for file, *rest in expected(case)]
     assert done.returncode == 1
 
@@ -83,14 +94,20 @@ def test_a_broken_flow_is_told_at_its_place(case: str, flows: Project, run: Run)
 def test_a_play_that_is_gone_is_told_wherever_it_is_named_and_nowhere_else(flows: Project) -> None:
     (flows.content / "help-pages.yml").unlink()
     text = (flows.content / "refund.yml").read_text(encoding="utf-8")
-    named = [(number, "REF002") for number, line in enumerate(text.split("\n"), 1) if "help-pages#" in line]
+    named = [
+        (number, "REF002")
+        for number, line in enumerate(text.split("\n"), 1)
+        if "help-pages#" in line
+    ]
     assert len(named) > 5
     assert [(line, code) for _, line, _, code, _ in told(flows)] == named
 
 
 def test_a_play_that_cannot_be_read_is_told_of_there_and_nowhere_else(flows: Project) -> None:
     path = flows.content / "help-pages.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("time: 30", "time: soon"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("time: 30", "time: soon"), encoding="utf-8"
+    )
     assert [(file, code) for file, _, _, code, _ in told(flows)] == [("help-pages.yml", "SHP004")]
 
 
@@ -118,7 +135,9 @@ def test_a_rule_that_is_advice_stops_a_flow_only_when_strict(flows: Project, run
     weigh("FL004: warning", flows)
     done, strict = run("check", cwd=flows.root), run("check", "--strict", cwd=flows.root)
     assert (done.returncode, strict.returncode) == (0, 1)
-    assert done.stdout.startswith("content/refund.yml:37:9: FL004 (advice) nobody reaches the end 'closed'")
+    assert done.stdout.startswith(
+        "content/refund.yml:37:9: FL004 (advice) nobody reaches the end 'closed'"
+    )
     assert strict.stdout == done.stdout
 
 

@@ -20,7 +20,14 @@ Drawn = dict[str, Any]
 """What YAML says of something: of a step, a flow, or of each play by its id."""
 
 ENOUGH = 50_000
-BARE = {"kind": "play", "title": "T", "summary": "S", "purpose": "P", "time": "5", "steps": [{"title": "A"}]}
+BARE = {
+    "kind": "play",
+    "title": "T",
+    "summary": "S",
+    "purpose": "P",
+    "time": "5",
+    "steps": [{"title": "A"}],
+}
 ERRORS = [each for each in (*flow.RULES, *call.RULES) if each.severity is Severity.ERROR]
 STRAY = (scenario.scenario_ends_elsewhere, scenario.scenario_astray)
 simulated = settings(max_examples=150, deadline=None)
@@ -39,7 +46,9 @@ class Plays:
     """Plays by their ids, made of what was drawn, and the flow that scenarios are run through: the first."""
 
     def __init__(self, drawn: Drawn) -> None:
-        self.made = {name: Play.model_validate({**BARE, "flow": flows}) for name, flows in drawn.items()}
+        self.made = {
+            name: Play.model_validate({**BARE, "flow": flows}) for name, flows in drawn.items()
+        }
 
     @property
     def first(self) -> Flow:
@@ -52,7 +61,12 @@ class Plays:
         return simulation.run(self.first)
 
     def found(self, *rules: Rule) -> list[Finding]:
-        return [each for rule in rules for play in self.made.values() for each in rule.find_breaches(play, self)]
+        return [
+            each
+            for rule in rules
+            for play in self.made.values()
+            for each in rule.find_breaches(play, self)
+        ]
 
     def __call__(self, name: str, /) -> Any:
         return self.made.get(name)
@@ -101,30 +115,41 @@ def sound(draw: st.DrawFn) -> Drawn:
         size = draw(st.integers(1 if number else 3, 6))
         names = [f"step-{number}-{index}" for index in range(size)]
         steps = [drawn_step(draw, names, index, homes[number], flows) for index in range(size)]
-        flows.insert(0, {"id": f"flow-{number}", "title": "F", "home": homes[number], "steps": let_out(steps)})
+        flows.insert(
+            0,
+            {"id": f"flow-{number}", "title": "F", "home": homes[number], "steps": let_out(steps)},
+        )
     plays: Drawn = {"here": [], "there": []}
     for each in flows:
         plays[each.pop("home")].append(each)
     return plays
 
 
-def drawn_step(draw: st.DrawFn, names: list[str], index: int, home: str, later: list[Drawn]) -> Drawn:
+def drawn_step(
+    draw: st.DrawFn, names: list[str], index: int, home: str, later: list[Drawn]
+) -> Drawn:
     """Return a step: an end, a plain one, a question, or the call of a later flow, after which it leads ahead."""
     step: Drawn = {"id": names[index], "title": "S", "next": []}
     anywhere, ahead = st.sampled_from(names), st.sampled_from(names[index + 1 :] or names)
     sort = (
-        "end" if index == len(names) - 1 else draw(st.sampled_from(["call" if later else "ask", "ask", "ask", "plain"]))
+        "end"
+        if index == len(names) - 1
+        else draw(st.sampled_from(["call" if later else "ask", "ask", "ask", "plain"]))
     )
     if index and sort == "plain":
         sort = draw(st.sampled_from(["end", "plain"]))
     if sort == "call":
         called = draw(st.sampled_from(later))
-        step["calls"] = called["id"] if called["home"] == home else f"{called['home']}#{called['id']}"
+        step["calls"] = (
+            called["id"] if called["home"] == home else f"{called['home']}#{called['id']}"
+        )
         answered = [{"answer": end, "to": draw(ahead)} for end in ends(called["steps"])]
         step["next"] = draw(st.sampled_from([answered, [{"to": draw(ahead)}]]))
     elif sort == "ask":
         count = draw(st.integers(2, 3))
-        step["next"] = [{"answer": f"answer {number}", "to": draw(anywhere)} for number in range(count)]
+        step["next"] = [
+            {"answer": f"answer {number}", "to": draw(anywhere)} for number in range(count)
+        ]
     elif sort != "end":
         step["next"] = [{"to": draw(anywhere)}]
     return step
@@ -134,7 +159,9 @@ class Walker:
     """Walks the drawn flows on its own, at random, and writes down what it was asked and where it went."""
 
     def __init__(self, plays: Drawn, seed: int) -> None:
-        self.flows = {each["id"]: (home, each["steps"]) for home, flows in plays.items() for each in flows}
+        self.flows = {
+            each["id"]: (home, each["steps"]) for home, flows in plays.items() for each in flows
+        }
         self.draw = random.Random(seed)  # noqa: S311 - ways, not secrets
         self.answers: list[Drawn] = []
         self.legs: list[tuple[str, str]] = []
@@ -159,7 +186,9 @@ class Walker:
         way = self.draw.choice(ways)
         if "answer" in way:
             written = {"here": ["", "here#"], "there": ["there#"]}[home]
-            self.answers.append({"at": self.draw.choice(written) + step["id"], "answer": way["answer"]})
+            self.answers.append(
+                {"at": self.draw.choice(written) + step["id"], "answer": way["answer"]}
+            )
         return way
 
 
@@ -187,7 +216,9 @@ def test_a_walk_turned_into_a_scenario_ends_where_the_walk_ended(plays: Drawn, s
 
 @simulated
 @given(plays=sound(), seed=seeds)
-def test_a_walk_that_should_have_ended_elsewhere_says_so_at_its_end(plays: Drawn, seed: int) -> None:
+def test_a_walk_that_should_have_ended_elsewhere_says_so_at_its_end(
+    plays: Drawn, seed: int
+) -> None:
     walker = Walker(plays, seed)
     steps = plays["here"][0]["steps"]
     others = [each for each in ids(steps) if each != walker.end]
@@ -195,13 +226,19 @@ def test_a_walk_that_should_have_ended_elsewhere_says_so_at_its_end(plays: Drawn
     found = Plays(said(plays, walker.answers, others[-1])).found(*STRAY)
     assert [each.loc for each in found] == [("flow", 0, "scenarios", 0, "ends")]
     is_an_end = others[-1] in ids([step for step in steps if not step["next"]])
-    wrong = f"ends at '{walker.end}' and not at '{others[-1]}'" if is_an_end else f"'{others[-1]}' is no end of "
+    wrong = (
+        f"ends at '{walker.end}' and not at '{others[-1]}'"
+        if is_an_end
+        else f"'{others[-1]}' is no end of "
+    )
     assert wrong in found[0].message
 
 
 @simulated
 @given(plays=sound(), seed=seeds, data=st.data())
-def test_the_first_answer_that_does_not_fit_is_told(plays: Drawn, seed: int, data: st.DataObject) -> None:
+def test_the_first_answer_that_does_not_fit_is_told(
+    plays: Drawn, seed: int, data: st.DataObject
+) -> None:
     walker = Walker(plays, seed)
     answers = walker.answers
     leftover = Plays(plays).run([*answers, {"at": "step-0-0", "answer": "x"}])
@@ -235,7 +272,9 @@ def test_a_flow_that_cannot_be_run_after_a_change_is_an_error_where_it_was_chang
     home, step, way = data.draw(st.sampled_from(ways))
     match data.draw(st.sampled_from(["lead", "rename", "drop", "call", "stop"])):
         case "lead":
-            way["to"] = data.draw(st.sampled_from([name for each in plays[home] for name in ids(each["steps"])]))
+            way["to"] = data.draw(
+                st.sampled_from([name for each in plays[home] for name in ids(each["steps"])])
+            )
         case "rename":
             way["answer"] = "another"
         case "drop":
@@ -270,16 +309,32 @@ anywhere_called = st.none() | st.none() | st.sampled_from(FLOWS)
 @st.composite
 def anything(draw: st.DrawFn) -> Drawn:
     """Draw flows as wrong as the model lets them be."""
-    sizes = {f"{home}-{letter}": draw(st.integers(1, 4)) for home in ("here", "there") for letter in "fg"}
+    sizes = {
+        f"{home}-{letter}": draw(st.integers(1, 4)) for home in ("here", "there") for letter in "fg"
+    }
     steps = {name: [f"{name}-{number}" for number in range(size)] for name, size in sizes.items()}
     plays: Drawn = {"here": [], "there": []}
     for name, names in steps.items():
         home = name.partition("-")[0]
-        near = [*names, *names, *names, *(each for other in steps if other.startswith(home) for each in steps[other])]
-        answer = st.sampled_from([None, "yes", "no", *(each for every in steps.values() for each in every)])
-        way = st.fixed_dictionaries({"to": st.sampled_from([*near, *near, "no-step"]), "answer": answer})
+        near = [
+            *names,
+            *names,
+            *names,
+            *(each for other in steps if other.startswith(home) for each in steps[other]),
+        ]
+        answer = st.sampled_from(
+            [None, "yes", "no", *(each for every in steps.values() for each in every)]
+        )
+        way = st.fixed_dictionaries(
+            {"to": st.sampled_from([*near, *near, "no-step"]), "answer": answer}
+        )
         drawn = [
-            {"id": each, "title": "S", "next": draw(st.lists(way, max_size=3)), "calls": draw(anywhere_called)}
+            {
+                "id": each,
+                "title": "S",
+                "next": draw(st.lists(way, max_size=3)),
+                "calls": draw(anywhere_called),
+            }
             for each in names
         ]
         plays[home].append({"id": name, "title": "F", "steps": drawn})
@@ -315,7 +370,9 @@ def attempts(plays: Drawn) -> list[Drawn]:
 
 @simulated
 @given(plays=anything(), seed=seeds)
-def test_any_flow_at_all_comes_to_an_end_goes_astray_or_is_an_error(plays: Drawn, seed: int) -> None:
+def test_any_flow_at_all_comes_to_an_end_goes_astray_or_is_an_error(
+    plays: Drawn, seed: int
+) -> None:
     made, draw = Plays(plays), random.Random(seed)  # noqa: S311
     is_wrong = dangles(plays) or made.found(*ERRORS) != []
     answers: list[Drawn] = []
@@ -340,14 +397,26 @@ def test_any_flow_at_all_comes_to_an_end_goes_astray_or_is_an_error(plays: Drawn
 CIRCLES: dict[str, list[Drawn]] = {
     "a call of itself": [{"id": "a", "title": "A", "calls": "f", "next": "e"}],
     "a call that calls back": [{"id": "a", "title": "A", "calls": "back", "next": "e"}],
-    "steps that ask nothing": [{"id": "a", "title": "A", "next": "b"}, {"id": "b", "title": "B", "next": "a"}],
+    "steps that ask nothing": [
+        {"id": "a", "title": "A", "next": "b"},
+        {"id": "b", "title": "B", "next": "a"},
+    ],
     "a call over and over": [{"id": "a", "title": "A", "calls": "g", "next": "a"}],
     "a call that can end in one way": [
-        {"id": "a", "title": "A", "calls": "g", "next": [{"answer": "y", "to": "a"}, {"answer": "z", "to": "e"}]}
+        {
+            "id": "a",
+            "title": "A",
+            "calls": "g",
+            "next": [{"answer": "y", "to": "a"}, {"answer": "z", "to": "e"}],
+        }
     ],
 }
 CALLED: list[Drawn] = [
-    {"id": "g", "title": "G", "steps": [{"id": "x", "title": "X", "next": "y"}, {"id": "y", "title": "Y"}]},
+    {
+        "id": "g",
+        "title": "G",
+        "steps": [{"id": "x", "title": "X", "next": "y"}, {"id": "y", "title": "Y"}],
+    },
     {
         "id": "back",
         "title": "B",

@@ -58,7 +58,11 @@ def test_any_other_number_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("form", [PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.E164])
 def test_the_number_of_every_country_is_found_whole(form: int) -> None:
     texts = [phonenumbers.format_number(number, form) for number in EXAMPLES]
-    assert [text for text in texts if [each.words for each in find_phones(f"Try {text}, or wait")] != [text]] == []
+    assert [
+        text
+        for text in texts
+        if [each.words for each in find_phones(f"Try {text}, or wait")] != [text]
+    ] == []
 
 
 def test_a_number_without_its_country_is_found_where_the_words_say_what_it_is() -> None:
@@ -71,9 +75,13 @@ def test_a_number_without_its_country_is_found_where_the_words_say_what_it_is() 
 @given(
     st.text(string.ascii_letters + string.digits, min_size=1, max_size=20),
     st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=10), min_size=2, max_size=4),
-    st.sampled_from(["{}", "<{}>", "mailto:{}", "[her]({})", "**{}**", "({}).", "‘{}’", "ask {}, she"]),  # noqa: RUF001
+    st.sampled_from(
+        ["{}", "<{}>", "mailto:{}", "[her]({})", "**{}**", "({}).", "‘{}’", "ask {}, she"]  # noqa: RUF001
+    ),
 )
-def test_a_mail_address_is_found_whatever_is_around_it(name: str, labels: list[str], around: str) -> None:
+def test_a_mail_address_is_found_whatever_is_around_it(
+    name: str, labels: list[str], around: str
+) -> None:
     address = f"{name}@{'.'.join(labels)}"
     assert [each.words for each in find_mail(around.format(address))] == [address]
 
@@ -90,7 +98,8 @@ def test_a_date_is_no_phone_number(day: date, form: str, between: str) -> None:
 
 @pytest.mark.parametrize("find", FINDERS)
 @pytest.mark.parametrize(
-    "text", [" ", "1", "1 ", "a", "a@", "a.", "@", "(", "1-", "GB82 ", "a (at) b ", "x://", "+1", "'"]
+    "text",
+    [" ", "1", "1 ", "a", "a@", "a.", "@", "(", "1-", "GB82 ", "a (at) b ", "x://", "+1", "'"],
 )
 def test_a_long_text_takes_time_in_proportion_to_its_length(find: Find, text: str) -> None:
     long = f"{text * (1_000_000 // len(text))}x("

@@ -125,7 +125,9 @@ def test_a_finder_takes_any_text(text: str) -> None:
         "Mr ",
     ],
 )
-def test_a_long_text_takes_time_in_proportion_to_its_length(find: Callable[[str], object], text: str) -> None:
+def test_a_long_text_takes_time_in_proportion_to_its_length(
+    find: Callable[[str], object], text: str
+) -> None:
     long = text * (1_000_000 // len(text))
     start = process_time()
     list(find(long))  # type: ignore[call-overload]
@@ -148,7 +150,15 @@ def test_a_name_is_found_in_a_files_name(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["ask-around", "2026-02-ana", "noor-and-emil", "google-analytics", "rosa-waits", "teresa-torres"]
+    "words",
+    [
+        "ask-around",
+        "2026-02-ana",
+        "noor-and-emil",
+        "google-analytics",
+        "rosa-waits",
+        "teresa-torres",
+    ],
 )
 def test_any_other_files_name_is_left_alone(words: str) -> None:
     assert list(find_joined(words)) == []
@@ -161,14 +171,18 @@ NAMES = st.text(st.characters(categories=["L"]), min_size=1, max_size=10)
 def test_a_code_name_is_always_the_same_and_no_part_of_the_name(one: str, two: str) -> None:
     code = suggest_code_name(f"{one} {two}")
     assert code == suggest_code_name(
-        f" {one}\n{two}".upper() if one.upper().lower() == one and two.upper().lower() == two else f"{one}  {two}"
+        f" {one}\n{two}".upper()
+        if one.upper().lower() == one and two.upper().lower() == two
+        else f"{one}  {two}"
     )
     assert fold(code) not in {fold(one), fold(two)}
 
 
 def test_many_names_share_few_code_names() -> None:
     codes = {
-        suggest_code_name(f"{one} {two}") for one in ("Ana", "Ben", "Cem") for two in ("Ortega", "Petrov", "Quist")
+        suggest_code_name(f"{one} {two}")
+        for one in ("Ana", "Ben", "Cem")
+        for two in ("Ortega", "Petrov", "Quist")
     }
     assert len(codes) > 6
 
@@ -180,5 +194,13 @@ def test_a_list_holds_each_line_once_and_in_order(path: Path) -> None:
 
 
 def test_what_is_known_is_written_as_it_is_looked_up() -> None:
-    for name in ("known", "never", "months", "code-names", "institutions", "given-more", "family-more"):
+    for name in (
+        "known",
+        "never",
+        "months",
+        "code-names",
+        "institutions",
+        "given-more",
+        "family-more",
+    ):
         assert [word for word in load_word_set(name) if fold(word) != word] == []

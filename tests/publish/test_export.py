@@ -35,7 +35,9 @@ def exported(own_project: Project, tmp_path_factory: pytest.TempPathFactory) -> 
 def plain_site(exported: Path) -> Path:
     command = [sys.executable, "-W", "error", "-c", MKDOCS_WITHOUT_US, "build", "--strict"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=exported, env=env, check=False, capture_output=True, text=True)
+    built = subprocess.run(
+        command, cwd=exported, env=env, check=False, capture_output=True, text=True
+    )
     assert built.returncode == 0, built.stderr
     assert [line for line in built.stderr.splitlines() if not line.startswith("INFO ")] == []
     return exported / "site"
@@ -46,22 +48,30 @@ def lines(page: bytes) -> list[str]:
     return [line for line in page.decode().splitlines() if line.strip()]
 
 
-def test_plain_mkdocs_without_our_plugin_makes_the_same_files(own_project: Project, plain_site: Path) -> None:
+def test_plain_mkdocs_without_our_plugin_makes_the_same_files(
+    own_project: Project, plain_site: Path
+) -> None:
     assert set(files(plain_site)) == set(files(own_project.root / "site"))
 
 
-def test_plain_mkdocs_without_our_plugin_renders_the_same_pages(own_project: Project, plain_site: Path) -> None:
+def test_plain_mkdocs_without_our_plugin_renders_the_same_pages(
+    own_project: Project, plain_site: Path
+) -> None:
     ours, theirs = files(own_project.root / "site"), files(plain_site)
     pages = [path for path in ours if path.endswith(".html")]
     assert sum(b"<svg xmlns" in ours[page] and b"pb-card" in ours[page] for page in pages) > 4
     assert sum(b'rel="edit"' in ours[page] for page in pages) > 4
     assert [page for page in pages if lines(ours[page]) != lines(theirs[page])] == []
-    assert [path for path in ours if path.startswith("assets/") and ours[path] != theirs[path]] == []
+    assert [
+        path for path in ours if path.startswith("assets/") and ours[path] != theirs[path]
+    ] == []
 
 
 def index(site: Path) -> dict[str, Any]:
     """Return a site's search index, its documents by their locations."""
-    made: dict[str, Any] = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    made: dict[str, Any] = json.loads(
+        (site / "search/search_index.json").read_text(encoding="utf-8")
+    )
     return made | {"docs": {doc["location"]: doc for doc in made["docs"]}}
 
 
@@ -71,14 +81,26 @@ def test_plain_mkdocs_without_our_plugin_finds_the_same_words_and_tells_the_kind
     """Only our plugin can tell an exercise from the play it stands in: Material gives a page's sections its tags."""
     ours, theirs = index(own_project.root / "site"), index(plain_site)
     assert ours["config"] == theirs["config"]
-    sections = {name: doc for name, doc in theirs["docs"].items() if "#" in name and not name.endswith("#Top")}
+    sections = {
+        name: doc
+        for name, doc in theirs["docs"].items()
+        if "#" in name and not name.endswith("#Top")
+    }
     assert len(sections) > 500
     told = {name for name, doc in ours["docs"].items() if doc.get("boost") == BOOST}
     assert len(told & set(sections)) > 100
-    assert {name for name, doc in sections.items() if ours["docs"][name]["text"] != doc["text"]} <= told
-    opened = {name.removesuffix("#Top"): doc["text"] for name, doc in theirs["docs"].items() if name.endswith("#Top")}
+    assert {
+        name for name, doc in sections.items() if ours["docs"][name]["text"] != doc["text"]
+    } <= told
+    opened = {
+        name.removesuffix("#Top"): doc["text"]
+        for name, doc in theirs["docs"].items()
+        if name.endswith("#Top")
+    }
     assert [name for name, text in opened.items() if ours["docs"][name]["text"] != text] == []
-    assert {doc["tags"][0] for name, doc in sections.items() if name.startswith("plays/show")} == {"Play"}
+    assert {doc["tags"][0] for name, doc in sections.items() if name.startswith("plays/show")} == {
+        "Play"
+    }
 
 
 def test_an_export_holds_no_yaml_of_ours_and_no_cache(exported: Path) -> None:
@@ -112,7 +134,9 @@ def test_an_export_is_written_over_by_the_next_one(project: Project, run: Run) -
 
 
 @pytest.mark.parametrize("theirs", ["notes.txt", "mkdocs.yml", "content/index.md"])
-def test_an_export_refuses_a_folder_that_holds_something_else(project: Project, run: Run, theirs: str) -> None:
+def test_an_export_refuses_a_folder_that_holds_something_else(
+    project: Project, run: Run, theirs: str
+) -> None:
     project.write({"a-map.yml": MAP})
     path = project.root / "out" / theirs
     path.parent.mkdir(parents=True)

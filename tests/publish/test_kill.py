@@ -49,7 +49,15 @@ class Kills:
 
 
 def run(warm: Path, builds: list[Build]) -> None:
-    command = [sys.executable, "-B", "-W", "error", KILL_AT, str(warm), *(build.job for build in builds)]
+    command = [
+        sys.executable,
+        "-B",
+        "-W",
+        "error",
+        KILL_AT,
+        str(warm),
+        *(build.job for build in builds),
+    ]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     codes = [int(line.split()[1]) for line in done.stdout.splitlines() if line.startswith("ended")]
     for build, code in zip(builds, codes, strict=True):
@@ -71,10 +79,20 @@ def kills(tmp_path_factory: pytest.TempPathFactory) -> Kills:
     def copy(name: str) -> Path:
         return Path(shutil.copytree(project.root, home / name))
 
-    project.write({"a-map.yml": MAP.format(title="The old map"), "old-only.yml": MAP.format(title="Gone soon")})
+    project.write(
+        {
+            "a-map.yml": MAP.format(title="The old map"),
+            "old-only.yml": MAP.format(title="Gone soon"),
+        }
+    )
     run(project.root, [])
     (project.content / "old-only.yml").unlink()
-    project.write({"a-map.yml": MAP.format(title="The new map"), "new-only.yml": MAP.format(title="Just come")})
+    project.write(
+        {
+            "a-map.yml": MAP.format(title="The new map"),
+            "new-only.yml": MAP.format(title="Just come"),
+        }
+    )
     whole, steps = Build(copy("whole")), Build(copy("steps"), in_steps=True)
     run(copy("warm"), [whole, steps])
     assert whole.site == steps.site
@@ -96,7 +114,9 @@ def kills(tmp_path_factory: pytest.TempPathFactory) -> Kills:
 def test_the_old_and_the_new_site_differ(kills: Kills) -> None:
     assert "maps/old-only/index.html" in kills.old
     assert "maps/new-only/index.html" in kills.new
-    assert {path for path in kills.old if kills.old[path] != kills.new.get(path)} > {"maps/a-map/index.html"}
+    assert {path for path in kills.old if kills.old[path] != kills.new.get(path)} > {
+        "maps/a-map/index.html"
+    }
 
 
 @pytest.mark.parametrize("which", range(POINTS))
@@ -111,7 +131,9 @@ def test_builds_were_killed_on_both_sides_of_the_swap(kills: Kills) -> None:
     assert {build.site == kills.new for build in kills.swapping} == {True, False}
 
 
-def test_where_folders_cannot_be_exchanged_a_build_may_die_between_two_renames(kills: Kills) -> None:
+def test_where_folders_cannot_be_exchanged_a_build_may_die_between_two_renames(
+    kills: Kills,
+) -> None:
     assert [build.exit_code for build in kills.in_steps] == [SIGKILLED] * 3
     assert [build.site for build in kills.in_steps] == [kills.old, {}, kills.new]
 

@@ -74,11 +74,19 @@ CONFIGS = {
 }  # fmt: skip
 FINE = {"unknown-key", "key-is-a-number", "key-is-null", "nav-missing", "site-dir-null"}
 """What MkDocs builds with all the same."""
-OTHERS = [["announce", "2026-03"], ["new", "play", "another"], ["handouts", "look#nope"], ["export", "out"], ["doctor"]]
+OTHERS = [
+    ["announce", "2026-03"],
+    ["new", "play", "another"],
+    ["handouts", "look#nope"],
+    ["export", "out"],
+    ["doctor"],
+]
 
 
 @pytest.mark.parametrize("config", CONFIGS)
-def test_what_no_build_can_use_is_a_problem_at_its_line(project: Project, run: Run, config: str) -> None:
+def test_what_no_build_can_use_is_a_problem_at_its_line(
+    project: Project, run: Run, config: str
+) -> None:
     text = CONFIGS[config]
     if "site_name: x" in text and "docs_dir" not in text:
         text = f"docs_dir: content\n{text}"
@@ -94,9 +102,13 @@ def test_what_no_build_can_use_is_a_problem_at_its_line(project: Project, run: R
     assert "Traceback" not in checked.stderr + built.stderr
 
 
-@pytest.mark.parametrize("config", ["a-number", "not-yaml", "parent-itself", "deep", "bomb", "docs-dir-missing"])
+@pytest.mark.parametrize(
+    "config", ["a-number", "not-yaml", "parent-itself", "deep", "bomb", "docs-dir-missing"]
+)
 @pytest.mark.parametrize("command", OTHERS, ids=lambda command: command[0])
-def test_each_other_command_answers(project: Project, run: Run, config: str, command: list[str]) -> None:
+def test_each_other_command_answers(
+    project: Project, run: Run, config: str, command: list[str]
+) -> None:
     project.write({"look.yml": PLAY})
     (project.root / "mkdocs.yml").write_text(CONFIGS[config])
     done = run(*command, cwd=project.root)
@@ -104,23 +116,37 @@ def test_each_other_command_answers(project: Project, run: Run, config: str, com
     assert "Traceback" not in done.stderr
 
 
-def test_the_folder_of_the_content_has_the_name_that_the_commands_know(project: Project, run: Run) -> None:
+def test_the_folder_of_the_content_has_the_name_that_the_commands_know(
+    project: Project, run: Run
+) -> None:
     project.write({"look.yml": PLAY})
     (project.root / "other").mkdir()
     config = project.root / "mkdocs.yml"
     config.write_text(config.read_text().replace("docs_dir: content", "docs_dir: other"))
-    assert "SET020 the commands read content/: rename the folder" in run("check", cwd=project.root).stdout
+    assert (
+        "SET020 the commands read content/: rename the folder"
+        in run("check", cwd=project.root).stdout
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
         ("nav: [{X: 'http://['}]", "mkdocs.yml:LINE:6: SET020 'http://[' is no address"),
-        ("nav: [{X: [{Y: 'https://[x]/'}]}]", "mkdocs.yml:LINE:6: SET020 'https://[x]/' is no address"),
+        (
+            "nav: [{X: [{Y: 'https://[x]/'}]}]",
+            "mkdocs.yml:LINE:6: SET020 'https://[x]/' is no address",
+        ),
         ("exclude_docs: plays/", "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'"),
         ("draft_docs: look.md", "mkdocs.yml:LINE:13: SET020 'draft_docs' leaves out 'look.yml'"),
-        ("exclude_docs: look.yml", "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'"),
-        ("site_dir: other", "mkdocs.yml:LINE:1: SET020 'site_dir' is written twice (first on line 4)"),
+        (
+            "exclude_docs: look.yml",
+            "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'",
+        ),
+        (
+            "site_dir: other",
+            "mkdocs.yml:LINE:1: SET020 'site_dir' is written twice (first on line 4)",
+        ),
         ("\tx: y", "mkdocs.yml:LINE:1: SRC001 this is not YAML: a tab"),
         ("edit_uri: [1]", "mkdocs.yml:LINE:11: SET020 'edit_uri'"),
     ],
@@ -136,7 +162,9 @@ def test_a_setting_that_spoils_pages_is_a_problem_of_check_and_build(
         config.write_text(config.read_text().replace("look.md", "plays/look.md"))
     for command in ("check", "build"):
         done = run(command, cwd=project.root)
-        (problem,) = [each for each in (done.stdout + done.stderr).splitlines() if CODED.match(each)]
+        (problem,) = [
+            each for each in (done.stdout + done.stderr).splitlines() if CODED.match(each)
+        ]
         assert problem.startswith(wanted)
         assert done.returncode == 1
 
@@ -147,14 +175,19 @@ def test_what_is_inherited_is_answered_in_its_own_file(project: Project, run: Ru
     text = re.sub("^edit_uri:.*", "edit_uri: 12", config.read_text(), flags=re.MULTILINE)
     config.write_text(text)
     line = text.splitlines().index("edit_uri: 12") + 1
-    assert f"site_config/site.yml:{line}:11: SET020 'edit_uri'" in run("check", cwd=project.root).stdout
+    assert (
+        f"site_config/site.yml:{line}:11: SET020 'edit_uri'"
+        in run("check", cwd=project.root).stdout
+    )
 
 
 def test_our_pages_need_no_extension_to_be_named(project: Project, run: Run) -> None:
     project.write({"look.yml": PLAY})
     pages = []
     for text in (REST, f"{REST}markdown_extensions: [attr_list, md_in_html, tables]\n"):
-        (project.root / "mkdocs.yml").write_text(f"INHERIT: site_config/site.yml\ndocs_dir: content\n{text}")
+        (project.root / "mkdocs.yml").write_text(
+            f"INHERIT: site_config/site.yml\ndocs_dir: content\n{text}"
+        )
         assert run("build", cwd=project.root).returncode == 0
         pages.append((project.root / "site" / "plays" / "look" / "index.html").read_text())
     assert pages[0] == pages[1]

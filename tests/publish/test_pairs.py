@@ -29,7 +29,9 @@ def write_version(project: Project, number: int) -> None:
 
 def start(builder: str, root: Path) -> "subprocess.Popen[str]":
     command = [*PYTHON, "-m", builder, "build"]
-    return subprocess.Popen(command, cwd=root, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(
+        command, cwd=root, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def test_two_builds_at_once_leave_the_site_whole(project: Project, run: Run) -> None:
@@ -41,7 +43,9 @@ def test_two_builds_at_once_leave_the_site_whole(project: Project, run: Run) -> 
     assert set(whole[0]) != set(whole[1])
     waits = 0
     for number, delay in enumerate(DELAYS):
-        write_version(project, number)  # so that the site to come differs from the one that is there
+        write_version(
+            project, number
+        )  # so that the site to come differs from the one that is there
         with start(BUILDERS[number % 4], project.root) as first:
             time.sleep(delay)
             with start(BUILDERS[(number + 1) % 4], project.root) as second:

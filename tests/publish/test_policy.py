@@ -20,7 +20,10 @@ MAP = "kind: experience-map\ntitle: One\nsummary: One\nscope: All\ndrawn_by: des
 
 @pytest.fixture(scope="module")
 def pages(own_project: Project) -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in (own_project.root / "site").rglob("*.html")}
+    return {
+        path: path.read_text(encoding="utf-8")
+        for path in (own_project.root / "site").rglob("*.html")
+    }
 
 
 def directives(html: str) -> dict[str, str]:
@@ -31,7 +34,9 @@ def directives(html: str) -> dict[str, str]:
 
 def test_every_page_opens_with_the_policy(pages: dict[Path, str]) -> None:
     assert len(pages) > 100
-    late = [path for path, html in pages.items() if not re.search(r"<head>\s*" + POLICY.pattern, html)]
+    late = [
+        path for path, html in pages.items() if not re.search(r"<head>\s*" + POLICY.pattern, html)
+    ]
     assert late == []
 
 
@@ -40,7 +45,12 @@ def test_the_policy_lets_nothing_in_but_the_site_itself(pages: dict[Path, str]) 
         said = directives(html)
         assert said["default-src"] == said["base-uri"] == "'none'"
         assert said["script-src"] == said["style-src"] == said["connect-src"] == "'self'"
-        assert {each for value in said.values() for each in value.split()} == {"'none'", "'self'", "data:", "blob:"}
+        assert {each for value in said.values() for each in value.split()} == {
+            "'none'",
+            "'self'",
+            "data:",
+            "blob:",
+        }
 
 
 @pytest.mark.parametrize("kind", INLINE)

@@ -14,7 +14,9 @@ ELSEWHERE = {
 
 
 def copy(project: Project, to: Path) -> Path:
-    shutil.copytree(project.root, to, ignore=shutil.ignore_patterns("site", ".cache"), copy_function=shutil.copy)
+    shutil.copytree(
+        project.root, to, ignore=shutil.ignore_patterns("site", ".cache"), copy_function=shutil.copy
+    )
     return to
 
 

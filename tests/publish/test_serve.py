@@ -30,7 +30,11 @@ def previewing(project: Project) -> Iterator[tuple["subprocess.Popen[str]", str]
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "playbook", "serve", "--address", address]
     server = subprocess.Popen(
-        command, cwd=project.root, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        command,
+        cwd=project.root,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     try:
         hear(server, "Serving on")
@@ -95,9 +99,19 @@ def test_links_in_circles_do_not_keep_the_preview_from_seeing_an_edit(project: P
 
 
 @pytest.mark.parametrize(
-    "head", ["template: nope.html", "template: main.html", "search: 3", "hide: 5", "title: [a]", "source: {a: b}"]
+    "head",
+    [
+        "template: nope.html",
+        "template: main.html",
+        "search: 3",
+        "hide: 5",
+        "title: [a]",
+        "source: {a: b}",
+    ],
 )
-def test_front_matter_that_no_theme_can_use_is_a_problem_in_the_preview(head: str, project: Project) -> None:
+def test_front_matter_that_no_theme_can_use_is_a_problem_in_the_preview(
+    head: str, project: Project
+) -> None:
     project.write({"notes.md": f"---\n{head}\n---\n# Notes\n"})
     (project.content / "odd.md").write_bytes("# Odd".encode("utf-16"))
     with previewing(project) as (_, address):

@@ -51,7 +51,9 @@ def all_kinds() -> dict[str, Any]:
 
 @each_kind
 def test_a_schema_is_draft_07(kind: Kind) -> None:
-    Draft7Validator.check_schema(make_schema(kind, Examples(kind)), format_checker=None)  # Python reads other patterns
+    Draft7Validator.check_schema(
+        make_schema(kind, Examples(kind)), format_checker=None
+    )  # Python reads other patterns
 
 
 @each_kind
@@ -86,7 +88,13 @@ def test_our_content_is_valid_for_an_independent_validator(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"titel": "x"}, {"time": "soon"}, {"kind": "pla"}, {"steps": "one"}, {"next": [{"because": "x"}]}],
+    [
+        {"titel": "x"},
+        {"time": "soon"},
+        {"kind": "pla"},
+        {"steps": "one"},
+        {"next": [{"because": "x"}]},
+    ],
     ids=str,
 )
 def test_a_mistake_is_invalid_for_an_independent_validator(change: dict[str, Any]) -> None:
@@ -122,7 +130,14 @@ def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, ru
         first, *_ = path.read_text(encoding="utf-8").split("\n")
         named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
         assert named == (project.root / FILE).resolve()
-        assert list(Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(load(path))) == []
+        assert (
+            list(
+                Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(
+                    load(path)
+                )
+            )
+            == []
+        )
     own = written["our-first-one"]
     assert (own.parent.name, load(own)["title"]) == (kind.folder, "Our first one")
     checked = run("check", "--strict", cwd=project.root)
@@ -133,7 +148,9 @@ def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, ru
 @pytest.mark.parametrize(
     ("kind", "name"), [("play", "Our_Play"), ("play", "index"), ("pla", "ours"), ("play", "taken")]
 )
-def test_a_new_file_needs_a_kind_and_a_free_name(kind: str, name: str, project: Project, run: Run) -> None:
+def test_a_new_file_needs_a_kind_and_a_free_name(
+    kind: str, name: str, project: Project, run: Run
+) -> None:
     project.write({"somewhere/taken.yml": "kind: play\n"})
     made = run("new", kind, name, cwd=project.root)
     assert (made.returncode, made.stdout) == (2, "")
@@ -141,7 +158,12 @@ def test_a_new_file_needs_a_kind_and_a_free_name(kind: str, name: str, project: 
 
 
 def test_the_examples_of_all_kinds_pass_together(project: Project, run: Run) -> None:
-    examples = {f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS}
+    examples = {
+        f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
+    }
     project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
     checked = run("check", "--strict", cwd=project.root)
-    assert (checked.returncode, checked.stdout) == (0, f"All is well: {len(KINDS) + 1} artifacts checked.\n")
+    assert (checked.returncode, checked.stdout) == (
+        0,
+        f"All is well: {len(KINDS) + 1} artifacts checked.\n",
+    )

@@ -37,7 +37,10 @@ opportunities: [{id: all-alike, title: Alike, heard_in: this-one}, {id: nobody-t
 THIS = "this-one"
 """What an example calls itself where another has to name it."""
 OTHERS = {
-    "designer": ("experience-map", "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]"),
+    "designer": (
+        "experience-map",
+        "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]",
+    ),
     "engineer": ("experience-map", "nodes: [{id: waits, title: Waits}]"),
     "the-book": ("book", BOOK),
     "chapter-one": ("reading-guide", "book: the-book\nchapters: 1"),
@@ -118,7 +121,9 @@ class Beside:
 
 
 @every_rule
-def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(each: Lesson, filled: Fill) -> None:
+def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(
+    each: Lesson, filled: Fill
+) -> None:
     kind, others = taught_in(each), Beside(filled)
     others.it = filled(kind, each.bad)
     assert list(each.rule.find_breaches(others.it, others)) != []
@@ -179,7 +184,9 @@ def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
     library = Library(path.parent, KINDS)
-    found = list(LESSONS[path.parent.name].rule.find_breaches(library.entries[path.stem].artifact, library))
+    found = list(
+        LESSONS[path.parent.name].rule.find_breaches(library.entries[path.stem].artifact, library)
+    )
     assert found != []
     assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
 
@@ -200,5 +207,7 @@ def test_a_docstring_of_another_form_is_refused(docstring: str | None) -> None:
         yield from it
 
     nameless.__doc__ = docstring
-    with pytest.raises(ValueError, match=r"the docstring of XX001 must say why, then 'Bad:' and 'Good:'"):
+    with pytest.raises(
+        ValueError, match=r"the docstring of XX001 must say why, then 'Bad:' and 'Good:'"
+    ):
         parse_lesson(rule("XX001", "nameless")(nameless), ())

@@ -35,14 +35,21 @@ Fact = tuple[str, int, int, str, str, str]
 
 @pytest.fixture
 def wrong(project: Project) -> Project:
-    shutil.copytree(FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect"))
+    shutil.copytree(
+        FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect")
+    )
     shutil.copytree(FIXTURES / "sound", project.content / "right")
-    project.write({"a, 100%25: b.yml": HOSTILE, "it-s/hostile.yml": HOSTILE, "ä ö/other.yml": HOSTILE})
+    project.write(
+        {"a, 100%25: b.yml": HOSTILE, "it-s/hostile.yml": HOSTILE, "ä ö/other.yml": HOSTILE}
+    )
     return project
 
 
 def from_text(said: str) -> list[Fact]:
-    return [(m[1], int(m[2]), int(m[3]), m[4], "warning" if m[5] else "error", m[6]) for m in LINE.finditer(said)]
+    return [
+        (m[1], int(m[2]), int(m[3]), m[4], "warning" if m[5] else "error", m[6])
+        for m in LINE.finditer(said)
+    ]
 
 
 def from_json(said: str) -> list[Fact]:
@@ -80,7 +87,11 @@ def fact(result: dict[str, Any], rules: list[dict[str, Any]]) -> Fact:
     return (*where, result["ruleId"], result["level"], result["message"]["text"])
 
 
-READERS: dict[str, Callable[[str], list[Fact]]] = {"github": from_github, "json": from_json, "sarif": from_sarif}
+READERS: dict[str, Callable[[str], list[Fact]]] = {
+    "github": from_github,
+    "json": from_json,
+    "sarif": from_sarif,
+}
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -102,8 +113,13 @@ def test_sarif_keeps_its_schema(wrong: Project, run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", *READERS])
-def test_paths_lead_there_from_where_the_command_was_run(form: str, wrong: Project, run: Run) -> None:
-    for folder, start in ((wrong.content, ["-C", ".."]), (wrong.root.parent, ["-C", wrong.root.name])):
+def test_paths_lead_there_from_where_the_command_was_run(
+    form: str, wrong: Project, run: Run
+) -> None:
+    for folder, start in (
+        (wrong.content, ["-C", ".."]),
+        (wrong.root.parent, ["-C", wrong.root.name]),
+    ):
         done = run(*start, "check", "--format", form, cwd=folder)
         facts = {"text": from_text, **READERS}[form](done.stdout)
         assert facts

@@ -28,7 +28,9 @@ def expected(path: Path) -> list[Expectation]:
     places = [PLACE.fullmatch(each) for each in said]
     found = [(match[1], int(match[2]), int(match[3])) for match in places if match]
     if not found or len(found) != len(said) or {code for code, _, _ in found} != {path.parent.name}:
-        raise ValueError(f"{path} must say '# expect: {path.parent.name} LINE:COLUMN' for each problem, and no more")
+        raise ValueError(
+            f"{path} must say '# expect: {path.parent.name} LINE:COLUMN' for each problem, and no more"
+        )
     return found
 
 
@@ -36,8 +38,14 @@ def expected(path: Path) -> list[Expectation]:
 def test_a_rule_finds_its_fault_and_nothing_else(path: Path) -> None:
     library = Library(path.parent, KINDS)
     assert [str(problem) for problem in library.problems if not problem.name] == []
-    found = [(each.path, each.code, each.mark) for each in library.problems if each.code == path.parent.name]
-    assert [(code, mark.line, mark.column) for place, code, mark in found if place == path] == expected(path)
+    found = [
+        (each.path, each.code, each.mark)
+        for each in library.problems
+        if each.code == path.parent.name
+    ]
+    assert [
+        (code, mark.line, mark.column) for place, code, mark in found if place == path
+    ] == expected(path)
 
 
 def test_every_rule_has_a_bad_and_a_good_case() -> None:
@@ -54,7 +62,9 @@ def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> Non
 def bound(name: str, library: Library) -> bool:
     """Whether an artifact is mentioned, or mentions one of the cases."""
     cases = [path.stem for path in CASES if path.parent == library.content]
-    return bool(library.mentions[name]) or any(each.entry.id == name for to in cases for each in library.mentions[to])
+    return bool(library.mentions[name]) or any(
+        each.entry.id == name for to in cases for each in library.mentions[to]
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +81,9 @@ def bound(name: str, library: Library) -> bool:
         ("good.yml", "# expect: nothing\n# expect: AP001 1:1\n"),
     ],
 )
-def test_a_case_that_does_not_say_what_it_expects_fails(name: str, said: str, tmp_path: Path) -> None:
+def test_a_case_that_does_not_say_what_it_expects_fails(
+    name: str, said: str, tmp_path: Path
+) -> None:
     path = tmp_path / "AP001" / name
     path.parent.mkdir()
     path.write_text(f"{said}kind: play\n", encoding="utf-8")

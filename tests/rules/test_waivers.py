@@ -28,7 +28,9 @@ GIVEN = "# playbook: allow OT301 because a test needs it"
 
 
 def found(folder: Path, *, above: str = "  #", beside: str = "", code: str = "OT301") -> list[int]:
-    return [each.mark.line for each in problems(folder, above=above, beside=beside) if each.code == code]
+    return [
+        each.mark.line for each in problems(folder, above=above, beside=beside) if each.code == code
+    ]
 
 
 def problems(folder: Path, *, above: str = "  #", beside: str = "") -> list[Problem]:
@@ -43,18 +45,27 @@ def test_without_a_waiver_each_place_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("indent", [0, 2, 8], ids=["at the margin", "as the node", "deeper"])
-def test_above_a_node_it_covers_the_node_and_what_is_below_and_no_more(indent: int, tmp_path: Path) -> None:
-    assert {(each.code, each.mark.line) for each in problems(tmp_path, above=" " * indent + GIVEN)} == {
-        ("OT301", PLUGIN)
-    }
+def test_above_a_node_it_covers_the_node_and_what_is_below_and_no_more(
+    indent: int, tmp_path: Path
+) -> None:
+    assert {
+        (each.code, each.mark.line) for each in problems(tmp_path, above=" " * indent + GIVEN)
+    } == {("OT301", PLUGIN)}
 
 
 def test_at_a_lines_end_it_covers_that_line_alone(tmp_path: Path) -> None:
     assert found(tmp_path, beside=f"  {GIVEN}") == [CHATBOT, WIDGET, PLUGIN]
-    assert found(tmp_path, above=f"  - title: I want a widget first  {GIVEN}") == [APP, CHATBOT, WIDGET, PLUGIN]
+    assert found(tmp_path, above=f"  - title: I want a widget first  {GIVEN}") == [
+        APP,
+        CHATBOT,
+        WIDGET,
+        PLUGIN,
+    ]
 
 
-@pytest.mark.parametrize("between", ["", "\n", "\n\n  # another remark\n"], ids=["next line", "blank", "remark"])
+@pytest.mark.parametrize(
+    "between", ["", "\n", "\n\n  # another remark\n"], ids=["next line", "blank", "remark"]
+)
 def test_what_is_no_content_does_not_part_it_from_the_node(between: str, tmp_path: Path) -> None:
     above = f"  {GIVEN}{between}"
     assert found(tmp_path, above=above) == [PLUGIN + between.count("\n")]
@@ -75,7 +86,9 @@ def test_above_the_first_line_it_covers_what_is_said_of_the_whole(tmp_path: Path
     play = "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\npeople: A\nwhen_not: W\nsteps: [{title: Draw}]\n"
     path = tmp_path / "a-play.yml"
     path.write_text(play, encoding="utf-8")
-    assert [(each.code, each.mark.line) for each in Library(tmp_path, KINDS).problems] == [("PL005", 1)]
+    assert [(each.code, each.mark.line) for each in Library(tmp_path, KINDS).problems] == [
+        ("PL005", 1)
+    ]
     path.write_text(f"# A remark.\n{GIVEN.replace('OT301', 'PL005')}\n{play}", encoding="utf-8")
     assert Library(tmp_path, KINDS).problems == []
 
@@ -100,10 +113,22 @@ def test_several_may_stand_above_one_node(tmp_path: Path) -> None:
         ("# playbook: alow OT301 because of me", "WV001", "not how a waiver is written: write"),
         ("# playbook: allow because of me", "WV001", "not how a waiver is written: write"),
         ("#playbook:", "WV001", "not how a waiver is written: write"),
-        ("# playbook: allow OT311 because of me", "WV003", "'OT311' for this kind (did you mean 'OT301'?): "),
-        ("# playbook: allow ot301 because of me", "WV003", "'ot301' for this kind (did you mean 'OT301'?): "),
+        (
+            "# playbook: allow OT311 because of me",
+            "WV003",
+            "'OT311' for this kind (did you mean 'OT301'?): ",
+        ),
+        (
+            "# playbook: allow ot301 because of me",
+            "WV003",
+            "'ot301' for this kind (did you mean 'OT301'?): ",
+        ),
         ("# playbook: allow PL001 because of me", "WV003", "'PL001' for this kind"),
-        ("# playbook: allow ZZ9 because of me", "WV003", "there is no rule 'ZZ9' for this kind: name another"),
+        (
+            "# playbook: allow ZZ9 because of me",
+            "WV003",
+            "there is no rule 'ZZ9' for this kind: name another",
+        ),
     ],
 )
 def test_a_waiver_at_fault_is_an_error_at_its_place_and_waives_nothing(
@@ -114,12 +139,19 @@ def test_a_waiver_at_fault_is_an_error_at_its_place_and_waives_nothing(
     assert (fault.code, fault.mark.line, fault.mark.column) == (code, APP - 1, 5)
     assert words in fault.message
     assert is_breaking([fault], strict=False)
-    assert [each.mark.line for each in said if each.code == "OT301"] == [APP, CHATBOT, WIDGET, PLUGIN]
+    assert [each.mark.line for each in said if each.code == "OT301"] == [
+        APP,
+        CHATBOT,
+        WIDGET,
+        PLUGIN,
+    ]
 
 
 def test_a_waiver_for_nothing_is_advice_to_delete_it(tmp_path: Path) -> None:
     other = GIVEN.replace("OT301", "OT302")
-    (fault,) = (each for each in problems(tmp_path, beside=f" {other}") if each.code.startswith("WV"))
+    (fault,) = (
+        each for each in problems(tmp_path, beside=f" {other}") if each.code.startswith("WV")
+    )
     assert (fault.code, fault.mark.line, fault.mark.column) == ("WV002", APP, 36)
     assert fault.message == "'OT302' finds nothing here: delete the waiver"
     assert not is_breaking([fault], strict=False)
@@ -127,16 +159,25 @@ def test_a_waiver_for_nothing_is_advice_to_delete_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "summary",
-    [f'"write {GIVEN}"', f"'write {GIVEN}'", "|\n  Write this:\n  # playbook: nothing\n", ">-\n  write\n  " + GIVEN],
+    [
+        f'"write {GIVEN}"',
+        f"'write {GIVEN}'",
+        "|\n  Write this:\n  # playbook: nothing\n",
+        ">-\n  write\n  " + GIVEN,
+    ],
     ids=["double quotes", "single quotes", "block", "folded"],
 )
 def test_a_text_about_waivers_is_no_waiver(summary: str, tmp_path: Path) -> None:
-    text = TREE.format(above="  #", beside="").replace("What keeps adults from a first lesson.", summary)
+    text = TREE.format(above="  #", beside="").replace(
+        "What keeps adults from a first lesson.", summary
+    )
     (tmp_path / "a-tree.yml").write_text(text, encoding="utf-8")
     codes = {each.code for each in Library(tmp_path, KINDS).problems}
     assert codes - {"SRC022"} == {"OT301"}  # in a block it looks like a heading, too
 
 
 def test_a_waiver_of_a_rule_that_is_off_is_left_in_peace(tmp_path: Path) -> None:
-    (tmp_path / "a-tree.yml").write_text(TREE.format(above="  " + GIVEN, beside=""), encoding="utf-8")
+    (tmp_path / "a-tree.yml").write_text(
+        TREE.format(above="  " + GIVEN, beside=""), encoding="utf-8"
+    )
     assert Library(tmp_path, KINDS, weights={"OT301": "off"}).problems == []

@@ -28,7 +28,11 @@ def test_a_list_is_sorted_and_says_nothing_twice(name: str) -> None:
 
 @every_list
 def test_a_list_is_in_lower_case_but_for_abbreviations(name: str) -> None:
-    assert [each for each in entries(name) if ABBREVIATION.sub("", each) != ABBREVIATION.sub("", each).lower()] == []
+    assert [
+        each
+        for each in entries(name)
+        if ABBREVIATION.sub("", each) != ABBREVIATION.sub("", each).lower()
+    ] == []
     assert [each for each in entries(name) if not re.fullmatch(r"[\w'-]+(?: [\w'-]+)*", each)] == []
 
 
@@ -41,8 +45,12 @@ def test_a_list_says_first_what_it_is_for(name: str) -> None:
 @every_list
 def test_each_word_of_a_list_is_found(name: str) -> None:
     assert set(load_words(name)) == set(entries(name))
-    assert [each for each in entries(name) if find_word(f"Here, {each}: there.", name) != each] == []
-    assert [each for each in entries(name) if find_opening_word(f"{each} and more", name) != each] == []
+    assert [
+        each for each in entries(name) if find_word(f"Here, {each}: there.", name) != each
+    ] == []
+    assert [
+        each for each in entries(name) if find_opening_word(f"{each} and more", name) != each
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +81,9 @@ def test_each_word_of_a_list_is_found(name: str) -> None:
         ("", "negations", ""),
     ],
 )
-def test_a_word_is_found_as_a_whole_word_and_as_it_is_written(text: str, name: str, word: str) -> None:
+def test_a_word_is_found_as_a_whole_word_and_as_it_is_written(
+    text: str, name: str, word: str
+) -> None:
     assert find_word(text, name) == word
 
 

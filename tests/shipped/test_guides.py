@@ -58,7 +58,9 @@ def test_a_guide_introduces_four_ideas_and_says_what_each_means(guide: ReadingGu
     assert [each.title for each in guide.introduces if not each.text] == []
 
 
-def test_a_guide_asks_three_questions_of_each_person_and_three_of_the_team(guide: ReadingGuide) -> None:
+def test_a_guide_asks_three_questions_of_each_person_and_three_of_the_team(
+    guide: ReadingGuide,
+) -> None:
     assert (len(guide.questions.individual), len(guide.questions.team)) == (3, 3)
     assert [each.ask for each in guide.questions.team if not each.listen_for] == []
 
@@ -69,7 +71,9 @@ def test_a_guide_has_two_timed_exercises_that_say_for_how_many(guide: ReadingGui
     assert [each.id for each in guide.exercises if not each.people] == []
 
 
-def test_a_guide_names_three_or_four_anti_patterns_with_a_way_out_of_each(guide: ReadingGuide) -> None:
+def test_a_guide_names_three_or_four_anti_patterns_with_a_way_out_of_each(
+    guide: ReadingGuide,
+) -> None:
     assert 3 <= len(guide.anti_patterns) <= 4
     for each in guide.anti_patterns:
         assert all((each.title, each.theme, each.smell, each.harm, each.fix)), each.id
@@ -116,8 +120,12 @@ def test_only_what_is_inferred_is_planned(year: ClubYear) -> None:
 
 
 def test_each_chapter_of_the_book_is_read_once(year: ClubYear) -> None:
-    assert Counter(each.number for part in year.parts for each in part.chapters) == Counter(range(1, 16))
-    assert [number for part in year.parts for number in part.guide.artifact.chapters] == list(range(1, 16))
+    assert Counter(each.number for part in year.parts for each in part.chapters) == Counter(
+        range(1, 16)
+    )
+    assert [number for part in year.parts for number in part.guide.artifact.chapters] == list(
+        range(1, 16)
+    )
 
 
 def runs(entry: Entry) -> set[str]:
@@ -127,7 +135,11 @@ def runs(entry: Entry) -> set[str]:
     said = [(loc, each) for loc, each in walk(entry.artifact) if isinstance(each, Text)]
     texts = [each for loc, each in said if loc[0] != "sources" and loc not in others]
     spoken = [WORD.findall(each.lower()) for text in texts for each in stretches(text)]
-    return {" ".join(words[at : at + SHARED]) for words in spoken for at in range(len(words) - SHARED + 1)}
+    return {
+        " ".join(words[at : at + SHARED])
+        for words in spoken
+        for at in range(len(words) - SHARED + 1)
+    }
 
 
 def test_no_two_guides_or_plays_share_a_run_of_eight_words(library: Library) -> None:

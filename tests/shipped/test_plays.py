@@ -38,7 +38,17 @@ POSTS = {
 }
 """The posts that the plays are made from, with whom each says it was inspired by."""
 NEEDED = (
-    *("purpose", "when", "when_not", "time", "people", "materials", "difficulty", "prepare", "steps"),
+    *(
+        "purpose",
+        "when",
+        "when_not",
+        "time",
+        "people",
+        "materials",
+        "difficulty",
+        "prepare",
+        "steps",
+    ),
     *("after_a_month", "before", "next"),
 )
 
@@ -97,24 +107,32 @@ def test_a_play_names_four_anti_patterns_with_a_way_out_of_each(play: Play) -> N
         assert all((each.title, each.theme, each.smell, each.harm, each.fix)), each.id
 
 
-def test_a_play_leads_on_and_back_to_other_artifacts_and_says_why(entry: Entry, library: Library) -> None:
+def test_a_play_leads_on_and_back_to_other_artifacts_and_says_why(
+    entry: Entry, library: Library
+) -> None:
     for way in (*entry.artifact.before, *entry.artifact.next):
         assert library.resolve(entry, way.to).entry is not entry
         assert way.because, way.to
 
 
 def test_a_play_credits_one_post_and_whom_that_was_inspired_by(play: Play) -> None:
-    assert [(post.title, post.inspired_by) for post in posts(play)] in [[each] for each in POSTS.items()]
+    assert [(post.title, post.inspired_by) for post in posts(play)] in [
+        [each] for each in POSTS.items()
+    ]
 
 
 def test_each_post_is_credited_by_one_play(library: Library) -> None:
-    credited = Counter(str(post.title) for name in PLAYS for post in posts(library.entries[name].artifact))
+    credited = Counter(
+        str(post.title) for name in PLAYS for post in posts(library.entries[name].artifact)
+    )
     assert credited == Counter(list(POSTS))
 
 
 def test_four_plays_have_flows_that_three_scenarios_or_more_try(library: Library) -> None:
     flows = {name: library.entries[name].artifact.flow for name in PLAYS}
-    tried = [name for name, own in flows.items() if own and all(len(flow.scenarios) >= 3 for flow in own)]
+    tried = [
+        name for name, own in flows.items() if own and all(len(flow.scenarios) >= 3 for flow in own)
+    ]
     assert len(tried) >= 4
 
 
@@ -123,14 +141,22 @@ def test_every_play_is_at_some_end_of_a_signpost(library: Library) -> None:
     for entry in (each for each in library.entries.values() if each.kind.name == "signpost"):
         flow = entry.artifact.flow
         ahead = flow.reached_from(flow.steps[0].id)
-        reached |= {library.resolve(entry, end.see).entry.id for end in flow.ends if end.see and end.id in ahead}
+        reached |= {
+            library.resolve(entry, end.see).entry.id
+            for end in flow.ends
+            if end.see and end.id in ahead
+        }
     assert set(PLAYS) - reached == set()
 
 
 def test_every_end_of_a_signpost_says_the_smallest_move_and_where_to_go(library: Library) -> None:
-    signposts = [entry.artifact for entry in library.entries.values() if entry.kind.name == "signpost"]
+    signposts = [
+        entry.artifact for entry in library.entries.values() if entry.kind.name == "signpost"
+    ]
     assert signposts
-    assert [end.id for each in signposts for end in each.flow.ends if not (end.text and end.see)] == []
+    assert [
+        end.id for each in signposts for end in each.flow.ends if not (end.text and end.see)
+    ] == []
 
 
 def test_every_exercise_says_how_many_people_it_works_for(library: Library) -> None:
@@ -149,7 +175,11 @@ def runs(play: Play) -> set[str]:
     """Return each run of so many words in a play, but for the titles of others' works."""
     texts = [each for loc, each in walk(play) if isinstance(each, Text) and loc[0] != "sources"]
     spoken = [WORD.findall(each.lower()) for text in texts for each in stretches(text)]
-    return {" ".join(words[at : at + SHARED]) for words in spoken for at in range(len(words) - SHARED + 1)}
+    return {
+        " ".join(words[at : at + SHARED])
+        for words in spoken
+        for at in range(len(words) - SHARED + 1)
+    }
 
 
 def test_no_two_plays_share_a_run_of_eight_words(library: Library) -> None:

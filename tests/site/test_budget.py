@@ -22,8 +22,13 @@ def ours(page: Path, root: Path) -> set[Path]:
 def test_our_scripts_and_styles_weigh_at_most_40_kb_on_any_page(own_project: Project) -> None:
     root = (own_project.root / "site").resolve()
     loaded = {page: ours(page, root) for page in root.rglob("*.html")}
-    weights = {path: len(gzip.compress(path.read_bytes(), 9)) for path in set().union(*loaded.values())}
+    weights = {
+        path: len(gzip.compress(path.read_bytes(), 9)) for path in set().union(*loaded.values())
+    }
     assert {path.name for path in weights} >= {"playbook.css", "playbook.js", "early.js", "keep.js"}
-    totals = {page.relative_to(root).as_posix(): sum(weights[path] for path in paths) for page, paths in loaded.items()}
+    totals = {
+        page.relative_to(root).as_posix(): sum(weights[path] for path in paths)
+        for page, paths in loaded.items()
+    }
     assert min(totals.values()) > 1_000
     assert {page: total for page, total in totals.items() if total > MOST} == {}

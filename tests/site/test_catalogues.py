@@ -116,15 +116,29 @@ def text(site: Site, path: str) -> str:
 
 
 def section(site: Site, name: str) -> Any:
-    return next((paths for each in site.nav for title, paths in each.items() if title == name), None)
+    return next(
+        (paths for each in site.nav for title, paths in each.items() if title == name), None
+    )
 
 
-ALL = {"words.yml": GLOSSARY, "sign.yml": SIGN, "bare.yml": BARE, "drawn.yml": DRAWN, "guide.yml": GUIDE}
+ALL = {
+    "words.yml": GLOSSARY,
+    "sign.yml": SIGN,
+    "bare.yml": BARE,
+    "drawn.yml": DRAWN,
+    "guide.yml": GUIDE,
+}
 
 
 def test_the_nav_goes_from_home_by_the_ways_in_and_the_shelves_to_the_reference(make: Make) -> None:
     site = make(ALL)
-    assert [title for each in site.nav for title in each] == ["Home", "Ways in", "Reading guides", "Plays", "Reference"]
+    assert [title for each in site.nav for title in each] == [
+        "Home",
+        "Ways in",
+        "Reading guides",
+        "Plays",
+        "Reference",
+    ]
     assert section(site, "Home") == "index.md"
     assert section(site, "Ways in") == [
         "ways-in/index.md",
@@ -141,7 +155,10 @@ def test_every_page_of_the_nav_is_made_and_none_is_made_twice(make: Make) -> Non
     made = [file.path for file in site.files]
     assert len(made) == len(set(made))
     paths = [
-        path for each in site.nav for held in each.values() for path in ([held] if isinstance(held, str) else held)
+        path
+        for each in site.nav
+        for held in each.values()
+        for path in ([held] if isinstance(held, str) else held)
     ]
     assert [path for path in paths if path not in made] == []
 
@@ -156,11 +173,15 @@ def test_every_page_of_the_nav_is_made_and_none_is_made_twice(make: Make) -> Non
     ],
     ids=["glossary", "signpost", "exercises", "anti-patterns"],
 )
-def test_there_is_a_door_for_what_there_is_alone(files: dict[str, str], doors: list[str], make: Make) -> None:
+def test_there_is_a_door_for_what_there_is_alone(
+    files: dict[str, str], doors: list[str], make: Make
+) -> None:
     site = make(files)
     made = {file.path for file in site.files}
     assert section(site, "Ways in") == ["ways-in/index.md", *doors]
-    assert made & {"exercises/index.md", "anti-patterns/index.md"} == {each for each in doors if each.endswith("x.md")}
+    assert made & {"exercises/index.md", "anti-patterns/index.md"} == {
+        each for each in doors if each.endswith("x.md")
+    }
     assert re.findall(r"\]\(\.\./([^)]*)\)", text(site, "ways-in/index.md")) == doors
     assert f"]({doors[0]})" in text(site, "index.md")
 
@@ -190,17 +211,32 @@ def test_the_doors_stand_on_the_home_page_before_the_shelves(make: Make) -> None
 
 
 def test_pieces_are_collected_by_kind_title_and_page(project: Project) -> None:
-    again = EXERCISE.replace("draw-it", "again").replace("exercises:\n", "").replace("a-habit", "drawn")
+    again = (
+        EXERCISE.replace("draw-it", "again").replace("exercises:\n", "").replace("a-habit", "drawn")
+    )
     first = (
         PLAY.format(title="An *aardvark*")
         + "exercises: [{title: Walk, purpose: P, time: {team: 5}, who: All, steps: [A, B]}]"
     )
-    project.write({**ALL, "drawn.yml": DRAWN.replace(HABIT, again + HABIT), "zoo.yml": first.replace("An *", "A *")})
+    project.write(
+        {
+            **ALL,
+            "drawn.yml": DRAWN.replace(HABIT, again + HABIT),
+            "zoo.yml": first.replace("An *", "A *"),
+        }
+    )
     collected = collect_pieces(Library(project.content, KINDS), Exercise)
-    assert [told.key for told in collected] == ["guide#read-it", "zoo#walk", "drawn#draw-it", "drawn#again"]
+    assert [told.key for told in collected] == [
+        "guide#read-it",
+        "zoo#walk",
+        "drawn#draw-it",
+        "drawn#again",
+    ]
 
 
-def test_references_inside_an_exercise_lead_from_the_finder_to_where_they_led_at_home(make: Make) -> None:
+def test_references_inside_an_exercise_lead_from_the_finder_to_where_they_led_at_home(
+    make: Make,
+) -> None:
     finder = text(make(ALL), "exercises/index.md")
     row = next(line for line in finder.splitlines() if "../plays/drawn.md#draw-it)**" in line)
     assert re.findall(r"\[(.*?)\]\((.*?)\)", row) == [
@@ -216,7 +252,9 @@ def test_references_inside_an_exercise_lead_from_the_finder_to_where_they_led_at
     assert "To link to [Draw it](../plays/drawn.md#draw-it)." in finder
 
 
-def test_references_inside_an_anti_pattern_lead_from_the_catalogue_to_where_they_led_at_home(make: Make) -> None:
+def test_references_inside_an_anti_pattern_lead_from_the_catalogue_to_where_they_led_at_home(
+    make: Make,
+) -> None:
     catalogue = text(make(ALL), "anti-patterns/index.md")
     assert re.findall(r"\[(.*?)\]\((.*?)\)", catalogue) == [
         ("Draw it", "../plays/drawn.md#draw-it"),
@@ -235,8 +273,16 @@ def test_references_inside_an_anti_pattern_lead_from_the_catalogue_to_where_they
             "people: 2-8",
             {"minutes": "15", "fewest": "2", "most": "8", "how": "alone together"},
         ),
-        ("{individual: 20-30}", "people: 3", {"minutes": "20", "fewest": "3", "most": "3", "how": "alone "}),
-        ("{team: 45}", "people: 4+", {"minutes": "45", "fewest": "4", "most": "999", "how": "together"}),
+        (
+            "{individual: 20-30}",
+            "people: 3",
+            {"minutes": "20", "fewest": "3", "most": "3", "how": "alone "},
+        ),
+        (
+            "{team: 45}",
+            "people: 4+",
+            {"minutes": "45", "fewest": "4", "most": "999", "how": "together"},
+        ),
         (
             "{team: 45}",
             "remote: On a call.",
@@ -244,7 +290,9 @@ def test_references_inside_an_anti_pattern_lead_from_the_catalogue_to_where_they
         ),
     ],
 )
-def test_the_finder_knows_what_an_exercise_asks_for(time: str, more: str, said: dict[str, str], make: Make) -> None:
+def test_the_finder_knows_what_an_exercise_asks_for(
+    time: str, more: str, said: dict[str, str], make: Make
+) -> None:
     exercise = f"{{id: it, title: It, purpose: P, time: {time}, who: All, {more}, steps: [A, B]}}"
     finder = text(make({"bare.yml": f"{BARE}exercises: [{exercise}]"}), "exercises/index.md")
     row = re.findall(r'<span class="pb-row"(.*?)>', finder)
@@ -257,7 +305,9 @@ def test_anti_patterns_stand_by_theme_and_those_without_one_at_the_end(make: Mak
         f"  - {{title: Habit {number}, smell: S, harm: H{f', theme: {theme}' if theme else ''}}}\n"
         for number, theme in enumerate(themes)
     ]
-    catalogue = text(make({"bare.yml": f"{BARE}anti_patterns:\n{''.join(habits)}"}), "anti-patterns/index.md")
+    catalogue = text(
+        make({"bare.yml": f"{BARE}anti_patterns:\n{''.join(habits)}"}), "anti-patterns/index.md"
+    )
     shown = re.findall(r"^#+ (.*?) \{ #(\S+).*\}$", catalogue, re.MULTILINE)
     expected = [("Anti-patterns", "Top")]
     for place, theme in enumerate(THEMES):
@@ -273,7 +323,9 @@ def test_a_theme_that_nothing_is_about_has_no_heading(make: Make) -> None:
 
 
 def test_two_signposts_stand_on_the_home_page_by_title_each_with_its_own_links(make: Make) -> None:
-    other = SIGNPOST.format(title="Another fog", at="drawn#draw-it").replace("[[drawn#draw-it]]", "[[drawn]]")
+    other = SIGNPOST.format(title="Another fog", at="drawn#draw-it").replace(
+        "[[drawn#draw-it]]", "[[drawn]]"
+    )
     site = make({**ALL, "plays.yml": other})
     home = text(site, "index.md")
     assert section(site, "Ways in")[1:3] == ["signposts/plays.md", "signposts/sign.md"]
@@ -365,7 +417,12 @@ def test_a_question_asked_before_is_named_and_not_asked_again(make: Make) -> Non
 )
 def test_a_signpost_may_ask_nothing(steps: str, shown: str, make: Make) -> None:
     home = text(
-        make({"calm.yml": f"kind: signpost\ntitle: Calm\nsummary: S\nflow: {{title: F, steps: {steps}}}"}), "index.md"
+        make(
+            {
+                "calm.yml": f"kind: signpost\ntitle: Calm\nsummary: S\nflow: {{title: F, steps: {steps}}}"
+            }
+        ),
+        "index.md",
     )
     assert f"\n{shown}\n" in home[home.index("pb-signpost") :]
 
@@ -407,7 +464,9 @@ def test_a_page_written_by_hand_wins(path: str, make: Make) -> None:
     site = make({**ALL, path: "# By hand\n"})
     made = {file.path for file in site.files}
     assert made & {path, path.replace("README", "index")} == set()
-    assert made >= {each.replace("README", "index") for each in BY_HAND} - {path.replace("README", "index")}
+    assert made >= {each.replace("README", "index") for each in BY_HAND} - {
+        path.replace("README", "index")
+    }
 
 
 @pytest.mark.parametrize("path", ["exercises/index.md", "anti-patterns/README.md"])
@@ -420,6 +479,8 @@ def test_a_page_written_by_hand_stands_in_the_place_of_ours_and_nowhere_else(
     assert [line for line in built.stderr.splitlines() if line.startswith("warning")] == []
     page = next(page for page in pages(project.root / "site") if page.path == BY_HAND[path])
     assert "All that we know." in page.text
-    tabs = [e for e in page.elements if e.tag == "li" and "md-tabs__item" in e.attrib.get("class", "")]
+    tabs = [
+        e for e in page.elements if e.tag == "li" and "md-tabs__item" in e.attrib.get("class", "")
+    ]
     named = [" ".join("".join(tab.itertext()).split()) for tab in tabs]
     assert named == ["Home", "Ways in", "Reading guides", "Plays"]

@@ -38,7 +38,8 @@ PLACES = {
     "paragraph": "%s",
 }
 ENGINE = Markdown(
-    extensions=["attr_list", "md_in_html", "tables", "toc"], extension_configs={"toc": {"permalink": True}}
+    extensions=["attr_list", "md_in_html", "tables", "toc"],
+    extension_configs={"toc": {"permalink": True}},
 )
 INLINE = {"em", "strong", "code", "a", "br"}
 HARMLESS = ("http:", "https:", "mailto:", "#", "home.md")
@@ -57,7 +58,9 @@ def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
 
 def rendered(place: str, text: str) -> Any:
     ENGINE.reset()
-    return html5lib.parseFragment(ENGINE.convert(place.replace("%s", text)), namespaceHTMLElements=False)
+    return html5lib.parseFragment(
+        ENGINE.convert(place.replace("%s", text)), namespaceHTMLElements=False
+    )
 
 
 def elements(tree: Any) -> Counter[str]:
@@ -80,7 +83,9 @@ def as_read(place: str, words: str) -> str:
 
 
 def words(token: Token) -> str:
-    return token.meta.get("words") or ("The home play" if token.type == "reference" else token.content)
+    return token.meta.get("words") or (
+        "The home play" if token.type == "reference" else token.content
+    )
 
 
 @each_place
@@ -95,7 +100,9 @@ def test_an_escaped_string_shows_itself_and_nothing_else(place: str, text: str) 
 @each_place
 @settings(deadline=None, max_examples=40)
 @given(text=texts)
-def test_inline_markdown_adds_emphasis_code_and_harmless_links_only(place: str, text: str, writer: Writer) -> None:
+def test_inline_markdown_adds_emphasis_code_and_harmless_links_only(
+    place: str, text: str, writer: Writer
+) -> None:
     tree = rendered(place, writer.text(Text(text)))
     assert visible(tree) == as_read(place, "".join(map(words, Text(text).tokens())))
     assert set(elements(tree) - elements(rendered(place, "WORDS"))) <= INLINE

@@ -29,7 +29,9 @@ def marked(page: Page, name: str) -> list[Element]:
     return [each for each in page.elements if name in each.attrib.get("class", "").split()]
 
 
-def test_each_card_of_a_section_has_a_picture_or_a_cover(sections: dict[str, Page], library: Library) -> None:
+def test_each_card_of_a_section_has_a_picture_or_a_cover(
+    sections: dict[str, Page], library: Library
+) -> None:
     pictures = covers = 0
     for kind in library.kinds.values():
         if kind.is_way_in:
@@ -42,14 +44,19 @@ def test_each_card_of_a_section_has_a_picture_or_a_cover(sections: dict[str, Pag
     assert min(pictures, covers) > 10
 
 
-def test_a_thumbnail_is_light_and_holds_nothing_to_read_or_to_link_to(sections: dict[str, Page]) -> None:
+def test_a_thumbnail_is_light_and_holds_nothing_to_read_or_to_link_to(
+    sections: dict[str, Page],
+) -> None:
     found = [each for page in sections.values() for each in marked(page, "pb-thumbnail")]
     assert len(found) > 20
     for each in found:
         assert each.attrib["aria-hidden"] == "true"
         assert not {inner.tag for inner in each.iter()} & NOT_SEEN
         assert not [
-            key for inner in each.iter() for key in inner.attrib if key in {"id", "data-way", "tabindex", "role"}
+            key
+            for inner in each.iter()
+            for key in inner.attrib
+            if key in {"id", "data-way", "tabindex", "role"}
         ]
         assert not "".join(each.itertext()).strip()
 
@@ -70,11 +77,19 @@ def test_a_cover_says_the_month_and_the_chapters_of_a_guide(sections: dict[str, 
     ]
 
 
-def test_the_search_finds_the_words_of_a_card_and_nothing_of_its_picture(own_project: Project) -> None:
-    index = json.loads((own_project.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+def test_the_search_finds_the_words_of_a_card_and_nothing_of_its_picture(
+    own_project: Project,
+) -> None:
+    index = json.loads(
+        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
+    )
     texts = {doc["location"]: doc["text"] for doc in index["docs"]}
     assert "Lost in the woods" in texts["plays/"]
-    assert not [place for place, text in texts.items() if "svg" in text or "pb-" in text or "data-large" in text]
+    assert not [
+        place
+        for place, text in texts.items()
+        if "svg" in text or "pb-" in text or "data-large" in text
+    ]
 
 
 COMMANDS = "playbook new opportunity-tree our-first-tree"
@@ -91,7 +106,9 @@ def test_an_empty_playbook_says_how_to_begin(project: Project, run: Run) -> None
     assert "In motion" not in home(project.root)
 
 
-def test_a_playbook_with_one_file_shows_it_and_says_what_else_fits(project: Project, run: Run) -> None:
+def test_a_playbook_with_one_file_shows_it_and_says_what_else_fits(
+    project: Project, run: Run
+) -> None:
     assert run(*COMMANDS.split()[1:], cwd=project.root).returncode == 0
     assert run("build", cwd=project.root).returncode == 0
     assert 'class="pb-thumbnail"' in home(project.root)

@@ -93,19 +93,27 @@ def link(text: str, terms: Terms, writer: Writer) -> str:
     [
         ("A trio. The trio again.", "A [trio](#product-trio). The trio again."),
         ("A trio is a product trio.", "A [trio](#product-trio) is a product trio."),
-        ("Each opportunity has opportunities.", "Each [opportunity](#opportunity) has opportunities."),
+        (
+            "Each opportunity has opportunities.",
+            "Each [opportunity](#opportunity) has opportunities.",
+        ),
         ("The opportunities.", "The [opportunities](#opportunity)."),
         ("trio, SLO, trio, SLO", "[trio](#product-trio), [SLO](#slo), trio, SLO"),
     ],
 )
-def test_a_term_is_linked_where_a_page_first_uses_it(text: str, markdown: str, terms: Terms, writer: Writer) -> None:
+def test_a_term_is_linked_where_a_page_first_uses_it(
+    text: str, markdown: str, terms: Terms, writer: Writer
+) -> None:
     assert link(text, terms, writer) == markdown
 
 
 @pytest.mark.parametrize(
     ("text", "markdown"),
     [
-        ("an opportunity solution tree", "an [opportunity solution tree](#opportunity-solution-tree)"),
+        (
+            "an opportunity solution tree",
+            "an [opportunity solution tree](#opportunity-solution-tree)",
+        ),
         ("an opportunity solution", "an [opportunity](#opportunity) solution"),
         ("the trees of an OST", "the [trees of an OST](#opportunity-solution-tree)"),
         ("a product trio", "a [product trio](#product-trio)"),
@@ -138,7 +146,9 @@ def test_a_plural_s_may_follow_and_capitals_of_a_term_are_kept(
     assert link(text, terms, writer) == markdown
 
 
-@pytest.mark.parametrize("text", ["triode", "striose", "SLOw", "trio2", "C++11", "new_trio", "trio_says", "eventXname"])
+@pytest.mark.parametrize(
+    "text", ["triode", "striose", "SLOw", "trio2", "C++11", "new_trio", "trio_says", "eventXname"]
+)
 def test_a_part_of_a_word_is_no_term(text: str, terms: Terms, writer: Writer) -> None:
     assert terms.link(writer.text(Text(text)), writer) == writer.text(Text(text))
 
@@ -198,7 +208,10 @@ LEFT_ALONE = {
 def test_what_is_no_running_text_is_left_alone_and_does_not_count_as_a_use(
     place: str, terms: Terms, writer: Writer
 ) -> None:
-    assert terms.link(f"{place}\n\nA trio.\n", writer) == f"{place}\n\nA [trio]({PAGE}#product-trio).\n"
+    assert (
+        terms.link(f"{place}\n\nA trio.\n", writer)
+        == f"{place}\n\nA [trio]({PAGE}#product-trio).\n"
+    )
 
 
 def test_a_cell_of_a_table_is_running_text(terms: Terms, writer: Writer) -> None:
@@ -228,18 +241,37 @@ def test_a_playbook_without_a_glossary_links_nothing(tmp_path: Path) -> None:
 
 
 SPOKEN = (
-    *("trio", "Trios", "product trio", "opportunity", "opportunity solution tree", "SLO", "C++", "C#", "R&D", ".NET"),
+    *(
+        "trio",
+        "Trios",
+        "product trio",
+        "opportunity",
+        "opportunity solution tree",
+        "SLO",
+        "C++",
+        "C#",
+        "R&D",
+        ".NET",
+    ),
     *("35", "bold [move]", "what (now)?", "event_name", "leverage"),
 )
 PLACES = (
     *("## %s { #a }", "- %s", "1. **%s** — %s", "%s", "| a | %s |\n| --- | --- |\n| %s | %s |"),
-    *('<p class="pb-purpose" markdown="1">%s</p>', "<label><input> <span>%s</span></label>", "<cite>%s</cite> %s"),
+    *(
+        '<p class="pb-purpose" markdown="1">%s</p>',
+        "<label><input> <span>%s</span></label>",
+        "<cite>%s</cite> %s",
+    ),
     *("[%s](home.md)", "*%s*", '<span class="pb-fact">%s</span> %s'),
 )
 ENGINE = Markdown(extensions=["attr_list", "md_in_html", "tables"])
 SHOWN_LINK = re.compile(r'<a href="\.\./glossaries/(?:other-)?words\.md#[a-z0-9-]+">(.*?)</a>')
-said = st.lists(st.sampled_from(SPOKEN) | texts.filter(lambda text: "[[" not in text), min_size=1, max_size=5)
-sentences = st.tuples(st.sampled_from(["", " ", ", "]), said).map(lambda drawn: drawn[0].join(drawn[1]))
+said = st.lists(
+    st.sampled_from(SPOKEN) | texts.filter(lambda text: "[[" not in text), min_size=1, max_size=5
+)
+sentences = st.tuples(st.sampled_from(["", " ", ", "]), said).map(
+    lambda drawn: drawn[0].join(drawn[1])
+)
 placed = st.tuples(st.sampled_from(PLACES), sentences.filter(lambda text: bool(text.strip())))
 
 
@@ -253,7 +285,9 @@ def test_a_page_without_its_links_to_the_glossary_is_as_it_was(
     blocks: list[tuple[str, str]], terms: Terms, writer: Writer
 ) -> None:
     page = "\n\n".join(
-        place.replace("%s", writer.words(Text(text)) if place.startswith("[") else writer.text(Text(text)))
+        place.replace(
+            "%s", writer.words(Text(text)) if place.startswith("[") else writer.text(Text(text))
+        )
         for place, text in blocks
     )
     linked = terms.link(page, writer)

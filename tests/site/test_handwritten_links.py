@@ -54,12 +54,18 @@ def problems(project: Project, text: str, path: str = "notes/about.md") -> list[
             "[it](../map/bike.md)",
             "1:6 REF008 '../map/bike.md' is no file of this site (did you mean '../maps/bike.md'?)",
         ),
-        ("[it](../maps/bike/)", "1:6 REF008 '../maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)"),
+        (
+            "[it](../maps/bike/)",
+            "1:6 REF008 '../maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)",
+        ),
         (
             "[it](../maps/bike.yml)",
             "1:6 REF008 '../maps/bike.yml' is no file of this site (did you mean '../maps/bike.md'?)",
         ),
-        ("[it](/maps/bike/)", "1:6 REF008 '/maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)"),
+        (
+            "[it](/maps/bike/)",
+            "1:6 REF008 '/maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)",
+        ),
         ("![it](bike.png)", "1:7 REF008 'bike.png' is no file of this site"),
         ("[it]\n\n[it]: gone.md", "3:7 REF008 'gone.md' is no file of this site"),
         ("<a href='gone/'>it</a>", "1:10 REF008 'gone/' is no file of this site"),
@@ -74,12 +80,17 @@ def problems(project: Project, text: str, path: str = "notes/about.md") -> list[
         ("[it](//[)", "1:6 REF008 '//[' is no address"),
         ("![it](https://℀.example)", "1:7 REF008 'https://℀.example' is no address"),
         ("[it](http://[ x )", "1:6 REF008 'http://[ x' is no address"),
-        ("# A\n\nFirst [[bikes]].", "3:7 REF002 'bikes' is not the id of anything (did you mean 'bike'?)"),
+        (
+            "# A\n\nFirst [[bikes]].",
+            "3:7 REF002 'bikes' is not the id of anything (did you mean 'bike'?)",
+        ),
         ("[[bike#ask|words]]", "1:1 REF002 'ask' is not in 'bike' (did you mean 'asks'?)"),
         ("[[asks]]", "1:1 REF002 'asks' is a part of another artifact: write 'bike#asks'"),
     ],
 )
-def test_what_leads_nowhere_is_answered_at_its_place(text: str, answer: str, filled: Project) -> None:
+def test_what_leads_nowhere_is_answered_at_its_place(
+    text: str, answer: str, filled: Project
+) -> None:
     (problem,) = problems(filled, text)
     assert problem.startswith(answer)
 
@@ -123,7 +134,13 @@ def test_mkdocs_agrees_with_the_check(filled: Project, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["`[it](gone.md)`", "```\n[it](gone.md) [[gone]]\n```", "Text\n\n    [it](gone.md)\n", "<!-- [[gone]] -->"]
+    "text",
+    [
+        "`[it](gone.md)`",
+        "```\n[it](gone.md) [[gone]]\n```",
+        "Text\n\n    [it](gone.md)\n",
+        "<!-- [[gone]] -->",
+    ],
 )
 def test_code_is_no_link(text: str, filled: Project) -> None:
     assert problems(filled, text) == []
@@ -136,21 +153,33 @@ def test_html_leads_from_the_address_of_the_page(filled: Project) -> None:
 
 
 def test_references_become_links_in_every_output(filled: Project, run: Run) -> None:
-    text = "# About\n\nStart with [[bike]], then [[bike#asks|ask]] and [[draw-it]]. Not `[[bike]]`.\n"
+    text = (
+        "# About\n\nStart with [[bike]], then [[bike#asks|ask]] and [[draw-it]]. Not `[[bike]]`.\n"
+    )
     filled.write({"notes/about.md": text})
     assert run("build", cwd=filled.root).returncode == 0
-    (page,) = [each for each in built.pages(filled.root / "site") if each.path == "notes/about/index.html"]
-    words = [(each.attrib.get("href"), "".join(each.itertext())) for each in page.elements if each.tag == "a"]
+    (page,) = [
+        each for each in built.pages(filled.root / "site") if each.path == "notes/about/index.html"
+    ]
+    words = [
+        (each.attrib.get("href"), "".join(each.itertext()))
+        for each in page.elements
+        if each.tag == "a"
+    ]
     assert ("../../maps/bike/", "Buying <b>a</b> bike") in words
     assert ("../../maps/bike/#asks", "ask") in words
     assert "<code>[[bike]]</code>" in page.text
     assert str(page.edit).endswith("/content/notes/about.md")
     out = filled.root.parent / "out"
     assert run("export", str(out), cwd=filled.root).returncode == 0
-    assert "(../maps/bike.md#asks)" in (out / "content" / "notes" / "about.md").read_text(encoding="utf-8")
+    assert "(../maps/bike.md#asks)" in (out / "content" / "notes" / "about.md").read_text(
+        encoding="utf-8"
+    )
 
 
-def test_on_a_public_site_a_reference_to_what_is_internal_is_words(filled: Project, run: Run) -> None:
+def test_on_a_public_site_a_reference_to_what_is_internal_is_words(
+    filled: Project, run: Run
+) -> None:
     filled.write({"maps/bike.yml": f"{MAP}visibility: internal\n"})
     text = "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. `[[bike]]` <!-- [[bike]] -->\n"
     filled.write({"notes/about.md": text})
@@ -162,16 +191,22 @@ def test_on_a_public_site_a_reference_to_what_is_internal_is_words(filled: Proje
 
 @pytest.mark.parametrize("title", ["</title><script>alert(1)</script>", "A < B & C", "<b>bold</b>"])
 def test_a_title_is_text_wherever_it_stands(title: str, filled: Project, run: Run) -> None:
-    filled.write({"notes/about.md": f'---\ntitle: "{title}"\ndescription: "{title}"\n---\n\n# About\n'})
+    filled.write(
+        {"notes/about.md": f'---\ntitle: "{title}"\ndescription: "{title}"\n---\n\n# About\n'}
+    )
     assert run("build", cwd=filled.root).returncode == 0
     pages = built.pages(filled.root / "site")
     (page,) = [each for each in pages if each.path == "notes/about/index.html"]
     (shown,) = [element.text for element in page.elements if element.tag == "title"]
     assert shown
     assert shown.startswith(title)
-    described = [each.attrib["content"] for each in page.elements if each.attrib.get("name") == "description"]
+    described = [
+        each.attrib["content"] for each in page.elements if each.attrib.get("name") == "description"
+    ]
     assert described == [title]
-    assert [each.path for each in pages if re.search(r"<script>alert|<title>[^<]*<b>", each.text)] == []
+    assert [
+        each.path for each in pages if re.search(r"<script>alert|<title>[^<]*<b>", each.text)
+    ] == []
 
 
 def test_deleting_a_page_is_noticed_where_another_links_to_it(filled: Project, run: Run) -> None:

@@ -21,11 +21,17 @@ def small(project: Project) -> Project:
 def make(small: Project, extra: str) -> Site:
     (small.root / "site_config" / "site.yml").write_text(SITE.format(extra), encoding="utf-8")
     loaded = load_project(small.root)
-    return make_site(loaded.library, loaded.settings, PictureCache(small.root / ".cache" / "playbook"))
+    return make_site(
+        loaded.library, loaded.settings, PictureCache(small.root / ".cache" / "playbook")
+    )
 
 
 def codes(small: Project) -> list[str]:
-    return [problem.code for problem in load_project(small.root).problems if problem.path.name == "notes.md"]
+    return [
+        problem.code
+        for problem in load_project(small.root).problems
+        if problem.path.name == "notes.md"
+    ]
 
 
 def test_all_is_there_by_default(small: Project) -> None:
@@ -42,7 +48,11 @@ def test_without_the_reference_nothing_leads_there(small: Project) -> None:
     assert [file.path for file in site.files if file.path.startswith(REFERENCE)] == []
     assert [title for section in site.nav for title in section] == ["Home", "Plays"]
     pages = [str(file.content) for file in site.files if file.path.endswith(".md")]
-    assert [page for page in pages if any(f"({place}" in page or f"../{place}" in page for place in REFERENCE)] == []
+    assert [
+        page
+        for page in pages
+        if any(f"({place}" in page or f"../{place}" in page for place in REFERENCE)
+    ] == []
     assert codes(small) == ["REF008"]
 
 
@@ -53,10 +63,13 @@ def test_without_handouts_no_page_offers_any(small: Project) -> None:
     assert site.problems == ()
 
 
-def test_a_page_is_found_by_its_path_and_made_alone(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_found_by_its_path_and_made_alone(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = make(small, "")
     monkeypatch.setattr(
-        "playbook.site.handout_files.print_handouts", lambda *_: pytest.fail("nothing is printed for this")
+        "playbook.site.handout_files.print_handouts",
+        lambda *_: pytest.fail("nothing is printed for this"),
     )
     assert str(site.find("index.md").content).startswith("---")
     with pytest.raises(LookupError, match=r"no file 'plays/none.md'"):

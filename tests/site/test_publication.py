@@ -51,14 +51,25 @@ def published(project: Project, *, public: bool = True) -> set[str]:
 
 @pytest.mark.parametrize("text", REFERRING.values(), ids=REFERRING)
 @pytest.mark.parametrize("visibility", ["public", "internal"])
-def test_a_file_is_published_when_a_published_page_refers_to_it(text: str, visibility: str, project: Project) -> None:
-    project.write({"about.md": f"---\nvisibility: {visibility}\n---\n# Us\n\n{text}\n", "pictures/shop.png": SECRET})
+def test_a_file_is_published_when_a_published_page_refers_to_it(
+    text: str, visibility: str, project: Project
+) -> None:
+    project.write(
+        {
+            "about.md": f"---\nvisibility: {visibility}\n---\n# Us\n\n{text}\n",
+            "pictures/shop.png": SECRET,
+        }
+    )
     assert "pictures/shop.png" in published(project, public=False)
     assert ("pictures/shop.png" in published(project)) == (visibility == "public")
-    assert [each for each in load_project(project.root).problems if each.code.startswith("FIL")] == []
+    assert [
+        each for each in load_project(project.root).problems if each.code.startswith("FIL")
+    ] == []
 
 
-@pytest.mark.parametrize("name", ["my shop.png", "a(b).png", "ü.PNG", "a'b.png", "a&b.png", "a_b.png", "50%25.png"])
+@pytest.mark.parametrize(
+    "name", ["my shop.png", "a(b).png", "ü.PNG", "a'b.png", "a&b.png", "a_b.png", "50%25.png"]
+)
 def test_a_name_with_odd_signs_is_found(name: str, project: Project) -> None:
     escaped = name.replace("%", "%25").replace("_", r"\_").replace("&", "&amp;")
     project.write({"about.md": f"![Shop](<{escaped}>)\n", name: SECRET})
@@ -66,7 +77,13 @@ def test_a_name_with_odd_signs_is_found(name: str, project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["See shop.png.", "pictures/shop.png", "![Shop](shop.png)", "![](https://x.example/pictures/shop.png)"]
+    "text",
+    [
+        "See shop.png.",
+        "pictures/shop.png",
+        "![Shop](shop.png)",
+        "![](https://x.example/pictures/shop.png)",
+    ],
 )
 def test_what_only_reads_like_a_reference_publishes_nothing(text: str, project: Project) -> None:
     project.write({"about.md": f"# Us\n\n{text}\n", "pictures/shop.png": SECRET})
@@ -79,7 +96,10 @@ def test_an_artifact_refers_to_a_file_by_its_whole_address(project: Project) -> 
     site = project.root / "site_config/site.yml"
     site.write_text("site_name: N\nsite_url: https://our.example/play/\n", encoding="utf-8")
     project.write(
-        {"ana.yml": MAP.format('"[the shop](https://our.example/play/pictures/shop.png)"'), "pictures/shop.png": ""}
+        {
+            "ana.yml": MAP.format('"[the shop](https://our.example/play/pictures/shop.png)"'),
+            "pictures/shop.png": "",
+        }
     )
     assert published(project) == {"pictures/shop.png"}
     project.write({"ana.yml": MAP.format("Nothing") + "visibility: internal\n"})
@@ -96,9 +116,22 @@ PAGE = """\
 @pytest.fixture
 def both(project: Project) -> Project:
     """A public page and an internal one, each with files of its own, and what nobody refers to."""
-    project.write({"index.md": PAGE, "notes.md": f"{INTERNAL}\n![](pictures/ours.png) [All](transcripts/all.txt)\n"})
-    project.write({"pictures/open.png": "open", "pictures/ours.png": SECRET, "transcripts/all.txt": SECRET})
-    project.write({"words.txt": "words", "drawn.svg": SQUARE.format(f"<!-- {SECRET} -->"), "pictures/left.png": SECRET})
+    project.write(
+        {
+            "index.md": PAGE,
+            "notes.md": f"{INTERNAL}\n![](pictures/ours.png) [All](transcripts/all.txt)\n",
+        }
+    )
+    project.write(
+        {"pictures/open.png": "open", "pictures/ours.png": SECRET, "transcripts/all.txt": SECRET}
+    )
+    project.write(
+        {
+            "words.txt": "words",
+            "drawn.svg": SQUARE.format(f"<!-- {SECRET} -->"),
+            "pictures/left.png": SECRET,
+        }
+    )
     return project
 
 
@@ -111,7 +144,9 @@ def giving_away(folder: Path) -> set[str]:
     return {name for name, raw in texts(folder) if SECRET.encode() in raw.lower()}
 
 
-def test_what_only_an_internal_page_uses_is_not_in_a_public_site(both: Project, run: Run, tmp_path: Path) -> None:
+def test_what_only_an_internal_page_uses_is_not_in_a_public_site(
+    both: Project, run: Run, tmp_path: Path
+) -> None:
     done = run("build", "--public", cwd=both.root)
     assert done.returncode == 0, done.stderr
     assert giving_away(both.root / "site") == set()
@@ -148,8 +183,19 @@ def test_nothing_that_runs_is_published(project: Project, run: Run) -> None:
     assert done.stderr.count("content/") == len(HOSTILE)
 
 
-OURS = ["assets/playbook.js", "assets/playbook.css", "assets/Logo.svg", "assets/words.js", "assets/walk.js"]
-OURS += ["search/search_index.json", "assets/javascripts/bundle.js", "sitemap.xml", "handouts/plays/a/pack.a4.pdf"]
+OURS = [
+    "assets/playbook.js",
+    "assets/playbook.css",
+    "assets/Logo.svg",
+    "assets/words.js",
+    "assets/walk.js",
+]
+OURS += [
+    "search/search_index.json",
+    "assets/javascripts/bundle.js",
+    "sitemap.xml",
+    "handouts/plays/a/pack.a4.pdf",
+]
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -164,9 +210,14 @@ def test_nothing_takes_the_place_of_a_file_of_ours(name: str, project: Project, 
 def test_every_file_of_ours_is_known_as_one(own_project: Project) -> None:
     loaded = load_project(own_project.root)
     settings = loaded.settings.model_copy(update={"site_url": "https://playbook.test/"})
-    site = make_site(loaded.library, settings, PictureCache(own_project.root / ".cache" / "playbook"))
+    site = make_site(
+        loaded.library, settings, PictureCache(own_project.root / ".cache" / "playbook")
+    )
     ours = [file.path for file in site.files if not file.path.endswith((".md", ".ics"))]
-    ours += [path.relative_to(ROOT / "theme/site").as_posix() for path in (ROOT / "theme/site/assets").rglob("*")]
+    ours += [
+        path.relative_to(ROOT / "theme/site").as_posix()
+        for path in (ROOT / "theme/site/assets").rglob("*")
+    ]
     assert len(ours) > 100
     assert [path for path in ours if not is_own_path(path)] == []
 
@@ -207,4 +258,6 @@ def test_a_drawing_is_published_as_a_drawing(project: Project) -> None:
     (file,) = [each for each in load_project(project.root).published if each.path == "fine.svg"]
     assert file.text is not None
     assert "Hi</text>" in file.text
-    assert not {"xml-stylesheet", SECRET} & {word for word in ("xml-stylesheet", SECRET) if word in file.text}
+    assert not {"xml-stylesheet", SECRET} & {
+        word for word in ("xml-stylesheet", SECRET) if word in file.text
+    }

@@ -21,7 +21,13 @@ PLAY = {
     "time": "45",
     "steps": [{"title": "Draw"}],
     "exercises": [
-        {"title": "Draw & show", "purpose": "See", "time": {"team": "5"}, "who": "All", "steps": ["Draw", "Show"]}
+        {
+            "title": "Draw & show",
+            "purpose": "See",
+            "time": {"team": "5"},
+            "who": "All",
+            "steps": ["Draw", "Show"],
+        }
     ],
 }
 
@@ -30,9 +36,14 @@ PLAY = {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A site with an address of its own, in which every title and every summary is hostile."""
     project = make_project(tmp_path_factory.mktemp("reading") / "project", content=False)
-    texts = {"plays/tame.yml": "Tame"} | {f"plays/{name}.yml": text for name, text in HOSTILE.items()}
+    texts = {"plays/tame.yml": "Tame"} | {
+        f"plays/{name}.yml": text for name, text in HOSTILE.items()
+    }
     project.write(
-        {name: json.dumps({**PLAY, "title": text, "summary": text}, ensure_ascii=False) for name, text in texts.items()}
+        {
+            name: json.dumps({**PLAY, "title": text, "summary": text}, ensure_ascii=False)
+            for name, text in texts.items()
+        }
     )
     project.write({"notes.md": '---\ntitle: A "note" & more\n---\n\n# A note\n'})
     built = run_playbook("build", cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS)
@@ -48,12 +59,16 @@ def own(own_project: Project) -> list[Page]:
 @pytest.fixture(scope="module")
 def read(own: list[Page]) -> list[Page]:
     """Return what is read, and not run: a plan and its screens lead back to their page alone."""
-    return [page for page in own if not page.path.endswith(("/plan/index.html", "/present/index.html"))]
+    return [
+        page for page in own if not page.path.endswith(("/plan/index.html", "/present/index.html"))
+    ]
 
 
 def meta(page: Page) -> dict[str, str]:
     """Return what a page says of itself to those who preview it; no name stands twice."""
-    said = [each.attrib for each in page.elements if each.tag == "meta" and "content" in each.attrib]
+    said = [
+        each.attrib for each in page.elements if each.tag == "meta" and "content" in each.attrib
+    ]
     named = [(each.get("property") or each.get("name") or "", each["content"]) for each in said]
     shared = [(name, content) for name, content in named if name.startswith(("og:", "twitter:"))]
     assert len(dict(shared)) == len(shared)
@@ -62,7 +77,11 @@ def meta(page: Page) -> dict[str, str]:
 
 def inside(page: Page, tag: str, look: str) -> list[tuple[str, str]]:
     """Return the words and the address of each link in an element."""
-    holders = [each for each in page.elements if each.tag == tag and look in each.attrib.get("class", "").split()]
+    holders = [
+        each
+        for each in page.elements
+        if each.tag == tag and look in each.attrib.get("class", "").split()
+    ]
     assert len(holders) <= 1
     links = [link for holder in holders for link in holder.iter() if str(link.tag).endswith("a")]
     return [("".join(link.itertext()).strip(), link.attrib["href"]) for link in links]
@@ -73,14 +92,18 @@ def test_every_page_has_a_title_and_a_description_for_those_who_preview_it(own: 
     for page in own:
         said = meta(page)
         assert said["og:title"] == said["twitter:title"] != ""
-        assert said["og:description"] == said["twitter:description"] == said["description"] != "", page.path
+        assert said["og:description"] == said["twitter:description"] == said["description"] != "", (
+            page.path
+        )
         assert said["og:type"] == ("website" if page.path == "index.html" else "article")
         assert (said["og:site_name"], said["og:locale"]) == ("Discovery Playbook", "en_US")
         assert said["twitter:card"] == "summary"
         assert not {"og:image", "og:url", "twitter:image"} & set(said)
 
 
-def test_a_site_that_knows_its_address_shows_each_page_with_a_picture_that_is_there(hostile: Project) -> None:
+def test_a_site_that_knows_its_address_shows_each_page_with_a_picture_that_is_there(
+    hostile: Project,
+) -> None:
     here = files(hostile.root / "site")
     for page in (each for each in pages(hostile.root / "site") if each.path != "404.html"):
         said = meta(page)
@@ -88,13 +111,15 @@ def test_a_site_that_knows_its_address_shows_each_page_with_a_picture_that_is_th
         assert said["og:image"] == said["twitter:image"]
         assert here[said["og:image"].removeprefix(ADDRESS)].startswith(b"\x89PNG"), page.path
         assert said["twitter:card"] == "summary_large_image"
-    assert meta(next(each for each in pages(hostile.root / "site") if each.path == "notes/index.html"))["og:title"] == (
-        'A "note" & more'
-    )
+    assert meta(
+        next(each for each in pages(hostile.root / "site") if each.path == "notes/index.html")
+    )["og:title"] == ('A "note" & more')
 
 
 def test_an_export_holds_the_same_pictures(hostile: Project, tmp_path: Path) -> None:
-    done = run_playbook("export", str(tmp_path / "out"), cwd=hostile.root, PLAYBOOK_SITE_URL=ADDRESS)
+    done = run_playbook(
+        "export", str(tmp_path / "out"), cwd=hostile.root, PLAYBOOK_SITE_URL=ADDRESS
+    )
     assert done.returncode == 0, done.stderr
     ours, theirs = files(hostile.root / "site"), files(tmp_path / "out" / "content")
     pictures = {name for name in ours if name.startswith("assets/previews/")}
@@ -104,7 +129,9 @@ def test_an_export_holds_the_same_pictures(hostile: Project, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_report_tells_the_page_by_its_title_and_its_address(hostile: Project, name: str) -> None:
-    page = next(each for each in pages(hostile.root / "site") if each.path == f"plays/{name}/index.html")
+    page = next(
+        each for each in pages(hostile.root / "site") if each.path == f"plays/{name}/index.html"
+    )
     foot = dict(inside(page, "footer", "pb-foot"))
     assert foot["Edit this page"].endswith(f"/content/plays/{name}.yml")
     told = parse_qs(urlsplit(foot["Report a problem"]).query)
@@ -118,25 +145,37 @@ def test_a_report_tells_the_page_by_its_title_and_its_address(hostile: Project, 
 @pytest.mark.parametrize(
     ("address", "link"),
     [
-        ("mailto:team@firstchord.test?subject={title}", "mailto:team@firstchord.test?subject=Tame%20%26%20%C3%A9"),
+        (
+            "mailto:team@firstchord.test?subject={title}",
+            "mailto:team@firstchord.test?subject=Tame%20%26%20%C3%A9",
+        ),
         ("https://tracker.test/new", "https://tracker.test/new"),
         ("", None),
     ],
 )
-def test_a_report_goes_where_the_owner_says(project: Project, run: Run, address: str, link: str | None) -> None:
+def test_a_report_goes_where_the_owner_says(
+    project: Project, run: Run, address: str, link: str | None
+) -> None:
     project.write({"plays/tame.yml": json.dumps({**PLAY, "title": "Tame & é", "summary": "It"})})
     assert run("build", cwd=project.root, PLAYBOOK_REPORT_URL=address).returncode == 0
-    page = next(each for each in pages(project.root / "site") if each.path == "plays/tame/index.html")
+    page = next(
+        each for each in pages(project.root / "site") if each.path == "plays/tame/index.html"
+    )
     assert dict(inside(page, "footer", "pb-foot")).get("Report a problem") == link
 
 
 def test_a_report_goes_to_no_script(project: Project, run: Run) -> None:
     done = run("check", cwd=project.root, PLAYBOOK_REPORT_URL="javascript:alert(1)")
     assert done.returncode == 1
-    assert "SHP004 'report_url' is a list: an address starts with 'https://' or 'mailto:'" in done.stdout
+    assert (
+        "SHP004 'report_url' is a list: an address starts with 'https://' or 'mailto:'"
+        in done.stdout
+    )
 
 
-def test_the_foot_tells_when_a_tree_last_changed_and_what_every_page_is_made_from(own: list[Page]) -> None:
+def test_the_foot_tells_when_a_tree_last_changed_and_what_every_page_is_made_from(
+    own: list[Page],
+) -> None:
     words = {
         page.path: " ".join("".join(each.itertext()).split())
         for page in own
@@ -145,15 +184,23 @@ def test_the_foot_tells_when_a_tree_last_changed_and_what_every_page_is_made_fro
     }
     assert set(words) == {page.path for page in own}
     tree = words["trees/first-lesson-booked/index.html"]
-    assert tree.startswith("Last changed 18 June 2026 Made from trees/first-lesson-booked.yml Edit this page Report")
+    assert tree.startswith(
+        "Last changed 18 June 2026 Made from trees/first-lesson-booked.yml Edit this page Report"
+    )
     assert words["about/index.html"].startswith("Made from about.md Edit this page")
     assert words["index.html"] == "Report a problem"
-    assert "Last changed" not in words["snapshots/ana-cello/index.html"] + words["clubs/2026-habits/index.html"]
+    assert (
+        "Last changed"
+        not in words["snapshots/ana-cello/index.html"] + words["clubs/2026-habits/index.html"]
+    )
 
 
 def test_every_page_below_home_says_where_it_stands(read: list[Page]) -> None:
     above = {page.path: [words for words, _ in inside(page, "nav", "pb-path")] for page in read}
-    assert {path for path, words in above.items() if not words} == {"index.html", "about/index.html"}
+    assert {path for path, words in above.items() if not words} == {
+        "index.html",
+        "about/index.html",
+    }
     assert {words[0] for words in above.values() if words} == {"Home"}
     assert above["plays/show-your-work/index.html"] == ["Home", "Plays"]
     assert above["glossaries/glossary/index.html"] == ["Home", "Ways in"]
@@ -178,7 +225,9 @@ def test_tags_lead_to_all_that_has_them(hostile: Project) -> None:
     assert {"Tag-teamwork", "Tag-first-week"} <= set(page.ids)
     plays = [link for link in page.links if "/plays/" in link and not link.endswith("/plays/")]
     assert len(plays) == 2 * (len(HOSTILE) + 1)
-    play = next(each for each in pages(hostile.root / "site") if each.path == "plays/tame/index.html")
+    play = next(
+        each for each in pages(hostile.root / "site") if each.path == "plays/tame/index.html"
+    )
     assert [unquote(link).rpartition("/")[2] for link in play.links if "/tags/#" in link] == [
         "#Tag-teamwork",
         "#Tag-first-week",
@@ -188,7 +237,9 @@ def test_tags_lead_to_all_that_has_them(hostile: Project) -> None:
 def test_tags_are_checked_where_they_stand(project: Project, run: Run) -> None:
     tags = "tags: [interviews, Two Words, '<b>']"
     project.write(
-        {"it.yml": f"kind: play\ntitle: It\nsummary: It\n{tags}\npurpose: It\ntime: 5\nsteps: [{{title: A}}]\n"}
+        {
+            "it.yml": f"kind: play\ntitle: It\nsummary: It\n{tags}\npurpose: It\ntime: 5\nsteps: [{{title: A}}]\n"
+        }
     )
     said = run("check", cwd=project.root).stdout
     remedy = "a tag has lower-case letters, digits and single hyphens: write"
@@ -196,15 +247,28 @@ def test_tags_are_checked_where_they_stand(project: Project, run: Run) -> None:
     assert f"content/it.yml:4:31: SHP004 'tags' is '<b>': {remedy} 'b'" in said
 
 
-def test_every_piece_that_a_search_finds_is_where_it_says(own_project: Project, own: list[Page]) -> None:
-    index = json.loads((own_project.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+def test_every_piece_that_a_search_finds_is_where_it_says(
+    own_project: Project, own: list[Page]
+) -> None:
+    index = json.loads(
+        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
+    )
     ids = {page.path.removesuffix("index.html"): set(page.ids) for page in own}
     for doc in index["docs"]:
         page, _, anchor = doc["location"].partition("#")
         assert not anchor or anchor in ids[page], doc["location"]
         assert doc["tags"][0], doc["location"]
     kinds = {doc["tags"][0] for doc in index["docs"]}
-    assert kinds >= {"Exercise", "Anti-pattern", "Opportunity", "Solution", "Assumption", "Moment", "Term", "Rule"}
+    assert kinds >= {
+        "Exercise",
+        "Anti-pattern",
+        "Opportunity",
+        "Solution",
+        "Assumption",
+        "Moment",
+        "Term",
+        "Rule",
+    }
     assert kinds >= {kind.title for kind in KINDS}
     locations = [doc["location"] for doc in index["docs"]]
     assert len(set(locations)) == len(locations)
@@ -213,7 +277,10 @@ def test_every_piece_that_a_search_finds_is_where_it_says(own_project: Project, 
 def test_what_a_search_shows_is_text(own_project: Project) -> None:
     library = Library(own_project.content, KINDS)
     entry = library.entries["show-your-work"]
-    found = [Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)), Piece("gone.md", "y", "Step", "", ())]
+    found = [
+        Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)),
+        Piece("gone.md", "y", "Step", "", ()),
+    ]
     (doc,) = index_pieces([], found, {entry.page: "plays/show-your-work/"})
     assert (doc["location"], doc["tags"]) == ("plays/show-your-work/#x", ["Step"])
     assert (doc["title"], doc["text"]) == ("&lt;img src=x&gt;", "<p>a &lt;b&gt; &amp; c</p>")

@@ -31,14 +31,22 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     project = make_project(tmp_path_factory.mktemp("scripts") / "project", content=False)
     shutil.copytree(SCRIPTS, project.content, dirs_exist_ok=True)
     settings = project.root / "site_config" / "site.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("extra:", WITHOUT_FONTS, 1), encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("extra:", WITHOUT_FONTS, 1), encoding="utf-8"
+    )
     made: dict[str, Path] = {}
-    for way, command in (("build", ["build", "--strict"]), ("offline", ["build", "--strict", "--offline"])):
+    for way, command in (
+        ("build", ["build", "--strict"]),
+        ("offline", ["build", "--strict", "--offline"]),
+    ):
         done = run_playbook(*command, cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS)
         assert (done.returncode, done.stderr) == (0, ""), way
         made[way] = (project.root / "site").rename(project.root / way)
     out = project.root / "out"
-    assert run_playbook("export", str(out), cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS).returncode == 0
+    assert (
+        run_playbook("export", str(out), cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS).returncode
+        == 0
+    )
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_SITE_URL": ADDRESS}
     command = [sys.executable, "-W", "error", "-c", MKDOCS_WITHOUT_US, "build", "--strict"]
     done = subprocess.run(command, cwd=out, env=env, check=False, capture_output=True, text=True)
@@ -84,7 +92,11 @@ def test_pieces_have_the_letters_of_their_titles_as_ids(way: str, sites: dict[st
 @pytest.mark.parametrize("way", ["build", "export"])
 def test_addresses_for_the_world_are_plain_ascii(way: str, sites: dict[str, Path]) -> None:
     site = sites[way]
-    places = [str(each.text) for each in ET.parse(site / "sitemap.xml").getroot().iter() if each.text]  # noqa: S314
+    places = [
+        str(each.text)
+        for each in ET.parse(site / "sitemap.xml").getroot().iter()  # noqa: S314
+        if each.text
+    ]
     found = {each for each in places if each.startswith(ADDRESS)}
     for page in pages(site):
         for element in page.elements:
@@ -97,7 +109,9 @@ def test_addresses_for_the_world_are_plain_ascii(way: str, sites: dict[str, Path
 
 
 def test_a_search_leads_to_each_piece(sites: dict[str, Path]) -> None:
-    index = json.loads((sites["build"] / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = json.loads(
+        (sites["build"] / "search" / "search_index.json").read_text(encoding="utf-8")
+    )
     ids = {page.path.removesuffix("index.html"): page.ids for page in pages(sites["build"])}
     anchors = [unquote(doc["location"]).partition("#") for doc in index["docs"]]
     assert [each for each in anchors if each[2] and each[2] not in ids[each[0]]] == []
@@ -106,7 +120,11 @@ def test_a_search_leads_to_each_piece(sites: dict[str, Path]) -> None:
 
 def test_handouts_are_asked_for_by_ids_in_either_spelling(sites: dict[str, Path], run: Run) -> None:
     project = sites["build"].parent
-    for name in ("請求書#図を描く", unicodedata.normalize("NFD", "køb"), unicodedata.normalize("NFD", "первый")):
+    for name in (
+        "請求書#図を描く",
+        unicodedata.normalize("NFD", "køb"),
+        unicodedata.normalize("NFD", "первый"),
+    ):
         printed = run("handouts", name, "--out", "paper", "--paper", "a4", cwd=project)
         assert (printed.returncode, printed.stderr) == (0, "")
     names = set(files(project / "paper"))
@@ -119,7 +137,9 @@ def test_the_same_name_in_two_spellings_is_told(project: Project, run: Run) -> N
     project.write({f"a/{name}.yml": text, f"b/{unicodedata.normalize('NFD', name)}.yml": text})
     checked = run("check", cwd=project.root)
     assert checked.returncode == 1
-    assert "REF001 'café' is already the id of a/café.yml: rename one of the files" in checked.stdout
+    assert (
+        "REF001 'café' is already the id of a/café.yml: rename one of the files" in checked.stdout
+    )
 
 
 def test_letters_taken_apart_still_refer(project: Project, run: Run) -> None:
@@ -127,9 +147,14 @@ def test_letters_taken_apart_still_refer(project: Project, run: Run) -> None:
     project.write({unicodedata.normalize("NFD", name): text for name, text in texts.items()})
     assert run("check", cwd=project.root).returncode == 0
     project.write(
-        {unicodedata.normalize("NFD", name): unicodedata.normalize("NFD", text) for name, text in texts.items()}
+        {
+            unicodedata.normalize("NFD", name): unicodedata.normalize("NFD", text)
+            for name, text in texts.items()
+        }
     )
-    assert any(not unicodedata.is_normalized("NFC", path.read_text()) for path in project.content.iterdir())
+    assert any(
+        not unicodedata.is_normalized("NFC", path.read_text()) for path in project.content.iterdir()
+    )
     assert run("check", cwd=project.root).returncode == 0
 
 

@@ -35,7 +35,9 @@ def built(site: Path) -> list[Page]:
 
 @pytest.fixture(scope="module")
 def artifacts(own_project: Project) -> list[str]:
-    found = [p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.yml")]
+    found = [
+        p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.yml")
+    ]
     assert found
     return found
 
@@ -52,7 +54,9 @@ def test_every_link_and_fragment_leads_somewhere(site: Path, built: list[Page]) 
     for page, link in sorted(links):
         target, fragment = file_of(link), unquote(urlsplit(link).fragment)
         assert (site / target).is_file(), f"{page} links to {link}, which is no file"
-        assert not fragment or fragment in ids[target], f"{page} links to {link}, which is no id there"
+        assert not fragment or fragment in ids[target], (
+            f"{page} links to {link}, which is no id there"
+        )
 
 
 def test_every_link_away_is_a_web_address(built: list[Page]) -> None:
@@ -75,7 +79,9 @@ def test_no_style_sheet_loads_from_another_host(site: Path) -> None:
     for sheet in sheets:
         for address in CSS_ADDRESS.findall((site / sheet).read_text(encoding="utf-8")):
             whole = urljoin(urljoin(HOST, sheet), address)
-            assert whole.startswith("data:") or on_site(whole), f"{sheet} loads {address} from elsewhere"
+            assert whole.startswith("data:") or on_site(whole), (
+                f"{sheet} loads {address} from elsewhere"
+            )
 
 
 def test_no_yaml_is_published(site: Path) -> None:
@@ -90,7 +96,9 @@ def test_no_id_occurs_twice_in_a_page(built: list[Page]) -> None:
 def test_a_page_leads_to_the_file_that_it_came_from(
     own_project: Project, built: list[Page], artifacts: list[str]
 ) -> None:
-    handwritten = [p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.md")]
+    handwritten = [
+        p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.md")
+    ]
     folder = str(page_of("about.md", built).edit).removesuffix("about.md")
     assert folder.endswith("/content/")
     for source in [*artifacts, *handwritten]:
@@ -98,7 +106,9 @@ def test_a_page_leads_to_the_file_that_it_came_from(
 
 
 def test_a_page_that_came_from_no_file_cannot_be_edited(built: list[Page]) -> None:
-    made = [page for page in built if page.path.count("/") <= 1 and not page.path.startswith("about")]
+    made = [
+        page for page in built if page.path.count("/") <= 1 and not page.path.startswith("about")
+    ]
     assert len(made) > 2
     assert {page.path: page.edit for page in made if page.edit} == {}
 
@@ -106,13 +116,19 @@ def test_a_page_that_came_from_no_file_cannot_be_edited(built: list[Page]) -> No
 def test_the_search_index_holds_the_words_of_every_diagram(
     own_project: Project, built: list[Page], artifacts: list[str]
 ) -> None:
-    docs = json.loads((own_project.root / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    docs = json.loads(
+        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
+    )["docs"]
     cards = 0
     for page in (page_of(source, built) for source in artifacts):
         home = page.path.removesuffix("index.html")
-        texts = html.unescape(" ".join(doc["title"] + doc["text"] for doc in docs if doc["location"].startswith(home)))
+        texts = html.unescape(
+            " ".join(doc["title"] + doc["text"] for doc in docs if doc["location"].startswith(home))
+        )
         indexed = " ".join(texts.split())
-        for card in (e for e in page.elements if e.tag == "a" and "pb-card" in e.attrib.get("class", "")):
+        for card in (
+            e for e in page.elements if e.tag == "a" and "pb-card" in e.attrib.get("class", "")
+        ):
             cards += 1
             for text in (e for e in card.iter() if e.attrib.get("class") == "pb-title"):
                 assert " ".join("".join(text.itertext()).split()) in indexed
@@ -120,12 +136,26 @@ def test_the_search_index_holds_the_words_of_every_diagram(
 
 
 def mkdocs(*args: str, project: Project, site: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-W", "error", "-m", "mkdocs", "build", "--site-dir", str(site), *args]
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        "-m",
+        "mkdocs",
+        "build",
+        "--site-dir",
+        str(site),
+        *args,
+    ]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=project.root, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=project.root, env=env, capture_output=True, text=True, check=False
+    )
 
 
-def test_mkdocs_itself_builds_the_same_site_without_a_warning(own_project: Project, site: Path, tmp_path: Path) -> None:
+def test_mkdocs_itself_builds_the_same_site_without_a_warning(
+    own_project: Project, site: Path, tmp_path: Path
+) -> None:
     built = mkdocs("--strict", project=own_project, site=tmp_path / "site")
     assert built.returncode == 0
     assert [line for line in built.stderr.splitlines() if not line.startswith("INFO ")] == []

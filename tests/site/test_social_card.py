@@ -32,7 +32,14 @@ def test_a_preview_is_as_large_as_networks_want_it_and_the_same_each_time(pictur
 
 
 @pytest.mark.parametrize(
-    "title", ['#panic("x")', '#read("/etc/passwd")', "$ x $ *b* @a <l> \\ //", "w" * 9_000, *HOSTILE.values()]
+    "title",
+    [
+        '#panic("x")',
+        '#read("/etc/passwd")',
+        "$ x $ *b* @a <l> \\ //",
+        "w" * 9_000,
+        *HOSTILE.values(),
+    ],
 )
 def test_a_title_is_words_and_no_typst(title: str) -> None:
     assert size(make_card(title, title, title, "", COLD)) == (1200, 630)
@@ -58,7 +65,8 @@ def test_a_title_keeps_all_that_is_seen(title: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["音楽のレッスン", "درس موسيقى", "音乐课", "음악 수업", "เรียนดนตรี", "संगीत", "❤️ 🎻", "שִׁיר"]
+    "title",
+    ["音楽のレッスン", "درس موسيقى", "音乐课", "음악 수업", "เรียนดนตรี", "संगीत", "❤️ 🎻", "שִׁיר"],
 )
 def test_a_title_in_any_script_is_drawn(title: str) -> None:
     nothing, box = (make_card(words, "", "", "", COLD) for words in ("", "□" * len(title)))
@@ -89,7 +97,9 @@ def test_a_card_has_the_colours_that_the_owner_chose() -> None:
     assert (own["brand"], own["accent"], own["ink"]) == ("#f5d90a", "#3b0f52", "#101512")
     assert not {own["opportunity"], own["opportunity-ground"], own["target"]} & {*CARD.values()}
     ours = make_card("Show your work", "Play", "Our playbook", "", COLD)
-    assert make_card("Show your work", "Play", "Our playbook", "", COLD, look=Look(card=own)) != ours
+    assert (
+        make_card("Show your work", "Play", "Our playbook", "", COLD, look=Look(card=own)) != ours
+    )
 
 
 def test_a_cards_words_can_be_read_whatever_brand_the_owner_chose() -> None:

@@ -75,10 +75,16 @@ SIGNS = [
         "•",
     ),
 ]
-texts = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=7).map("".join).filter(lambda text: bool(text.strip()))
+texts = (
+    st.lists(st.sampled_from(SIGNS), min_size=1, max_size=7)
+    .map("".join)
+    .filter(lambda text: bool(text.strip()))
+)
 lines = st.lists(texts | st.just(""), min_size=1, max_size=4)
 fuzzed = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 QUOTES = "'\""
 REMARK = re.compile(r"(?:[ \t]{2,}|\t|^[^\S\n]*)#(?:[^\S\n].*|#.*)?$", re.MULTILINE)
@@ -106,7 +112,10 @@ def seen(text: str) -> str:
 
 def assert_kept(written: str, text: str, folder: Path) -> None:
     value, problems = check(written, folder)
-    assert problems or (value is not None and " ".join(str(value).split()) == seen(text)), (written, value)
+    assert problems or (value is not None and " ".join(str(value).split()) == seen(text)), (
+        written,
+        value,
+    )
 
 
 def is_one_item(text: str) -> bool:
@@ -162,9 +171,13 @@ def test_lines_without_quotes_are_kept_or_reported(rows: list[str], tmp_path: Pa
 @fuzzed
 @given(items=st.lists(texts.filter(is_one_item), min_size=1, max_size=3))
 @example(items=["Lives alone", "pays 1,200 in rent"])
-def test_the_items_of_a_list_in_brackets_are_kept_or_reported(items: list[str], tmp_path: Path) -> None:
+def test_the_items_of_a_list_in_brackets_are_kept_or_reported(
+    items: list[str], tmp_path: Path
+) -> None:
     value, problems = check(f"when: [{', '.join(items)}]", tmp_path, "when")
-    kept = value is not None and [" ".join(str(each).split()) for each in value] == [seen(item) for item in items]
+    kept = value is not None and [" ".join(str(each).split()) for each in value] == [
+        seen(item) for item in items
+    ]
     assert problems or kept or [item for item in items if item.strip().startswith(("'", '"'))]
 
 
@@ -208,9 +221,13 @@ def test_what_is_written_well_is_left_alone(written: str, tmp_path: Path) -> Non
         ("purpose: We are # 1", "SRC020", Severity.WARNING),
     ],
 )
-def test_what_is_only_doubtful_is_a_warning(written: str, code: str, severity: Severity, tmp_path: Path) -> None:
+def test_what_is_only_doubtful_is_a_warning(
+    written: str, code: str, severity: Severity, tmp_path: Path
+) -> None:
     key = written.partition(":")[0]
-    assert [(each.code, each.severity) for each in check(written, tmp_path, key)[1]] == [(code, severity)]
+    assert [(each.code, each.severity) for each in check(written, tmp_path, key)[1]] == [
+        (code, severity)
+    ]
 
 
 @pytest.mark.parametrize("length", [61, 9_000])
@@ -229,7 +246,9 @@ def test_what_is_only_doubtful_is_a_warning(written: str, code: str, severity: S
         "purpose: |\n  - {0}",
     ],
 )
-def test_a_message_quotes_the_beginning_of_a_long_text(form: str, length: int, tmp_path: Path) -> None:
+def test_a_message_quotes_the_beginning_of_a_long_text(
+    form: str, length: int, tmp_path: Path
+) -> None:
     _, problems = check(form.format("x" * length), tmp_path)
     assert problems
     assert max(len(each.message) for each in problems) < 500
@@ -244,4 +263,6 @@ def test_a_quoted_text_in_brackets_may_go_on_at_the_start_of_a_line(tmp_path: Pa
     assert [str(each) for each in Library(tmp_path, KINDS).problems if not each.name] == []
     swallowed = 'people: ["The trio,\ntime: 45\nsteps: ", b]\n'
     (tmp_path / "play.yml").write_text(f"{BEFORE}purpose: See it.\n{swallowed}", encoding="utf-8")
-    assert [(each.code, each.mark) for each in Library(tmp_path, KINDS).problems] == [("SRC001", (5, 10))]
+    assert [(each.code, each.mark) for each in Library(tmp_path, KINDS).problems] == [
+        ("SRC001", (5, 10))
+    ]

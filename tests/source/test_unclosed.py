@@ -21,7 +21,11 @@ def closings(text: str) -> list[tuple[Mark, int]]:
     found: list[tuple[Mark, int]] = []
     opened: list[tuple[Mark, bool]] = []
     for event in yaml.parse(text, Loader=LOADER):
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else Mark()
+        mark = (
+            Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            if event.start_mark
+            else Mark()
+        )
         if isinstance(event, yaml.ScalarEvent) and event.style in {"'", '"'}:
             found.append((mark, event.end_mark.index - 1))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -32,12 +36,18 @@ def closings(text: str) -> list[tuple[Mark, int]]:
     return found
 
 
-CASES = [(path, number) for path in OURS for number in range(len(closings(path.read_text(encoding="utf-8"))))]
+CASES = [
+    (path, number)
+    for path in OURS
+    for number in range(len(closings(path.read_text(encoding="utf-8"))))
+]
 
 
 @settings(max_examples=100, deadline=None)
 @given(case=st.sampled_from(CASES))
-def test_a_sign_that_loses_its_other_half_is_named_where_it_was_opened(case: tuple[Path, int]) -> None:
+def test_a_sign_that_loses_its_other_half_is_named_where_it_was_opened(
+    case: tuple[Path, int],
+) -> None:
     path, number = case
     text = path.read_text(encoding="utf-8")
     mark, end = closings(text)[number]

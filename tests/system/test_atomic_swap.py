@@ -103,7 +103,9 @@ def make_pipe(path: Path) -> None:
 
 @pytest.mark.parametrize("name", [".site-draft", ".site-old", ".site-draft-ab12_xyz", ".site-lock"])
 @pytest.mark.parametrize("make", [make_file, make_folder, make_read_only, make_link, make_pipe])
-def test_nothing_that_was_left_behind_is_in_the_way(place: Path, name: str, make: Callable[[Path], None]) -> None:
+def test_nothing_that_was_left_behind_is_in_the_way(
+    place: Path, name: str, make: Callable[[Path], None]
+) -> None:
     make(place.with_name(name))
     replace(place)
     assert files(place) == {"other-page": b"new"}
@@ -119,7 +121,9 @@ def test_what_only_looks_like_a_draft_stays(place: Path) -> None:
 
 
 @pytest.mark.parametrize("old", [".site-old", ".site-draft-ab12_xyz/old-0"])
-def test_what_died_between_two_steps_is_put_back_before_the_next_draft(place: Path, old: str) -> None:
+def test_what_died_between_two_steps_is_put_back_before_the_next_draft(
+    place: Path, old: str
+) -> None:
     (place.parent / old).parent.mkdir(exist_ok=True)
     place.rename(place.parent / old)
     with Draft(place):
@@ -127,7 +131,9 @@ def test_what_died_between_two_steps_is_put_back_before_the_next_draft(place: Pa
     assert files(place.parent) == {"site/page": b"old"}
 
 
-def test_a_folder_that_cannot_be_replaced_is_put_back(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_replaced_is_put_back(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rename = Path.rename
 
     def fail(path: Path, to: Path) -> Path:
@@ -186,7 +192,9 @@ def test_where_there_are_no_locks_the_last_to_finish_has_the_last_word(
     assert files(place.parent) == {"site/one": b"1"}
 
 
-def test_without_locks_another_may_come_between_two_steps(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_locks_another_may_come_between_two_steps(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rename, calls = Path.rename, count()
 
     def interrupted(path: Path, to: Path) -> Path:

@@ -45,14 +45,20 @@ def test_a_folder_that_is_missing_or_empty_may_be_used(root: Path) -> None:
     assert resolve(root, "empty") == root / "empty"
 
 
-@pytest.mark.parametrize("built", ["index.html", "404.html", "assets/javascripts/bundle.60a45f97.min.js"])
-def test_a_site_that_was_built_before_may_be_replaced_even_a_half_one(root: Path, built: str) -> None:
+@pytest.mark.parametrize(
+    "built", ["index.html", "404.html", "assets/javascripts/bundle.60a45f97.min.js"]
+)
+def test_a_site_that_was_built_before_may_be_replaced_even_a_half_one(
+    root: Path, built: str
+) -> None:
     (root / "site" / built).parent.mkdir(parents=True)
     (root / "site" / built).write_text(HOME)
     assert resolve(root, "site") == root / "site"
 
 
-def test_a_link_is_followed_and_so_is_one_to_a_folder_that_is_not_there_yet(root: Path, tmp_path: Path) -> None:
+def test_a_link_is_followed_and_so_is_one_to_a_folder_that_is_not_there_yet(
+    root: Path, tmp_path: Path
+) -> None:
     (tmp_path / "www").mkdir()
     (root / "site").symlink_to(tmp_path / "www")
     assert resolve(root, "site") == tmp_path / "www"
@@ -67,7 +73,10 @@ def test_a_link_is_followed_and_so_is_one_to_a_folder_that_is_not_there_yet(root
     [
         ("a-file", "'a-file' is a file: move it elsewhere, or name another folder"),
         ("to-a-file", "'{root}/a-file', where 'to-a-file' leads, is a file"),
-        ("to-nowhere", "'/no/such', where 'to-nowhere' leads, can't be made: make '/no', or delete the link"),
+        (
+            "to-nowhere",
+            "'/no/such', where 'to-nowhere' leads, can't be made: make '/no', or delete the link",
+        ),
         ("to-itself", "can't be made"),
         (".", "'.' holds the project itself, and all in it would be replaced"),
         ("..", "'..' holds the project itself"),
@@ -94,10 +103,15 @@ def test_a_folder_that_holds_anything_else_is_refused(root: Path, name: str, ans
     assert answer.format(root=root) in str(refused.value)
 
 
-def test_a_mount_point_is_refused_with_the_way_round(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mount_point_is_refused_with_the_way_round(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (root / "site").mkdir()
     monkeypatch.setattr(os.path, "ismount", lambda path: path == root / "site")
-    with pytest.raises(Unusable, match="'site' is a mount point, which can't be replaced in one step: name a folder"):
+    with pytest.raises(
+        Unusable,
+        match="'site' is a mount point, which can't be replaced in one step: name a folder",
+    ):
         resolve(root, "site")
 
 
@@ -112,7 +126,9 @@ def test_a_home_folder_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -
         resolve(root, "home")
 
 
-def test_a_build_follows_the_link_to_where_the_web_server_looks(project: Project, run: Run, tmp_path: Path) -> None:
+def test_a_build_follows_the_link_to_where_the_web_server_looks(
+    project: Project, run: Run, tmp_path: Path
+) -> None:
     project.write({"a-map.yml": MAP})
     (tmp_path / "www").mkdir()
     (project.root / "site").symlink_to(tmp_path / "www")
@@ -123,7 +139,9 @@ def test_a_build_follows_the_link_to_where_the_web_server_looks(project: Project
     assert not list(tmp_path.glob(".www*"))
 
 
-@pytest.mark.parametrize("command", [["build"], ["-m", "mkdocs", "build"]], ids=["playbook", "mkdocs"])
+@pytest.mark.parametrize(
+    "command", [["build"], ["-m", "mkdocs", "build"]], ids=["playbook", "mkdocs"]
+)
 def test_a_site_folder_with_other_files_is_refused_and_left_alone(
     project: Project, run: Run, command: list[str]
 ) -> None:

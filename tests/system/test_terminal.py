@@ -19,7 +19,9 @@ from projects import Project, Run
 ESCAPE, CLEAR, OVERRIDE, ISOLATE = "\x1b[2J", "\x9b2J", "\u202e", "\u2067"
 WIDE_JOINER, PERSIAN = "👩\u200d💻", "می\u200cخواهم"  # noqa: RUF001 - Persian
 TITLE = f"Unread {ESCAPE}{OVERRIDE} it"
-UNKNOWN = "kind: experience-map\ntitle: A map\nsummary: What.\nscope: All\nnodes: [{id: a, title: A}]\n"
+UNKNOWN = (
+    "kind: experience-map\ntitle: A map\nsummary: What.\nscope: All\nnodes: [{id: a, title: A}]\n"
+)
 
 
 def acts(sign: str) -> bool:
@@ -57,13 +59,17 @@ def test_a_byte_of_a_file_name_that_is_no_utf_8_can_be_printed() -> None:
 
 
 @pytest.mark.parametrize("name", ["::error::x.yml", "##[group]x.yml", "-rf.yml", "~x.yml"])
-def test_a_path_never_begins_a_line_as_a_command(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_never_begins_a_line_as_a_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert format_path(tmp_path / name) == f"./{name}"
     assert format_path(tmp_path / "maps" / name) == f"maps/{name}"
 
 
-HOSTILE = Problem(Path(f"maps/{ESCAPE}{OVERRIDE}\n::error::x.yml"), Mark(), "REF002", f"'{TITLE}' \n::stop")
+HOSTILE = Problem(
+    Path(f"maps/{ESCAPE}{OVERRIDE}\n::error::x.yml"), Mark(), "REF002", f"'{TITLE}' \n::stop"
+)
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
@@ -109,7 +115,8 @@ def test_an_answer_that_quotes_an_argument_is_as_safe(project: Project, run: Run
 
 
 @pytest.mark.parametrize(
-    ("words", "wide"), [("", 0), ("title", 5), ("目的", 4), ("ดี", 1), ("é", 1), ("e\u0301", 1), ("한국", 4)]
+    ("words", "wide"),
+    [("", 0), ("title", 5), ("目的", 4), ("ดี", 1), ("é", 1), ("e\u0301", 1), ("한국", 4)],
 )
 def test_a_text_takes_the_columns_that_a_terminal_gives_it(words: str, wide: int) -> None:
     assert count_columns(words) == wide
@@ -124,7 +131,9 @@ def test_a_text_takes_the_columns_that_a_terminal_gives_it(words: str, wide: int
         ("a: \u0301", 4, "   ^"),
     ],
 )
-def test_carets_stand_under_the_culprit_in_every_script(tmp_path: Path, line: str, column: int, carets: str) -> None:
+def test_carets_stand_under_the_culprit_in_every_script(
+    tmp_path: Path, line: str, column: int, carets: str
+) -> None:
     path = tmp_path / "map.yml"
     path.write_text(line, encoding="utf-8")
     shown = text.cut_excerpt(Problem(path, Mark(1, column), "SHP003", "is not known"))

@@ -33,8 +33,14 @@ ONE_SIDED = re.compile(
             '<li>שלום <span class="pb-minutes">5 min</span></li>',
             '<li dir="auto">שלום <span dir="auto" class="pb-minutes">5 min</span></li>',
         ),
-        ("<pre>שלום</pre><svg><text>שלום</text></svg>", "<pre>שלום</pre><svg><text>שלום</text></svg>"),
-        ("<p><strong>שלום</strong> <span>x</span></p>", '<p dir="auto"><strong>שלום</strong> <span>x</span></p>'),
+        (
+            "<pre>שלום</pre><svg><text>שלום</text></svg>",
+            "<pre>שלום</pre><svg><text>שלום</text></svg>",
+        ),
+        (
+            "<p><strong>שלום</strong> <span>x</span></p>",
+            '<p dir="auto"><strong>שלום</strong> <span>x</span></p>',
+        ),
     ],
 )
 def test_each_block_says_which_way_it_reads(html: str, directed: str) -> None:
@@ -43,7 +49,14 @@ def test_each_block_says_which_way_it_reads(html: str, directed: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_from_right"),
-    [("שלום world", True), ("world שלום", False), ("42 مرحبا", True), ("42", False), ("", False), ("- 請求書", False)],
+    [
+        ("שלום world", True),
+        ("world שלום", False),
+        ("42 مرحبا", True),
+        ("42", False),
+        ("", False),
+        ("- 請求書", False),
+    ],
 )
 def test_a_text_reads_as_its_first_letter_does(text: str, is_from_right: bool) -> None:  # noqa: FBT001 - the answer
     assert is_right_to_left(text) is is_from_right
@@ -55,6 +68,8 @@ def test_a_style_has_starts_and_ends_in_place_of_left_and_right(name: str) -> No
     assert [found[0] for found in ONE_SIDED.finditer(style)] == []
 
 
-@pytest.mark.parametrize("style", ["  left: 0;", "float: right;", "margin: 0 0 0 -1rem;", "border-left: 0;"])
+@pytest.mark.parametrize(
+    "style", ["  left: 0;", "float: right;", "margin: 0 0 0 -1rem;", "border-left: 0;"]
+)
 def test_a_style_for_one_side_is_seen(style: str) -> None:
     assert ONE_SIDED.search(style)

@@ -49,17 +49,35 @@ def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
         ("one\n\ntwo\nlines", "one<br><br>two lines"),
         ("[[a-map]]", "[A map](../maps/a-map.md)"),
         ("[[ a-map | this one ]]", "[this one](../maps/a-map.md)"),
-        ("[[a-map#here]], [[a-map#here|there]]", "[Here](../maps/a-map.md#here), [there](../maps/a-map.md#here)"),
-        ("[[try-it]], [[#try-it]], [[home]]", "[Try it](#try-it), [Try it](#try-it), [The home play](home.md)"),
+        (
+            "[[a-map#here]], [[a-map#here|there]]",
+            "[Here](../maps/a-map.md#here), [there](../maps/a-map.md#here)",
+        ),
+        (
+            "[[try-it]], [[#try-it]], [[home]]",
+            "[Try it](#try-it), [Try it](#try-it), [The home play](home.md)",
+        ),
         ("look![[a-map]]", "look&#33;[A map](../maps/a-map.md)"),
     ],
 )
-def test_inline_markdown_is_written_the_same_for_every_engine(text: str, markdown: str, writer: Writer) -> None:
+def test_inline_markdown_is_written_the_same_for_every_engine(
+    text: str, markdown: str, writer: Writer
+) -> None:
     assert writer.text(Text(text)) == markdown
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "ftp://a", "//a", "a.md", "#a", "http//a"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "ftp://a",
+        "//a",
+        "a.md",
+        "#a",
+        "http//a",
+    ],
 )
 def test_a_link_of_another_scheme_stays_text(url: str, writer: Writer) -> None:
     text = Text(f"[a]({url})")
@@ -81,7 +99,11 @@ def test_a_link_of_another_scheme_stays_text(url: str, writer: Writer) -> None:
         ("it`s 5 o`clock, `code`s", [], "it`s 5 o`clock, codes"),
         ("这是*重点*内容, 这是`a`内容", [], "这是重点内容, 这是a内容"),
         ("un**believ**able", [], "unbelievable"),
-        (r"\*a\* \[[a]] \_b\_, C:\*.txt and \\server\a", [], r"*a* [[a]] _b_, C:\*.txt and \\server\a"),
+        (
+            r"\*a\* \[[a]] \_b\_, C:\*.txt and \\server\a",
+            [],
+            r"*a* [[a]] _b_, C:\*.txt and \\server\a",
+        ),
         ("&amp; &copy; <b>", [], "&amp; &copy; <b>"),
         ("www.example.org and https://example.org", [], "www.example.org and https://example.org"),
     ],
@@ -112,8 +134,12 @@ def test_what_looks_like_a_link_is_one_or_is_reported(text: str, codes: list[str
     assert [slip.code for slip in find_slips(Text(text))] == codes
 
 
-@pytest.mark.parametrize(("text", "runs"), [("one\ntwo", ["one two"]), ("one\n \n two", ["one\n\ntwo"])])
-def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(text: str, runs: list[str], writer: Writer) -> None:
+@pytest.mark.parametrize(
+    ("text", "runs"), [("one\ntwo", ["one two"]), ("one\n \n two", ["one\n\ntwo"])]
+)
+def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(
+    text: str, runs: list[str], writer: Writer
+) -> None:
     assert writer.entry is not None
     rich_text = RichText("", writer.resolve, writer.entry)
     assert [run.text for run in rich_text.runs(Text(text))] == runs

@@ -67,7 +67,9 @@ NOT_IDS = [
     "a\N{SOFT HYPHEN}b",
     "🎉",
 ]
-anything = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+anything = settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 titles = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -113,7 +115,11 @@ def test_an_id_is_a_fixed_point_and_survives_where_it_goes(title: str, tmp_path:
 
 def test_each_sign_there_is_gives_an_id() -> None:
     signs = (chr(number) for number in range(sys.maxunicode + 1))
-    made = {sign: make_slug(sign) for sign in signs if unicodedata.category(sign) not in {"Cs", "Cn", "Co"}}
+    made = {
+        sign: make_slug(sign)
+        for sign in signs
+        if unicodedata.category(sign) not in {"Cs", "Cn", "Co"}
+    }
     assert [sign for sign, name in made.items() if make_slug(name) != name] == []
     editor = regex.compile(IN_EDITORS)
     assert [sign for sign, name in made.items() if not editor.fullmatch(name)] == []
@@ -144,6 +150,8 @@ def test_what_is_too_long_is_refused_with_its_length() -> None:
         Piece(id="a" * (MOST_BYTES + 1))
 
 
-@pytest.mark.parametrize(("word", "meant"), [("ASK-AROUND", "ask-around"), ("Grösse", "größe"), ("請求", "請求書")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("ASK-AROUND", "ask-around"), ("Grösse", "größe"), ("請求", "請求書")]
+)
 def test_what_was_meant_is_found_whatever_its_case(word: str, meant: str) -> None:
     assert did_you_mean(word, ["other", meant, "else"]) == f" (did you mean '{meant}'?)"

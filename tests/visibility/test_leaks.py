@@ -25,12 +25,18 @@ REMEDY = "is internal: take the link out, or make what it stands in internal, to
 
 
 def problems(project: Project, *, public: bool = True) -> list[Problem]:
-    return [each for each in load_project(project.root, public=public).problems if each.code[:3] == "VIS"]
+    return [
+        each
+        for each in load_project(project.root, public=public).problems
+        if each.code[:3] == "VIS"
+    ]
 
 
 def public_site(project: Project) -> Site:
     loaded = load_project(project.root, public=True)
-    return make_site(loaded.library, loaded.settings, PictureCache(project.root / ".cache" / "playbook"))
+    return make_site(
+        loaded.library, loaded.settings, PictureCache(project.root / ".cache" / "playbook")
+    )
 
 
 ADDRESSES = {
@@ -51,7 +57,10 @@ ADDRESSES = {
 def test_the_address_of_something_internal_is_a_problem(
     path: str, text: str, mark: tuple[int, int], project: Project
 ) -> None:
-    hidden = {"notes.md": "visibility: internal\n\n# N\n", "secret/index.md": "---\nvisibility: internal\n---\n"}
+    hidden = {
+        "notes.md": "visibility: internal\n\n# N\n",
+        "secret/index.md": "---\nvisibility: internal\n---\n",
+    }
     project.write({**HELD, **hidden, path: text})
     (found,) = problems(project)
     assert (found.path, found.mark, found.code) == (project.content / path, mark, "VIS002")
@@ -60,7 +69,9 @@ def test_the_address_of_something_internal_is_a_problem(
     assert [each.severity for each in problems(project, public=False)] == [Severity.WARNING]
 
 
-@pytest.mark.parametrize("text", ["[Bo](maps/bo.md)", "ana and/or bo.", "maps/ana-too", "Ana. ana.", "plays/ana"])
+@pytest.mark.parametrize(
+    "text", ["[Bo](maps/bo.md)", "ana and/or bo.", "maps/ana-too", "Ana. ana.", "plays/ana"]
+)
 def test_other_words_are_none(text: str, project: Project) -> None:
     project.write({**HELD, "about.md": text})
     assert problems(project) == []
@@ -69,7 +80,9 @@ def test_other_words_are_none(text: str, project: Project) -> None:
 def test_the_projects_own_navigation_is_looked_at(project: Project) -> None:
     project.write(HELD)
     config = project.root / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "nav:\n  - Her: maps/ana.md\n", encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8") + "nav:\n  - Her: maps/ana.md\n", encoding="utf-8"
+    )
     assert [each.path for each in problems(project)] == [config]
 
 
@@ -100,11 +113,20 @@ def test_a_slip_in_a_page_by_hand_is_a_problem_and_the_page_is_kept_back(project
     project.write({**HELD, "notes.md": "---\nvisibility: intern\n---\n"})
     (found,) = problems(project)
     assert (found.code, found.mark, found.severity) == ("VIS001", (2, 13), Severity.ERROR)
-    assert found.message == "'visibility' is 'intern' (did you mean 'internal'?): it can be 'public', 'internal'"
+    assert (
+        found.message
+        == "'visibility' is 'intern' (did you mean 'internal'?): it can be 'public', 'internal'"
+    )
 
 
 def test_ours_stands_again_where_a_page_by_hand_is_internal(project: Project) -> None:
-    project.write({**HELD, "index.md": "---\nvisibility: internal\n---\n# Ours\n", "maps/README.md": "# All\n"})
+    project.write(
+        {
+            **HELD,
+            "index.md": "---\nvisibility: internal\n---\n# Ours\n",
+            "maps/README.md": "# All\n",
+        }
+    )
     made = {file.path for file in public_site(project).files}
     assert "index.md" in made
     assert "maps/index.md" not in made
@@ -113,9 +135,20 @@ def test_ours_stands_again_where_a_page_by_hand_is_internal(project: Project) ->
 def test_what_cannot_do_without_the_internal_is_told(project: Project) -> None:
     book = "kind: book\ntitle: B\nsummary: S\nvisibility: internal\nby: I\nparts: [chapters: [{number: 1, title: T}]]\n"
     club = "kind: club\ntitle: C\nsummary: S\nbook: b\nzone: Europe/Lisbon\nstart: 2026-03-02\nreadings: [g]\n"
-    project.write({"b.yml": book, "c.yml": club, "g.yml": "kind: reading-guide\ntitle: G\nsummary: S\nchapters: 1\n"})
+    project.write(
+        {
+            "b.yml": book,
+            "c.yml": club,
+            "g.yml": "kind: reading-guide\ntitle: G\nsummary: S\nchapters: 1\n",
+        }
+    )
     (found,) = problems(project)
-    assert (found.path.name, found.mark, found.code, found.severity) == ("c.yml", (4, 7), "VIS003", Severity.WARNING)
+    assert (found.path.name, found.mark, found.code, found.severity) == (
+        "c.yml",
+        (4, 7),
+        "VIS003",
+        Severity.WARNING,
+    )
     assert found.message == (
         "this can't do without 'b', which is internal, and a public site lacks both: "
         "write 'visibility: internal' here, too"
@@ -124,7 +157,11 @@ def test_what_cannot_do_without_the_internal_is_told(project: Project) -> None:
 
 def test_a_public_build_that_would_tell_is_not_made(project: Project, run: Run) -> None:
     project.write(
-        {**HELD, "about.md": "[Her](maps/ana.md)\n", "notes.md": "---\nvisibility: internal\n---\n# Anagram\n"}
+        {
+            **HELD,
+            "about.md": "[Her](maps/ana.md)\n",
+            "notes.md": "---\nvisibility: internal\n---\n# Anagram\n",
+        }
     )
     assert run("build", cwd=project.root).returncode == 0
     before = files(project.root / "site")

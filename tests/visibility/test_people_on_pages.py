@@ -34,7 +34,9 @@ Write to team@example.net.
 
 def found(path: Path) -> list[tuple[str, int, int]]:
     problems = load_project(path).problems
-    private = [each for each in problems if each.path.suffix == ".md" and each.code.startswith("IS")]
+    private = [
+        each for each in problems if each.path.suffix == ".md" and each.code.startswith("IS")
+    ]
     return [(each.code, each.mark.line, each.mark.column) for each in private]
 
 
@@ -50,7 +52,9 @@ def test_a_page_is_searched_for_all_that_leads_to_a_person(project: Project) -> 
 
 
 def test_what_a_page_says_is_advice_that_it_can_waive(project: Project, run: Run) -> None:
-    waivers = "\n".join(f"<!-- playbook: allow IS10{number} because we are the team -->" for number in (1, 2, 4, 5))
+    waivers = "\n".join(
+        f"<!-- playbook: allow IS10{number} because we are the team -->" for number in (1, 2, 4, 5)
+    )
     project.write({"who.md": PAGE, "img/maura-halloran.png": ""})
     assert run("check", cwd=project.root).returncode == 0
     assert run("check", "--strict", cwd=project.root).returncode == 1
@@ -59,12 +63,18 @@ def test_what_a_page_says_is_advice_that_it_can_waive(project: Project, run: Run
 
 
 def test_a_waiver_without_a_reason_waives_nothing(project: Project) -> None:
-    project.write({"who.md": f"{PAGE}\n<!-- playbook: allow IS104 -->\n<!-- playbook: allow IS101 because -->\n"})
+    project.write(
+        {
+            "who.md": f"{PAGE}\n<!-- playbook: allow IS104 -->\n<!-- playbook: allow IS101 because -->\n"
+        }
+    )
     assert len(found(project.root)) == 5
 
 
 @pytest.mark.parametrize(("weight", "code"), [("off", 0), ("error", 1)])
-def test_the_settings_weigh_what_is_on_a_page(weight: str, code: int, project: Project, run: Run) -> None:
+def test_the_settings_weigh_what_is_on_a_page(
+    weight: str, code: int, project: Project, run: Run
+) -> None:
     (project.root / "site_config" / "site.yml").write_text(
         f"site_name: Ours\nextra: {{rules: {{IS104: {weight}}}}}\n", encoding="utf-8"
     )
@@ -77,10 +87,14 @@ def test_the_names_of_files_are_searched(tmp_path: Path) -> None:
     for name in ("maura-halloran", "rosa"):
         (tmp_path / f"{name}.yml").write_text(SNAPSHOT, encoding="utf-8")
     problems = Library(tmp_path, KINDS).problems
-    assert [(each.path.stem, each.code, each.mark) for each in problems] == [("maura-halloran", "IS103", (1, 1))]
+    assert [(each.path.stem, each.code, each.mark) for each in problems] == [
+        ("maura-halloran", "IS103", (1, 1))
+    ]
     assert "rename it" in problems[0].message
     path = tmp_path / "maura-halloran.yml"
-    path.write_text(f"# playbook: allow IS103 because she wrote it herself\n{SNAPSHOT}", encoding="utf-8")
+    path.write_text(
+        f"# playbook: allow IS103 because she wrote it herself\n{SNAPSHOT}", encoding="utf-8"
+    )
     assert Library(tmp_path, KINDS).problems == []
 
 

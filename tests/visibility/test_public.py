@@ -51,7 +51,13 @@ def said(place: Path) -> dict[str, str]:
     """Return every file below a folder as lower-case text, unpacked, with its name."""
     found = {}
     for name, raw in files(place).items():
-        text = gzip.decompress(raw) if name.endswith(".gz") else printed(raw) if name.endswith(".pdf") else raw
+        text = (
+            gzip.decompress(raw)
+            if name.endswith(".gz")
+            else printed(raw)
+            if name.endswith(".pdf")
+            else raw
+        )
         found[name] = unquote(f"{name}\n{text.decode(errors='replace')}").lower()
     return found
 
@@ -107,14 +113,22 @@ def test_without_the_flag_every_internal_artifact_is_there(marked: Project, whol
     assert ends >= {"html", "json", "xml", "gz", "ics", "pdf"}
 
 
-def test_a_public_site_has_every_other_page_and_no_link_that_leads_nowhere(public: Path, whole: Path) -> None:
+def test_a_public_site_has_every_other_page_and_no_link_that_leads_nowhere(
+    public: Path, whole: Path
+) -> None:
     here = set(files(public))
     gone = {name for name in files(whole) if name.endswith(".html")} - here
     unmarked = {name for name in gone if MARK not in name}
     walks = {name for name in unmarked if "/for-" in name}
-    lost = {"clubs/opal-club/index.html", "clubs/open-club/index.html", "maps/first-ride/comparison/index.html"}
+    lost = {
+        "clubs/opal-club/index.html",
+        "clubs/open-club/index.html",
+        "maps/first-ride/comparison/index.html",
+    }
     assert unmarked - walks == lost
-    assert len(walks) == 3 * len([name for name in here if name.startswith("trees/") and name.count("/") == 2])
+    assert len(walks) == 3 * len(
+        [name for name in here if name.startswith("trees/") and name.count("/") == 2]
+    )
     ids = {page.path: set(page.ids) for page in pages(public)}
     for page in pages(public):
         for link in filter(on_site, page.links):
@@ -135,16 +149,22 @@ def test_an_export_knows_of_nothing_internal(marked: Project, tmp_path: Path) ->
     assert len(giving_away(tmp_path / "out")) > 20
 
 
-def test_the_environment_asks_mkdocs_for_the_same_site(marked: Project, public: Path, tmp_path: Path) -> None:
+def test_the_environment_asks_mkdocs_for_the_same_site(
+    marked: Project, public: Path, tmp_path: Path
+) -> None:
     asked = {"PLAYBOOK_PUBLIC": "true", "PLAYBOOK_SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "out")]
-    subprocess.run(command, cwd=marked.root, env={**os.environ, **asked}, check=True, capture_output=True)
+    subprocess.run(
+        command, cwd=marked.root, env={**os.environ, **asked}, check=True, capture_output=True
+    )
     assert files(tmp_path / "out") == files(public)
 
 
 def test_a_setting_asks_the_same_of_the_announcement(marked: Project) -> None:
     told = [
-        run_playbook("announce", "2026-03-09", "--club", "riders", cwd=marked.root, PLAYBOOK_PUBLIC=value).stdout
+        run_playbook(
+            "announce", "2026-03-09", "--club", "riders", cwd=marked.root, PLAYBOOK_PUBLIC=value
+        ).stdout
         for value in ("false", "true")
     ]
     assert MARK in told[0].lower()
@@ -153,14 +173,18 @@ def test_a_setting_asks_the_same_of_the_announcement(marked: Project) -> None:
 
 
 @pytest.mark.parametrize("place", ["chat", "mail"])
-@pytest.mark.parametrize("when", ["2026-03", "2026-03-09", "2026-04", "read-1", "read-2", "zirkon-reading"])
+@pytest.mark.parametrize(
+    "when", ["2026-03", "2026-03-09", "2026-04", "read-1", "read-2", "zirkon-reading"]
+)
 def test_no_announcement_knows_of_what_is_internal(when: str, place: str, marked: Project) -> None:
     ask = ("announce", when, "--for", place, "--club", "riders")
     done = run_playbook(*ask, cwd=marked.root, PLAYBOOK_PUBLIC="true", PLAYBOOK_SITE_URL=ADDRESS)
     assert MARK not in (done.stdout + done.stderr).lower().replace(f"'{when}'", "")
 
 
-@pytest.mark.parametrize("name", ["{}.YML", "{}.yml.txt", "{}", "{}.MD", "con.{}.yml", "con", "{}/../link.yml"])
+@pytest.mark.parametrize(
+    "name", ["{}.YML", "{}.yml.txt", "{}", "{}.MD", "con.{}.yml", "con", "{}/../link.yml"]
+)
 def test_what_is_an_error_publishes_nothing_at_all(name: str, project: Project) -> None:
     named = project.content / name.format(MARK)
     if "link" in name:
@@ -171,11 +195,20 @@ def test_what_is_an_error_publishes_nothing_at_all(name: str, project: Project) 
     else:
         named.write_text(MARK, encoding="utf-8")
     project.write({"index.md": "# Us\n\n[Logo](logo.txt)\n"})
-    for command in (["build", "--public"], ["export", "--public", "out"], ["handouts", "--public"], ["check"]):
+    for command in (
+        ["build", "--public"],
+        ["export", "--public", "out"],
+        ["handouts", "--public"],
+        ["check"],
+    ):
         done = run_playbook(*command, cwd=project.root)
         assert (done.returncode, "Traceback" in done.stderr) == (1, False)
         assert f"token: {MARK}" not in done.stdout + done.stderr
-    written = [path for folder in ("site", "out", "handouts") for path in (project.root / folder).rglob("*")]
+    written = [
+        path
+        for folder in ("site", "out", "handouts")
+        for path in (project.root / folder).rglob("*")
+    ]
     assert [path for path in written if path.is_file()] == []
 
 
@@ -183,7 +216,9 @@ def test_what_is_an_error_publishes_nothing_at_all(name: str, project: Project) 
 def site(marked: Project) -> Site:
     loaded = load_project(marked.root, public=True)
     assert [str(each) for each in loaded.problems if each.severity is Severity.ERROR] == []
-    return make_site(loaded.library, loaded.settings, PictureCache(marked.root / ".cache" / "playbook"))
+    return make_site(
+        loaded.library, loaded.settings, PictureCache(marked.root / ".cache" / "playbook")
+    )
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)

@@ -20,7 +20,15 @@ from playbook.visibility.pruning import replace_lost_links
 from playbook.visibility.redaction import redact_library
 
 NAMES = ["p0", "p1", "p2", "m0", "m1", "t0", "b0", "g0", "g1", "c0", "s0"]
-PARTS = ["p0#p0-flow", "p1#p1-flow", "p2#p2-end", "m0#m0-node", "m1#m1-node", "t0#t0-need", "p0#p0-try"]
+PARTS = [
+    "p0#p0-flow",
+    "p1#p1-flow",
+    "p2#p2-end",
+    "m0#m0-node",
+    "m1#m1-node",
+    "t0#t0-need",
+    "p0#p0-try",
+]
 BITS = [
     "Ask",
     "the ",
@@ -39,7 +47,9 @@ BITS = [
     "our ",
     "“",
 ]
-link = st.sampled_from([*NAMES, *PARTS]) | st.sampled_from([*NAMES, *PARTS]).map(lambda name: f"{name}|some words")
+link = st.sampled_from([*NAMES, *PARTS]) | st.sampled_from([*NAMES, *PARTS]).map(
+    lambda name: f"{name}|some words"
+)
 texts = (
     st.lists(st.sampled_from(BITS) | link.map("[[{}]]".format), min_size=1, max_size=5)
     .map(lambda bits: f"x{''.join(bits)}")
@@ -65,7 +75,10 @@ def documents(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             "title": draw(texts),
             "next": {"answer": f"{called or name}-end", "to": f"{name}-end"},
         }
-        tried = {"at": f"{called}#{called}-ask" if called else f"{name}-ask", "answer": f"{called or name}-end"}
+        tried = {
+            "at": f"{called}#{called}-ask" if called else f"{name}-ask",
+            "answer": f"{called or name}-end",
+        }
         flow = {
             "id": f"{name}-flow",
             "title": draw(texts),
@@ -73,7 +86,14 @@ def documents(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
                 {**step, **({"calls": f"{called}#{called}-flow"} if called else {})},
                 {"id": f"{name}-end", "title": "End", "see": draw(st.sampled_from(NAMES))},
             ],
-            "scenarios": [{"id": f"{name}-try", "title": draw(texts), "answers": [tried], "ends": f"{name}-end"}],
+            "scenarios": [
+                {
+                    "id": f"{name}-try",
+                    "title": draw(texts),
+                    "answers": [tried],
+                    "ends": f"{name}-end",
+                }
+            ],
         }
         return {
             **head("play"),
@@ -101,7 +121,11 @@ def documents(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
         return {**head("reading-guide"), "book": "b0", "chapters": 1, "builds_on": some("g0", "g1")}
 
     need = {"id": "t0-need", "title": draw(texts)}
-    sign = {"id": "s0-flow", "title": "Where?", "steps": [{"title": draw(texts), "calls": "p2#p2-flow"}]}
+    sign = {
+        "id": "s0-flow",
+        "title": "Where?",
+        "steps": [{"title": draw(texts), "calls": "p2#p2-flow"}],
+    }
     return {
         **{name: play(name) for name in ("p0", "p1", "p2")},
         "m0": ride("m0"),
@@ -114,8 +138,18 @@ def documents(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             "map": "m1",
             "opportunities": [need],
         },
-        "b0": {**head("book"), "by": draw(texts), "parts": [{"chapters": [{"number": 1, "title": draw(texts)}]}]},
-        "c0": {**head("club"), "book": "b0", "zone": "Europe/Lisbon", "start": "2026-03-02", "readings": ["g0", "g1"]},
+        "b0": {
+            **head("book"),
+            "by": draw(texts),
+            "parts": [{"chapters": [{"number": 1, "title": draw(texts)}]}],
+        },
+        "c0": {
+            **head("club"),
+            "book": "b0",
+            "zone": "Europe/Lisbon",
+            "start": "2026-03-02",
+            "readings": ["g0", "g1"],
+        },
         "s0": {**head("signpost"), "flow": sign},
     }
 
@@ -138,17 +172,29 @@ def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere
     shown = redact_library(whole)
     assert shown.problems == []
     hidden = set(NAMES) - set(shown.entries)
-    assert hidden >= {name for name, document in held.items() if document["visibility"] == "internal"}
-    left = {
-        str(value) for entry in shown.entries.values() for _, value in walk(entry.artifact) if isinstance(value, str)
+    assert hidden >= {
+        name for name, document in held.items() if document["visibility"] == "internal"
     }
-    assert {(name, text) for name in hidden for text in left if re.search(rf"\b{name}\b", text)} == set()
-    assert {each.entry.id for found in shown.mentions.values() for each in found} <= set(shown.entries)
+    left = {
+        str(value)
+        for entry in shown.entries.values()
+        for _, value in walk(entry.artifact)
+        if isinstance(value, str)
+    }
+    assert {
+        (name, text) for name in hidden for text in left if re.search(rf"\b{name}\b", text)
+    } == set()
+    assert {each.entry.id for found in shown.mentions.values() for each in found} <= set(
+        shown.entries
+    )
     assert redact_library(shown).entries == shown.entries
     for name, entry in shown.entries.items():
         type(entry.artifact).model_validate(entry.artifact.model_dump(by_alias=True, mode="json"))
         untouched = {
-            each.target.entry.id for found in whole.mentions.values() for each in found if each.entry.id == name
+            each.target.entry.id
+            for found in whole.mentions.values()
+            for each in found
+            if each.entry.id == name
         }
         assert entry is whole.entries[name] or untouched
 
@@ -162,7 +208,10 @@ WORDED = [
     ("both [[ana]] and [[ana]]", "both an experience map and another experience map"),
     ("as [[ana|she said]] in May", "as she said in May"),
     ("[[ana#gate]] is where, and [[ana#gate|at the gate]]", "A node is where, and at the gate"),
-    ("as [[ana|Ana rides]] has it, or [[ana|ana]]", "as an experience map has it, or another experience map"),
+    (
+        "as [[ana|Ana rides]] has it, or [[ana|ana]]",
+        "as an experience map has it, or another experience map",
+    ),
     ("`[[ana]]`", "`An experience map`"),
     ("[[[ana]]] and [[bo]]", "[An experience map] and [[bo]]"),
     ("[see [[ana]]](https://a.example)", "[see an experience map](https://a.example)"),
@@ -173,13 +222,21 @@ WORDED = [
 
 @pytest.fixture(scope="module")
 def ana(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    ride = {"kind": "experience-map", "title": "Ana rides", "summary": "S", "scope": "All", "drawn_by": "designer"}
+    ride = {
+        "kind": "experience-map",
+        "title": "Ana rides",
+        "summary": "S",
+        "scope": "All",
+        "drawn_by": "designer",
+    }
     nodes = [{"id": "gate", "title": "Stands at the gate"}]
     return library_of(str(tmp_path_factory.mktemp("ana")), {"ana": {**ride, "nodes": nodes}})
 
 
 @pytest.mark.parametrize(("text", "said"), WORDED)
-def test_a_link_to_what_is_hidden_becomes_words_that_fit_the_sentence(text: str, said: str, ana: Library) -> None:
+def test_a_link_to_what_is_hidden_becomes_words_that_fit_the_sentence(
+    text: str, said: str, ana: Library
+) -> None:
     def lost(ref: str) -> Target | None:
         name, _, part = ref.partition("#")
         return Target(ana.entries[name], part) if name in ana.entries else None
@@ -198,7 +255,9 @@ RHYTHMS: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
 
 @pytest.mark.parametrize("hidden", range(4))
 @pytest.mark.parametrize("rhythm", RHYTHMS)
-def test_a_club_without_a_reading_keeps_the_days_of_the_others(rhythm: str, hidden: int, tmp_path: Path) -> None:
+def test_a_club_without_a_reading_keeps_the_days_of_the_others(
+    rhythm: str, hidden: int, tmp_path: Path
+) -> None:
     said, readings = RHYTHMS[rhythm]
     head = {"title": "T", "summary": "S"}
     held: dict[str, dict[str, Any]] = {
@@ -211,14 +270,26 @@ def test_a_club_without_a_reading_keeps_the_days_of_the_others(rhythm: str, hidd
         for index in range(4)
     }
     listed = [{"guide": f"g{index}", **each} for index, each in enumerate(readings)]
-    book = {"kind": "book", **head, "by": "Ines", "parts": [{"chapters": [{"number": 1, "title": "One"}]}]}
-    club = {"kind": "club", **head, "book": "b0", "zone": "Europe/Lisbon", **said, "readings": listed}
+    book = {
+        "kind": "book",
+        **head,
+        "by": "Ines",
+        "parts": [{"chapters": [{"number": 1, "title": "One"}]}],
+    }
+    club = {
+        "kind": "club",
+        **head,
+        "book": "b0",
+        "zone": "Europe/Lisbon",
+        **said,
+        "readings": listed,
+    }
     whole = library_of(str(tmp_path), {**held, "b0": book, "c0": club})
     (before,), (after,) = find_clubs(whole), find_clubs(redact_library(whole))
     kept = [part for part in before.parts if part.guide.id != f"g{hidden}"]
-    assert [(part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in after.parts] == [
-        (part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in kept
-    ]
+    assert [
+        (part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in after.parts
+    ] == [(part.guide.id, part.turn.starts, part.turn.reading.confirmed) for part in kept]
     assert not [part.turn.name for part in after.parts if "Week" in part.turn.name]
     if rhythm == "monthly":
         assert [part.turn.name for part in after.parts] == [part.turn.name for part in kept]
@@ -227,8 +298,20 @@ def test_a_club_without_a_reading_keeps_the_days_of_the_others(rhythm: str, hidd
 def test_a_club_without_any_reading_left_goes_too(tmp_path: Path) -> None:
     head = {"title": "T", "summary": "S"}
     guide = {**head, "kind": "reading-guide", "chapters": 1, "visibility": "internal"}
-    book = {"kind": "book", **head, "by": "Ines", "parts": [{"chapters": [{"number": 1, "title": "One"}]}]}
-    club = {"kind": "club", **head, "book": "b0", "zone": "Europe/Lisbon", "start": "2026-01-01", "readings": ["g0"]}
+    book = {
+        "kind": "book",
+        **head,
+        "by": "Ines",
+        "parts": [{"chapters": [{"number": 1, "title": "One"}]}],
+    }
+    club = {
+        "kind": "club",
+        **head,
+        "book": "b0",
+        "zone": "Europe/Lisbon",
+        "start": "2026-01-01",
+        "readings": ["g0"],
+    }
     whole = library_of(str(tmp_path), {"g0": guide, "b0": book, "c0": club})
     assert set(redact_library(whole).entries) == {"b0"}
 
@@ -244,16 +327,34 @@ def told(library: Library) -> list[str]:
 
 
 def test_a_picture_counts_only_the_interviews_that_everybody_may_see(tmp_path: Path) -> None:
-    snapshot = {"kind": "interview-snapshot", "title": "Ana", "summary": "S", "who": "Ana", "date": "2026-03-18"}
+    snapshot = {
+        "kind": "interview-snapshot",
+        "title": "Ana",
+        "summary": "S",
+        "who": "Ana",
+        "date": "2026-03-18",
+    }
     held: dict[str, dict[str, Any]] = {
-        f"i{index}": {**snapshot, "visibility": seen} for index, seen in enumerate(["internal", "public", "internal"])
+        f"i{index}": {**snapshot, "visibility": seen}
+        for index, seen in enumerate(["internal", "public", "internal"])
     }
     nodes = [
         {"id": "asks", "title": "Asks", "heard_in": ["i0", "i1", "i2"], "next": "rides"},
-        {"id": "rides", "title": "Rides", "heard_in": ["i0", "i2"], "evidence": "Somebody at the gate"},
+        {
+            "id": "rides",
+            "title": "Rides",
+            "heard_in": ["i0", "i2"],
+            "evidence": "Somebody at the gate",
+        },
     ]
     head = {"title": "T", "summary": "S"}
-    held["ride"] = {"kind": "experience-map", **head, "scope": "All", "drawn_by": "designer", "nodes": nodes}
+    held["ride"] = {
+        "kind": "experience-map",
+        **head,
+        "scope": "All",
+        "drawn_by": "designer",
+        "nodes": nodes,
+    }
     held["need"] = {
         "kind": "opportunity-tree",
         **head,

@@ -10,7 +10,19 @@ import click
 from playbook.cli.answer import answer_errors
 
 CONTENT = "content"
-COMMANDS = ("new", "merge", "check", "explain", "serve", "build", "announce", "handouts", "export", "schema", "doctor")
+COMMANDS = (
+    "new",
+    "merge",
+    "check",
+    "explain",
+    "serve",
+    "build",
+    "announce",
+    "handouts",
+    "export",
+    "schema",
+    "doctor",
+)
 
 
 class Commands(click.Group):
@@ -57,7 +69,9 @@ def require_files(root: Path, *names: str) -> None:
         if name == CONTENT and (root / name).is_file():
             raise click.UsageError(f"'{name}' in {folder} is a file: a playbook has a folder there")
         if not (root / name).exists():
-            raise click.UsageError(f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER")
+            raise click.UsageError(
+                f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
+            )
 
 
 def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:

@@ -34,7 +34,9 @@ def answer_errors() -> Iterator[None]:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except MemoryError as error:
-        raise click.ClickException("there is not enough memory: close other programs, then try again") from error
+        raise click.ClickException(
+            "there is not enough memory: close other programs, then try again"
+        ) from error
     except Exception as error:
         if isinstance(error, OSError):
             if error.errno == errno.EPIPE:  # its reader has gone; click ends quietly then
@@ -50,7 +52,9 @@ def answer_errors() -> Iterator[None]:
 def quote_safely(error: click.ClickException) -> click.ClickException:
     """Return an answer in which the name of a stranger's file can't act on the terminal."""
     message = error.format_message()
-    if isinstance(error, click.MissingParameter):  # its words are the program's own, on several lines
+    if isinstance(
+        error, click.MissingParameter
+    ):  # its words are the program's own, on several lines
         return error
     if (safe := escape_controls(message)) == message:
         return error
@@ -69,7 +73,11 @@ def describe_hook(error: Exception) -> str | None:
     """Return where a hook or a plugin of the project's own fails; None when it isn't one that does."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     path, here = Path(last.filename), Path.cwd()
-    if not path.is_relative_to(here) or path.is_relative_to(PACKAGE) or path.is_relative_to(sys.prefix):
+    if (
+        not path.is_relative_to(here)
+        or path.is_relative_to(PACKAGE)
+        or path.is_relative_to(sys.prefix)
+    ):
         return None
     return f"'{path.relative_to(here)}', line {last.lineno}, fails: {describe(error)}"
 

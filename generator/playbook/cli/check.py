@@ -51,7 +51,9 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         click.echo(report, nl=bool(report))
     if problems:
         files = {problem.path for problem in problems}
-        click.echo(f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True)
+        click.echo(
+            f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True
+        )
         if any(is_private(problem.code) for problem in problems) and is_in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
@@ -115,5 +117,7 @@ def explain_unchecked(path: Path, root: Path, project: Project) -> str:
     if not place.is_relative_to(locate(inventory.content)):
         return "is not read: name a file or a folder in content/, or one of the settings in site_config/"
     if any(map(is_left_alone, place.relative_to(locate(inventory.content)).parts)):
-        return "is not read, since its name, or that of its folder, is hidden: call it something else"
+        return (
+            "is not read, since its name, or that of its folder, is hidden: call it something else"
+        )
     return ""

@@ -20,7 +20,9 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 def doctor(root: Path) -> None:
     """Say what is installed, and what is missing for what."""
     healthy = True
-    click.echo(f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    click.echo(
+        f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    )
     for name in list_packages():
         try:
             click.echo(f"ok       {name} {version(name)}")
@@ -36,12 +38,16 @@ def doctor(root: Path) -> None:
     for name in ("content", "mkdocs.yml", "site_config/site.yml"):
         if not (root / name).exists():
             healthy = False
-            click.echo(f"missing  {name} in this folder: go to the playbook's folder, or name it with -C FOLDER")
+            click.echo(
+                f"missing  {name} in this folder: go to the playbook's folder, or name it with -C FOLDER"
+            )
     if is_shallow(root):
         click.echo(
             "without  the history of this clone; only 'check' wants it, to see what moved: git fetch --unshallow"
         )
-    click.echo("All that a build needs is here." if healthy else "Some of what a build needs is missing.")
+    click.echo(
+        "All that a build needs is here." if healthy else "Some of what a build needs is missing."
+    )
     sys.exit(0 if healthy else 1)
 
 

@@ -27,7 +27,9 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
     target = resolve_output(folder, root, exporting.is_ours)
     project = load_project(root, public=public)
     errors = [
-        problem for problem in (*project.problems, *find_config_problems(root)) if problem.severity is Severity.ERROR
+        problem
+        for problem in (*project.problems, *find_config_problems(root))
+        if problem.severity is Severity.ERROR
     ]
     for problem in errors:
         click.echo(problem, err=True)
@@ -40,4 +42,6 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
         exporting.export(site, project, root, draft.folder)
         draft.put_in_place()
     pages = sum(1 for _ in (target / "content").rglob("*.md"))
-    click.echo(f"Wrote {pages} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'")
+    click.echo(
+        f"Wrote {pages} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
+    )

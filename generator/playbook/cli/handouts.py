@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     help="Only worksheets, or only what whoever runs the session prepares.",
 )
 @click.option(
-    "--copies", type=click.IntRange(1, 999), default=8, show_default=True, help="How many people come, for the cover."
+    "--copies",
+    type=click.IntRange(1, 999),
+    default=8,
+    show_default=True,
+    help="How many people come, for the cover.",
 )
 @click.option(
     "--flip",
@@ -56,7 +60,15 @@ if TYPE_CHECKING:
 @click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
 @click.pass_obj
 def handouts(  # noqa: PLR0913 - one argument for each option
-    root: Path, ids: tuple[str, ...], *, paper: str, whom: str | None, copies: int, flip: str, out: Path, public: bool
+    root: Path,
+    ids: tuple[str, ...],
+    *,
+    paper: str,
+    whom: str | None,
+    copies: int,
+    flip: str,
+    out: Path,
+    public: bool,
 ) -> None:
     """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise.
 
@@ -83,7 +95,11 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     cache = PictureCache(root / ".cache" / "playbook")
     with use_language(load_language(settings.theme.language)):
         all_handouts = list(list_all_handouts(library, settings, order, cache))
-    selection = [handout for handout in select_handouts(all_handouts, ids, library) if is_for(handout.use, whom)]
+    selection = [
+        handout
+        for handout in select_handouts(all_handouts, ids, library)
+        if is_for(handout.use, whom)
+    ]
     papers = tuple(known for known, name in PAPER_NAMES.items() if paper in {name, "both"})
     sheets = print_handouts(selection, cache, papers)
     failed: list[Print] = []
@@ -97,7 +113,9 @@ def handouts(  # noqa: PLR0913 - one argument for each option
             keep_sheets(target, draft.folder, known)
         pages = [
             write_print(handout, draft.folder)
-            for handout in set_faults_aside(show_progress(sheets, len(selection) * len(papers)), failed)
+            for handout in set_faults_aside(
+                show_progress(sheets, len(selection) * len(papers)), failed
+            )
         ]
         draft.put_in_place()
     counts = f"{counted(len(pages), 'handout')}, {counted(sum(pages), 'page')}"
@@ -116,21 +134,31 @@ def set_faults_aside(sheets: Iterator["Print"], failed: "list[Print]") -> Iterat
             yield sheet
 
 
-def select_handouts(handouts: "list[Handout]", ids: tuple[str, ...], library: Library) -> "list[Handout]":
+def select_handouts(
+    handouts: "list[Handout]", ids: tuple[str, ...], library: Library
+) -> "list[Handout]":
     """Return the handouts of these artifacts and exercises, or all where none is named."""
     for name_or_part in ids:
         name, _, part = name_or_part.partition("#")
         own = [handout for handout in handouts if handout.of == name]
         if name not in library.entries:
-            raise click.UsageError(f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name")
+            raise click.UsageError(
+                f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name"
+            )
         if not own:
             raise click.UsageError(
                 f"'{name}' has nothing to print: name a play, a guide, a map, a tree or an interview snapshot"
             )
         parts = [handout.part for handout in own if handout.part]
         if part and part not in parts:
-            raise click.UsageError(f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {list_parts(parts)}")
-    return [handout for handout in handouts if not ids or {handout.of, f"{handout.of}#{handout.part}"} & set(ids)]
+            raise click.UsageError(
+                f"'{name}' has no exercise '{part}'{did_you_mean(part, parts)}: {list_parts(parts)}"
+            )
+    return [
+        handout
+        for handout in handouts
+        if not ids or {handout.of, f"{handout.of}#{handout.part}"} & set(ids)
+    ]
 
 
 def list_parts(parts: list[str]) -> str:

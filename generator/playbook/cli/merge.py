@@ -25,7 +25,11 @@ FEWEST = 2
 @click.command()
 @click.argument("maps", nargs=-1, metavar="MAP MAP…", type=compose)
 @click.option(
-    "--id", "name", metavar="NAME", type=compose, help="The id of the shared map, such as first-lesson-shared."
+    "--id",
+    "name",
+    metavar="NAME",
+    type=compose,
+    help="The id of the shared map, such as first-lesson-shared.",
 )
 @click.pass_obj
 def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
@@ -38,11 +42,15 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     if len(set(maps)) < max(FEWEST, len(maps)):
         raise click.UsageError("merging takes two maps or more, each once: name them by their ids")
     library = load_project(root).library
-    maps_read = make_views((name_of_map, find_individual_map(library, name_of_map)) for name_of_map in maps)
+    maps_read = make_views(
+        (name_of_map, find_individual_map(library, name_of_map)) for name_of_map in maps
+    )
     name = name or make_name(maps)
     if fault := explain_id_fault(name):
         raise click.UsageError(fault)
-    draft = MapDraft(unite_maps(maps_read), emit_title(name), {*library.entries, *library.unread, name})
+    draft = MapDraft(
+        unite_maps(maps_read), emit_title(name), {*library.entries, *library.unread, name}
+    )
     write_files(root, {f"{KIND.folder}/{name}.yml": draft.text()})
 
 
@@ -58,7 +66,9 @@ def find_individual_map(library: Library, name: str) -> ExperienceMap:
         )
     if name not in individual:
         sources = list_choices(map(str, entry.artifact.merges))
-        raise click.UsageError(f"'{name}' is merged itself: name the maps that it was made from, {sources}")
+        raise click.UsageError(
+            f"'{name}' is merged itself: name the maps that it was made from, {sources}"
+        )
     individual_map: ExperienceMap = entry.artifact
     return individual_map
 

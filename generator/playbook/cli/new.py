@@ -34,10 +34,20 @@ KIND = {kind.name: kind for kind in KINDS}
 @click.command()
 @click.argument("kind", type=click.Choice(list(KIND)))
 @click.argument("name", metavar="ID", type=compose)
-@click.option("--book", metavar="ID", type=compose, help="For a club: its book, where there are several.")
-@click.option("--cadence", type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]), help="For a club.")
+@click.option(
+    "--book", metavar="ID", type=compose, help="For a club: its book, where there are several."
+)
+@click.option(
+    "--cadence",
+    type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]),
+    help="For a club.",
+)
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
-@click.option("--zone", metavar="PLACE", help="For a club: the time zone of its sessions; this machine's, if left out.")
+@click.option(
+    "--zone",
+    metavar="PLACE",
+    help="For a club: the time zone of its sessions; this machine's, if left out.",
+)
 @click.pass_obj
 def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     root: Path,
@@ -62,10 +72,14 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     if KIND[kind].is_club:
         pace: Cadence = cadence or "monthly"
         first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
-        write_files(root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone())))
+        write_files(
+            root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone()))
+        )
         return
     if book or cadence or start or zone:
-        raise click.UsageError("--book, --cadence, --start and --zone are for a club: leave them out")
+        raise click.UsageError(
+            "--book, --cadence, --start and --zone are for a club: leave them out"
+        )
     write_files(root, {f"{KIND[kind].folder}/{name}.yml": fill_template(kind, name)})
 
 
@@ -97,7 +111,11 @@ def guess_zone() -> str:
 
 def find_book(root: Path, name: str | None) -> Entry | None:
     """Return the book of this id, or the only one there is; None when there is none at all."""
-    books = {entry.id: entry for entry in load_project(root).library.entries.values() if entry.kind.name == BOOK.name}
+    books = {
+        entry.id: entry
+        for entry in load_project(root).library.entries.values()
+        if entry.kind.name == BOOK.name
+    }
     if name and name not in books:
         raise click.UsageError(f"there is no book '{name}': it can be {list_choices(books)}")
     if len(books) > 1 and not name:
@@ -111,7 +129,9 @@ def write_files(root: Path, files: dict[str, str]) -> None:
     known = {derive_id(path): path for path in take_inventory(content).artifacts}
     for name in (derive_id(Path(path)) for path in files):
         if name in known:
-            raise click.UsageError(f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another")
+            raise click.UsageError(
+                f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another"
+            )
     schema = root / FILE
     if not schema.exists():
         write_schema(schema)

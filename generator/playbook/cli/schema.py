@@ -21,7 +21,9 @@ def schema(kind: str | None) -> None:
 def format_schema(name: str | None = None) -> str:
     """Return a schema as text."""
     examples = {kind.name: Examples(kind) for kind in KINDS}
-    schema_of_kind = next((schema_of(kind, examples[kind.name]) for kind in KINDS if kind.name == name), None)
+    schema_of_kind = next(
+        (schema_of(kind, examples[kind.name]) for kind in KINDS if kind.name == name), None
+    )
     return f"{json.dumps(schema_of_kind or make_whole_schema(KINDS, examples), indent=2, ensure_ascii=False)}\n"
 
 

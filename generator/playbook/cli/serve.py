@@ -9,7 +9,13 @@ from playbook.cli import require_files
 
 
 @click.command()
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to listen, as HOST:PORT.")
+@click.option(
+    "-a",
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Where to listen, as HOST:PORT.",
+)
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the site; an edit shows at once."""

@@ -28,7 +28,9 @@ class Announcement:
     def title(self) -> str:
         """The subject."""
         club = self.of_club.title(self.year.entry.artifact.title)
-        return f"{club}, {self.part.turn.name}: {self.of_guide.title(self.part.guide.artifact.title)}"
+        return (
+            f"{club}, {self.part.turn.name}: {self.of_guide.title(self.part.guide.artifact.title)}"
+        )
 
     @property
     def of_club(self) -> PlainWriter:
@@ -52,7 +54,11 @@ class Announcement:
     @property
     def opening(self) -> list[Line]:
         """Whether the turn is settled, and what the guide is about."""
-        planned = [] if self.part.turn.reading.confirmed else [make_line(_("(planned, and not settled yet)"))]
+        planned = (
+            []
+            if self.part.turn.reading.confirmed
+            else [make_line(_("(planned, and not settled yet)"))]
+        )
         return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
 
     @property
@@ -62,7 +68,11 @@ class Announcement:
 
     def format_chapter(self, chapter: Chapter) -> str:
         """Return a chapter, with its minutes where they are known."""
-        title = _("Chapter %(number)s, %(title)s", number=chapter.number, title=self.of_book.words(chapter.title))
+        title = _(
+            "Chapter %(number)s, %(title)s",
+            number=chapter.number,
+            title=self.of_book.words(chapter.title),
+        )
         time = (
             ngettext("(about %(number)s minute)", "(about %(number)s minutes)", chapter.minutes)
             if chapter.minutes
@@ -74,7 +84,11 @@ class Announcement:
     def questions(self) -> list[Line]:
         """One question to ponder alone and one for the team."""
         asked = self.part.guide.artifact.questions
-        return [self.of_guide.line(each.ask) for group in (asked.individual, asked.team) for each in group[:1]]
+        return [
+            self.of_guide.line(each.ask)
+            for group in (asked.individual, asked.team)
+            for each in group[:1]
+        ]
 
     @property
     def exercise(self) -> list[Line]:
@@ -92,7 +106,11 @@ class Announcement:
     @property
     def ahead(self) -> list[Meeting]:
         """What is still to come when the turn begins."""
-        return [meeting for meeting in self.year.meetings if meeting.starts.date() >= self.part.turn.starts]
+        return [
+            meeting
+            for meeting in self.year.meetings
+            if meeting.starts.date() >= self.part.turn.starts
+        ]
 
     @property
     def sessions(self) -> list[Line]:
@@ -103,9 +121,15 @@ class Announcement:
     @property
     def cancelled(self) -> list[Line]:
         """What doesn't take place, up to the end of the turn and the next session that does."""
-        live = next((meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max)
+        live = next(
+            (meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max
+        )
         last = max(live, self.part.turn.ends)
-        return [self.format_meeting(each) for each in self.ahead if each.is_cancelled and each.session.date <= last]
+        return [
+            self.format_meeting(each)
+            for each in self.ahead
+            if each.is_cancelled and each.session.date <= last
+        ]
 
     def format_meeting(self, meeting: Meeting) -> Line:
         """Return a meeting in its own zone and in UTC, with the reason why it is cancelled."""
@@ -121,7 +145,11 @@ class Announcement:
     def book(self) -> str:
         """The book and its author."""
         book = self.year.book.artifact
-        return _("%(title)s, by %(author)s", title=self.of_book.words(book.title), author=self.of_book.words(book.by))
+        return _(
+            "%(title)s, by %(author)s",
+            title=self.of_book.words(book.title),
+            author=self.of_book.words(book.by),
+        )
 
     @property
     def page(self) -> str:
@@ -132,14 +160,21 @@ class Announcement:
     def sections(self) -> list[tuple[str, list[Line]]]:
         """What there is to say, under its headings."""
         club = self.year.entry.artifact
-        coming = _("Next live session (come to one of them)") if self.sessions[1:] else _("Next live session")
+        coming = (
+            _("Next live session (come to one of them)")
+            if self.sessions[1:]
+            else _("Next live session")
+        )
         sections = [
             (_("Read in %(book)s", book=self.book), self.reading),
             (_("Ponder"), self.questions),
             (_("Try with your team"), self.exercise),
             (coming, self.sessions),
             (_("Cancelled"), self.cancelled),
-            (_("How to join"), [self.of_club.line(club.join)] if club.join and self.sessions else []),
+            (
+                _("How to join"),
+                [self.of_club.line(club.join)] if club.join and self.sessions else [],
+            ),
             (_("Talk about it"), [self.of_club.line(club.discuss)] if club.discuss else []),
             (_("The guide"), [make_link_line(self.page)] if self.page else []),
         ]
@@ -149,7 +184,10 @@ class Announcement:
         """Return the message as plain text."""
         *planned, summary = [line.plain for line in self.opening]
         blocks = ["\n".join([self.title, *planned]), summary]
-        blocks += ["\n".join([title, *(f"- {line.plain}" for line in lines)]) for title, lines in self.sections]
+        blocks += [
+            "\n".join([title, *(f"- {line.plain}" for line in lines)])
+            for title, lines in self.sections
+        ]
         return "\n\n".join(blocks) + "\n"
 
     def format_mail(self) -> str:

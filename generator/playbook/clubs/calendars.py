@@ -55,7 +55,9 @@ def split_transitions(zone: Timezone) -> None:
         ahead = max(entry.TZOFFSETTO - entry.TZOFFSETFROM, timedelta())
         for start in sorted(starts):
             change = entry.copy()
-            change.DTSTART = start - ahead  # RFC 5545 wants the hour that the clocks skip, not the one after it
+            change.DTSTART = (
+                start - ahead
+            )  # RFC 5545 wants the hour that the clocks skip, not the one after it
             zone.add_component(change)
 
 
@@ -68,7 +70,9 @@ def build_event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
     sequence = compute_sequence(year, meeting)
     revised = EPOCH + timedelta(minutes=sequence)
     event = Event()
-    event.add("uid", f"{quote(year.entry.id)}.{quote(session.id)}.{quote(meeting.key)}@discovery-playbook")
+    event.add(
+        "uid", f"{quote(year.entry.id)}.{quote(session.id)}.{quote(meeting.key)}@discovery-playbook"
+    )
     event.add("summary", _("Cancelled: %(title)s", title=title) if meeting.is_cancelled else title)
     event.add("dtstart", meeting.starts)
     event.add("dtend", meeting.ends)
@@ -79,7 +83,9 @@ def build_event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
         event.add("status", "CANCELLED")
         event.add("transp", "TRANSPARENT")
     linked = [] if texts.words(session.title) == texts.title(session.title) else [session.title]
-    about = [texts.words(text) for text in (*meeting.reasons, *linked, session.about, club.join) if text]
+    about = [
+        texts.words(text) for text in (*meeting.reasons, *linked, session.about, club.join) if text
+    ]
     event.add("description", "\n\n".join([*about, *([page] if page else [])]))
     if page:
         event.add("url", page)

@@ -38,7 +38,11 @@ def build_feed(years: Iterable[ClubYear], settings: Settings) -> str:
     if site:
         SubElement(root, "link", rel="self", href=f"{site}/{PATH}")
         SubElement(root, "link", href=f"{site}/")
-    items = [item for year in years for item in (*list_guides(year, site), *list_cancellations(year, site))]
+    items = [
+        item
+        for year in years
+        for item in (*list_guides(year, site), *list_cancellations(year, site))
+    ]
     items.sort(key=lambda item: item.since)
     SubElement(root, "updated").text = f"{items[-1].since:%Y-%m-%dT%H:%M:%SZ}"
     SubElement(SubElement(root, "author"), "name").text = settings.site_name
@@ -68,11 +72,15 @@ def list_guides(year: ClubYear, site: str) -> Iterator[Item]:
 
 def list_cancellations(year: ClubYear, site: str) -> Iterator[Item]:
     """Yield each session that is called off, or some of its times, from its last revision or else from its day."""
-    texts, page = PlainWriter(site, year.library.resolve, year.entry), build_address(site, year.entry.page)
+    texts, page = (
+        PlainWriter(site, year.library.resolve, year.entry),
+        build_address(site, year.entry.page),
+    )
     off = [meeting for meeting in year.meetings if meeting.is_cancelled]
     for session, meetings in groupby(off, key=lambda meeting: meeting.session):
         lines = [
-            ". ".join([f"{meeting.day}, {meeting.hours}", *map(texts.words, meeting.reasons)]) for meeting in meetings
+            ". ".join([f"{meeting.day}, {meeting.hours}", *map(texts.words, meeting.reasons)])
+            for meeting in meetings
         ]
         name = f"{quote(year.entry.id)}:session:{quote(session.id)}"
         title = _("Cancelled: %(title)s", title=texts.title(session.title))

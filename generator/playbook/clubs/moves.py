@@ -95,13 +95,19 @@ class Past:
                 break
             both = newer.keys() & older.keys()
             count += any(not newer[key].is_at(older[key]) for key in both)
-            count += 2 * any(older[key].is_cancelled and not newer[key].is_cancelled for key in both)
+            count += 2 * any(
+                older[key].is_cancelled and not newer[key].is_cancelled for key in both
+            )
         return count
 
     def find_later_revision(self, session: str) -> Revision | None:
         """Return the latest revision of a session, where an earlier version has a later one than there is now."""
         current, *earlier = [find_revision(state) for state in self.list_states(session)]
-        latest = max((revision for revision in earlier if revision), key=lambda revision: revision.moment, default=None)
+        latest = max(
+            (revision for revision in earlier if revision),
+            key=lambda revision: revision.moment,
+            default=None,
+        )
         return latest if latest and (current is None or latest.moment > current.moment) else None
 
     def find_lost(self) -> Iterator[tuple[str, str, Slot]]:
@@ -113,7 +119,11 @@ class Past:
             for session, state in states.items():
                 named_slots = [slot for slot in newer.get(session, {}).values() if slot.time.id]
                 for key, slot in state.items():
-                    is_due = (session, key) not in seen and not slot.is_cancelled and slot.ends > (removed or when)
+                    is_due = (
+                        (session, key) not in seen
+                        and not slot.is_cancelled
+                        and slot.ends > (removed or when)
+                    )
                     if is_due and not any(slot.is_at(other) for other in named_slots):
                         yield session, key, slot
                     seen.add((session, key))

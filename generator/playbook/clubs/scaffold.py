@@ -36,7 +36,9 @@ class NewClub:
         """Yield the path below content/ and the text of the club, and of each guide."""
         turns = split_chapters(
             self.chapters,
-            MOST_MONTHS if self.rhythm.cadence == "monthly" else int(self.rhythm.cadence.partition(" ")[0]),
+            MOST_MONTHS
+            if self.rhythm.cadence == "monthly"
+            else int(self.rhythm.cadence.partition(" ")[0]),
         )
         ids = [f"{self.name}-{number:02}" for number in range(1, len(turns) + 1)]
         yield f"{club_kind.folder}/{self.name}.yml", self._write_schedule(club_kind, ids)
@@ -71,8 +73,13 @@ class NewClub:
             f"book: {self.book}",
             f"chapters: [{numbers}]",
         ]
-        _, empty, rest = kind.file("new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
-        hidden = [line if not line or line.startswith("#") else f"# {line}" for line in f"{empty}{rest}".split("\n")]
+        _, empty, rest = (
+            kind.file("new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
+        )
+        hidden = [
+            line if not line or line.startswith("#") else f"# {line}"
+            for line in f"{empty}{rest}".split("\n")
+        ]
         return "\n".join([*lines, *hidden])
 
 

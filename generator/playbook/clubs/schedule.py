@@ -46,7 +46,9 @@ class Meeting(Slot):
     @property
     def reasons(self) -> list[Text]:
         """Why nobody meets then, where a reason is given."""
-        return [why for why in (self.session.cancelled, self.time.cancelled) if isinstance(why, Text)]
+        return [
+            why for why in (self.session.cancelled, self.time.cancelled) if isinstance(why, Text)
+        ]
 
     @property
     def day(self) -> str:
@@ -57,13 +59,17 @@ class Meeting(Slot):
     def hours(self) -> str:
         """The hours as readers see them, with the zone's abbreviation on that day."""
         name = f"{self.starts:%Z}"
-        zone = name if name.isalpha() else f"UTC{name}"  # some zones have no name but their distance, such as -03
+        zone = (
+            name if name.isalpha() else f"UTC{name}"
+        )  # some zones have no name but their distance, such as -03
         return f"{self.starts:%H:%M}–{self.ends:%H:%M} {zone}"  # noqa: RUF001 - a span takes an en dash
 
     @property
     def instants(self) -> tuple[str, str]:
         """Start and end as a machine reads them, in UTC."""
-        first, last = (f"{each.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for each in (self.starts, self.ends))
+        first, last = (
+            f"{each.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for each in (self.starts, self.ends)
+        )
         return first, last
 
 
@@ -95,14 +101,21 @@ class ClubYear:
     def find_deferred_chapters(self, index: int) -> list[Chapter]:
         """Return the chapters before a turn that whoever joins there can leave for later."""
         needed = self.find_needed_turns(index)
-        return [chapter for part in self.parts[:index] if part not in needed for chapter in part.chapters]
+        return [
+            chapter
+            for part in self.parts[:index]
+            if part not in needed
+            for chapter in part.chapters
+        ]
 
     def find_needed_turns(self, index: int) -> list[ReadingTurn]:
         """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
         needed, ahead = set[str](), [self.parts[index].guide]
         while ahead:
             for ref in ahead.pop().artifact.builds_on:
-                earlier = next((part.guide for part in self.parts[:index] if part.guide.id == ref), None)
+                earlier = next(
+                    (part.guide for part in self.parts[:index] if part.guide.id == ref), None
+                )
                 if earlier and earlier.id not in needed:
                     needed.add(earlier.id)
                     ahead.append(earlier)
@@ -113,20 +126,31 @@ def format_chapters(chapters: Iterable[Chapter]) -> str:
     """Return chapters as readers see them, runs of them as a span; nothing when there is none."""
     numbers = [chapter.number for chapter in chapters]
     return (
-        ngettext("chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=format_runs(numbers)) if numbers else ""
+        ngettext(
+            "chapter %(spans)s", "chapters %(spans)s", len(numbers), spans=format_runs(numbers)
+        )
+        if numbers
+        else ""
     )
 
 
 def find_clubs(library: Library) -> list[ClubYear]:
     """Return every club whose book and guides can be read, the one that starts last first."""
-    found = [year for entry in library.entries.values() if entry.kind.is_club for year in build_years(entry, library)]
+    found = [
+        year
+        for entry in library.entries.values()
+        if entry.kind.is_club
+        for year in build_years(entry, library)
+    ]
     return sorted(found, key=lambda year: (-find_first_day(year).toordinal(), year.entry.id))
 
 
 def sort_by_reading(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
     """Return entries with the guides that clubs read first, in the order in which they are read."""
     turns = [part.guide.id for year in years for part in year.parts]
-    return sorted(entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns))
+    return sorted(
+        entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns)
+    )
 
 
 def find_first_day(year: ClubYear) -> date:
@@ -143,7 +167,11 @@ def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
         return
     numbered = {chapter.number: chapter for chapter in book.artifact.chapters}
     parts = [
-        ReadingTurn(turn, guide, tuple(numbered[number] for number in guide.artifact.chapters if number in numbered))
+        ReadingTurn(
+            turn,
+            guide,
+            tuple(numbered[number] for number in guide.artifact.chapters if number in numbered),
+        )
         for turn, guide in zip(club.turns, guides, strict=True)
         if guide
     ]
@@ -153,7 +181,13 @@ def build_years(entry: Entry, library: Library) -> Iterator[ClubYear]:
         for time, key in zip(session.times, session.keys(), strict=True)
         for starts, ends in [time.span(session.date, club.zone)]
     ]
-    yield ClubYear(entry, book, tuple(parts), tuple(sorted(meetings, key=lambda meeting: meeting.starts)), library)
+    yield ClubYear(
+        entry,
+        book,
+        tuple(parts),
+        tuple(sorted(meetings, key=lambda meeting: meeting.starts)),
+        library,
+    )
 
 
 def find_entry(library: Library, ref: Ref) -> Entry | None:

@@ -28,10 +28,17 @@ def find_moved(entry: Entry, past: Past) -> Iterator[Problem]:
         place: Loc = ("sessions", index, "revised")
         if latest := past.find_later_revision(session.id):
             message = f"'{session.id}' was revised on '{latest}' before, and calendars pass over what is older"
-            yield make_problem(entry, place, "CAL002", f"{message}: write a later day in 'revised:', or a later time")
+            yield make_problem(
+                entry,
+                place,
+                "CAL002",
+                f"{message}: write a later day in 'revised:', or a later time",
+            )
         elif past.count_moves(session.id):
             message = f"'{session.id}' has moved, and 'revised:' doesn't say so"
-            yield make_problem(entry, place, "CAL001", f"{message}: {suggest_remedy(session.revised)}")
+            yield make_problem(
+                entry, place, "CAL001", f"{message}: {suggest_remedy(session.revised)}"
+            )
 
 
 def suggest_remedy(revised: Revision | None) -> str:
@@ -50,7 +57,9 @@ def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
             when = f"{slot.time.at} on {format_day(slot.starts)}"
             message = f"calendars know {when} as '{key}', a name that '{session}' has lost"
             advice = f"write {{id: '{key}', at: …}} for the time that it is now, or 'cancelled: true' in it"
-            yield make_problem(entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}")
+            yield make_problem(
+                entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}"
+            )
         elif session not in known:
             known.add(session)
             yield make_problem(entry, ("sessions",), "CAL003", explain_deleted(session, slot))

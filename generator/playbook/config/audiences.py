@@ -13,7 +13,14 @@ from playbook.source.document import Source
 from playbook.source.problem import Problem
 
 FILE = Path("site_config") / "audiences.yml"
-DAYS = {"daily": 1, "weekly": 7, "every two weeks": 14, "monthly": 31, "quarterly": 92, "yearly": 366}
+DAYS = {
+    "daily": 1,
+    "weekly": 7,
+    "every two weeks": 14,
+    "monthly": 31,
+    "quarterly": 92,
+    "yearly": 366,
+}
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A few words, shown as they are."""

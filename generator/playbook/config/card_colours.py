@@ -40,5 +40,9 @@ def choose_card_colours(light: Mapping[str, str], dark: Mapping[str, str]) -> di
             colours[name] = mix(brighten(light[key]), colours["paper"], share)
     ink = choose_ink(colours["brand"])
     accents = [scheme["accent"] for scheme in (light, dark) if "accent" in scheme]
-    readable = (accent for accent in (*accents, CARD["accent"]) if compute_contrast(accent, colours["brand"]) >= LEAST)
+    readable = (
+        accent
+        for accent in (*accents, CARD["accent"])
+        if compute_contrast(accent, colours["brand"]) >= LEAST
+    )
     return {**colours, "ink": ink, "accent": next(readable, ink)}

@@ -21,13 +21,18 @@ def mix(colour: str, into: str, share: float) -> str:
 def brighten(colour: str) -> str:
     """Return a dark colour as light as a tint wants it, in its own hue; one that is light already stays as it is."""
     hue, light, depth = rgb_to_hls(*(each / 255 for each in split_channels(colour)))
-    return "#" + "".join(f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth))
+    return "#" + "".join(
+        f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth)
+    )
 
 
 def compute_luminance(colour: str) -> float:
     """Return the relative luminance, from 0 for black to 1 for white."""
     shares = (each / 255 for each in split_channels(colour))
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)  # noqa: PLR2004 - WCAG 2
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG 2
+        for each in shares
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -22,38 +22,68 @@ class Pair:
 
 PAIRS = (
     *(Pair("ink", back, TEXT, "text") for back in ("paper", "card", "forest-soft", "clay-soft")),
-    *(Pair("quiet", back, TEXT, "quiet text") for back in ("paper", "card", "forest-soft", "clay-soft")),
-    *(Pair("clay", back, TEXT, "small headings") for back in ("paper", "card", "forest-soft", "clay-soft")),
+    *(
+        Pair("quiet", back, TEXT, "quiet text")
+        for back in ("paper", "card", "forest-soft", "clay-soft")
+    ),
+    *(
+        Pair("clay", back, TEXT, "small headings")
+        for back in ("paper", "card", "forest-soft", "clay-soft")
+    ),
     *(Pair("link", back, TEXT, "links") for back in ("paper", "card", "forest-soft", "clay-soft")),
     Pair("forest-ink", "forest", TEXT, "the footer and the main buttons"),
     Pair("outcome-ink", "outcome", TEXT, "the words of an outcome"),
     *(Pair("ink", back, TEXT, "the words of a card in a diagram") for back in GROUNDS),
     *(Pair("quiet", back, TEXT, "the remark on a card in a diagram") for back in GROUNDS),
     *(Pair("clay", back, LINE, "the outline of the card that a link led to") for back in GROUNDS),
-    *(Pair(f"{back}-edge", back, LINE, "the outline of a card") for back in GROUNDS if back != "target"),
-    *(Pair(f"{back}-edge", "card", LINE, "the outline of a card") for back in GROUNDS if back != "target"),
+    *(
+        Pair(f"{back}-edge", back, LINE, "the outline of a card")
+        for back in GROUNDS
+        if back != "target"
+    ),
+    *(
+        Pair(f"{back}-edge", "card", LINE, "the outline of a card")
+        for back in GROUNDS
+        if back != "target"
+    ),
     Pair("opportunity-edge", "target", LINE, "the outline of the target opportunity"),
-    *(Pair(front, "card", LINE, "lines in diagrams") for front in ("line", "back", "trouble", "out-edge")),
-    *(Pair(front, "card", TEXT, "words on a line in a diagram") for front in ("back", "trouble", "out-edge")),
+    *(
+        Pair(front, "card", LINE, "lines in diagrams")
+        for front in ("line", "back", "trouble", "out-edge")
+    ),
+    *(
+        Pair(front, "card", TEXT, "words on a line in a diagram")
+        for front in ("back", "trouble", "out-edge")
+    ),
     Pair("outcome", "card", LINE, "the box of an outcome"),
 )
 """Every text and every meaningful line that is drawn in a token."""
 
 
-def find_weak_pairs(colours: Mapping[str, str], own: Mapping[str, str], scheme: str) -> Iterator[tuple[str, str]]:
+def find_weak_pairs(
+    colours: Mapping[str, str], own: Mapping[str, str], scheme: str
+) -> Iterator[tuple[str, str]]:
     """Yield the worst pair for each of the owner's colours that stands too close to another, with what to do."""
     worst: dict[str, tuple[float, str]] = {}
     for pair in PAIRS:
         front, back = colours[pair.front], colours[pair.back]
         ratio = compute_contrast(front, back)
-        sides = [(key, back) for key in find_origins(pair.front)] + [(key, front) for key in find_origins(pair.back)]
+        sides = [(key, back) for key in find_origins(pair.front)] + [
+            (key, front) for key in find_origins(pair.back)
+        ]
         key, other = next((candidate for candidate in sides if candidate[0] in own), ("", back))
         if ratio >= pair.least or not key:
             continue
         line = find_origins(pair.front)[0]
-        ground = next(candidate for candidate in (*find_origins(pair.back), pair.back) if candidate != line)
+        ground = next(
+            candidate for candidate in (*find_origins(pair.back), pair.back) if candidate != line
+        )
         need = "text needs 4.5" if pair.least == TEXT else "a line needs 3"
-        turn = "darker" if compute_contrast("#000000", other) > compute_contrast("#ffffff", other) else "lighter"
+        turn = (
+            "darker"
+            if compute_contrast("#000000", other) > compute_contrast("#ffffff", other)
+            else "lighter"
+        )
         message = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"
         worst[key] = min(worst.get(key, (1.0, message)), (ratio / pair.least, message))
     for key, (_, message) in worst.items():

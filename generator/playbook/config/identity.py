@@ -117,10 +117,15 @@ def load_look(root: Path) -> tuple[Look, list[Problem]]:
     if identity is None or source is None:
         return Look(), problems
     own = {"light": list_chosen(identity.light), "dark": list_chosen(identity.dark)}
-    schemes = {"light": derive_tokens(LIGHT, own["light"]), "dark": derive_tokens(DARK, own["dark"])}
+    schemes = {
+        "light": derive_tokens(LIGHT, own["light"]),
+        "dark": derive_tokens(DARK, own["dark"]),
+    }
     for scheme, colours in schemes.items():
         for key, message in find_weak_pairs(colours, own[scheme], scheme):
-            problems.append(Problem(source.path, source.find_mark((scheme, key)), "SET003", message))
+            problems.append(
+                Problem(source.path, source.find_mark((scheme, key)), "SET003", message)
+            )
     logo, fault = read_logo(source.path.parent, identity.logo) if identity.logo else ("", "")
     if fault:
         problems.append(Problem(source.path, source.find_mark(("logo",)), "SET004", fault))
@@ -138,7 +143,9 @@ def load_fonts(names: tuple[FontFile, ...], source: Source) -> tuple[Fonts, list
         if font:
             own.append(font)
         else:
-            problems.append(Problem(source.path, source.find_mark(("fonts", index)), "SET005", fault))
+            problems.append(
+                Problem(source.path, source.find_mark(("fonts", index)), "SET005", fault)
+            )
     return Fonts(tuple(own)) if own else FONTS, problems
 
 

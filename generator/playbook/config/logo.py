@@ -13,19 +13,28 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 def draw_mark(brand: str, ink: str) -> str:
     """Return our own mark in two colours."""
-    return (THEME / "logo.svg").read_text(encoding="utf-8").replace("BRAND", brand).replace("INK", ink)
+    return (
+        (THEME / "logo.svg").read_text(encoding="utf-8").replace("BRAND", brand).replace("INK", ink)
+    )
 
 
 def read_logo(folder: Path, name: str) -> tuple[str, str]:
     """Return a file of this folder as SVG, and what is wrong with it, if anything is."""
     path = folder / name
     if not path.is_file():
-        return "", f"there is no file '{name}' beside this one: put it into {folder.name}/, or delete the line"
+        return (
+            "",
+            f"there is no file '{name}' beside this one: put it into {folder.name}/, or delete the line",
+        )
     if path.resolve().parent != folder.resolve():
         return "", f"'{name}' leads out of {folder.name}/: put the file itself there"
     if path.stat().st_size > LARGEST:
         return "", f"'{name}' is larger than {LARGEST // 1000} kB: save it smaller"
-    return frame_png(path.read_bytes(), name) if path.suffix == ".png" else clean_svg(path.read_bytes(), name, "logo")
+    return (
+        frame_png(path.read_bytes(), name)
+        if path.suffix == ".png"
+        else clean_svg(path.read_bytes(), name, "logo")
+    )
 
 
 def frame_png(data: bytes, name: str) -> tuple[str, str]:

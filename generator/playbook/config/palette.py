@@ -47,7 +47,12 @@ DARK = {
 NAMES = {"brand": "forest", "accent": "clay"}
 """What the style sheet calls a colour, where that is another name."""
 PALE, DEEP = 0.14, 0.25
-EDGES = {"opportunity": "opportunity", "solution": "solution", "assumption": "assumption", "moment": "moment"}
+EDGES = {
+    "opportunity": "opportunity",
+    "solution": "solution",
+    "assumption": "assumption",
+    "moment": "moment",
+}
 EDGES |= {"test": "test", "way_out": "out"}
 SHADES = {
     "forest-soft": ("link", "card", 0.1),
@@ -55,15 +60,23 @@ SHADES = {
     "target": ("opportunity", "card", DEEP),
     "test": ("test", "card", 0.0),
     "moment": ("moment", "card", 0.05),
-} | {EDGES[key]: (key, "card", PALE) for key in ("opportunity", "solution", "assumption", "way_out")}
+} | {
+    EDGES[key]: (key, "card", PALE) for key in ("opportunity", "solution", "assumption", "way_out")
+}
 """The grounds: which colour is mixed into which, and how much of it."""
 
 
 def derive_tokens(ours: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """Return every colour of one scheme by its name in the style sheet."""
     base = {**ours, **own}
-    colours = {NAMES.get(key, f"{EDGES[key]}-edge" if key in EDGES else key): value for key, value in base.items()}
-    colours |= {name: mix(brighten(base[key]), base[into], share) for name, (key, into, share) in SHADES.items()}
+    colours = {
+        NAMES.get(key, f"{EDGES[key]}-edge" if key in EDGES else key): value
+        for key, value in base.items()
+    }
+    colours |= {
+        name: mix(brighten(base[key]), base[into], share)
+        for name, (key, into, share) in SHADES.items()
+    }
     colours |= {"forest-ink": choose_ink(base["brand"]), "outcome-ink": choose_ink(base["outcome"])}
     return colours
 
@@ -74,4 +87,6 @@ def find_origins(token: str) -> tuple[str, ...]:
         key, into, share = SHADES[token]
         return (key, into) if share else (into,)
     plain = token.removesuffix("-ink").removesuffix("-edge")
-    return ({**{v: k for k, v in NAMES.items()}, **{v: k for k, v in EDGES.items()}}.get(plain, plain),)
+    return (
+        {**{v: k for k, v in NAMES.items()}, **{v: k for k, v in EDGES.items()}}.get(plain, plain),
+    )

@@ -113,23 +113,34 @@ class Overrides(Settings):
     """The site's name, where it stands here."""
 
 
-def load_settings(root: Path, codes: Collection[str], *, public: bool = False) -> tuple[Settings, list[Problem]]:
+def load_settings(
+    root: Path, codes: Collection[str], *, public: bool = False
+) -> tuple[Settings, list[Problem]]:
     """Return the settings of the project at `root`, or defaults; and every problem in the file.
 
     The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
     """
     settings, problems = read_settings(root, codes)
     chain = list(read_mkdocs_configs(root))
-    configs = [config for config in chain if config is None or config.path != (root / FILE).resolve()]
-    public = public or settings.extra.public or is_request_for_public(os.environ.get(ASKS_FOR_PUBLIC))
+    configs = [
+        config for config in chain if config is None or config.path != (root / FILE).resolve()
+    ]
+    public = (
+        public or settings.extra.public or is_request_for_public(os.environ.get(ASKS_FOR_PUBLIC))
+    )
     public = public or any(
-        config is None or is_request_for_public(look_up(config, "extra", "public")) for config in configs
+        config is None or is_request_for_public(look_up(config, "extra", "public"))
+        for config in configs
     )
     for config in reversed(configs):  # what inherits counts before what it inherits
         if config and isinstance(config.data, dict):
             overrides, misfits = validate_document(Overrides, config)
             settings = apply_overrides(settings, overrides) if overrides else settings
-            problems += [*misfits, *find_misplaced_public(config), *find_unknown_rules(overrides, config, codes)]
+            problems += [
+                *misfits,
+                *find_misplaced_public(config),
+                *find_unknown_rules(overrides, config, codes),
+            ]
     named_paths = (path for config in chain if config for path in find_named_files(config))
     publish = (*settings.extra.publish, *map(escape_pattern, named_paths))
     extra = settings.extra.model_copy(update={"public": public, "publish": publish})
@@ -161,11 +172,17 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
     # MkDocs reads words with '!' here, such as !ENV, and switches some things off with null
     settings, source, problems = read_config_file(root / FILE, root, Settings, {"SRC014", "SRC024"})
     if source:
-        problems = [*problems, *find_misplaced_public(source), *find_unknown_rules(settings, source, codes)]
+        problems = [
+            *problems,
+            *find_misplaced_public(source),
+            *find_unknown_rules(settings, source, codes),
+        ]
     return settings or Settings(site_name="Playbook"), problems
 
 
-def find_unknown_rules(settings: Settings | None, source: Source, codes: Collection[str]) -> Iterator[Problem]:
+def find_unknown_rules(
+    settings: Settings | None, source: Source, codes: Collection[str]
+) -> Iterator[Problem]:
     """Yield each rule that a file weighs and that there is none of."""
     for code in settings.extra.rules if settings else ():
         if code not in codes:
@@ -213,5 +230,9 @@ def find_misplaced_public(source: Source) -> Iterator[Problem]:
     for place, mapping in places:
         for key in mapping if isinstance(mapping, dict) else ():
             if str(key).strip().casefold() == "public" and (not place or key != "public"):
-                message = f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
-                yield Problem(source.path, source.find_mark((*place, key), key=True), "SET010", message)
+                message = (
+                    f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
+                )
+                yield Problem(
+                    source.path, source.find_mark((*place, key), key=True), "SET010", message
+                )

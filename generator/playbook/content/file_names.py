@@ -17,12 +17,17 @@ ASSETS = PICTURES | DOCUMENTS | RECORDINGS
 
 LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 OF_TOOLS = {
-    f".{tool}{ending}" for tool in ("authors", "markdownlint", "meta", "nav", "yamllint") for ending in ARTIFACTS
+    f".{tool}{ending}"
+    for tool in ("authors", "markdownlint", "meta", "nav", "yamllint")
+    for ending in ARTIFACTS
 }
 """Hidden settings of MkDocs' plugins and of linters, which look for them beside the pages."""
-COPY = re.compile(r".*(?:~|\.(?:orig|bak|backup|old|rej|tmp|temp|save|sw[op]))|#.*#", re.IGNORECASE | re.DOTALL)
+COPY = re.compile(
+    r".*(?:~|\.(?:orig|bak|backup|old|rej|tmp|temp|save|sw[op]))|#.*#", re.IGNORECASE | re.DOTALL
+)
 RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.IGNORECASE | re.DOTALL
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 UNSTORABLE = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 UNDECODED = re.compile("[\ud800-\udfff]")
@@ -57,14 +62,20 @@ def name_fault(name: str) -> str:
 def explain_unread(path: str) -> tuple[str, Severity]:
     """Return why a file is neither read nor published, what to do, and how bad that is: text may be lost."""
     name = PurePosixPath(path).name
-    *inner, ending = ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]
+    *inner, ending = (
+        ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]
+    )
     if name.startswith("."):
         message = f"{quoted(name)} is hidden, and so not read: call it {quoted(name.lstrip('.'))}, or delete it"
         return message, Severity.WARNING
     if COPY.fullmatch(name):
-        message = "this looks like a copy that an editor or git left behind, and is not read: delete it"
+        message = (
+            "this looks like a copy that an editor or git left behind, and is not read: delete it"
+        )
         return message, Severity.WARNING
-    text = next((candidate for candidate in (*inner, ending) if candidate.lower() in ARTIFACTS + PAGES), "")
+    text = next(
+        (candidate for candidate in (*inner, ending) if candidate.lower() in ARTIFACTS + PAGES), ""
+    )
     if text:
         better = f"{name[: name.index(text)]}{text.lower()}"
         return (

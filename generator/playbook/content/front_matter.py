@@ -50,7 +50,9 @@ def is_search(value: Any) -> bool:
     if not isinstance(value, dict) or not set(value) <= {"boost", "exclude"}:
         return False
     boost = value.get("boost", 1)
-    number = isinstance(boost, int | float) and not isinstance(boost, bool) and 0 < boost <= MOST_BOOST
+    number = (
+        isinstance(boost, int | float) and not isinstance(boost, bool) and 0 < boost <= MOST_BOOST
+    )
     return number and isinstance(value.get("exclude", False), bool)
 
 
@@ -99,12 +101,17 @@ def read_front_matter(text: str) -> FrontMatter:
     head = text[:end]
     slips = list(find_visibility_faults(head, meta))
     faults += [] if is_unread and slips else slips
-    faults += filter(None, (find_key_fault(key, value, head, bool(opened)) for key, value in meta.items()))
+    faults += filter(
+        None, (find_key_fault(key, value, head, bool(opened)) for key, value in meta.items())
+    )
     values = [value for key, value in meta.items() if is_visibility(key)] + [
         value for _, value in find_visibility_lines(head)
     ]
     return FrontMatter(
-        meta, not is_unread and all(value == "public" for value in values), tuple(faults), len(text) - len(body)
+        meta,
+        not is_unread and all(value == "public" for value in values),
+        tuple(faults),
+        len(text) - len(body),
     )
 
 
@@ -139,7 +146,11 @@ def find_visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
     if VISIBILITY not in keys:
         if keys or values:
             subject = quoted(keys[0]) if keys else "this 'visibility'"
-            yield mark, "VIS001", f"{subject} is not read as it stands here, and the page is kept back: {HOW}"
+            yield (
+                mark,
+                "VIS001",
+                f"{subject} is not read as it stands here, and the page is kept back: {HOW}",
+            )
         return
     value = meta[VISIBILITY]
     if value not in VISIBILITIES:
@@ -147,7 +158,11 @@ def find_visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
         message = f"'visibility' is {quoted(value)}{close}: it can be {list_choices(VISIBILITIES)}"
         yield mark, "VIS001", message
     elif len(keys) > 1 or any(other != value for _, other in values):
-        yield mark, "VIS001", "'visibility' stands here more than once, and the page is kept back: keep one"
+        yield (
+            mark,
+            "VIS001",
+            "'visibility' stands here more than once, and the page is kept back: keep one",
+        )
 
 
 def find_key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | None:  # noqa: FBT001 - which of two forms
@@ -169,7 +184,11 @@ def find_key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | 
 
 def find_key_mark(head: str, key: Any) -> Mark:
     """Return where a key stands, or where the page starts."""
-    match = re.search(rf"""(?:^|[{{,])[ \t"']*({re.escape(str(key))})["' \t]*:""", head, re.IGNORECASE | re.MULTILINE)
+    match = re.search(
+        rf"""(?:^|[{{,])[ \t"']*({re.escape(str(key))})["' \t]*:""",
+        head,
+        re.IGNORECASE | re.MULTILINE,
+    )
     return find_mark(head, match.start(1)) if match else Mark()
 
 

@@ -61,10 +61,15 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
         raw = read_bytes(path, most + 1)
     except OSError as error:
         return "", Problem(
-            path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it"
+            path,
+            Mark(),
+            "SRC013",
+            f"this can't be read: {error.strerror or error}; see who may read it",
         )
     if len(raw) > most:
-        return "", Problem(path, Mark(), "SRC008", f"the file is larger than {most:,} bytes: split it")
+        return "", Problem(
+            path, Mark(), "SRC008", f"the file is larger than {most:,} bytes: split it"
+        )
     try:
         return re.sub("\r\n?", "\n", raw.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
@@ -87,7 +92,9 @@ def find_handwritten(written: Container[str], path: str) -> str | None:
     """Return the page that was written by hand at the address of `path`, or None; README.md is an index, too."""
     place = normalize_address(path)
     names = [place, *(f"{place}/{name}" for name in INDEXES)] if place else INDEXES
-    return next((page for name in names for ending in PAGES if (page := f"{name}{ending}") in written), None)
+    return next(
+        (page for name in names for ending in PAGES if (page := f"{name}{ending}") in written), None
+    )
 
 
 def normalize_address(path: str) -> str:

@@ -55,11 +55,17 @@ def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
     for path in walk_folder(content):
         if isinstance(path, Problem):
             problems.append(path)
-        elif isinstance(use := classify(path.relative_to(content).as_posix(), path, publish), Problem):
+        elif isinstance(
+            use := classify(path.relative_to(content).as_posix(), path, publish), Problem
+        ):
             problems.append(use)
         else:
             files[use].append(path)
-    return Inventory(content, **{use: tuple(sorted(paths)) for use, paths in files.items()}, problems=tuple(problems))
+    return Inventory(
+        content,
+        **{use: tuple(sorted(paths)) for use, paths in files.items()},
+        problems=tuple(problems),
+    )
 
 
 def walk_folder(content: Path) -> Iterator[Path | Problem]:
@@ -70,7 +76,8 @@ def walk_folder(content: Path) -> Iterator[Path | Problem]:
         try:
             with os.scandir(folder) as entries:
                 children = sorted(
-                    (child for child in entries if not is_left_alone(child.name)), key=lambda child: child.name
+                    (child for child in entries if not is_left_alone(child.name)),
+                    key=lambda child: child.name,
                 )
         except OSError as error:
             yield report_unreadable(folder, error)
@@ -105,16 +112,28 @@ def find_file_problem(path: Path) -> Problem | None:
     except OSError as error:
         return report_unreadable(path, error)
     if stat.S_ISLNK(mode):
-        return Problem(path, Mark(), "SRC010", "this is a link, and links are not followed: copy the file in instead")
+        return Problem(
+            path,
+            Mark(),
+            "SRC010",
+            "this is a link, and links are not followed: copy the file in instead",
+        )
     if not stat.S_ISREG(mode):
         sort = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
-        return Problem(path, Mark(), "FIL003", f"this is a {sort} and not a file: take it out of the content")
+        return Problem(
+            path, Mark(), "FIL003", f"this is a {sort} and not a file: take it out of the content"
+        )
     return None
 
 
 def report_unreadable(path: Path, error: OSError) -> Problem:
     """Return the answer to what the system refuses to read."""
-    return Problem(path, Mark(), "SRC013", f"this can't be read: {error.strerror or error}; see who may read it")
+    return Problem(
+        path,
+        Mark(),
+        "SRC013",
+        f"this can't be read: {error.strerror or error}; see who may read it",
+    )
 
 
 def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
@@ -135,7 +154,10 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
         return Problem(path, Mark(), "FIL001", message, severity)
     if is_own_path(name):
         return Problem(
-            path, Mark(), "FIL004", f"{quoted(name)} is a file of the site itself: call yours something else"
+            path,
+            Mark(),
+            "FIL004",
+            f"{quoted(name)} is a file of the site itself: call yours something else",
         )
     if name.startswith(f"{LEFT_OUT_BY_MKDOCS}/"):
         message = f"MkDocs publishes nothing from a folder {quoted(LEFT_OUT_BY_MKDOCS)}: rename the folder"

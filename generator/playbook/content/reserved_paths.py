@@ -6,14 +6,24 @@ from playbook.assets import THEME
 
 FOLDERS = ("assets/javascripts/", "assets/previews/", "assets/stylesheets/", "handouts/", "search/")
 """Ours and Material's."""
-FILES = {"404.html", "assets/logo.svg", "assets/picture.js", "assets/playbook.css", "assets/words.js", "feed.xml"}
+FILES = {
+    "404.html",
+    "assets/logo.svg",
+    "assets/picture.js",
+    "assets/playbook.css",
+    "assets/words.js",
+    "feed.xml",
+}
 FILES |= {"index.html", "sitemap.xml", "sitemap.xml.gz"}
 
 
 @cache
 def list_own_files() -> frozenset[str]:
     """Return the files that the site itself has, in lower case."""
-    assets = (path.relative_to(THEME / "site").as_posix() for path in (THEME / "site" / "assets").iterdir())
+    assets = (
+        path.relative_to(THEME / "site").as_posix()
+        for path in (THEME / "site" / "assets").iterdir()
+    )
     return frozenset(path.casefold() for path in (*FILES, *assets))
 
 

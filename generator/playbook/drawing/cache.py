@@ -49,7 +49,11 @@ class PictureCache:
 def fingerprint() -> str:
     """Return what, beside a drawing, decides how it comes out: Graphviz's version and our own drawing code."""
     text = Path(__file__).parents[1] / "text"
-    files = [text / "direction.py", text / "graphemes.py", *sorted(Path(__file__).parent.glob("*.py"))]
+    files = [
+        text / "direction.py",
+        text / "graphemes.py",
+        *sorted(Path(__file__).parent.glob("*.py")),
+    ]
     code = b"".join(path.read_bytes() for path in files)
     return f"{ENGINE} {hashlib.sha256(code).hexdigest()}"
 

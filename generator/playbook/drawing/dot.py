@@ -10,7 +10,9 @@ STRAIGHT = "8"
 
 def write_dot(drawing: Drawing) -> str:
     """Return a drawing in DOT; an edge's `id` is its link's index in the drawing."""
-    graph = Digraph(drawing.name, graph_attr=list_graph_attributes(drawing), node_attr=NODE_ATTRIBUTES)
+    graph = Digraph(
+        drawing.name, graph_attr=list_graph_attributes(drawing), node_attr=NODE_ATTRIBUTES
+    )
     for card in drawing.cards:
         graph.node(card.id, **list_node_attributes(card))
     for index, link in enumerate(drawing.links):

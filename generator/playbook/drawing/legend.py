@@ -53,7 +53,9 @@ def draw_sample(group: Element, look: str, outline: Outline | None, x: float, y:
     if outline:
         card = SubElement(group, "g", {"class": f"pb-card {look}".strip(), **at})
         shape = OUTLINES[outline](SAMPLE, 16)
-        SubElement(card, "path", {"class": "pb-outline", "d": shape, "fill": "#fff", "stroke": "#444"})
+        SubElement(
+            card, "path", {"class": "pb-outline", "d": shape, "fill": "#fff", "stroke": "#444"}
+        )
         return
     line = SubElement(group, "g", {"class": f"pb-link {look}".strip(), **at})
     stroke = {"fill": "none", "stroke": "currentColor"}

@@ -26,7 +26,9 @@ def slant(w: float, h: float) -> str:
 def fold(w: float, h: float) -> str:
     """Return a sheet of paper with a folded corner."""
     f = min(11, h / 3)
-    return f"M0 0H{w:.1f}V{h - f:.1f}L{w - f:.1f} {h:.1f}H0zM{w:.1f} {h - f:.1f}H{w - f:.1f}V{h:.1f}"
+    return (
+        f"M0 0H{w:.1f}V{h - f:.1f}L{w - f:.1f} {h:.1f}H0zM{w:.1f} {h - f:.1f}H{w - f:.1f}V{h:.1f}"
+    )
 
 
 def double(w: float, h: float) -> str:

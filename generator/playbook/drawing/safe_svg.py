@@ -3,8 +3,32 @@
 from xml.etree.ElementTree import Element, ParseError, fromstring, register_namespace, tostring
 
 SVG = "{http://www.w3.org/2000/svg}"
-DRAWN = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc", "defs"}
-DRAWN |= {"linearGradient", "radialGradient", "stop", "clipPath", "mask", "use", "text", "tspan", "symbol", "marker"}
+DRAWN = {
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "title",
+    "desc",
+    "defs",
+}
+DRAWN |= {
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "clipPath",
+    "mask",
+    "use",
+    "text",
+    "tspan",
+    "symbol",
+    "marker",
+}
 LOADS = ("url(", "@import", "javascript:", "data:", "expression(")
 
 
@@ -35,7 +59,10 @@ def write_drawing(root: Element, name: str, noun: str) -> tuple[str, str]:
     try:
         return tostring(root, encoding="unicode") + "\n", ""
     except RecursionError:
-        return "", f"'{name}' has too many groups within each other: save it anew from your drawing program"
+        return (
+            "",
+            f"'{name}' has too many groups within each other: save it anew from your drawing program",
+        )
 
 
 def more_than_drawn(element: Element) -> str:

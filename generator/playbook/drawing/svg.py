@@ -16,7 +16,15 @@ from playbook.text.direction import is_right_to_left
 MARGIN = 8
 SHRUNK = 0.8
 READABLE = 800
-SIZES = {480: "pb-xs", 640: "pb-s", 800: "pb-m", 1000: "pb-l", 1200: "pb-xl", 1500: "pb-xxl", inf: "pb-huge"}
+SIZES = {
+    480: "pb-xs",
+    640: "pb-s",
+    800: "pb-m",
+    1000: "pb-l",
+    1200: "pb-xl",
+    1500: "pb-xxl",
+    inf: "pb-huge",
+}
 
 Edge = Literal["left", "right"]
 
@@ -95,7 +103,9 @@ def draw_outline(holder: Element, shape: Outline, width: float, height: float) -
     SubElement(holder, "path", {"class": "pb-outline", "d": path, "fill": "#fff", "stroke": "#444"})
 
 
-def write_lines(holder: Element, look: str, lines: Sequence[str], at: tuple[float, float, Edge], size: float) -> float:
+def write_lines(
+    holder: Element, look: str, lines: Sequence[str], at: tuple[float, float, Edge], size: float
+) -> float:
     """Write lines downwards from `at`, which is their left or right edge; return where the next would start."""
     x, y, edge = at
     if not any(lines):

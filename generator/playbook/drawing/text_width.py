@@ -35,13 +35,30 @@ GROUPS = {
     1015: "@",
 }
 SCRIPTS = (
-    *((0x0590, 0x05FF, 0.60), (0x0600, 0x08FF, 0.64), (0x0900, 0x097F, 0.66), (0x0980, 0x09FF, 0.70)),
-    *((0x0B80, 0x0BFF, 1.05), (0x0C00, 0x0C7F, 0.85), (0x0C80, 0x0CFF, 0.82), (0x0D00, 0x0D7F, 1.05)),
-    *((0x0D80, 0x0DFF, 0.95), (0x0E00, 0x0EFF, 0.64), (0x1000, 0x109F, 0.88), (0x1200, 0x139F, 0.80)),
+    *(
+        (0x0590, 0x05FF, 0.60),
+        (0x0600, 0x08FF, 0.64),
+        (0x0900, 0x097F, 0.66),
+        (0x0980, 0x09FF, 0.70),
+    ),
+    *(
+        (0x0B80, 0x0BFF, 1.05),
+        (0x0C00, 0x0C7F, 0.85),
+        (0x0C80, 0x0CFF, 0.82),
+        (0x0D00, 0x0D7F, 1.05),
+    ),
+    *(
+        (0x0D80, 0x0DFF, 0.95),
+        (0x0E00, 0x0EFF, 0.64),
+        (0x1000, 0x109F, 0.88),
+        (0x1200, 0x139F, 0.80),
+    ),
 )
 """Writing with letters that are narrower or wider than others, by its code points; averages of Noto in ems."""
 UNSEEN = {"Mn", "Me", "Cf", "Cc"}
-PICTURE = regex.compile(r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}\uFE0F|\u20E3")
+PICTURE = regex.compile(
+    r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}\uFE0F|\u20E3"
+)
 FREE = r"\p{Line_Break=ID}\p{Line_Break=CJ}\p{Line_Break=SA}"
 UNSPACED = regex.compile(f"[{FREE}]")
 """Writing that puts no spaces between words."""

@@ -24,9 +24,15 @@ def draw_thumbnail(layout: Layout) -> str:
         if card.left < left + across and card.left + card.width > left and card.top < top + down
     ]
     if layout.width <= across:
-        left = (min(card.left for card in cards) + max(card.left + card.width for card in cards) - across) / 2
+        left = (
+            min(card.left for card in cards)
+            + max(card.left + card.width for card in cards)
+            - across
+        ) / 2
     room = across * MARGIN
-    size = f"{left - room:.0f} {top - room:.0f} {across + 2 * room:.0f} {down + 2 * ASPECT * room:.0f}"
+    size = (
+        f"{left - room:.0f} {top - room:.0f} {across + 2 * room:.0f} {down + 2 * ASPECT * room:.0f}"
+    )
     look = {"class": "pb-thumbnail", "aria-hidden": "true", "preserveAspectRatio": "xMidYMin slice"}
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": size, **look})
     draw_lines(svg, layout, {card.card.id for card in cards})

@@ -63,7 +63,9 @@ def list_spans(data: bytes) -> list[Span]:
     table = offsets[0]
     (count,) = struct.unpack_from(">H", data, table + 2)
     tables = struct.iter_unpack(">HHL", data[table + 4 : table + 4 + 8 * count])
-    places = [table + offset for platform, encoding, offset in tables if (platform, encoding) in UNICODE]
+    places = [
+        table + offset for platform, encoding, offset in tables if (platform, encoding) in UNICODE
+    ]
     if not places:
         raise NoFontError("a font without a Unicode table of characters")
     # A table of format 12 has all that one of format 4 has, and what lies beyond.
@@ -92,14 +94,20 @@ def list_segment_spans(data: bytes, at: int) -> Iterator[Span]:
     (twice,) = struct.unpack_from(">H", data, at + 6)
     form = f">{twice // 2}H"
     ends = struct.unpack_from(form, data, at + 14)
-    starts, deltas, ranges = (struct.unpack_from(form, data, at + 16 + twice * part) for part in (1, 2, 3))
-    for index, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
+    starts, deltas, ranges = (
+        struct.unpack_from(form, data, at + 16 + twice * part) for part in (1, 2, 3)
+    )
+    for index, (first, last, delta, offset) in enumerate(
+        zip(starts, ends, deltas, ranges, strict=True)
+    ):
         if not offset:
             hole = -delta % 0x10000
             if not first <= hole <= last:
                 yield first, last
                 continue
-            yield from (span for span in ((first, hole - 1), (hole + 1, last)) if span[0] <= span[1])
+            yield from (
+                span for span in ((first, hole - 1), (hole + 1, last)) if span[0] <= span[1]
+            )
             continue
         place = at + 16 + twice * 3 + 2 * index + offset
         glyphs = struct.unpack_from(f">{last - first + 1}H", data, place)

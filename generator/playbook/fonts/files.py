@@ -32,4 +32,8 @@ def find_family(path: Path) -> tuple[OwnFont | None, str]:
     from playbook.fonts.typesetting import read_family  # noqa: PLC0415 - typst loads slowly
 
     family = read_family(path)
-    return (OwnFont(family, path), "") if family else (None, f"'{path.name}' can't be set by typst: take another file")
+    return (
+        (OwnFont(family, path), "")
+        if family
+        else (None, f"'{path.name}' can't be set by typst: take another file")
+    )

@@ -22,16 +22,44 @@ TEXT = "Libertinus Serif"
 INSTEAD = "□"
 CJK = "NotoSansCJK-VF.otf.ttc"
 BY_SCRIPT = (
-    *("Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Hebrew"),
-    *("Kannada", "Khmer", "Lao", "Malayalam", "Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu", "Thai"),
+    *(
+        "Arabic",
+        "Armenian",
+        "Bengali",
+        "Devanagari",
+        "Ethiopic",
+        "Georgian",
+        "Gujarati",
+        "Gurmukhi",
+        "Hebrew",
+    ),
+    *(
+        "Kannada",
+        "Khmer",
+        "Lao",
+        "Malayalam",
+        "Myanmar",
+        "Oriya",
+        "Sinhala",
+        "Tamil",
+        "Telugu",
+        "Thai",
+    ),
 )
-AFTER_ALL = {"Noto Sans": "NotoSans-Italic[wght].ttf", "Noto Sans Symbols": "NotoSansSymbols[wght].ttf"}
+AFTER_ALL = {
+    "Noto Sans": "NotoSans-Italic[wght].ttf",
+    "Noto Sans Symbols": "NotoSansSymbols[wght].ttf",
+}
 """Files by their families; the italic of Noto Sans lacks a few characters of the upright."""
 EMOJI = {"Noto Emoji": "NotoEmoji[wght].ttf"}
 FORMS_OF_HAN = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-Hant": "TC", "zh-HK": "HK", "zh": "SC"}
 KANA, HANGUL, BOPOMOFO = (
     re.compile(f"[{letters}]")
-    for letters in ("\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff", "\u1100-\u11ff\uac00-\ud7af", "\u3105-\u312f")
+    for letters in (
+        "\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff",
+        "\u1100-\u11ff\uac00-\ud7af",
+        "\u3105-\u312f",
+    )
 )
 MARKS = {"Mn", "Mc", "Me"}
 Data = TypeVar("Data", bound=object)
@@ -66,7 +94,10 @@ class Fonts:
     def version(self) -> str:
         """What changes when another font is asked."""
         packages = (f"{name} {version(name)}" for name in PACKAGES)
-        own = (f"{font.family} {hashlib.sha256(font.path.read_bytes()).hexdigest()}" for font in self.own)
+        own = (
+            f"{font.family} {hashlib.sha256(font.path.read_bytes()).hexdigest()}"
+            for font in self.own
+        )
         return " ".join([*packages, *own])
 
     def families(self, text: str, language: str = "") -> list[str]:
@@ -114,7 +145,9 @@ def keep_simple_signs(data: Data) -> Data:
 
 def keep_simple_signs_of(text: str) -> str:
     """Return a text in which all but the simplest characters are blank boxes."""
-    return "".join(sign if simple_text().fullmatch(sign) else INSTEAD for sign in split_graphemes(text))
+    return "".join(
+        sign if simple_text().fullmatch(sign) else INSTEAD for sign in split_graphemes(text)
+    )
 
 
 def replace_texts(data: Data, replace: Callable[[str], str]) -> Data:
@@ -165,7 +198,10 @@ def load_coverages() -> Mapping[str, Coverage]:
 def load_embedded_coverages() -> dict[str, Coverage]:
     """Return the characters of each family that typst carries, in upright, bold and italic."""
     parts = EMBEDDED.read_text(encoding="ascii").split("# ")[1:]
-    return {name: Coverage(map(parse_span, lines)) for name, *lines in (part.splitlines() for part in parts)}
+    return {
+        name: Coverage(map(parse_span, lines))
+        for name, *lines in (part.splitlines() for part in parts)
+    }
 
 
 def parse_span(line: str) -> Span:

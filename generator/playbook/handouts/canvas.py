@@ -84,7 +84,9 @@ class DrawnCanvas(Canvas):
     picture: str
 
 
-def list_canvases(session: SessionPlan, exercise: Exercise, rich_text: RichText) -> Iterator[Canvas]:
+def list_canvases(
+    session: SessionPlan, exercise: Exercise, rich_text: RichText
+) -> Iterator[Canvas]:
     """Yield an exercise's table and its canvases; lines when it names none."""
     if table := exercise.table:
         columns = [without_links(rich_text.runs(column)) for column in table.columns]
@@ -142,7 +144,10 @@ def make_scorecard(card: Scorecard | None, rich_text: RichText) -> Canvas:
             for criterion in card.criteria
         ],
         levels=[without_links(rich_text.runs(level)) for level in card.levels],
-        verdicts=[VerdictLine(verdict.at_least, rich_text.runs(verdict.title)) for verdict in card.verdicts],
+        verdicts=[
+            VerdictLine(verdict.at_least, rich_text.runs(verdict.title))
+            for verdict in card.verdicts
+        ],
         most=card.most,
         proof=plain(_("How we know")),
     )
@@ -153,5 +158,8 @@ def make_message(message: Message | None, rich_text: RichText) -> Canvas:
     if not message:
         rows = map(plain, (_("To"), _("Why now"), _("Ask")))
         return make_table(plain(_("Your message")), [plain(_("What you say"))], rows)
-    lines = [MessageLine(rich_text.runs(line.title), rich_text.runs(line.template)) for line in message.lines]
+    lines = [
+        MessageLine(rich_text.runs(line.title), rich_text.runs(line.template))
+        for line in message.lines
+    ]
     return MessageCanvas("message", (), rich_text.runs(message.to), lines)

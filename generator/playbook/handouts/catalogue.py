@@ -32,7 +32,9 @@ class Order:
     flips: tuple[Flip, ...] = ("long", "short")
 
 
-def list_all_handouts(library: Library, settings: Settings, order: Order, cache: PictureCache) -> Iterator[Handout]:
+def list_all_handouts(
+    library: Library, settings: Settings, order: Order, cache: PictureCache
+) -> Iterator[Handout]:
     """Yield the handouts of each artifact."""
     for entry in library.entries.values():
         yield from list_handouts(entry, library, settings, order, cache)

@@ -59,7 +59,11 @@ def take_lines_below(holder: Element, origin: Point, *, is_dark: bool) -> Iterat
 
 def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> PictureLine:
     """Return a line of a text element, which lies at this point of the picture."""
-    size, bold, rtl = float(element.get("font-size", "0")), is_bold(element), element.get("direction") == "rtl"
+    size, bold, rtl = (
+        float(element.get("font-size", "0")),
+        is_bold(element),
+        element.get("direction") == "rtl",
+    )
     anchor = element.get("text-anchor")
     is_right = (anchor == "end") != rtl
     return PictureLine(

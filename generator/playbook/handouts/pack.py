@@ -102,7 +102,9 @@ def make_pack(session: SessionPlan, rich_text: RichText, copies: int) -> Pack:
     return Pack(make_cover(session, rich_text, items, copies), items)
 
 
-def make_facilitator_item(session: SessionPlan, rich_text: RichText, handed_out: tuple[PackItem, ...]) -> PackItem:
+def make_facilitator_item(
+    session: SessionPlan, rich_text: RichText, handed_out: tuple[PackItem, ...]
+) -> PackItem:
     """Return the facilitator's sheet, with what is handed out among what has to be on the table."""
     materials = [(item.material, item.copies) for item in handed_out if item.is_on_table]
     title = rich_text.entry.artifact.title.plain()
@@ -118,7 +120,9 @@ def make_facilitator_item(session: SessionPlan, rich_text: RichText, handed_out:
     )
 
 
-def list_worksheet_items(session: SessionPlan, rich_text: RichText, copies: int) -> Iterator[PackItem]:
+def list_worksheet_items(
+    session: SessionPlan, rich_text: RichText, copies: int
+) -> Iterator[PackItem]:
     """Yield what each participant gets."""
     for piece, worksheet in list_worksheets(session, rich_text):
         is_extra = piece in session.extra_exercises
@@ -158,7 +162,9 @@ def list_deck_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackI
             )
 
 
-def make_cover(session: SessionPlan, rich_text: RichText, items: tuple[PackItem, ...], copies: int) -> Cover:
+def make_cover(
+    session: SessionPlan, rich_text: RichText, items: tuple[PackItem, ...], copies: int
+) -> Cover:
     """Return the first page, for so many people."""
     return Cover(
         head=make_session_head(session, rich_text, _("Session pack")),

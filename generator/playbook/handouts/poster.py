@@ -21,9 +21,30 @@ MOST = 4
 """The most sheets across, and down."""
 READABLE = 1.25
 """How much larger than on screen a tiled picture is at least, to be read across a table."""
-WIDE = {"target": "3.2", "start": "2.6", "end": "2.6", "chosen": "2.6", "shipped": "2.6", "flow-checkpoint": "2.6"}
-DASHED = {"guess": "5 4", "parked": "5 4", "dropped": "5 4", "loop": "6 4", "unheard": "0.1 4.5", "abandon": "1.5 4"}
-HEAVY = {"error": "2.8", "abandon": "2.4", "unheard": "2.4", "flow-start": "2.6", "flow-end": "2.6", **WIDE}
+WIDE = {
+    "target": "3.2",
+    "start": "2.6",
+    "end": "2.6",
+    "chosen": "2.6",
+    "shipped": "2.6",
+    "flow-checkpoint": "2.6",
+}
+DASHED = {
+    "guess": "5 4",
+    "parked": "5 4",
+    "dropped": "5 4",
+    "loop": "6 4",
+    "unheard": "0.1 4.5",
+    "abandon": "1.5 4",
+}
+HEAVY = {
+    "error": "2.8",
+    "abandon": "2.4",
+    "unheard": "2.4",
+    "flow-start": "2.6",
+    "flow-end": "2.6",
+    **WIDE,
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +81,9 @@ class Poster(Sheet):
     papers: dict[str, PaperTiles]
 
 
-def make_poster(rich_text: RichText, title: str, alt: str, picture: str, *, tiled: bool = False) -> Poster:
+def make_poster(
+    rich_text: RichText, title: str, alt: str, picture: str, *, tiled: bool = False
+) -> Poster:
     """Return a picture as a poster on A3 or tabloid, or tiled over A4 or Letter."""
     svg = fromstring(picture)  # noqa: S314 - our own drawing
     _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())

@@ -41,7 +41,11 @@ class RichText:
     """Sets the texts of one artifact, with links to pages where the site has an address."""
 
     def __init__(
-        self, site_url: str, resolve: Callable[[Entry, str], Target], entry: Entry, fonts: Fonts = FONTS
+        self,
+        site_url: str,
+        resolve: Callable[[Entry, str], Target],
+        entry: Entry,
+        fonts: Fonts = FONTS,
     ) -> None:
         self.site_url = site_url
         self.resolve = resolve

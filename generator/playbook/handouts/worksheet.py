@@ -85,7 +85,9 @@ def make_form(piece: Piece, purpose: Text | None, canvas: Canvas, rich_text: Ric
     )
 
 
-def make_full_head(piece: Piece, purpose: Text | None, facts: list[Fact], rich_text: RichText) -> FullHead:
+def make_full_head(
+    piece: Piece, purpose: Text | None, facts: list[Fact], rich_text: RichText
+) -> FullHead:
     """Return the head of a worksheet, which leads to its piece of the page."""
     address = rich_text.address(rich_text.entry, str(piece.id))
     return FullHead(

@@ -61,7 +61,10 @@ def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     agenda = list_agenda_items(entry.artifact.session)
     place = entry.page.removesuffix(".md")
     plan, show = f"{place}/plan.md", f"{place}/present.md"
-    pages = ((plan, "plan.md.jinja", N_("Plan a session")), (show, "present.md.jinja", N_("Present it")))
+    pages = (
+        (plan, "plan.md.jinja", N_("Plan a session")),
+        (show, "present.md.jinja", N_("Present it")),
+    )
     for path, template, title in pages:
         if agenda:
             values = {"turns": agenda, "plan": plan, "show": show}

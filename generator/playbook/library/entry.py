@@ -23,7 +23,9 @@ class Entry:
     source: Source
     artifact: Any
     parts: dict[str, Anchored] = field(default_factory=dict)
-    _drawings: dict[Language, tuple["Drawing", ...]] = field(default_factory=dict, init=False, repr=False)
+    _drawings: dict[Language, tuple["Drawing", ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @property
     def id(self) -> str:

@@ -21,6 +21,8 @@ def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
                 else None
             )
             if isinstance(day, date) and day > today + timedelta(days=1):
-                message = f"'date' is '{day}', which is still to come: write the day on which it happened"
+                message = (
+                    f"'date' is '{day}', which is still to come: write the day on which it happened"
+                )
                 mark = entry.source.find_mark((*loc, "date"))
                 yield Problem(entry.source.path, mark, "SHP011", message, Severity.WARNING)

@@ -22,13 +22,19 @@ class Freshness:
 
 def find_interviews(entry: Entry, library: Library) -> list[Entry]:
     """Return the interview snapshots that an artifact cites, or that refer to it, each once, the newest first."""
-    cited = [library.entries.get(ref) for _, piece in find_pieces(entry.artifact, Evidenced) for ref in piece.heard_in]
+    cited = [
+        library.entries.get(ref)
+        for _, piece in find_pieces(entry.artifact, Evidenced)
+        for ref in piece.heard_in
+    ]
     snapshots = {
         snapshot.id: snapshot
         for snapshot in [*cited, *library.backlinks(entry)]
         if snapshot and snapshot.kind.is_interview
     }
-    dated = [(day, snapshot.id) for snapshot in snapshots.values() if (day := get_day(snapshot.artifact))]
+    dated = [
+        (day, snapshot.id) for snapshot in snapshots.values() if (day := get_day(snapshot.artifact))
+    ]
     return [snapshots[name] for _, name in sorted(dated, reverse=True)]
 
 
@@ -37,7 +43,9 @@ def measure_freshness(entry: Entry, library: Library) -> Freshness:
     own = max(list_days(entry), default=None)
     if entry.kind.is_interview:
         return Freshness(get_day(entry.artifact), None, 0)
-    interview_days = [day for snapshot in find_interviews(entry, library) if (day := get_day(snapshot.artifact))]
+    interview_days = [
+        day for snapshot in find_interviews(entry, library) if (day := get_day(snapshot.artifact))
+    ]
     since = sum(1 for day in interview_days if own and day > own)
     return Freshness(max(interview_days, default=None), own, since)
 
@@ -61,4 +69,8 @@ def get_day(piece: object) -> date | None:
 
 def find_supported(library: Library, snapshot: Entry) -> list[IndexedPiece[Evidenced]]:
     """Return the pieces of all artifacts that cite a snapshot."""
-    return [indexed for indexed in collect_pieces(library, Evidenced) if snapshot.id in indexed.piece.heard_in]
+    return [
+        indexed
+        for indexed in collect_pieces(library, Evidenced)
+        if snapshot.id in indexed.piece.heard_in
+    ]

@@ -49,16 +49,24 @@ class Library:
         self.entries: dict[str, Entry] = {}
         self.handwritten, self.page_problems = read_pages(self.inventory)
         self.unread = {
-            derive_id(problem.path) for problem in self.inventory.problems if problem.path.suffix.lower() in ARTIFACTS
+            derive_id(problem.path)
+            for problem in self.inventory.problems
+            if problem.path.suffix.lower() in ARTIFACTS
         }
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.tags = Counter[str]()
         self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
 
-    def with_entries(self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]) -> "Library":
+    def with_entries(
+        self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]
+    ) -> "Library":
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
-        library.entries, library.handwritten, library.mentions = dict(entries), dict(handwritten), defaultdict(list)
+        library.entries, library.handwritten, library.mentions = (
+            dict(entries),
+            dict(handwritten),
+            defaultdict(list),
+        )
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
 
@@ -122,14 +130,22 @@ class Library:
 
     def _follow(self, entry: Entry) -> Iterator[Problem]:
         for loc, value in walk(entry.artifact):
-            refs = (value,) if isinstance(value, Ref) else value.references() if isinstance(value, Text) else ()
+            refs = (
+                (value,)
+                if isinstance(value, Ref)
+                else value.references()
+                if isinstance(value, Text)
+                else ()
+            )
             for ref in refs:
                 try:
                     target = follow(ref, entry, self.entries, self.unread)
                 except Unread:
                     continue
                 except Dangling as dangling:
-                    yield Problem(entry.source.path, entry.source.find_mark(loc), dangling.code, str(dangling))
+                    yield Problem(
+                        entry.source.path, entry.source.find_mark(loc), dangling.code, str(dangling)
+                    )
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
                     self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
@@ -137,19 +153,26 @@ class Library:
     def _circles(self) -> Iterator[Problem]:
         """Find each reference that, followed on and on, comes back to where it stands."""
         made_of: dict[str, set[str]] = defaultdict(set)
-        bonds = [mention for mentions in self.mentions.values() for mention in mentions if mention.acyclic]
+        bonds = [
+            mention
+            for mentions in self.mentions.values()
+            for mention in mentions
+            if mention.acyclic
+        ]
         for bond in bonds:
             made_of[bond.entry.id].add(bond.target.entry.id)
         reached = {name: find_origins(name, made_of) for name in [*made_of]}
         for bond in bonds:
             if bond.entry.id in reached.get(bond.target.entry.id, ()):
-                message = (
-                    f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
+                message = f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
+                yield Problem(
+                    bond.entry.source.path, bond.entry.source.find_mark(bond.loc), "REF006", message
                 )
-                yield Problem(bond.entry.source.path, bond.entry.source.find_mark(bond.loc), "REF006", message)
 
     def _judge(self) -> Iterator[Problem]:
-        self.tags = Counter(tag for entry in self.entries.values() for tag in set(entry.artifact.tags))
+        self.tags = Counter(
+            tag for entry in self.entries.values() for tag in set(entry.artifact.tags)
+        )
         for entry in self.entries.values():
             yield from limit_problems(apply_rules(entry, self.weights, self), entry.source.path)
 

@@ -30,7 +30,10 @@ def read_entry(
         return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     data = source.data
     if not isinstance(data, dict):
-        return None, [*problems, Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first")]
+        return None, [
+            *problems,
+            Problem(path, source.root.mark, "SHP001", "write 'key: value' lines, 'kind:' first"),
+        ]
     kind = kinds.get(str(data.get("kind")))
     if kind is None:
         return None, [*problems, report_unknown_kind(source, data.get("kind"), kinds)]
@@ -49,7 +52,9 @@ def find_text_slips(entry: Entry) -> Iterator[Problem]:
     source = entry.source
     for loc, value in walk(entry.artifact):
         if isinstance(value, Text):
-            yield from (Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(value))
+            yield from (
+                Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(value)
+            )
             if doubt := source.doubts.get(source.find_value_mark(loc)):
                 yield Problem(source.path, *doubt[:4])
 
@@ -60,7 +65,11 @@ def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
     if not is_slug(name):
         form = "lower-case letters, digits and single hyphens"
-        length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
+        length = (
+            f", {MOST_BYTES} bytes at most"
+            if len(name.encode(errors="replace")) > MOST_BYTES
+            else ""
+        )
         close = find_free_name(make_slug(name), names)
         return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
     return ""
@@ -71,7 +80,11 @@ def explain_id_fault(name: str) -> str:
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: choose another"
     if not is_slug(name):
-        length = f", {MOST_BYTES} bytes at most" if len(name.encode(errors="replace")) > MOST_BYTES else ""
+        length = (
+            f", {MOST_BYTES} bytes at most"
+            if len(name.encode(errors="replace")) > MOST_BYTES
+            else ""
+        )
         return f"an id has lower-case letters, digits and single hyphens{length}: write '{make_slug(name)}'"
     return ""
 
@@ -86,8 +99,16 @@ def report_unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) ->
     """Return the answer to a document whose kind is missing or unheard of."""
     known = f"it can be {list_choices(kinds)}"
     if name is None:
-        return Problem(source.path, source.root.mark, "SHP001", f"'kind' is missing: start with 'kind:'; {known}")
+        return Problem(
+            source.path,
+            source.root.mark,
+            "SHP001",
+            f"'kind' is missing: start with 'kind:'; {known}",
+        )
     close = did_you_mean(name, kinds)
     return Problem(
-        source.path, source.find_mark(("kind",)), "SHP001", f"there is no kind {quoted(name)}{close}: {known}"
+        source.path,
+        source.find_mark(("kind",)),
+        "SHP001",
+        f"there is no kind {quoted(name)}{close}: {known}",
     )

@@ -56,7 +56,11 @@ class PlainWriter:
                 case "reference":
                     target = self.resolve(self.entry, token.content)
                     yield words, address
-                    page = build_address(self.site_url, target.entry.page, target.part) if self.site_url else ""
+                    page = (
+                        build_address(self.site_url, target.entry.page, target.part)
+                        if self.site_url
+                        else ""
+                    )
                     yield token.meta["words"] or Text(target.title).plain(), address or page
                     words = ""
                 case _:
@@ -84,7 +88,9 @@ def append_address(words: str, address: str) -> str:
 def make_link(words: str, address: str) -> Markup:
     """Return words as a link in HTML; without an address, the words."""
     return (
-        Markup('<a href="{}">{}</a>').format(address, words if words.strip() else address) if address else escape(words)
+        Markup('<a href="{}">{}</a>').format(address, words if words.strip() else address)
+        if address
+        else escape(words)
     )
 
 

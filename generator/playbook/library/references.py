@@ -21,7 +21,9 @@ class Dangling(Exception):
         self.code = code
 
 
-def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
+def resolve(
+    ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread: Collection[str]
+) -> Target:
     """Return where `ref` leads: `id`, `part` of the artifact that it is written in, or `id#part`.
 
     `entry` is that artifact, or None for a handwritten page. Raises Dangling when `ref` leads nowhere, and Unread for
@@ -35,16 +37,22 @@ def resolve(ref: str, entry: Entry | None, entries: Mapping[str, Entry], unread:
         return Target(home, part)
     if home:
         close = did_you_mean(part, home.parts)
-        raise Dangling("REF002", f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}")
+        raise Dangling(
+            "REF002", f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}"
+        )
     if name in unread:
         raise Unread(name)
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
         raise Dangling(
-            "REF002", f"{quoted(name)} is a part of another artifact: write {list_choices(sorted(places)[:5])}"
+            "REF002",
+            f"{quoted(name)} is a part of another artifact: write {list_choices(sorted(places)[:5])}",
         )
     close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
-    raise Dangling("REF002", f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'")
+    raise Dangling(
+        "REF002",
+        f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'",
+    )
 
 
 def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
@@ -58,9 +66,15 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     if ref.words and is_a not in ref.words:
         fits = (part.id for part in target.entry.parts.values() if part.word in ref.words)
         example = f"{target.entry.id}#{next(fits, 'its-id')}"
-        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'")
+        raise Dangling(
+            "REF005",
+            f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'",
+        )
     if not ref.words and ref.kinds and is_a not in ref.kinds:
-        raise Dangling("REF005", f"{quoted(ref)} is of kind '{is_a}': name one of kind {list_choices(ref.kinds)}")
+        raise Dangling(
+            "REF005",
+            f"{quoted(ref)} is of kind '{is_a}': name one of kind {list_choices(ref.kinds)}",
+        )
     return target
 
 
@@ -69,9 +83,7 @@ def follow_inside(ref: PartRef, entry: Entry) -> Target:
     part = entry.parts.get(str(ref))
     if part is None or part.word not in ref.words:
         known = [part.id for part in entry.parts.values() if part.word in ref.words]
-        message = (
-            f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {list_holdings(known)}"
-        )
+        message = f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {list_holdings(known)}"
         raise Dangling("REF005", message)
     return Target(entry, str(ref))
 
@@ -79,4 +91,8 @@ def follow_inside(ref: PartRef, entry: Entry) -> Target:
 def list_holdings(ids: Collection[str]) -> str:
     """Return what there is to choose from, cut short when long."""
     first = list_choices(sorted(ids)[:MOST_SHOWN])
-    return f"it has {first}{' and more' if len(ids) > MOST_SHOWN else ''}" if ids else "it has none yet"
+    return (
+        f"it has {first}{' and more' if len(ids) > MOST_SHOWN else ''}"
+        if ids
+        else "it has none yet"
+    )

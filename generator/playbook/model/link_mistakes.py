@@ -53,7 +53,10 @@ def find_lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
         if title := token.attrs.get("title"):
             message = f"{quoted(title)} is a link's title and is not shown: write it in the text, and take it out there"
             yield Slip("SHP010", message, Severity.ERROR)
-        if tokens[number + 1].type == "link_close" or not "".join(list_link_words(tokens[number + 1 :])).strip():
+        if (
+            tokens[number + 1].type == "link_close"
+            or not "".join(list_link_words(tokens[number + 1 :])).strip()
+        ):
             message = f"the link to {quoted(token.attrs['href'])} has no words to be seen: write '[words](address)'"
             yield Slip("SHP010", message, Severity.ERROR)
 

@@ -32,7 +32,9 @@ class FormattedText(str):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": ["string", "integer"], "pattern": f"^(?:{cls.form.pattern})$"}
 
     @classmethod
@@ -49,7 +51,9 @@ class Slug(FormattedText):
     remedy = "an id has lower-case letters, digits and single hyphens"
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": ["string", "integer"], "pattern": IN_EDITORS}
 
     @classmethod
@@ -59,7 +63,9 @@ class Slug(FormattedText):
         if not is_slug(written):
             length = f", {MOST_BYTES} bytes at most" if len(written.encode()) > MOST_BYTES else ""
             raise PydanticCustomError(
-                "written", "{remedy}", {"remedy": f"{cls.remedy}{length}: write '{make_slug(text)}'"}
+                "written",
+                "{remedy}",
+                {"remedy": f"{cls.remedy}{length}: write '{make_slug(text)}'"},
             )
         return cls(written)
 
@@ -101,7 +107,9 @@ class Minutes(FormattedText):
         """Return the minutes; a range that runs backwards raises PydanticCustomError, too."""
         minutes = super().check(text)
         if minutes.least > minutes.most:
-            raise PydanticCustomError("written", "a range runs from the least to the most, such as '45-60'")
+            raise PydanticCustomError(
+                "written", "a range runs from the least to the most, such as '45-60'"
+            )
         return minutes
 
 
@@ -133,7 +141,9 @@ class People(FormattedText):
         """Return the number; a range that runs backwards raises PydanticCustomError, too."""
         people = super().check(text)
         if people.most is not None and people.fewest > people.most:
-            raise PydanticCustomError("written", "a range runs from the fewest to the most, such as '2-8'")
+            raise PydanticCustomError(
+                "written", "a range runs from the fewest to the most, such as '2-8'"
+            )
         return people
 
 
@@ -148,7 +158,9 @@ class Count(FormattedText):
         """Return the count; more people than there were raises PydanticCustomError, too."""
         count = super().check(text)
         if count.number > count.of:
-            raise PydanticCustomError("written", "more people did it than there were: write such as '7 of 10'")
+            raise PydanticCustomError(
+                "written", "more people did it than there were: write such as '7 of 10'"
+            )
         return count
 
     @property
@@ -202,14 +214,18 @@ class TimeSpan(FormattedText):
 
 def _iso_day(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
-        raise PydanticCustomError("written", "a date is written as year, month and day, such as '2026-03-18'")
+        raise PydanticCustomError(
+            "written", "a date is written as year, month and day, such as '2026-03-18'"
+        )
     return value
 
 
 def check_reach(day: date) -> date:
     """Return a day; one that is far from any that a playbook is about raises PydanticCustomError."""
     if day.year not in YEARS:
-        raise PydanticCustomError("written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'")
+        raise PydanticCustomError(
+            "written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'"
+        )
     return day
 
 

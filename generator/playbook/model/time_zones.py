@@ -22,18 +22,66 @@ FORM, EXAMPLE = "a time zone is a continent and a city", "such as 'America/Los_A
 UTC_NAMES = {"UTC", "Etc/UTC"}
 SHORTEST_ALIKE = 0.8
 MOST = 3
-OFFSET = re.compile(r"(?P<etc>etc/)?(?:gmt|utc?|z)?(?P<sign>[+\u2212-])0?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?")
+OFFSET = re.compile(
+    r"(?P<etc>etc/)?(?:gmt|utc?|z)?(?P<sign>[+\u2212-])0?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?"
+)
 WINTER, SUMMER = datetime(2026, 1, 15), datetime(2026, 7, 15)  # noqa: DTZ001 - on the wall of whatever zone is asked
 
 CITIES = (
-    *("Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Lisbon", "Europe/Dublin", "Europe/Moscow"),
-    *("Europe/Istanbul", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"),
-    *("America/Anchorage", "Pacific/Honolulu", "America/Halifax", "America/St_Johns", "America/Panama"),
-    *("America/Phoenix", "America/Costa_Rica", "America/Sao_Paulo", "America/Noronha", "Atlantic/Cape_Verde"),
-    *("Asia/Kolkata", "Asia/Jerusalem", "Asia/Tokyo", "Asia/Seoul", "Asia/Shanghai", "Asia/Hong_Kong"),
-    *("Asia/Singapore", "Asia/Manila", "Asia/Jakarta", "Asia/Bangkok", "Asia/Dhaka", "Asia/Karachi", "Asia/Dubai"),
+    *(
+        "Europe/London",
+        "Europe/Berlin",
+        "Europe/Athens",
+        "Europe/Lisbon",
+        "Europe/Dublin",
+        "Europe/Moscow",
+    ),
+    *(
+        "Europe/Istanbul",
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+    ),
+    *(
+        "America/Anchorage",
+        "Pacific/Honolulu",
+        "America/Halifax",
+        "America/St_Johns",
+        "America/Panama",
+    ),
+    *(
+        "America/Phoenix",
+        "America/Costa_Rica",
+        "America/Sao_Paulo",
+        "America/Noronha",
+        "Atlantic/Cape_Verde",
+    ),
+    *(
+        "Asia/Kolkata",
+        "Asia/Jerusalem",
+        "Asia/Tokyo",
+        "Asia/Seoul",
+        "Asia/Shanghai",
+        "Asia/Hong_Kong",
+    ),
+    *(
+        "Asia/Singapore",
+        "Asia/Manila",
+        "Asia/Jakarta",
+        "Asia/Bangkok",
+        "Asia/Dhaka",
+        "Asia/Karachi",
+        "Asia/Dubai",
+    ),
     *("Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "Africa/Maputo", "Africa/Abidjan"),
-    *("Australia/Sydney", "Australia/Brisbane", "Australia/Adelaide", "Australia/Darwin", "Australia/Perth"),
+    *(
+        "Australia/Sydney",
+        "Australia/Brisbane",
+        "Australia/Adelaide",
+        "Australia/Darwin",
+        "Australia/Perth",
+    ),
     *("Pacific/Auckland", "Pacific/Guam", "Pacific/Pago_Pago"),
 )
 """Well-known places, which stand for others with the same clocks: the best known first."""
@@ -65,7 +113,9 @@ def is_zone(name: str) -> bool:
 @cache
 def list_places() -> frozenset[str]:
     """Return the zones that are a place: not those that are a distance, whose signs are turned round, or letters."""
-    return frozenset(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return frozenset(
+        name for name in available_timezones() if "/" in name and not name.startswith("Etc/")
+    )
 
 
 def explain_zone(name: str) -> str:
@@ -176,7 +226,10 @@ def reduce_to_letters(name: str) -> str:
 @cache
 def find_offsets(zone: str) -> tuple[timedelta, timedelta]:
     """Return how far a zone is from UTC in its winter and in its summer."""
-    both = [moment.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for moment in (WINTER, SUMMER)]
+    both = [
+        moment.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+        for moment in (WINTER, SUMMER)
+    ]
     return min(both), max(both)
 
 

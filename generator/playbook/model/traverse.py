@@ -57,4 +57,6 @@ def walk_anew(value: BaseModel) -> Walk:
 @cache
 def list_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Return a model's attributes with their keys in YAML, last one first."""
-    return tuple((name, field.alias or name) for name, field in reversed(model.model_fields.items()))
+    return tuple(
+        (name, field.alias or name) for name, field in reversed(model.model_fields.items())
+    )

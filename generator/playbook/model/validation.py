@@ -45,7 +45,8 @@ def validate_document(model: type[Model], source: Source) -> tuple[Model | None,
         details = [
             detail
             for detail in details
-            if (detail["type"] != "missing" or detail["loc"] not in meant) and not source.is_misread(detail["loc"])
+            if (detail["type"] != "missing" or detail["loc"] not in meant)
+            and not source.is_misread(detail["loc"])
         ]
         problems = [describe_misfit(detail, model, source) for detail in details[:MOST]]
         if len(details) > MOST:
@@ -63,7 +64,9 @@ def find_closest_keys(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]
     """Return the key that an unknown one was most likely meant to be; missing, it need not be told as well."""
     *above, name = detail["loc"]
     key = str(name).partition(":")[0]
-    return [(*above, each) for each in get_close_matches(key, list_keys(model, detail["loc"][:-1]), n=1)]
+    return [
+        (*above, each) for each in get_close_matches(key, list_keys(model, detail["loc"][:-1]), n=1)
+    ]
 
 
 def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
@@ -72,7 +75,10 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
     name = next((step for step in reversed(loc) if isinstance(step, str)), "it")
     if detail["type"] == "missing":
         return Problem(
-            source.path, source.find_mark(loc[:-1]), "SHP002", f"{quoted(name)} is missing: add '{name}:' here"
+            source.path,
+            source.find_mark(loc[:-1]),
+            "SHP002",
+            f"{quoted(name)} is missing: add '{name}:' here",
         )
     if detail["type"] == "extra_forbidden":
         known = list_keys(model, loc[:-1])
@@ -85,7 +91,9 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
         return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
     message = f"'{source.find_key(loc)}' {explain_value(detail)}"
     if detail["type"].startswith("model_"):
-        message += f", such as {list_choices(f'{key}:' for key in list_keys(model, loc)[:MOST_KEYS])}"
+        message += (
+            f", such as {list_choices(f'{key}:' for key in list_keys(model, loc)[:MOST_KEYS])}"
+        )
     return Problem(source.path, source.find_mark(loc), "SHP004", message)
 
 
@@ -124,7 +132,9 @@ def explain_value(detail: ErrorDetails) -> str:
         case _ if plain := normalize_figures(given):
             return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
         case sort:
-            remedy = explain_wrong_type(sort, given) or detail["msg"].removeprefix("Input should be ")
+            remedy = explain_wrong_type(sort, given) or detail["msg"].removeprefix(
+                "Input should be "
+            )
     return f"is {quoted(given)}{close}: {remedy}"
 
 
@@ -143,7 +153,9 @@ def list_keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the keys that may stand at `loc` in a document of this model."""
     for step in loc:
         if isinstance(step, str):
-            field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
+            field = next(
+                (f for name, f in model.model_fields.items() if (f.alias or name) == step), None
+            )
             inner = next(find_models_in(field.annotation), None) if field else None
             if inner is None:
                 break

@@ -43,19 +43,39 @@ class Turn:
     """The first days of the weeks off at its end."""
 
 
-def schedule_readings(cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]) -> list[Turn]:
+def schedule_readings(
+    cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]
+) -> list[Turn]:
     """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
     breaks = sorted(breaks)
-    firsts = list_months(start, len(readings)) if cadence == "monthly" else list_weeks(start, breaks, len(readings))
+    firsts = (
+        list_months(start, len(readings))
+        if cadence == "monthly"
+        else list_weeks(start, breaks, len(readings))
+    )
     days = [reading.starts or first for reading, first in zip(readings, firsts, strict=True)]
     scheduled = []
     for index, (reading, first) in enumerate(zip(readings, days, strict=True)):
-        last = days[index + 1] - timedelta(days=1) if index + 1 < len(days) else find_last_day(cadence, first)
-        name, short = name_turn(index + 1, first, cadence), shorten_turn_name(index + 1, first, cadence)
+        last = (
+            days[index + 1] - timedelta(days=1)
+            if index + 1 < len(days)
+            else find_last_day(cadence, first)
+        )
+        name, short = (
+            name_turn(index + 1, first, cadence),
+            shorten_turn_name(index + 1, first, cadence),
+        )
         later = find_days_off(breaks, first + WEEK, last + DAY)
         off = sorted({first + (day - first) // WEEK * WEEK for day in later})
         scheduled.append(
-            Turn(reading, first, max(first, last), name, short, () if cadence == "monthly" else tuple(off))
+            Turn(
+                reading,
+                first,
+                max(first, last),
+                name,
+                short,
+                () if cadence == "monthly" else tuple(off),
+            )
         )
     return scheduled
 

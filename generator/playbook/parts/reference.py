@@ -13,7 +13,9 @@ from playbook.text.inline import Text, is_safe_link
 
 def _web_address(url: str) -> str:
     if not is_safe_link(url) or re.search(r"[\s<>\"'`\\]", url):
-        raise PydanticCustomError("written", "a link is a whole web address that starts with 'https://'")
+        raise PydanticCustomError(
+            "written", "a link is a whole web address that starts with 'https://'"
+        )
     return url
 
 

@@ -35,7 +35,13 @@ def make_exercise_slot(one: Exercise) -> AgendaSlot:
     """Return an exercise as one thing on the agenda."""
     minutes = drop_missing(one.time.individual, one.time.team)
     return AgendaSlot(
-        one.title, minutes, one.purpose, part=str(one.id), steps=one.steps, people=one.people, who=one.who
+        one.title,
+        minutes,
+        one.purpose,
+        part=str(one.id),
+        steps=one.steps,
+        people=one.people,
+        who=one.who,
     )
 
 

@@ -74,7 +74,10 @@ class Session(Anchored):
 
 def is_shown_twice(moment: datetime) -> bool:
     """Whether a clock on the wall shows this moment twice: in the hour that the clocks are put back."""
-    return exists_on_clock(moment) and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return (
+        exists_on_clock(moment)
+        and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    )
 
 
 def exists_on_clock(moment: datetime) -> bool:

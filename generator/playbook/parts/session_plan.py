@@ -59,7 +59,10 @@ class SessionPlan:
     @property
     def duration(self) -> str:
         """How long it takes, as readers see it."""
-        least, most = sum(slot.least for slot in self.agenda), sum(slot.most for slot in self.agenda)
+        least, most = (
+            sum(slot.least for slot in self.agenda),
+            sum(slot.most for slot in self.agenda),
+        )
         return self.time or format_span(least, most)
 
     @property

@@ -125,17 +125,18 @@ class Simulation:
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
         meant = self.others(home) if home else self.artifact
-        if meant is None or not any(other_step.id == name for _, other_step in find_pieces(meant, FlowStep)):
+        if meant is None or not any(
+            other_step.id == name for _, other_step in find_pieces(meant, FlowStep)
+        ):
             raise NotRun
         if name != step.id or meant is not at.artifact:
-            message = (
-                f"the flow asks '{asked}' here, and not {quoted(answer.at)}: answer it first, or delete this answer"
-            )
+            message = f"the flow asks '{asked}' here, and not {quoted(answer.at)}: answer it first, or delete this answer"
             raise Astray(message, index)
         if str(answer.answer) not in offered:
             close = did_you_mean(str(answer.answer), offered)
             raise Astray(
-                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {list_choices(offered)}", index
+                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {list_choices(offered)}",
+                index,
             )
         self.given += 1
         return str(answer.answer)
@@ -156,4 +157,11 @@ def find_flow(ref: str, at: FlowPlace, others: Lookup) -> FlowPlace | None:
     artifact = others(home) if written else at.artifact
     if artifact is None:
         return None
-    return next((FlowPlace(home, artifact, flow) for _, flow in find_pieces(artifact, Flow) if flow.id == name), None)
+    return next(
+        (
+            FlowPlace(home, artifact, flow)
+            for _, flow in find_pieces(artifact, Flow)
+            if flow.id == name
+        ),
+        None,
+    )

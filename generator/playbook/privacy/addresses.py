@@ -12,7 +12,8 @@ from playbook.privacy.words import look_up_word
 
 PART = re.compile(r"[^\W\d_A-Z]++|[A-Z]++[^\W\d_A-Z]*+")
 TARGET = re.compile(
-    r"\]\([ ]?<?([^\s)>]++)|\b(?:src|href)=[\"']?([^\s\"'>]++)|^\[[^\]\n]{1,99}\]:[ ]*+(\S++)", re.MULTILINE
+    r"\]\([ ]?<?([^\s)>]++)|\b(?:src|href)=[\"']?([^\s\"'>]++)|^\[[^\]\n]{1,99}\]:[ ]*+(\S++)",
+    re.MULTILINE,
 )
 WIDEST_JOINT = 3
 HOST = re.compile(r"^[a-z][a-z0-9+.-]{1,15}://[^/?#]*+", re.IGNORECASE)
@@ -36,7 +37,11 @@ def find_joined(words: str) -> Iterator[Trace]:
 
 def find_addresses(text: str) -> Iterator[Trace]:
     """Yield each web address and each target of a link or a picture in a text."""
-    for form in (TARGET, URL) if "](" in text or "://" in text or "=" in text or "]:" in text or "www" in text else ():
+    for form in (
+        (TARGET, URL)
+        if "](" in text or "://" in text or "=" in text or "]:" in text or "www" in text
+        else ()
+    ):
         for match in form.finditer(text):
             group = next((at for at in range(1, form.groups + 1) if match[at]), 0)
             yield Trace(match[group], match.start(group))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from playbook.privacy.digits import is_account
 from playbook.privacy.trace import Trace, blank_urls
 
-MAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}+@(?:[\w-]{1,63}\.){1,9}(?:xn--[\w-]{2,59}|[^\W\d_]{2,63})")
+MAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%'-]{1,64}+@(?:[\w-]{1,63}\.){1,9}(?:xn--[\w-]{2,59}|[^\W\d_]{2,63})"
+)
 SPELLED = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}+ ?[(\[{] ?(?:at|@) ?[)\]}] ?[\w-]{1,63}"
     r"(?: ?(?:\.|[(\[{] ?dot ?[)\]}]| dot ) ?[\w-]{1,63}){1,9}",
@@ -17,7 +19,9 @@ PROFILE = re.compile(
     r"|wa\.me/\+?\d|t\.me/\+)[^\s<>\"')\]]++",
     re.IGNORECASE,
 )
-ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w.]\w)(?!\w)")
+ACCOUNT = re.compile(
+    r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w.]\w)(?!\w)"
+)
 
 
 def find_mail(text: str) -> Iterator[Trace]:

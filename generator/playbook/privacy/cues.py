@@ -16,7 +16,9 @@ RELATED = re.compile(
     rf"|{build_alternatives('introductions')}),?{SPACE}$",
     re.IGNORECASE,
 )
-DOING = re.compile(rf"\b(?:{build_alternatives('deeds-before')}|interview \d{{1,3}}),?:?{SPACE}$", re.IGNORECASE)
+DOING = re.compile(
+    rf"\b(?:{build_alternatives('deeds-before')}|interview \d{{1,3}}),?:?{SPACE}$", re.IGNORECASE
+)
 SPOKEN_OF = re.compile(
     rf",? (?:{build_alternatives('pronouns')})\b|,? \((?:she|he|they)[/)]|, (?:aged? )?[1-9]\d\b"
     r"|['\u2019]s (?:phone|mail|desk|wife|husband|kids)\b",

@@ -10,7 +10,10 @@ CARD = re.compile(r"[2-6]\d{12,18}")
 def is_isbn(words: str) -> bool:
     """Whether a number is that of a book, whose thirteen or ten digits prove each other."""
     if BOOK.fullmatch(words):
-        return sum(value * (3 if at % 2 else 1) for at, value in enumerate(list_values(words))) % 10 == 0
+        return (
+            sum(value * (3 if at % 2 else 1) for at, value in enumerate(list_values(words))) % 10
+            == 0
+        )
     if OLD_BOOK.fullmatch(words):
         return sum(value * (10 - at) for at, value in enumerate(list_values(words))) % 11 == 0
     return False

@@ -6,7 +6,9 @@ from functools import cache
 
 from playbook.privacy.word_sets import is_listed, load_word_set
 
-HAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ \u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?")
+HAN = re.compile(
+    r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ \u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?"
+)
 ADDRESSED = {
     2: re.compile(r"([\u3400-\u9fff\u30a1-\u30ff]{1,3}?) ?(?:さん|様|氏|君|くん|ちゃん)"),
     1: re.compile(r"([\u3400-\u9fff]{1,2}?)(?:先生|女士|小姐)"),
@@ -14,7 +16,9 @@ ADDRESSED = {
 """A given name between a family name of so many signs and how people are addressed."""
 HAN_SIGN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]")
 HANGUL = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{3,6}+")
-HAN_CUE = re.compile(r" ?(?:先生|女士|小姐|老师|老師|经理|さん|様|氏|くん|ちゃん|说|說|告诉|告訴|打)")
+HAN_CUE = re.compile(
+    r" ?(?:先生|女士|小姐|老师|老師|经理|さん|様|氏|くん|ちゃん|说|說|告诉|告訴|打)"
+)
 HANGUL_CUE = re.compile(r" ?(?:씨|님)")
 ENDINGS = frozenset(
     (
@@ -41,7 +45,9 @@ ENDINGS = frozenset(
         "이는",
     )
 )
-PLAIN = frozenset("和那相来於于由时時但想留直解都支全单公国成平常明文一不有在是的单向从能可以及并即")
+PLAIN = frozenset(
+    "和那相来於于由时時但想留直解都支全单公国成平常明文一不有在是的单向从能可以及并即"
+)
 """Family names that are ordinary words far more often."""
 SURE = 3
 """How many signs a name has, at the least, that is no other word."""
@@ -97,11 +103,18 @@ def read_han_name(text: str, at: int, end: int) -> tuple[int, bool]:
 def list_first_signs(name: str) -> frozenset[str]:
     """Return the signs that the Chinese and Japanese names of a list start with."""
     return frozenset(
-        word[0] for listed in (name, f"{name}-more") for word in load_word_set(listed) if HAN_SIGN.match(word)
+        word[0]
+        for listed in (name, f"{name}-more")
+        for word in load_word_set(listed)
+        if HAN_SIGN.match(word)
     )
 
 
 def find_hangul(word: str) -> str:
     """Return the name that a Korean word starts with; nothing if none does."""
-    known = word[0] in load_word_set("family") and word[1:3] in load_word_set("given") and word[3:] in ENDINGS
+    known = (
+        word[0] in load_word_set("family")
+        and word[1:3] in load_word_set("given")
+        and word[3:] in ENDINGS
+    )
     return word[:3] if known else ""

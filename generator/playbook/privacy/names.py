@@ -48,7 +48,9 @@ def find_after(first: str, text: str) -> Iterator[Name]:
     first = first.split(maxsplit=1)[0]
     for match in re.finditer(rf"\b{re.escape(first)} ({WORD.pattern})", text):
         word = look_up_word(match[1])
-        is_other = word.folded in load_word_set("months") or (word.is_ordinary and not word.is_family)
+        is_other = word.folded in load_word_set("months") or (
+            word.is_ordinary and not word.is_family
+        )
         if word.is_written_as_name and len(word.folded) > 1 and not is_other:
             yield Name(match[0], match.start(), is_sure=True)
 
@@ -63,7 +65,9 @@ def is_full_name(words: str) -> bool:
 def is_known(words: str) -> bool:
     """Whether a name is one that everybody knows: of a company, an author, a star."""
     folded = fold(words).replace("-", " ").split()
-    return any(" ".join(folded[:end]) in load_word_set("known") for end in range(2, len(folded) + 1))
+    return any(
+        " ".join(folded[:end]) in load_word_set("known") for end in range(2, len(folded) + 1)
+    )
 
 
 def find_runs(text: str) -> Iterator[list[Token]]:

@@ -10,7 +10,9 @@ from playbook.privacy.trace import Trace, blank_urls
 PLUS = "+\N{FULLWIDTH PLUS SIGN}"
 SPACE = r"\t \u00a0\u2002-\u200a\u202f\u3000"
 DASH = r"\u2010-\u2015\u2212\uff0d-"
-RUN = re.compile(rf"(?<![A-Za-z\d_/=])(?:[{PLUS}] ?)?(?:[(\uff08] ?)?\d[\d(){SPACE}./\uff08\uff09{DASH}]*+")
+RUN = re.compile(
+    rf"(?<![A-Za-z\d_/=])(?:[{PLUS}] ?)?(?:[(\uff08] ?)?\d[\d(){SPACE}./\uff08\uff09{DASH}]*+"
+)
 DAY = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:(?:19|20)\d\d|\d\d(?![./-]\d))"
@@ -28,7 +30,9 @@ COUNTED = re.compile(
     r"|build|case|pages?|v)\b[.:]?(?: (?:no|nr|number|is)\b[.:]?)?)[ \u00a0]?$",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"[ \u00a0]?(?:[$€£¥₹₽₩%]|(?:eur|usd|gbp|chf|euros?|dollars?|kr|zł)\b)", re.IGNORECASE)
+MONEY = re.compile(
+    r"[ \u00a0]?(?:[$€£¥₹₽₩%]|(?:eur|usd|gbp|chf|euros?|dollars?|kr|zł)\b)", re.IGNORECASE
+)
 AREA = re.compile(r"(?:\d{1,3} ?)?[(\uff08] ?(\d{2,5}) ?[)\uff09]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DOTTED = re.compile(r"(?:\d\d\.){3,4}\d\d|\d{3}\.\d{3}\.\d{4}|0\d{1,4}\.\d{3,4}\.\d{3,4}")
@@ -81,7 +85,11 @@ def is_national(words: str, digits: str) -> bool:
     if int(digits[0]) == 0:
         return len(groups) != len(("from", "to")) or groups[0] != groups[1]
     is_amount = groups[0] <= len("100") and set(groups[1:]) == {len("000")}
-    return len(digits) in NATIONAL and not is_amount and (len(groups) == 1 or max(groups) <= len("98765"))
+    return (
+        len(digits) in NATIONAL
+        and not is_amount
+        and (len(groups) == 1 or max(groups) <= len("98765"))
+    )
 
 
 def is_measured(words: str) -> bool:

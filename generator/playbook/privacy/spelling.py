@@ -12,5 +12,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", bare).casefold().translate(LETTERS)
 
 
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 """What no accent can be taken from."""

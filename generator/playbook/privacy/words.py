@@ -12,7 +12,9 @@ MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
 )
 """Signs above, below and between letters, which Python counts to no word."""
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*+(?:['\u2019\u02bc\u2010-][^\W\d_](?:[^\W\d_]|[{MARKS}])*+)*+")
+WORD = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*+(?:['\u2019\u02bc\u2010-][^\W\d_](?:[^\W\d_]|[{MARKS}])*+)*+"
+)
 OWNED = re.compile(r"['\u2019]s$")
 JOINT = re.compile(r"['\u2019\u02bc\u2010-]")
 ARABIC_ORIGIN = re.compile(r"ال\w{3,}ي")
@@ -52,7 +54,9 @@ ENDINGS = ("s", "es", "ed", "ing")
 
 def is_other_form(folded: str) -> bool:
     """Whether a word is made of an English one."""
-    return any(folded.endswith(end) and is_listed(folded.removesuffix(end), "english") for end in ENDINGS)
+    return any(
+        folded.endswith(end) and is_listed(folded.removesuffix(end), "english") for end in ENDINGS
+    )
 
 
 @cache
@@ -79,7 +83,15 @@ def look_up_word(spelling: str) -> Word:
     is_plain = is_never or (is_ordinary and not is_name and not is_particle)
     is_written = not is_plain and (is_name if is_unicase else bare[0].isupper())
     is_institution = is_listed(folded, "institutions")
-    return Word(folded, is_written, is_given, is_family or is_origin, is_ordinary, is_particle, is_institution)
+    return Word(
+        folded,
+        is_written,
+        is_given,
+        is_family or is_origin,
+        is_ordinary,
+        is_particle,
+        is_institution,
+    )
 
 
 def list_forms(folded: str) -> list[str]:

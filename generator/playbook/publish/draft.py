@@ -28,7 +28,9 @@ class SiteDraft:
             place = resolve_target(Path(config.site_dir), root, Path(config.docs_dir), is_site)
         except Unusable as error:
             raise PluginError(f"'site_dir' in {CONFIG}: {error}") from error
-        self.draft = Draft(place, lambda: log.info("another build is running: waiting for it to end"))
+        self.draft = Draft(
+            place, lambda: log.info("another build is running: waiting for it to end")
+        )
         self.draft.open()
         config.site_dir = str(self.draft.folder)
         if is_dirty and place.is_dir():

@@ -45,7 +45,10 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     source, problems = read(path, root)
     if source is None:
         wrong = [other for other in problems if other.code not in TAGGED]
-        yield from (replace(other, code=CODE, message=MAPPING) if other.code == EMPTY else other for other in wrong)
+        yield from (
+            replace(other, code=CODE, message=MAPPING) if other.code == EMPTY else other
+            for other in wrong
+        )
         return
     if not isinstance(source.data, dict):
         yield Problem(path, Mark(), CODE, MAPPING)
@@ -55,7 +58,11 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     if parent is None:
         return
     inherited = (path.parent / str(parent)).resolve()
-    if not isinstance(parent, str) or not inherited.is_file() or inherited in {other.resolve() for other in seen}:
+    if (
+        not isinstance(parent, str)
+        or not inherited.is_file()
+        or inherited in {other.resolve() for other in seen}
+    ):
         message = f"'INHERIT' names another file with settings, and '{parent}' is none: delete the line, or name one"
         yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
         return
@@ -75,11 +82,17 @@ def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[
     yield from ((key, f"'{key}': {error}") for key, error in errors)
     yield from (("plugins", fault) for fault in find_plugin_faults(plugins))
     if not errors:
-        yield from (("nav", f"{quoted(text)} is no address: check how it is spelt") for text in find_odd(config.nav))
+        yield from (
+            ("nav", f"{quoted(text)} is no address: check how it is spelt")
+            for text in find_odd(config.nav)
+        )
     if not errors and config.theme.name != THEME:
         yield "theme", f"our pages need the theme '{THEME}': write 'name: {THEME}' below 'theme:'"
     if not errors and Path(config.docs_dir).resolve() != (root / "content").resolve():
-        yield "docs_dir", "the commands read content/: rename the folder to 'content' and write 'docs_dir: content'"
+        yield (
+            "docs_dir",
+            "the commands read content/: rename the folder to 'content' and write 'docs_dir: content'",
+        )
 
 
 def find_plugin_faults(plugins: Any) -> Iterator[str]:
@@ -87,7 +100,11 @@ def find_plugin_faults(plugins: Any) -> Iterator[str]:
     if plugins is not None and not isinstance(plugins, list | dict):
         yield "it is a list: write '- playbook' below 'plugins:'"
         return
-    names = [name for plugin in plugins or () for name in (plugin if isinstance(plugin, dict) else [plugin])]
+    names = [
+        name
+        for plugin in plugins or ()
+        for name in (plugin if isinstance(plugin, dict) else [plugin])
+    ]
     known = {entry.name for entry in entry_points(group="mkdocs.plugins")}
     for name in names:
         if str(name) not in known and f"{THEME}/{name}" not in known:
@@ -116,9 +133,7 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
         for entry in library.entries.values():
             file = library.inventory.get_path(entry.source.path)
             if patterns.match_file(entry.page) or patterns.match_file(file):
-                message = (
-                    f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
-                )
+                message = f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
                 yield replace(place, message=f"{message}, or move it out of the content")
 
 

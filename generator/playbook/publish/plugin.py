@@ -79,9 +79,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Put our theme on top of Material, take the clock out of the build, and keep the letters of headings' ids."""
         epoch = os.environ.setdefault(EPOCH, "0")
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
-            raise PluginError(f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0")
+            raise PluginError(
+                f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0"
+            )
         config.theme.dirs.insert(0, str(THEME / "site"))
-        config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        config.markdown_extensions += [
+            name for name in EXTENSIONS if name not in config.markdown_extensions
+        ]
         config.extra_css.insert(0, STYLE)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra["scripts"] = load_manifest()["scripts"]
@@ -103,33 +107,45 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         content = Path(config.docs_dir)
         project = load_project(
-            root, content, public=self.is_public or is_request_for_public(config.extra.get("public"))
+            root,
+            content,
+            public=self.is_public or is_request_for_public(config.extra.get("public")),
         )
         problems = sorted([*project.problems, *find_excluded(config, project.library)])
         log_problems(problems)
         if not is_breaking(problems, strict=config.strict):
             settings = project.settings.with_language(find_language(config))
             cache = PictureCache(root / ".cache" / "playbook")
-            site = make_site(project.library, settings, cache, directory_urls=config.use_directory_urls)
+            site = make_site(
+                project.library, settings, cache, directory_urls=config.use_directory_urls
+            )
             log_problems(site.problems)
             for site_file in site.files:
-                _ = site_file.content  # made now, so that the last good site stands where this one can't be made
+                _ = (
+                    site_file.content
+                )  # made now, so that the last good site stands where this one can't be made
             self.site = site
         elif self.is_preview:
             self.site = show_problems(self.site, project.library, problems)
         else:
-            raise PluginError(f"{counted(len(problems), 'problem')} in the content: mend them, then build again")
+            raise PluginError(
+                f"{counted(len(problems), 'problem')} in the content: mend them, then build again"
+            )
         for published in project.published:
             replace_file(files, make_content_file(published, config))
         for site_file in self.site.files:
             file = File.generated(config, site_file.path, content=site_file.content)
-            file.edit_uri = site_file.source.relative_to(content).as_posix() if site_file.source else None
+            file.edit_uri = (
+                site_file.source.relative_to(content).as_posix() if site_file.source else None
+            )
             replace_file(files, file)
         if config.nav is None:
             config.nav = complete_nav(self.site.nav, project.library.handwritten)
         return files
 
-    def on_page_content(self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files) -> str:
+    def on_page_content(
+        self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files
+    ) -> str:
         """Say of each block of a page which way it reads."""
         del page, config, files
         return mark_directions(html)
@@ -150,7 +166,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             text = json.dumps(index, separators=(",", ":"))
             path.write_text(text, encoding="utf-8")
             if not config.use_directory_urls:  # from a folder, no page may fetch
-                path.with_suffix(".js").write_text(f"var __index = {text}\n", encoding="utf-8", newline="\n")
+                path.with_suffix(".js").write_text(
+                    f"var __index = {text}\n", encoding="utf-8", newline="\n"
+                )
 
         self.is_whole = True
 
@@ -169,18 +187,28 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(explain_os_error(error) or str(error)) from error
 
     def on_serve(
-        self, server: "LiveReloadServer", /, *, config: "MkDocsConfig", builder: "Callable[..., None]"
+        self,
+        server: "LiveReloadServer",
+        /,
+        *,
+        config: "MkDocsConfig",
+        builder: "Callable[..., None]",
     ) -> "LiveReloadServer":
         """Let the preview see edits to the settings and the theme, too."""
         del builder
         watch_without_links(server)
-        for folder in (Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent, THEME):
+        for folder in (
+            Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent,
+            THEME,
+        ):
             if folder.is_dir():
                 server.watch(str(folder))
         server.builder = self.answer_errors(server.builder, config)
         return server
 
-    def answer_errors(self, build: "Callable[..., None]", config: "MkDocsConfig") -> "Callable[..., None]":
+    def answer_errors(
+        self, build: "Callable[..., None]", config: "MkDocsConfig"
+    ) -> "Callable[..., None]":
         """Return a builder for the preview that says what stops it, and then waits for the next edit.
 
         It raises nothing: MkDocs would answer no request any more until a build succeeds.
@@ -204,7 +232,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 def log_problems(problems: Iterable[Problem]) -> None:
     """Log each problem as what it is."""
     for problem in problems:
-        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+        log.log(
+            logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem
+        )
 
 
 def watch_without_links(server: "LiveReloadServer") -> None:

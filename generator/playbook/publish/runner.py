@@ -95,5 +95,9 @@ def serve(root: Path, address: str) -> None:
         mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
     except OSError as error:
         log = logging.getLogger(OWN)
-        log.error("%s can't be listened on: %s; name another with --address HOST:PORT", address, error.strerror)  # noqa: TRY400
+        log.error(  # noqa: TRY400
+            "%s can't be listened on: %s; name another with --address HOST:PORT",
+            address,
+            error.strerror,
+        )
         raise Failed(str(error)) from error

@@ -19,7 +19,12 @@ from playbook.reference.json_schema import find_models
 from playbook.text.english import list_choices
 from playbook.text.inline import Text
 
-PLAIN = {str: "text", int: "a whole number", bool: "true or false", date: "a date, such as 2026-03-18"}
+PLAIN = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    date: "a date, such as 2026-03-18",
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,9 @@ def make_table(model: type[BaseModel], examples: Examples) -> Table:
     ]
     if issubclass(model, Anchored):
         rows = [
-            replace(field_row, default="made from the title") if field_row.key == "id" else field_row
+            replace(field_row, default="made from the title")
+            if field_row.key == "id"
+            else field_row
             for field_row in rows
         ]
     short = model.short_for if issubclass(model, Part) else ""
@@ -80,12 +87,16 @@ def make_row(key: str, field: FieldInfo, example: Any) -> Row:
     inner = next((model.__name__ for model in models), "")
     plain = example[0] if isinstance(example, list) and example else example
     plain_example = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
-    is_worth_telling = not field.is_required() and isinstance(field.default, str | int) and field.default != ""
+    is_worth_telling = (
+        not field.is_required() and isinstance(field.default, str | int) and field.default != ""
+    )
     default = "must be there" if field.is_required() else MAY
     if is_worth_telling:
         default = f"left out: {field.default}".lower()
     about = Text(field.description or "")
-    return Row(key, describe_type(field.annotation, field.metadata), default, about, plain_example, inner)
+    return Row(
+        key, describe_type(field.annotation, field.metadata), default, about, plain_example, inner
+    )
 
 
 MAY = "may be left out"
@@ -105,11 +116,20 @@ def describe_type(annotation: Any, metadata: list[Any]) -> str:
     if origin is Literal:
         return f"one of {list_choices(get_args(annotation))}"
     if origin in (Union, UnionType):
-        return describe_type(next(choice for choice in get_args(annotation) if choice is not NoneType), metadata)
+        return describe_type(
+            next(choice for choice in get_args(annotation) if choice is not NoneType), metadata
+        )
     if isinstance(annotation, type) and issubclass(annotation, Ref):
         return describe_reference(annotation)
     if isinstance(annotation, type) and issubclass(annotation, FormattedText | BaseModel):
-        return (annotation.__doc__ or annotation.__name__).split(":")[0].split(";")[0].strip().rstrip(".").lower()
+        return (
+            (annotation.__doc__ or annotation.__name__)
+            .split(":")[0]
+            .split(";")[0]
+            .strip()
+            .rstrip(".")
+            .lower()
+        )
     return PLAIN.get(annotation, "text with inline Markdown")
 
 
@@ -119,7 +139,9 @@ def describe_reference(ref: type[Ref]) -> str:
         return f"the id of a {ref.words[0]} of this artifact"
     if ref.words:
         return f"the id of a {ref.words[0]}, in another artifact as artifact#{ref.words[0]}"
-    return f"the id of one of kind {list_choices(ref.kinds)}" if ref.kinds else "the id of an artifact"
+    return (
+        f"the id of one of kind {list_choices(ref.kinds)}" if ref.kinds else "the id of an artifact"
+    )
 
 
 def list_classes(annotation: Any) -> Iterator[type]:

@@ -25,9 +25,15 @@ def make_schema(kind: Kind, examples: Examples) -> Schema:
     for name, definition in definitions.items():
         finish_definition(definition, models[name], examples)
         if getattr(models[name], "short_for", None):
-            definitions[name] = {"anyOf": [PLAIN, definition], "description": definition.get("description", "")}
+            definitions[name] = {
+                "anyOf": [PLAIN, definition],
+                "description": definition.get("description", ""),
+            }
     finish_definition(schema, kind.model, examples)
-    schema["properties"]["kind"] = {"const": kind.name, "description": "Which kind of artifact this is."}
+    schema["properties"]["kind"] = {
+        "const": kind.name,
+        "description": "Which kind of artifact this is.",
+    }
     return {"$schema": DIALECT, "title": kind.title, **schema, "definitions": definitions}
 
 
@@ -53,7 +59,8 @@ def make_whole_schema(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -
         "required": ["kind"],
         "allOf": cases,
         "definitions": {
-            name: move_references(definition, f"#/definitions/{name}") for name, definition in definitions.items()
+            name: move_references(definition, f"#/definitions/{name}")
+            for name, definition in definitions.items()
         },
     }
 

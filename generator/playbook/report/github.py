@@ -20,7 +20,8 @@ def format_command(problem: Problem) -> str:
         "title": f"{problem.code} {problem.name}".strip(),
     }
     properties = ",".join(
-        f"{key}={escape(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in where.items()
+        f"{key}={escape(value).replace(':', '%3A').replace(',', '%2C')}"
+        for key, value in where.items()
     )
     return f"::{problem.severity} {properties}::{escape(problem.message)}"
 

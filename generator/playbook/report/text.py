@@ -12,7 +12,9 @@ from playbook.system.untrusted_file import read_bytes
 
 WIDEST = 110
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[0m"
-CULPRIT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s:,\]}]+(?:[ :][^\s,\]}#][^\s,\]}]*)*|\S")
+CULPRIT = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s:,\]}]+(?:[ :][^\s,\]}#][^\s,\]}]*)*|\S"
+)
 
 
 def report(problems: Iterable[Problem], *, colour: bool) -> str:

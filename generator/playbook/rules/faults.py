@@ -39,5 +39,7 @@ def parse_fault(path: Path) -> Fault:
 
 def dedent_examples(match: re.Match[str]) -> tuple[str, str]:
     """Return the bad and the good example without their indent; both empty where there is none."""
-    bad, good = (re.sub(r"^ {4}", "", match[part] or "", flags=re.MULTILINE) for part in ("bad", "good"))
+    bad, good = (
+        re.sub(r"^ {4}", "", match[part] or "", flags=re.MULTILINE) for part in ("bad", "good")
+    )
     return bad, good

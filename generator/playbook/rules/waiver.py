@@ -31,7 +31,9 @@ def find_waivers(text: str) -> Iterator[Waiver]:
     lines = re.split("\r\n?|\n", text)
     covered_from = cache(partial(find_block, lines))
     following = len(lines)
-    below = [following := n if is_written(lines[n]) else following for n in range(len(lines) - 1, -1, -1)][::-1]
+    below = [
+        following := n if is_written(lines[n]) else following for n in range(len(lines) - 1, -1, -1)
+    ][::-1]
     for number, line in enumerate(lines):
         if match := SIGN.search(line):
             mark = Mark(number + 1, match.start() + 1)

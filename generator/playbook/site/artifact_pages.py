@@ -24,7 +24,9 @@ def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     if build.settings.site_url:
         yield SiteFile(locate_card(entry.page), partial(draw_card, entry, build))
     for subpage in subpages:
-        yield SiteFile(subpage.path, partial(render_subpage, entry, subpage, build), entry.source.path)
+        yield SiteFile(
+            subpage.path, partial(render_subpage, entry, subpage, build), entry.source.path
+        )
 
 
 def render_page(entry: Entry, subpages: tuple[SubPage, ...], build: Build) -> str:
@@ -41,4 +43,6 @@ def draw_card(entry: Entry, build: Build) -> bytes:
     """Return the picture that stands for an artifact's page, as PNG."""
     diagram = build.cache.draw_picture(entry.drawings[0]) if entry.drawings else ""
     title, kind = entry.artifact.title.plain(), _(entry.kind.title)
-    return make_card(title, kind, build.settings.site_name, diagram, build.cache, look=build.settings.look)
+    return make_card(
+        title, kind, build.settings.site_name, diagram, build.cache, look=build.settings.look
+    )

@@ -38,7 +38,9 @@ class Build:
     def pages(self) -> PageRenderer:
         """What renders the pages."""
         previews = bool(self.settings.site_url)
-        return PageRenderer(self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews)
+        return PageRenderer(
+            self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews
+        )
 
     @cached_property
     def shelves(self) -> dict[Kind, list[Entry]]:

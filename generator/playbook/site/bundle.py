@@ -23,7 +23,10 @@ def make_style(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
         f':root,\n[data-md-color-scheme="default"] {{\n{declare_colours(light)}\n}}\n',
         f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{declare_colours(dark)}\n}}\n}}\n',
     )
-    sheets = ((THEME / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in load_manifest()["styles"])
+    sheets = (
+        (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8")
+        for name in load_manifest()["styles"]
+    )
     return "\n".join((*schemes, *sheets))
 
 
@@ -35,4 +38,6 @@ def declare_colours(colours: Mapping[str, str]) -> str:
 def join_picture_script() -> str:
     """Return the script of pages with pictures."""
     names = load_manifest()["picture"]
-    return "\n".join((THEME / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return "\n".join(
+        (THEME / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in names
+    )

@@ -42,10 +42,14 @@ class WaysIn:
 
 def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
     """Return every way in that the library has something for."""
-    guides = [entry for kind in library.kinds.values() if kind.is_way_in for entry in library.of(kind)]
+    guides = [
+        entry for kind in library.kinds.values() if kind.is_way_in for entry in library.of(kind)
+    ]
     signs = [flow for flow in collect_pieces(library, Flow) if flow.entry.kind.is_way_in]
     own = {
-        entry.id: CatalogueLink(entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page)
+        entry.id: CatalogueLink(
+            entry.artifact.title.plain(), entry.artifact.summary.plain(), entry.page
+        )
         for entry in guides
     }
     catalogues = list(find_catalogues(library, pages))
@@ -57,29 +61,45 @@ def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
     return WaysIn(links, files, signs)
 
 
-def find_catalogues(library: Library, pages: PageRenderer) -> Iterator[tuple[CatalogueLink, SiteFile]]:
+def find_catalogues(
+    library: Library, pages: PageRenderer
+) -> Iterator[tuple[CatalogueLink, SiteFile]]:
     """Yield the exercise finder, the anti-pattern catalogue and the tags, those that hold something."""
 
-    def make_catalogue(link: CatalogueLink, path: str, template: str, **values: Any) -> tuple[CatalogueLink, SiteFile]:
+    def make_catalogue(
+        link: CatalogueLink, path: str, template: str, **values: Any
+    ) -> tuple[CatalogueLink, SiteFile]:
         return link, SiteFile(path, partial(pages.render, template, path, link=link, **values))
 
     if exercises := collect_pieces(library, Exercise):
         about = _("All exercises, by the time, the people and the room you have.")
-        link = CatalogueLink(_("Find an exercise"), about, find_page(library.handwritten, EXERCISES))
+        link = CatalogueLink(
+            _("Find an exercise"), about, find_page(library.handwritten, EXERCISES)
+        )
         yield make_catalogue(link, EXERCISES, "exercises.md.jinja", exercises=exercises)
     if anti_patterns := collect_pieces(library, AntiPattern):
-        about = _("Every anti-pattern by theme. Tick what you recognise, and print it for the team.")
-        link = CatalogueLink(_("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS))
-        yield make_catalogue(link, ANTI_PATTERNS, "anti-patterns.md.jinja", themes=sort_by_theme(anti_patterns))
+        about = _(
+            "Every anti-pattern by theme. Tick what you recognise, and print it for the team."
+        )
+        link = CatalogueLink(
+            _("Anti-patterns"), about, find_page(library.handwritten, ANTI_PATTERNS)
+        )
+        yield make_catalogue(
+            link, ANTI_PATTERNS, "anti-patterns.md.jinja", themes=sort_by_theme(anti_patterns)
+        )
     if tagged := find_tagged(library):
         about = _("All that is about the same thing, of whatever kind.")
         link = CatalogueLink(_("Browse by tag"), about, find_page(library.handwritten, TAGS))
         yield make_catalogue(link, TAGS, "tags.md.jinja", tagged=tagged)
 
 
-def sort_by_theme(anti_patterns: list[IndexedPiece[AntiPattern]]) -> dict[str, list[IndexedPiece[AntiPattern]]]:
+def sort_by_theme(
+    anti_patterns: list[IndexedPiece[AntiPattern]],
+) -> dict[str, list[IndexedPiece[AntiPattern]]]:
     """Return the anti-patterns of each theme, those without one last."""
-    by_theme: dict[str, list[IndexedPiece[AntiPattern]]] = {theme: [] for theme in (*THEMES, UNTHEMED)}
+    by_theme: dict[str, list[IndexedPiece[AntiPattern]]] = {
+        theme: [] for theme in (*THEMES, UNTHEMED)
+    }
     for anti_pattern in anti_patterns:
         by_theme[anti_pattern.piece.theme or UNTHEMED].append(anti_pattern)
     return by_theme

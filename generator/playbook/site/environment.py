@@ -11,7 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -60,8 +66,12 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["capital"] = capitalize
-    environment.globals.update(_=translate, gettext=_, ngettext=translate_number, pgettext=pgettext, dated=format_day)
-    environment.globals.update(chapters_told=format_chapters, front_matter=write_front_matter, indent=indent_item)
+    environment.globals.update(
+        _=translate, gettext=_, ngettext=translate_number, pgettext=pgettext, dated=format_day
+    )
+    environment.globals.update(
+        chapters_told=format_chapters, front_matter=write_front_matter, indent=indent_item
+    )
     return environment
 
 
@@ -86,19 +96,31 @@ def translate(context: Context, words: str, /, **values: Any) -> Markup:
 
 
 @pass_context
-def translate_number(context: Context, one: str, many: str, number: int, /, **values: Any) -> Markup:
+def translate_number(
+    context: Context, one: str, many: str, number: int, /, **values: Any
+) -> Markup:
     """Return a message in the form that its number asks for."""
     return fill_message(context, choose_form(one, many, number), {"number": number, **values})
 
 
 def fill_message(context: Context, words: str, values: Mapping[str, Any]) -> Markup:
     markdown = Markup(words)
-    return markdown % {name: to_markdown(context, value) for name, value in values.items()} if values else markdown
+    return (
+        markdown % {name: to_markdown(context, value) for name, value in values.items()}
+        if values
+        else markdown
+    )
 
 
 @pass_context
 def write_front_matter(
-    context: Context, title: str, description: str, *hide: str, sort: str = "", boost: float = 1, **more: Any
+    context: Context,
+    title: str,
+    description: str,
+    *hide: str,
+    sort: str = "",
+    boost: float = 1,
+    **more: Any,
 ) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
 

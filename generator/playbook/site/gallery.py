@@ -48,8 +48,15 @@ class Covers:
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, Cover]]:
         """Return the artifacts that a team keeps coming back to, with their covers, the latest first."""
-        covers = [(entry, self(entry)) for entries in shelves for entry in entries if entry.kind.is_in_motion]
-        return sorted(covers, key=lambda pair: find_latest_day(pair[1].fresh), reverse=True)[:LATEST]
+        covers = [
+            (entry, self(entry))
+            for entries in shelves
+            for entry in entries
+            if entry.kind.is_in_motion
+        ]
+        return sorted(covers, key=lambda pair: find_latest_day(pair[1].fresh), reverse=True)[
+            :LATEST
+        ]
 
 
 def find_latest_day(fresh: Freshness) -> date:

@@ -22,7 +22,14 @@ from playbook.text.address import is_address
 from playbook.text.english import quoted
 
 SCHEMES = {"http", "https", "mailto", "tel"}
-EXTENSIONS = ("attr_list", "md_in_html", "tables", "admonition", "pymdownx.details", "pymdownx.superfences")
+EXTENSIONS = (
+    "attr_list",
+    "md_in_html",
+    "tables",
+    "admonition",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
 LARGEST_CONVERTED = 100_000
 """How many characters a page may have to be converted only to see whether an address in it is a link."""
 MOST_SHOWN = 50
@@ -59,10 +66,14 @@ def find_page_problems(library: Library, *, has_reference: bool = True) -> Itera
         start = len(page.text) - len(page.body)
         faults = chain(find_dangling_references(page, library), find_dead_links(page, paths))
         for index, code, message in sorted(islice(faults, MOST_SHOWN)):
-            yield Problem(library.content / page.path, find_mark(page.text, start + index), code, message)
+            yield Problem(
+                library.content / page.path, find_mark(page.text, start + index), code, message
+            )
 
 
-def find_dangling_references(page: HandwrittenPage, library: Library) -> Iterator[tuple[int, str, str]]:
+def find_dangling_references(
+    page: HandwrittenPage, library: Library
+) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each reference stands that leads nowhere, with a code and a message."""
     for match in find_references(page.body):
         try:
@@ -76,7 +87,9 @@ def find_dangling_references(page: HandwrittenPage, library: Library) -> Iterato
 def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
     """Yield where in a page's body each address stands that leads nowhere, with a code and a message."""
     for address in find_addresses(page.body):
-        if (fault := explain_dead_address(address, page, paths)) and address.text.strip() in find_links(page.body):
+        if (
+            fault := explain_dead_address(address, page, paths)
+        ) and address.text.strip() in find_links(page.body):
             yield address.index, "REF008", fault
     if UNUSUAL_HOST.search(page.body):
         spelt = {address.text.strip() for address in find_addresses(page.body)}
@@ -105,7 +118,9 @@ def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePat
     folder = posixpath.dirname(page.path)
     near = posixpath.normpath(posixpath.join(folder, path))
     if address.is_html:
-        leads = paths.has_address(posixpath.normpath(posixpath.join(normalize_address(page.path), path)))
+        leads = paths.has_address(
+            posixpath.normpath(posixpath.join(normalize_address(page.path), path))
+        )
     else:
         leads = not path.endswith("/") and paths.has_file(near)
     if leads:
@@ -138,4 +153,6 @@ class LinkReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of one element's addresses."""
         del tag
-        self.links |= {value.strip() for name, value in attrs if value and name in {"href", "src", "poster"}}
+        self.links |= {
+            value.strip() for name, value in attrs if value and name in {"href", "src", "poster"}
+        }

@@ -22,7 +22,9 @@ def make_section_files(kind: Kind, entries: list[Entry], build: Build) -> Iterat
     """Yield the page that shows all artifacts of a kind; a way in is linked from home instead."""
     if not kind.is_way_in:
         path = f"{kind.folder}/{HOME}"
-        yield SiteFile(path, partial(build.pages.render, "section.md.jinja", path, kind=kind, entries=entries))
+        yield SiteFile(
+            path, partial(build.pages.render, "section.md.jinja", path, kind=kind, entries=entries)
+        )
 
 
 def render_home(build: Build) -> str:
@@ -41,4 +43,6 @@ def render_home(build: Build) -> str:
 def draw_card(build: Build) -> bytes:
     """Return the picture that stands for the home page, as PNG."""
     settings = build.settings
-    return make_card(settings.site_name, "", settings.extra.tagline, "", build.cache, look=build.settings.look)
+    return make_card(
+        settings.site_name, "", settings.extra.tagline, "", build.cache, look=build.settings.look
+    )

@@ -10,14 +10,21 @@ from playbook.library.entry import Entry, Target
 from playbook.site.escape import escape
 from playbook.text.inline import Text
 
-TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
+TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+}
 IN_URLS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()<>[]\"'`{}|\\^ *_~$"})
 
 
 class Writer:
     """Writes Markdown for one page, links relative to it."""
 
-    def __init__(self, page: str, resolve: Callable[[Entry, str], Target], entry: Entry | None = None) -> None:
+    def __init__(
+        self, page: str, resolve: Callable[[Entry, str], Target], entry: Entry | None = None
+    ) -> None:
         self.page = page
         self.resolve = resolve
         self.entry = entry

@@ -24,7 +24,9 @@ def make_nav(build: Build) -> Nav:
         if not kind.is_way_in
     )
     if build.settings.extra.reference:
-        nav.append({_("Reference"): [REFERENCE, *map(locate_kind_page, build.library.kinds), RULES]})
+        nav.append(
+            {_("Reference"): [REFERENCE, *map(locate_kind_page, build.library.kinds), RULES]}
+        )
     return replace_pages(build.library.handwritten, nav)
 
 
@@ -42,13 +44,17 @@ def make_tabs(sections: Iterable[tuple[Kind, Nav]]) -> Nav:
 def replace_pages(handwritten: Container[str], nav: Nav) -> Nav:
     """Return a navigation in which pages written by hand stand in the place of ours."""
     return [
-        find_page(handwritten, item) if isinstance(item, str) else replace_pages_below(handwritten, item)
+        find_page(handwritten, item)
+        if isinstance(item, str)
+        else replace_pages_below(handwritten, item)
         for item in nav
     ]
 
 
 def replace_pages_below(handwritten: Container[str], section: Section) -> Section:
     return {
-        title: find_page(handwritten, pages) if isinstance(pages, str) else replace_pages(handwritten, pages)
+        title: find_page(handwritten, pages)
+        if isinstance(pages, str)
+        else replace_pages(handwritten, pages)
         for title, pages in section.items()
     }

@@ -35,7 +35,9 @@ class SitePaths:
     @cached_property
     def pages_by_address(self) -> dict[str, str]:
         """Every page by its address without an ending."""
-        return {normalize_address(path): path for path in sorted(self.all_paths) if path.endswith(".md")}
+        return {
+            normalize_address(path): path for path in sorted(self.all_paths) if path.endswith(".md")
+        }
 
     def has_file(self, path: str) -> bool:
         """Whether the site has a file at this path; a page is meant by its Markdown."""
@@ -61,7 +63,12 @@ class SitePaths:
         from playbook.parts.exercise import Exercise  # noqa: PLC0415
         from playbook.reference.lessons import load_lessons  # noqa: PLC0415
         from playbook.site.catalogues import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
-        from playbook.site.reference_pages import REFERENCE, RULES, locate_kind_page, locate_rule_page  # noqa: PLC0415
+        from playbook.site.reference_pages import (  # noqa: PLC0415
+            REFERENCE,
+            RULES,
+            locate_kind_page,
+            locate_rule_page,
+        )
 
         library = self.library
         for entry in library.entries.values():
@@ -72,7 +79,10 @@ class SitePaths:
                 yield from (f"{place}/{session.id}.ics" for session in entry.artifact.sessions)
             if not entry.kind.is_way_in:
                 yield f"{entry.kind.folder}/{HOME}"
-        ways = ((EXERCISES, collect_pieces(library, Exercise)), (ANTI_PATTERNS, collect_pieces(library, AntiPattern)))
+        ways = (
+            (EXERCISES, collect_pieces(library, Exercise)),
+            (ANTI_PATTERNS, collect_pieces(library, AntiPattern)),
+        )
         catalogues = [path for path, pieces in ways if pieces] + [TAGS] * bool(library.tags)
         if catalogues or any(entry.kind.is_way_in for entry in library.entries.values()):
             yield from (INDEX, *catalogues)

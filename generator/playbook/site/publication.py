@@ -78,7 +78,9 @@ def find_used_assets(library: Library, site_url: str) -> set[str]:
     used = set[str]()
     for page in library.handwritten.values():
         for address in list_addresses(page.text):
-            used |= {path for path in resolve_address(address, page.path, site_url) if path in known}
+            used |= {
+                path for path in resolve_address(address, page.path, site_url) if path in known
+            }
     if site_url:
         for entry in library.entries.values():
             used |= set(find_linked_assets(entry.artifact, site_url, known))
@@ -90,7 +92,9 @@ def find_linked_assets(artifact: Walked, site_url: str, known: Container[str]) -
     for _, value in walk(artifact):
         if isinstance(value, str) and site_url in value:
             for address in list_addresses(value) if "](" in value else [value]:
-                yield from (path for path in resolve_address(address, "", site_url) if path in known)
+                yield from (
+                    path for path in resolve_address(address, "", site_url) if path in known
+                )
 
 
 def list_addresses(text: str) -> Iterator[str]:
@@ -116,5 +120,7 @@ def resolve_address(address: str, page: str, site_url: str) -> Iterator[str]:
     if parts.scheme or parts.netloc or not parts.path:
         return
     for path in {parts.path, unquote(parts.path)}:
-        for folder in {posixpath.dirname(page), normalize_address(page)} if not path.startswith("/") else {""}:
+        for folder in (
+            {posixpath.dirname(page), normalize_address(page)} if not path.startswith("/") else {""}
+        ):
             yield posixpath.normpath(posixpath.join(folder, path.lstrip("/")))

@@ -20,7 +20,8 @@ def make_reference_files(kinds: tuple[Kind, ...], pages: PageRenderer) -> Iterat
     """Yield the page of each kind and of each rule, and the two that list them."""
     kind_pages = [(kind, locate_kind_page(kind.name)) for kind in kinds]
     yield SiteFile(
-        REFERENCE, partial(pages.render, "reference-index.md.jinja", REFERENCE, kinds=kind_pages, rules=RULES)
+        REFERENCE,
+        partial(pages.render, "reference-index.md.jinja", REFERENCE, kinds=kind_pages, rules=RULES),
     )
     for kind, path in kind_pages:
         yield SiteFile(path, partial(render_kind, kind, path, pages))
@@ -42,7 +43,11 @@ def locate_rule_page(code: str) -> str:
 
 def render_kind(kind: Kind, path: str, pages: PageRenderer) -> str:
     examples = Examples(kind)
-    values = {"kind": kind, "tables": make_tables(kind, examples), "example": to_code(examples.text)}
+    values = {
+        "kind": kind,
+        "tables": make_tables(kind, examples),
+        "example": to_code(examples.text),
+    }
     return pages.render("reference.md.jinja", path, **values)
 
 
@@ -53,7 +58,11 @@ def render_rules(rule_pages: list[tuple[Lesson, str]], count: int, pages: PageRe
 
 
 def render_rule(lesson: Lesson, path: str, pages: PageRenderer) -> str:
-    examples = {"bad": to_code(lesson.bad), "good": to_code(lesson.good), "waiver": to_code(lesson.waiver)}
+    examples = {
+        "bad": to_code(lesson.bad),
+        "good": to_code(lesson.good),
+        "waiver": to_code(lesson.waiver),
+    }
     return pages.render("rule.md.jinja", path, lesson=lesson, **examples)
 
 

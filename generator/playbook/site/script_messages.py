@@ -18,7 +18,9 @@ def translate_page_messages(spoken: Language) -> dict[str, str]:
 def make_script(spoken: Language) -> str:
     """Return the script that speaks for all others."""
     messages = {
-        one: [spoken.messages.ngettext(one, many, number) for number in find_plural_examples(spoken)]
+        one: [
+            spoken.messages.ngettext(one, many, number) for number in find_plural_examples(spoken)
+        ]
         if many
         else spoken.messages.gettext(one)
         for one, many in list_messages(".js", spoken)
@@ -39,7 +41,9 @@ def find_plural_formula(spoken: Language) -> str:
 def find_plural_examples(spoken: Language) -> list[int]:
     """Return a number for each form, in their order."""
     forms = getattr(spoken.messages, "plural", None)
-    numbers = {int(forms(number)): number for number in reversed(range(200))} if forms else {0: 1, 1: 2}
+    numbers = (
+        {int(forms(number)): number for number in reversed(range(200))} if forms else {0: 1, 1: 2}
+    )
     return [numbers[index] for index in sorted(numbers)]
 
 
@@ -49,5 +53,7 @@ def list_messages(ending: str, spoken: Language) -> list[tuple[str, str]]:
         return []
     with (FOLDER / "playbook.pot").open("rb") as file:
         catalog = read_po(file)
-    ids = [entry.id for entry in catalog if any(path.endswith(ending) for path, _ in entry.locations)]
+    ids = [
+        entry.id for entry in catalog if any(path.endswith(ending) for path, _ in entry.locations)
+    ]
     return [(entry, "") if isinstance(entry, str) else (entry[0], entry[1]) for entry in ids]

@@ -64,7 +64,10 @@ def index_pieces(
     by_location = {doc["location"]: dict(doc) for doc in docs}
     for location in [location for location in by_location if location.endswith(TOP)]:
         if page := by_location.get(location.removesuffix(TOP)):
-            page |= {"title": by_location[location]["title"], "text": by_location.pop(location)["text"]}
+            page |= {
+                "title": by_location[location]["title"],
+                "text": by_location.pop(location)["text"],
+            }
     for doc in by_location.values():
         doc["tags"] = doc.get("tags", [_("Page")])[: 1 if "#" in doc["location"] else None]
     for piece in pieces:

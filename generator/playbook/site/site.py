@@ -67,7 +67,9 @@ class Site:
             yield from files
 
 
-def make_site(library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool = True) -> Site:
+def make_site(
+    library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool = True
+) -> Site:
     """Return the site of a library without errors, in its language; pages written by hand are not part of it.
 
     `directory_urls` is MkDocs' `use_directory_urls`: whether a page's address is a folder, and not a file.
@@ -92,7 +94,9 @@ def assemble_site(build: Build) -> Site:
     if extra.handouts:
         generators.append(build.handouts.make_files)
     own = tuple(partial(leave_out_handwritten, generate, library) for generate in generators)
-    search_pieces = tuple(piece for entry in library.entries.values() for piece in find_pieces(entry))
+    search_pieces = tuple(
+        piece for entry in library.entries.values() for piece in find_pieces(entry)
+    )
     return Site(own, make_nav(build), search_pieces, build.handouts.find_faults)
 
 
@@ -123,6 +127,8 @@ def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[Sit
 def show_problems(site: Site, library: Library, problems: list[Problem]) -> Site:
     """Return a site as it was, but for its home page, which says what has to be mended before there is a new one."""
     lines = [str(problem) for problem in problems]
-    home = SiteFile(HOME, partial(PageRenderer(library).render, "problems.md.jinja", HOME, problems=lines))
+    home = SiteFile(
+        HOME, partial(PageRenderer(library).render, "problems.md.jinja", HOME, problems=lines)
+    )
     files = [home, *(file for file in site.files if file.path != HOME)]
     return replace(site, generators=(lambda: files,), nav=site.nav or [{"Home": HOME}])

@@ -56,12 +56,18 @@ def make_card(  # noqa: PLR0913 - what is seen, and what draws it
     data["rtl"] = is_right_to_left(title)
     extras = {"picture": diagram, "colours": look.card}
     text = json.dumps(look.fonts.printable(data) | extras, ensure_ascii=False)
-    return cache.get(f"{describe_engine()} {look.fonts.version}\0{text}", "png", lambda: draw_card(text, look.fonts))
+    return cache.get(
+        f"{describe_engine()} {look.fonts.version}\0{text}",
+        "png",
+        lambda: draw_card(text, look.fonts),
+    )
 
 
 def join_lines(text: str) -> str:
     """Return a text on one line, without marks that turn the direction of what follows."""
-    return " ".join("".join(sign for sign in text if sign in JOINERS or category(sign) not in UNSEEN).split())
+    return " ".join(
+        "".join(sign for sign in text if sign in JOINERS or category(sign) not in UNSEEN).split()
+    )
 
 
 def shorten_title(title: str) -> str:
@@ -76,14 +82,20 @@ def draw_card(text: str, fonts: Fonts) -> bytes:
         return fill_template(text, fonts)
     except TypstError:
         data = json.loads(text)
-        plain = {**keep_simple_signs({**data, "colours": ""}), "picture": "", "colours": data["colours"]}
+        plain = {
+            **keep_simple_signs({**data, "colours": ""}),
+            "picture": "",
+            "colours": data["colours"],
+        }
         return fill_template(json.dumps(plain, ensure_ascii=False), fonts)
 
 
 def fill_template(text: str, fonts: Fonts) -> bytes:
     """Return what typst makes of this data."""
     families = json.dumps(fonts.families(text, SPOKEN.get().code))
-    png = load_compiler(fonts).compile(format="png", ppi=72, sys_inputs={"said": text, "fonts": families})
+    png = load_compiler(fonts).compile(
+        format="png", ppi=72, sys_inputs={"said": text, "fonts": families}
+    )
     if not isinstance(png, bytes):
         raise TypeError("the template fills more than its one page")
     return png

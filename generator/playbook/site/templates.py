@@ -29,7 +29,9 @@ Pictures = Mapping[str, Markup]
 
 def run_scenarios(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
     """Return each scenario of an artifact's flow with how it goes."""
-    return [(scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios]
+    return [
+        (scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios
+    ]
 
 
 def offer_nothing(_entry: Entry) -> PrintMenu:
@@ -56,34 +58,56 @@ class PageRenderer:
         self.terms = Terms(collect_pieces(library, Term))
         self.clubs = find_clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
-        self.bound = {"cover": self.covers, "previews": previews, "stands": partial(find_page, library.handwritten)}
+        self.bound = {
+            "cover": self.covers,
+            "previews": previews,
+            "stands": partial(find_page, library.handwritten),
+        }
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Return the page at `path`, with links relative to it."""
         return self._fill(template, Writer(path, self.library.resolve), **values)
 
-    def render_artifact(self, entry: Entry, pictures: Pictures, subpages: Sequence[SubPage] = ()) -> str:
+    def render_artifact(
+        self, entry: Entry, pictures: Pictures, subpages: Sequence[SubPage] = ()
+    ) -> str:
         """Return an artifact's page; `subpages` are the pages that it has beside this one."""
         template = template_name(entry.kind.file("page.md.jinja"))
-        return self.terms.link(*self._of(entry, entry.page, template, pictures=pictures, subpages=subpages))
+        return self.terms.link(
+            *self._of(entry, entry.page, template, pictures=pictures, subpages=subpages)
+        )
 
     def render_subpage(self, entry: Entry, page: SubPage, pictures: Pictures) -> str:
         """Return a page beside that of an artifact."""
-        template = page.template if page.is_shared else template_name(entry.kind.file(page.template))
-        text, write = self._of(entry, page.path, template, pictures=pictures, page=page, **page.values)
+        template = (
+            page.template if page.is_shared else template_name(entry.kind.file(page.template))
+        )
+        text, write = self._of(
+            entry, page.path, template, pictures=pictures, page=page, **page.values
+        )
         return text if page.is_shared else self.terms.link(text, write)
 
     def _of(self, entry: Entry, path: str, template: str, **values: Any) -> tuple[str, Writer]:
         write = Writer(path, self.library.resolve, entry)
-        facts = {"entry": entry, "it": entry.artifact, "backlinks": self.library.backlinks(entry), "clubs": self.clubs}
+        facts = {
+            "entry": entry,
+            "it": entry.artifact,
+            "backlinks": self.library.backlinks(entry),
+            "clubs": self.clubs,
+        }
         facts["source"] = entry.source.path.relative_to(self.library.content).as_posix()
-        facts |= {"supports": find_supported(self.library, entry), "freshness": measure_freshness(entry, self.library)}
+        facts |= {
+            "supports": find_supported(self.library, entry),
+            "freshness": measure_freshness(entry, self.library),
+        }
         facts["offers"] = defaultdict(dict, self.offers(entry))
         facts["simulate"] = partial(run_scenarios, entry.artifact, self.library)
         return self._fill(template, write, **facts, **values), write
 
     def _fill(self, template: str, write: Writer, **values: Any) -> str:
-        return tidy_markdown(load_environment().get_template(template).render(write=write, **self.bound, **values))
+        return tidy_markdown(
+            load_environment().get_template(template).render(write=write, **self.bound, **values)
+        )
 
 
 def tidy_markdown(text: str) -> str:

@@ -17,7 +17,9 @@ MAX_NODES = 20_000
 MOST_SHOWN = 20
 MERGE = "<<"
 NULLS = {"", "~", "null", "Null", "NULL"}
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 SPECIAL = re.compile(r"(?:-)?[^\S \t\r\n]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,7 +47,9 @@ class Composer:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
         for sign in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
             start = sign.start()
-            self._report_unprintable(sign, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+            self._report_unprintable(
+                sign, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+            )
         if unsolved := list(islice(find_conflicts(text), MOST_SHOWN)):
             self.faults += unsolved
             return None
@@ -55,7 +59,9 @@ class Composer:
         except yaml.MarkedYAMLError as error:
             mark, message = explain_error(error, text)
             # what stands behind it follows from it
-            self.faults = [fault for fault in self.faults if fault.mark < mark or fault.code == "SRC012"]
+            self.faults = [
+                fault for fault in self.faults if fault.mark < mark or fault.code == "SRC012"
+            ]
             if mark.line not in {fault.mark.line for fault in self.faults}:
                 self.faults.append(Mistake(mark, "SRC001", message))
             return None
@@ -64,7 +70,9 @@ class Composer:
         finally:
             loader.dispose()
         if self.root is None or self.root.value is None:
-            self.faults.append(Mistake(Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'"))
+            self.faults.append(
+                Mistake(Mark(), "SRC004", "the file is empty: start it with 'kind:' and 'title:'")
+            )
             return None
         for name, mark in islice(self.unused.items(), MOST_SHOWN):
             self._report_unused_anchor(mark, name)
@@ -99,14 +107,20 @@ class Composer:
                 documents += sort is yaml.DocumentStartEvent
                 if documents > 1:
                     self._refuse(
-                        event, "SRC003", "a second document starts here: one file holds one artifact, so split it"
+                        event,
+                        "SRC003",
+                        "a second document starts here: one file holds one artifact, so split it",
                     )
                 continue
             if sort is yaml.ScalarEvent and event.anchor:
                 self._note_anchor(event, node)
             self._attach_node(node)
             if self.open and self.open[-1].size > MAX_NODES:
-                self._refuse(event, "SRC009", f"more than {MAX_NODES:,} values: split the file, or drop the aliases")
+                self._refuse(
+                    event,
+                    "SRC009",
+                    f"more than {MAX_NODES:,} values: split the file, or drop the aliases",
+                )
 
     def _open_node(self, event: Any, empty: Any) -> None:
         if len(self.open) == MAX_DEPTH:
@@ -122,7 +136,11 @@ class Composer:
 
     def _note_flow(self, node: Node, start: int) -> None:
         """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
-        if start >= 0 and isinstance(node.value, list) and len(node.value) == len(self.scalars) - start > 1:
+        if (
+            start >= 0
+            and isinstance(node.value, list)
+            and len(node.value) == len(self.scalars) - start > 1
+        ):
             self.flows.append(range(start, len(self.scalars)))
 
     def _note_anchor(self, event: Any, node: Node) -> None:
@@ -154,12 +172,12 @@ class Composer:
             message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
             self.faults.append(Mistake(key.mark, "SRC001", message))
         elif not isinstance(name, str):
-            self.faults.append(Mistake(key.mark, "SRC011", "a key must be a plain word: write one such as 'title'"))
+            self.faults.append(
+                Mistake(key.mark, "SRC011", "a key must be a plain word: write one such as 'title'")
+            )
         elif name in entries:
             first = to_mark(entries[name][0]).line
-            message = (
-                f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
-            )
+            message = f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
             if name != MERGE:  # once is a problem already, with another remedy
                 self.faults.append(Mistake(key.mark, "SRC002", message))
         else:
@@ -169,7 +187,9 @@ class Composer:
     def _resolve_alias(self, event: Any) -> Node:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            message = f"{quoted('*' + event.anchor)} points at nothing: name a value with '&' above it"
+            message = (
+                f"{quoted('*' + event.anchor)} points at nothing: name a value with '&' above it"
+            )
             self._refuse(event, "SRC001", message)
         self.unused.pop(event.anchor, None)
         if any(anchored is node for node in self.open):
@@ -205,7 +225,9 @@ class Composer:
 
     def _report_unprintable(self, sign: re.Match[str], mark: Mark) -> None:
         name = f"U+{ord(sign.group()):04X}"
-        self.faults.append(Mistake(mark, "SRC012", f"the control character {name} stands here: delete it"))
+        self.faults.append(
+            Mistake(mark, "SRC012", f"the control character {name} stands here: delete it")
+        )
 
     def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
         self.faults.append(Mistake(to_mark(event.start_mark), code, message))
@@ -217,5 +239,9 @@ def find_text_spans(text: str) -> list[tuple[Mark, Mark]]:
 
     A `#` in between begins no remark.
     """
-    texts = (event for event in yaml.parse(text, Loader=LOADER) if isinstance(event, yaml.ScalarEvent) and event.style)
+    texts = (
+        event
+        for event in yaml.parse(text, Loader=LOADER)
+        if isinstance(event, yaml.ScalarEvent) and event.style
+    )
     return [(to_mark(event.start_mark), to_mark(event.end_mark)) for event in texts]

@@ -86,13 +86,20 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(path, mark, code, message)]
 
     if path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
-        return problem("SRC010", "this is a link, and links are not followed: copy the file in instead")
+        return problem(
+            "SRC010", "this is a link, and links are not followed: copy the file in instead"
+        )
     try:
         raw = read_bytes(path, MAX_BYTES + 1)
     except OSError as error:
-        return problem("SRC013", f"the file can't be read: {error.strerror or error}; see who may read it")
+        return problem(
+            "SRC013", f"the file can't be read: {error.strerror or error}; see who may read it"
+        )
     if len(raw) > MAX_BYTES:
-        return problem("SRC008", f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts")
+        return problem(
+            "SRC008",
+            f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts",
+        )
     try:
         text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -102,5 +109,7 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     composer = Composer()
     node = composer.compose(text)
     problems = list(limit_problems((Problem(path, *fault[:4]) for fault in composer.faults), path))
-    misread = frozenset(fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR)
+    misread = frozenset(
+        fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR
+    )
     return (Source(path, node, text, misread, composer.doubts) if node else None), problems

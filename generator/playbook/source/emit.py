@@ -12,7 +12,11 @@ SWITCHES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 def emit_text(text: str, *, in_braces: bool = False) -> str:
     """Return a text, in quotes where it needs them on a line or, with `in_braces`, between braces."""
-    is_plain = PLAIN.fullmatch(text) and text.casefold() not in SWITCHES and not (in_braces and "," in text)
+    is_plain = (
+        PLAIN.fullmatch(text)
+        and text.casefold() not in SWITCHES
+        and not (in_braces and "," in text)
+    )
     return text if is_plain else emit_value(text)
 
 

@@ -14,7 +14,9 @@ class Node:
 
     __slots__ = ("at", "data", "size", "value")
 
-    def __init__(self, at: yaml.Mark | None, value: "Entries | list[Node] | str | None", data: Any) -> None:
+    def __init__(
+        self, at: yaml.Mark | None, value: "Entries | list[Node] | str | None", data: Any
+    ) -> None:
         self.at = at
         self.value = value
         self.data = data

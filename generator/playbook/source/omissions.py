@@ -36,7 +36,9 @@ def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) ->
     for scalar in scalars:
         start, end = scalar.start_mark, scalar.end_mark
         raw = text[start.index : end.index]
-        bare = start.line == end.line and "\\" not in raw and not raw.startswith(("-", "•", "‣", "◦"))
+        bare = (
+            start.line == end.line and "\\" not in raw and not raw.startswith(("-", "•", "‣", "◦"))
+        )
         if not bare and not IS_KEY.match(text, end.index):
             yield from find_changes(text, scalar, raw)
     for flow in flows:
@@ -50,10 +52,16 @@ def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
     mark, lines = scalar.start_mark, BREAK.split(raw)
     if scalar.style == '"' and (path := PATH.search(raw)):
         before = BREAK.split(raw[: path.start()])
-        at = Mark(mark.line + len(before), len(before[-1]) + 1 + (mark.column if len(before) == 1 else 0))
+        at = Mark(
+            mark.line + len(before), len(before[-1]) + 1 + (mark.column if len(before) == 1 else 0)
+        )
         message = f"{quoted(path[0])} has a '\\' that means something to YAML in double quotes: use single quotes"
         yield Mistake(at, "SRC021", message)
-    outside = [line for line in lines[1:] if scalar.style in QUOTES and is_beyond(line, find_indent(text, scalar))]
+    outside = [
+        line
+        for line in lines[1:]
+        if scalar.style in QUOTES and is_beyond(line, find_indent(text, scalar))
+    ]
     if IN_BRACKETS.match(text, scalar.end_mark.index):  # where YAML lets lines begin anywhere
         outside = [line for line in outside if KEY.match(line)]
     if outside:
@@ -89,14 +97,15 @@ def find_mistaken_line(text: str, scalar: Any, lines: Sequence[str]) -> Iterator
 def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str:
     """Return what a line of a text was probably meant to be, with the remedy; nothing for running text."""
     if match := ITEM.match(line):
-        sign, glued = match[1] or match[3], match[2] or (match[1] == "-" and not line.lstrip(" ").startswith("- "))
+        sign, glued = (
+            match[1] or match[3],
+            match[2] or (match[1] == "-" and not line.lstrip(" ").startswith("- ")),
+        )
         if plain and glued:
             return f"{quoted(line)} is no item to YAML, and runs on as one text: type a plain space after '-'"
         if plain and sign and sign != "-":
             return f"{quoted(line)} is no item to YAML, and runs on as one text: write '- ' in place of '{sign}'"
-        return (
-            f"{quoted(line)} runs on as one text, which has no lists: write sentences, or a field that takes '- ' items"
-        )
+        return f"{quoted(line)} runs on as one text, which has no lists: write sentences, or a field that takes '- ' items"
     if not plain and LAYOUT.match(line):
         return f"{quoted(line)} is shown as it stands, for a text has words, emphasis, code and links: write a sentence"
     if (plain or quotes) and JOINED_KEY.match(line):
@@ -111,7 +120,11 @@ def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
         gap = text[first.end_mark.index : second.start_mark.index]
         both = quoted(f"{one}{gap}{other}")
         if (gap == "," and (is_number(one, other) or "://" in one)) or is_open(one):
-            yield Mistake(to_mark(first.start_mark), "SRC023", f"{both} is torn at the comma into two items: {APART}")
+            yield Mistake(
+                to_mark(first.start_mark),
+                "SRC023",
+                f"{both} is torn at the comma into two items: {APART}",
+            )
             return
         if gap == "," and one.isdigit() and THOUSANDS.fullmatch(other):
             at = to_mark(first.start_mark)

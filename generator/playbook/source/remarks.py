@@ -43,7 +43,13 @@ def find_remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
         ):
             yield Mistake(mark, "SRC020", f"{quoted(remark)} {LOST}")
         elif not alone and not before.style and text[before.end_mark.index : at] == " ":
-            yield Mistake(mark, "SRC020", f"{quoted(remark)} {NOT_SHOWN}", Severity.WARNING, to_mark(before.start_mark))
+            yield Mistake(
+                mark,
+                "SRC020",
+                f"{quoted(remark)} {NOT_SHOWN}",
+                Severity.WARNING,
+                to_mark(before.start_mark),
+            )
 
 
 def read_rest_of_line(text: str, at: int) -> str:

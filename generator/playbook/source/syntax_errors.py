@@ -62,19 +62,26 @@ def explain_error(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
     """Return where a syntax error stands and what to do about it."""
     stop = error.problem_mark or error.context_mark
     last = stop.line + 1 if stop else 1
-    start = error.context_mark.line if error.context_mark and "',' or" in str(error.problem) else last
+    start = (
+        error.context_mark.line if error.context_mark and "',' or" in str(error.problem) else last
+    )
     for cause in (find_mistyped(text, last), find_cut_off(text, start, last), find_unclosed(text)):
         if cause and cause[0].line <= last:
             return cause[0], f"this is not YAML: {cause[1]}"
     problem = f"{error.context or ''} {error.problem or ''}"
-    opened = any(sign in problem for sign in ("quoted scalar", "flow", "simple key")) and "escape" not in problem
+    opened = (
+        any(sign in problem for sign in ("quoted scalar", "flow", "simple key"))
+        and "escape" not in problem
+    )
     at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark()
     lines = text.splitlines()
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     if line[: mark.column].strip(" ") == "\t" * line.count("\t") != "":
         problem = "found character '\\t'"
-    is_about_name = "could not find expected ':'" in problem or "did not find expected '-'" in problem
+    is_about_name = (
+        "could not find expected ':'" in problem or "did not find expected '-'" in problem
+    )
     unspaced = (words for form, words in UNSPACED.items() if is_about_name and form.match(line))
     causes = chain(
         explain_lines(mark, lines, line, problem),
@@ -88,9 +95,7 @@ def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
     """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
     for number, line in enumerate(LINES.split(text)[:last], 1):
         if match := SPECIAL_AFTER.match(line):
-            words = (
-                f"a special space, pasted from a document, stands after {quoted(match[0].strip())}: type a plain one"
-            )
+            words = f"a special space, pasted from a document, stands after {quoted(match[0].strip())}: type a plain one"
         elif match := FULL_WIDTH.match(line):
             words = "'\uff1a' is a wide colon, and no colon to YAML: write 'key: value' with a plain ':' and a space"
         else:
@@ -118,7 +123,9 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
         yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(text) for text in before):
         yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
-    if "expected key" in problem and (match := next(filter(None, map(BRACKETED.match, before)), None)):
+    if "expected key" in problem and (
+        match := next(filter(None, map(BRACKETED.match, before)), None)
+    ):
         means = "keys and values" if match[1] == "{" else "a list"
         yield f"a text that begins with '{match[1]}' is {means} to YAML: put the whole text in quotes"
     if any(REQUOTED.match(text) for text in before) and "expected" in problem:

@@ -67,7 +67,8 @@ def find_quote_end(text: str, opened: Opened) -> int | None:
     """Return where a quoted text ends; None when it ends where another one was meant to begin."""
     closed = QUOTED[opened.sign].match(text, opened.at)
     if closed is None or (
-        "\n" in closed[0] and (has_outdented_line(text, opened, closed.end()) or not AFTER.match(text, closed.end()))
+        "\n" in closed[0]
+        and (has_outdented_line(text, opened, closed.end()) or not AFTER.match(text, closed.end()))
     ):
         return None
     return closed.end()
@@ -105,7 +106,9 @@ def read_flow(text: str, at: int, column: int) -> tuple[Opened | None, int]:
         sign = match[0]
         fresh = sign in "[{,:" or (fresh and sign in "#\n" and match.start() == at)
         at = find_line_end(text, at) - 1 if sign == "#" else match.end()
-        if (sign == "\n" and is_flow_end(text, at, column)) or CLOSES.get(sign, inside[-1].sign) != inside[-1].sign:
+        if (sign == "\n" and is_flow_end(text, at, column)) or CLOSES.get(
+            sign, inside[-1].sign
+        ) != inside[-1].sign:
             return inside[-1], at
         if sign in "[{":
             inside.append(Opened(sign, at - 1, column))

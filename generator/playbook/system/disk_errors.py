@@ -29,7 +29,11 @@ def explain_os_error(error: OSError) -> str | None:
     remedy = REMEDIES.get(error.errno or 0)
     if error.filename is None:
         return remedy if error.errno in FULL else None
-    path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+    path = (
+        os.fsdecode(error.filename)
+        if isinstance(error.filename, str | bytes)
+        else str(error.filename)
+    )
     return f"'{shorten_path(path)}': {remedy or error.strerror or error}"
 
 

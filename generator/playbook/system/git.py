@@ -9,7 +9,12 @@ from pathlib import Path
 MOST_VERSIONS, MOST_BYTES = 100, 1_000_000
 SECONDS = 20
 KEPT = {"GIT_CEILING_DIRECTORIES"}
-QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+}
 SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
 
 
@@ -35,7 +40,16 @@ def read_history(path: Path) -> History:
     try:
         shallow = run(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
         most = max(1, min(MOST_VERSIONS, MOST_BYTES // max(1, path.stat().st_size)))
-        log = run(path, "rev-list", "--first-parent", "--timestamp", f"--max-count={most}", "HEAD", "--", path.name)
+        log = run(
+            path,
+            "rev-list",
+            "--first-parent",
+            "--timestamp",
+            f"--max-count={most}",
+            "HEAD",
+            "--",
+            path.name,
+        )
         commits = [line.split() for line in log.decode().splitlines()]
         names = "".join(f"{commit}:./{path.name}\n" for _, commit in commits)
         texts = parse_batch(run(path, "cat-file", "--batch", stdin=names.encode()))
@@ -60,7 +74,11 @@ def is_shallow(folder: Path) -> bool:
 def run(path: Path, *command: str, stdin: bytes = b"") -> bytes:
     """Return what a git command writes in a file's folder; a failure raises SubprocessError, a missing git OSError."""
     settings = [word for setting in SAFE for word in ("-c", setting)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in KEPT
+    }
     process = subprocess.run(  # noqa: S603 - no shell, and no word of the command is the author's
         ["git", "--no-pager", *settings, *command],  # noqa: S607 - the git of this machine, wherever it is
         cwd=path.parent,
@@ -85,6 +103,8 @@ def parse_batch(batch: bytes) -> list[str | None]:
             start = end + 1
             continue
         size = int(head[-1])
-        texts.append(batch[end + 1 : end + 1 + size].decode(errors="replace").removeprefix("\ufeff"))
+        texts.append(
+            batch[end + 1 : end + 1 + size].decode(errors="replace").removeprefix("\ufeff")
+        )
         start = end + size + 2
     return texts

@@ -13,7 +13,9 @@ class Unusable(Exception):
     """A folder can't be replaced; says why, and what to do."""
 
 
-def resolve_target(folder: Path, root: Path, content: Path, is_ours: Callable[[Path], bool]) -> Path:
+def resolve_target(
+    folder: Path, root: Path, content: Path, is_ours: Callable[[Path], bool]
+) -> Path:
     """Return the folder that is replaced, with links followed; raises Unusable.
 
     It is missing, or has nothing in it but what is hidden, or `is_ours` knows it as made by an earlier run.
@@ -28,7 +30,9 @@ def resolve_target(folder: Path, root: Path, content: Path, is_ours: Callable[[P
         raise Unusable(f"{name} is a file: move it elsewhere, or name another folder")
     refuse_own(target, name, root, content)
     if os.path.ismount(target):
-        raise Unusable(f"{name} is a mount point, which can't be replaced in one step: name a folder inside it")
+        raise Unusable(
+            f"{name} is a mount point, which can't be replaced in one step: name a folder inside it"
+        )
     if target.is_dir() and any(list_visible(target)) and not is_ours(target):
         raise Unusable(f"{name} holds something else: name a new or empty folder")
     return target
@@ -38,7 +42,9 @@ def refuse_own(target: Path, name: str, root: Path, content: Path) -> None:
     """Raise Unusable for folders that hold what people wrote."""
     for own_folder, what in ((root, "the project itself"), (find_home(), "your home folder")):
         if own_folder and own_folder.resolve().is_relative_to(target):
-            raise Unusable(f"{name} holds {what}, and all in it would be replaced: name another folder")
+            raise Unusable(
+                f"{name} holds {what}, and all in it would be replaced: name another folder"
+            )
     for own in (content, root / "site_config"):
         if target.is_relative_to(own.resolve()):
             raise Unusable(f"{name} lies in {own.name}/: name a folder outside it")
@@ -60,7 +66,9 @@ def list_visible(folder: Path) -> list[Path]:
 def is_site(folder: Path) -> bool:
     """Whether MkDocs has built here, even if it was stopped before the first page."""
     pages = [folder / name for name in ("index.html", "404.html")]
-    return any(GENERATOR in read_head(page) for page in pages if page.is_file()) or any(folder.glob(SCRIPT))
+    return any(GENERATOR in read_head(page) for page in pages if page.is_file()) or any(
+        folder.glob(SCRIPT)
+    )
 
 
 def read_head(page: Path) -> bytes:

@@ -6,7 +6,9 @@ import stat
 from pathlib import Path
 
 # Without O_NONBLOCK, opening a pipe waits until another process writes to it.
-FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC")
+)
 
 
 def read_bytes(path: Path, most: int) -> bytes:

@@ -22,7 +22,11 @@ def did_you_mean(word: Any, known: Iterable[str]) -> str:
         return ""
     folded_word = fold(word).casefold()
     letters, folded = set(folded_word), {name.casefold(): name for name in known}
-    likely = nlargest(LIKELY, folded, lambda name: len(letters.intersection(name)) - abs(len(name) - len(folded_word)))
+    likely = nlargest(
+        LIKELY,
+        folded,
+        lambda name: len(letters.intersection(name)) - abs(len(name) - len(folded_word)),
+    )
     close = get_close_matches(folded_word, likely, n=1, cutoff=0.6)
     return f" (did you mean '{folded[close[0]]}'?)" if close else ""
 
@@ -77,5 +81,7 @@ def normalize_figures(value: Any) -> str:
     """
     if not isinstance(value, str):
         return ""
-    plain = re.sub(" ?- ?", "-", " ".join(unicodedata.normalize("NFKC", value.translate(PLAIN)).split()))
+    plain = re.sub(
+        " ?- ?", "-", " ".join(unicodedata.normalize("NFKC", value.translate(PLAIN)).split())
+    )
     return plain if plain != value and re.fullmatch(r"[0-9:.+-]+(?: of [0-9]+)?", plain) else ""

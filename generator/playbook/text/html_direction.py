@@ -2,7 +2,9 @@
 
 import re
 
-RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 HOLDER = "li|t[dh]|d[td]|figcaption|blockquote"
 BLOCK = f"h[1-6]|p|caption|{HOLDER}"
 BESIDE = r'(?:span|small|time)(?=[^>]*\sclass="pb-)'

@@ -35,7 +35,9 @@ LABEL = re.compile(r"\[(?:`[^`]*+`|`|\\.|\[[^\[\]]*+\]|[^\[\]\\`])*+\]\(", re.DO
 """A link up to its address; one pair of brackets may stand in its words."""
 
 ESCAPED = re.compile(r"(?<![:\\])\\([*_`\[\]])")
-UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf]"
+)
 """Thai, Lao, Tibetan, Burmese, Khmer and their like, which write sentences without spaces."""
 PARAGRAPH_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n[ \t\n]*")
 LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
@@ -49,11 +51,14 @@ class Text(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls.check, core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=LONGEST)
+            cls.check,
+            core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=LONGEST),
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": ["string", "number", "boolean"]}
 
     @classmethod
@@ -61,7 +66,9 @@ class Text(str):
         """Return the text as this type; one of which nothing is seen raises PydanticCustomError."""
         own = cls(text)
         if sum(map(text.count, SIGNS)) > MOST_SIGNS:
-            raise PydanticCustomError("written", f"it has more than {MOST_SIGNS:,} of the signs {' '.join(SIGNS)}")
+            raise PydanticCustomError(
+                "written", f"it has more than {MOST_SIGNS:,} of the signs {' '.join(SIGNS)}"
+            )
         if not (text[0].isascii() and text[0].isalnum()) and not INVISIBLE.sub("", own.plain()):
             raise PydanticCustomError("written", "nothing of it would be seen: write words")
         return own
@@ -105,8 +112,15 @@ def read_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 def read_sign_in_word(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
     """Keep a single `*` or `` ` `` as it is where it would open something in the middle of a word."""
-    sign, around = state.src[state.pos], (state.src[max(state.pos - 1, 0)], state.src[state.pos + 1 : state.pos + 2])
-    if sign not in "*`" or not all(map(is_within_words, around)) or (sign == "*" and has_open_emphasis(state)):
+    sign, around = (
+        state.src[state.pos],
+        (state.src[max(state.pos - 1, 0)], state.src[state.pos + 1 : state.pos + 2]),
+    )
+    if (
+        sign not in "*`"
+        or not all(map(is_within_words, around))
+        or (sign == "*" and has_open_emphasis(state))
+    ):
         return False
     if not silent:
         state.pending += sign

@@ -65,7 +65,8 @@ def simplify(sign: str) -> str:
     A letter of a script without capitals stays what people type, although Unicode takes some apart, such as 'ำ'.
     """
     if sign in ORDINARY or (
-        unicodedata.category(sign) == "Lo" and unicodedata.decomposition(sign).startswith("<compat>")
+        unicodedata.category(sign) == "Lo"
+        and unicodedata.decomposition(sign).startswith("<compat>")
     ):
         return sign
     return unicodedata.normalize("NFKD", sign)

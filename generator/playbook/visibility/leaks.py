@@ -22,13 +22,19 @@ ADDRESS = re.compile(rf"[\w./%{MARKS}-]+")
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 
-def find_exposures(library: Library, public: Library, root: Path, severity: Severity) -> Iterator[Problem]:
+def find_exposures(
+    library: Library, public: Library, root: Path, severity: Severity
+) -> Iterator[Problem]:
     """Yield each place that keeps a project's public site, made of `public`, from being as it should.
 
     `severity` is that of an address.
     """
     hidden = [entry for name, entry in library.entries.items() if name not in public.entries]
-    yield from (report_dependence(entry, hidden, library) for entry in hidden if entry.artifact.visibility == "public")
+    yield from (
+        report_dependence(entry, hidden, library)
+        for entry in hidden
+        if entry.artifact.visibility == "public"
+    )
     pages = [
         *(entry.page for entry in hidden),
         *(path for path in library.handwritten if path not in public.handwritten),
@@ -42,7 +48,12 @@ def find_exposures(library: Library, public: Library, root: Path, severity: Seve
 
 def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
     """Return the advice on something public that goes with what is internal."""
-    bonds = [mention for other in hidden for mention in library.mentions[other.id] if mention.entry is entry]
+    bonds = [
+        mention
+        for other in hidden
+        for mention in library.mentions[other.id]
+        if mention.entry is entry
+    ]
     mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
     target = f"'{bonds[0].target.entry.id}'" if bonds else "something"
     message = (
@@ -52,16 +63,22 @@ def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library)
     return Problem(entry.source.path, mark, "VIS003", message, Severity.WARNING)
 
 
-def find_addresses(public: Library, root: Path, stems: Collection[str]) -> Iterator[tuple[Path, Mark, str]]:
+def find_addresses(
+    public: Library, root: Path, stems: Collection[str]
+) -> Iterator[tuple[Path, Mark, str]]:
     """Yield each address of one of the pages in what everybody may see: the file, the place, the page."""
     for entry in public.entries.values():
         for loc, value in walk(entry.artifact):
             if isinstance(value, str):
                 for _, page in find_pages(value, entry.page, stems):
                     yield entry.source.path, entry.source.find_mark(loc), page
-    texts = [(public.content / page.path, page.path, page.text) for page in public.handwritten.values()]
+    texts = [
+        (public.content / page.path, page.path, page.text) for page in public.handwritten.values()
+    ]
     texts += [
-        (root / config, "", read_page(root / config, MAX_BYTES)[0]) for config in CONFIGS if (root / config).is_file()
+        (root / config, "", read_page(root / config, MAX_BYTES)[0])
+        for config in CONFIGS
+        if (root / config).is_file()
     ]
     for path, place, text in texts:
         for index, page in find_pages(text, place, stems):

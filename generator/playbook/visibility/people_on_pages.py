@@ -36,7 +36,9 @@ def find_on_pages(library: Library) -> Iterator[Problem]:
                 mark = Mark(line, trace.start - lines[line - 1] + 1)
                 message = f"{fault}, or waive it with '<!-- playbook: allow {code} because … -->'"
                 severity = Severity[weight.upper()]
-                yield Problem(library.content / page.path, mark, code, message, severity, NAMES[code])
+                yield Problem(
+                    library.content / page.path, mark, code, message, severity, NAMES[code]
+                )
 
 
 def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
@@ -44,14 +46,32 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
     words = AUTHOR.sub(lambda line: " " * len(line[0]), text)
     for trace in drop_repeats(find_mail(words)):
         if trace.words.partition("@")[0].casefold() not in load_word_set("mailboxes"):
-            yield "IS101", trace, f"'{trace.words}' is a mail address: if it is a customer's, take it out"
+            yield (
+                "IS101",
+                trace,
+                f"'{trace.words}' is a mail address: if it is a customer's, take it out",
+            )
     for trace in drop_repeats(find_phones(words)):
-        yield "IS102", trace, f"'{trace.words}' looks like a phone number: if it is a customer's, take it out"
+        yield (
+            "IS102",
+            trace,
+            f"'{trace.words}' looks like a phone number: if it is a customer's, take it out",
+        )
     for trace in drop_repeats(find_accounts(words)):
-        yield "IS105", trace, f"'{trace.words}' is one person's account or profile: if it is a customer's, take it out"
-    for name in drop_repeats([*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]):
+        yield (
+            "IS105",
+            trace,
+            f"'{trace.words}' is one person's account or profile: if it is a customer's, take it out",
+        )
+    for name in drop_repeats(
+        [*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]
+    ):
         code_name = suggest_code_name(name.words)
-        yield "IS104", name, f"'{name.words}' is a full name: if it is a customer's, write such as '{code_name}'"
+        yield (
+            "IS104",
+            name,
+            f"'{name.words}' is a full name: if it is a customer's, write such as '{code_name}'",
+        )
     for trace in find_joined(path):
         code_name = suggest_code_name(trace.words).lower()
         fault = f"'{trace.words}' names a person: if it is a customer, rename the file, such as '{code_name}.md'"

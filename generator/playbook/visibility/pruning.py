@@ -20,7 +20,9 @@ Lost = Callable[[str], Target | None]
 OPENING = re.compile(r"""(?:\A|[.!?…]\s)[\s*_"'“‘(\[`]*\Z""")  # noqa: RUF001 - typographers' quotes
 NEAR = 100
 """How many characters before a reference say how its words begin."""
-DETERMINED = re.compile(r"\b(?:an?|the|our|my|your|their|his|its|this|each|every|another)\s+\Z", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"\b(?:an?|the|our|my|your|their|his|its|this|each|every|another)\s+\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,16 @@ def prune_value(value: Any, lost: Lost) -> Any:
             return prune_part(value, lost)
         case tuple():
             pruned = [prune_value(item, lost) for item in value]
-            if removal := next((item for item in pruned if isinstance(item, Removed) and item.takes), None):
+            if removal := next(
+                (item for item in pruned if isinstance(item, Removed) and item.takes), None
+            ):
                 return removal
             remaining = tuple(item for item in pruned if not isinstance(item, Removed))
-            return value if all(item is old for item, old in zip(pruned, value, strict=True)) else remaining
+            return (
+                value
+                if all(item is old for item, old in zip(pruned, value, strict=True))
+                else remaining
+            )
         case _:
             return value
 
@@ -62,19 +70,25 @@ def prune_part(piece: Part, lost: Lost) -> Part | Removed:
             continue
         if isinstance(pruned, Removed) and pruned.takes:
             return Removed() if pruned.takes == getattr(piece, "word", "") else pruned
-        if isinstance(pruned, Removed) or (isinstance(pruned, tuple) and len(pruned) < count_required(field)):
+        if isinstance(pruned, Removed) or (
+            isinstance(pruned, tuple) and len(pruned) < count_required(field)
+        ):
             if field.is_required():
                 return Removed()
             pruned = field.get_default(call_default_factory=True)
         changed[name] = pruned
     if not changed:
         return piece
-    return type(piece).model_construct(piece.model_fields_set, **{**values, **changed}).mended(piece)
+    return (
+        type(piece).model_construct(piece.model_fields_set, **{**values, **changed}).mended(piece)
+    )
 
 
 def count_required(field: FieldInfo) -> int:
     """Return how many a list must hold; one that must be there holds at least one."""
-    asked = (constraint.min_length for constraint in field.metadata if hasattr(constraint, "min_length"))
+    asked = (
+        constraint.min_length for constraint in field.metadata if hasattr(constraint, "min_length")
+    )
     return max(asked, default=int(field.is_required()))
 
 
@@ -84,7 +98,11 @@ def replace_lost_links(text: Text, lost: Lost) -> Text:
     if replaced == text:
         return text
     references = [ref for ref in text.references() if not lost(ref)]
-    return replaced if list(replaced.references()) == references else Text(re.sub(r"[\[\]]+", " ", replaced).strip())
+    return (
+        replaced
+        if list(replaced.references()) == references
+        else Text(re.sub(r"[\[\]]+", " ", replaced).strip())
+    )
 
 
 def make_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
@@ -109,4 +127,6 @@ def make_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
 def is_giving_away(words: str, target: Target) -> bool:
     """Whether words give away the id or the title of what they lead to."""
     folded = words.casefold()
-    return folded in {target.entry.id, target.part} or Text(target.title).plain().casefold() in folded
+    return (
+        folded in {target.entry.id, target.part} or Text(target.title).plain().casefold() in folded
+    )

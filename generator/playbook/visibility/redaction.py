@@ -14,7 +14,11 @@ from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_valu
 
 def redact_library(library: Library) -> Library:
     """Return a library less what is internal, every trace of it, and whatever can't do without it."""
-    public = {name: entry for name, entry in library.entries.items() if entry.artifact.visibility == "public"}
+    public = {
+        name: entry
+        for name, entry in library.entries.items()
+        if entry.artifact.visibility == "public"
+    }
     pruned = dict(prune_entries(library, public))
     while pruned != public:
         public, pruned = pruned, dict(prune_entries(library, pruned))
@@ -29,7 +33,9 @@ def redact_library(library: Library) -> Library:
 def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Yield each of the artifacts without its references to all but these; those that can't do without are left out."""
     for name, entry in public.items():
-        find_lost = partial(find_lost_target, library=library, entry=library.entries[name], public=public)
+        find_lost = partial(
+            find_lost_target, library=library, entry=library.entries[name], public=public
+        )
         artifact = prune_value(entry.artifact, find_lost)
         if artifact is entry.artifact:
             yield name, entry
@@ -45,7 +51,9 @@ def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:
     return replace(page, text=head + REFERENCE.sub(make_replacer(is_lost), page.body))
 
 
-def find_lost_target(ref: str, library: Library, entry: Entry | None, public: Mapping[str, Entry]) -> Target | None:
+def find_lost_target(
+    ref: str, library: Library, entry: Entry | None, public: Mapping[str, Entry]
+) -> Target | None:
     """Return where a reference of an artifact, or of a handwritten page, leads, when that is not shown."""
     try:
         if entry:

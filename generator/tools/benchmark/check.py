@@ -48,7 +48,8 @@ def write_maps(root: Path, count: int) -> list[str]:
     content = root / "content"
     content.mkdir(parents=True)
     nodes = (
-        "".join(NODE.format(n=n, next=n + 1) for n in range(1, 20)) + "  - {id: moment-20, title: Sits in the lesson}\n"
+        "".join(NODE.format(n=n, next=n + 1) for n in range(1, 20))
+        + "  - {id: moment-20, title: Sits in the lesson}\n"
     )
     for file in range(count):
         (content / f"map-{file}.yml").write_text(MAP.format(file=file) + nodes, encoding="utf-8")
@@ -60,7 +61,9 @@ def seconds(command: list[str], cwd: Path) -> float:
     taken = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            command, cwd=cwd, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(taken)
@@ -76,14 +79,19 @@ def main() -> None:
         size = Path(files[0]).stat().st_size
         schema = Path(folder) / "map.json"
         schema.write_bytes(
-            subprocess.run([playbook, "schema", "experience-map"], check=True, capture_output=True).stdout
+            subprocess.run(
+                [playbook, "schema", "experience-map"], check=True, capture_output=True
+            ).stdout
         )
         rows = [
             ("playbook --help", seconds([playbook, "--help"], one)),
             ("playbook check, 1 file", seconds([playbook, "check"], one)),
             ("libyaml composes 200 files", seconds([sys.executable, "-c", COMPOSE, *files], some)),
             ("playbook check, 200 files", seconds([playbook, "check"], some)),
-            ("libyaml composes 2,000 files", seconds([sys.executable, "-c", COMPOSE, *all_files], many)),
+            (
+                "libyaml composes 2,000 files",
+                seconds([sys.executable, "-c", COMPOSE, *all_files], many),
+            ),
             ("playbook check, 2,000 files", seconds([playbook, "check"], many)),
         ]
         if rival.exists():

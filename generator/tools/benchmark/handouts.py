@@ -29,7 +29,9 @@ def chromium(site: Path) -> float | None:
     if path is None or not site.is_dir():
         return None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_page()
         pages, taken = 0, 0.0
         for source in sorted(site.glob("plays/*/index.html")):
@@ -47,7 +49,9 @@ def chromium(site: Path) -> float | None:
 def main() -> None:
     """Measure and print."""
     project = load_project(ROOT)
-    handouts = list(list_all_handouts(project.library, project.settings, Order(), PictureCache(None)))
+    handouts = list(
+        list_all_handouts(project.library, project.settings, Order(), PictureCache(None))
+    )
     worksheets = [each for each in handouts if each.use == "worksheet"]
     make_pdf(worksheets[0], "a4")
     begun = time.perf_counter()
@@ -68,9 +72,13 @@ def main() -> None:
     print(f"{'the same, all of it kept':<44}{warm:>10.2f} s")
     each = chromium(ROOT / "site")
     if each is None:
-        print("Chromium or site/ is not here: install it, and run 'make site', to see the two side by side")
+        print(
+            "Chromium or site/ is not here: install it, and run 'make site', to see the two side by side"
+        )
     else:
-        print(f"{f'headless Chromium, {pages:,} pages':<44}{each * pages:>10.2f} s, from {each * 1000:.0f} ms a page")
+        print(
+            f"{f'headless Chromium, {pages:,} pages':<44}{each * pages:>10.2f} s, from {each * 1000:.0f} ms a page"
+        )
 
 
 if __name__ == "__main__":

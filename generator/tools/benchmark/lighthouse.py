@@ -54,11 +54,20 @@ def scores(program: str, address: str, browser: str) -> tuple[dict[str, int], li
     """Return a page's scores, and the names of the audits that it did not pass in whole."""
     command = [program, address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     command.append(f"--only-categories={','.join(LEAST)}")
-    done = subprocess.run(command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, check=True)
+    done = subprocess.run(
+        command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, check=True
+    )
     found = json.loads(done.stdout)
-    weighed = {each["id"] for name in LEAST for each in found["categories"][name]["auditRefs"] if each["weight"]}
+    weighed = {
+        each["id"]
+        for name in LEAST
+        for each in found["categories"][name]["auditRefs"]
+        if each["weight"]
+    }
     lost = [
-        f"{name} {audit['score']}" for name, audit in found["audits"].items() if name in weighed and not passes(audit)
+        f"{name} {audit['score']}"
+        for name, audit in found["audits"].items()
+        if name in weighed and not passes(audit)
     ]
     return {name: round(100 * found["categories"][name]["score"]) for name in LEAST}, lost
 
@@ -75,7 +84,9 @@ def main(program: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         project = make_project(Path(folder) / "project", content=True)
         project.write({"trees/hundred.yml": large_tree(100)})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(project.root / "site")))
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(Host, directory=str(project.root / "site"))
+        )
         address = f"http://127.0.0.1:{server.server_port}/"
         built = run_playbook("build", cwd=project.root, PLAYBOOK_SITE_URL=address)
         assert built.returncode == 0, built.stderr
@@ -84,7 +95,9 @@ def main(program: str) -> int:
         for name, page in PAGES.items():
             reached, lost = scores(program, address + page, browser)
             low += any(reached[each] < LEAST[each] for each in LEAST)
-            print(f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  {', '.join(lost)}")
+            print(
+                f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  {', '.join(lost)}"
+            )
         server.shutdown()
     return min(low, 1)
 

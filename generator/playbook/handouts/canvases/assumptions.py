@@ -18,6 +18,9 @@ def assumption_map() -> str:
     pen.write(_("We know little"), WIDTH, bottom + 14, anchor="end")
     pen.write(_("Leaps of faith: test these first"), WIDTH - 8, 12, anchor="end")
     pen.write(
-        _("Types: desirable · viable · feasible · usable · ethical"), (WIDTH + left) / 2, bottom + 14, anchor="middle"
+        _("Types: desirable · viable · feasible · usable · ethical"),
+        (WIDTH + left) / 2,
+        bottom + 14,
+        anchor="middle",
     )
     return pen.svg

@@ -33,7 +33,9 @@ class Pen:
     ) -> None:
         """Draw an empty card with a small line of words at its top."""
         place = f"translate({x:.1f} {y:.1f})"
-        self.drawn.append(f'<path transform="{place}" d="{OUTLINES[outline](w, h)}" fill="#fff" stroke="{INK}"/>')
+        self.drawn.append(
+            f'<path transform="{place}" d="{OUTLINES[outline](w, h)}" fill="#fff" stroke="{INK}"/>'
+        )
         if words:
             self.write(words, x + 9, y + 14)
         for index, name in enumerate(icons):
@@ -41,7 +43,9 @@ class Pen:
             line = f'fill="none" stroke="{INK}" stroke-width="0.8"'
             self.drawn.append(f'<path transform="{at}" d="{ICONS[name]}" {line}/>')
 
-    def write(self, words: str, x: float, y: float, *, size: float = 8, anchor: str = "start") -> None:
+    def write(
+        self, words: str, x: float, y: float, *, size: float = 8, anchor: str = "start"
+    ) -> None:
         """Write a few words, their base line at `y`."""
         self.drawn.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
@@ -52,10 +56,14 @@ class Pen:
     def line(self, *points: tuple[float, float], light: bool = False, arrow: bool = False) -> None:
         """Draw a line through some points, with or without an arrow at its end."""
         path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-        self.drawn.append(f'<path d="{path}" fill="none" stroke="{INK}" {DOTTED if light else ""}/>')
+        self.drawn.append(
+            f'<path d="{path}" fill="none" stroke="{INK}" {DOTTED if light else ""}/>'
+        )
         if arrow:
             (before, (x, y)) = points[-2:]
-            turn = {(True, False): 0, (False, False): 90, (False, True): -90}[x > before[0], y < before[1]]
+            turn = {(True, False): 0, (False, False): 90, (False, True): -90}[
+                x > before[0], y < before[1]
+            ]
             place = f"translate({x:.1f} {y:.1f}) rotate({turn})"
             self.drawn.append(f'<path d="M0 0L-8-4V4z" transform="{place}" fill="{INK}"/>')
 

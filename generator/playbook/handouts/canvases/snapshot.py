@@ -15,7 +15,9 @@ def interview_snapshot() -> str:
     pen.lines(9, 46 * MM + GAP, column - 18, 10)
     right = column + GAP
     rest = WIDTH - right
-    pen.card(right, 0, rest, 24 * MM, words=_("One sentence that brings the talk back, word for word"))
+    pen.card(
+        right, 0, rest, 24 * MM, words=_("One sentence that brings the talk back, word for word")
+    )
     story = 24 * MM + GAP
     pen.write(_("The story, moment by moment"), right, story + 8)
     w = (rest - 3 * GAP) / 4

@@ -16,13 +16,23 @@ def opportunity_tree() -> str:
     for column in range(3):
         x = column * (wide + GAP)
         middle = x + wide / 2
-        pen.line((WIDTH / 2, top), (WIDTH / 2, top + down / 2), (middle, top + down / 2), (middle, rows[0]))
+        pen.line(
+            (WIDTH / 2, top),
+            (WIDTH / 2, top + down / 2),
+            (middle, top + down / 2),
+            (middle, rows[0]),
+        )
         pen.card(x, rows[0], wide, 30 * MM, words=_("Opportunity"))
     for column in range(6):
         x = column * (small + GAP)
         parent = (column // 2) * (wide + GAP) + wide / 2
         fork = rows[1] - down / 2
-        pen.line((parent, fork - down / 2), (parent, fork), (x + small / 2, fork), (x + small / 2, rows[1]))
+        pen.line(
+            (parent, fork - down / 2),
+            (parent, fork),
+            (x + small / 2, fork),
+            (x + small / 2, rows[1]),
+        )
         pen.card(x, rows[1], small, 28 * MM, words=_("Opportunity"))
     third = rows[1] + 28 * MM + down
     for column in range(3):

@@ -10,7 +10,9 @@ KIND = Kind(
     title=N_("Book club"),
     plural=N_("Book clubs"),
     folder="clubs",
-    about=N_("A book read together: what this month brings, when we meet, and how to join in late."),
+    about=N_(
+        "A book read together: what this month brings, when we meet, and how to join in late."
+    ),
     group=N_("Book club"),
     model=Club,
     is_club=True,

@@ -42,7 +42,11 @@ class Club(Artifact):
         """Return this club with each reading on its own days, when some of the whole club's are gone."""
         if len(self.readings) == len(whole.readings):
             return self
-        days = [turn for turn in whole.turns if any(turn.reading is reading for reading in self.readings)]
+        days = [
+            turn
+            for turn in whole.turns
+            if any(turn.reading is reading for reading in self.readings)
+        ]
         readings = tuple(turn.reading.model_copy(update={"starts": turn.starts}) for turn in days)
         cadence = self.cadence if self.cadence == "monthly" else "dates"
         return self.model_copy(update={"readings": readings, "cadence": cadence})

@@ -33,5 +33,7 @@ def draw_view(view: View) -> Drawing:
     """Return one person's map, its cards leading to their rows in the table of the comparison."""
     (drawing,) = draw(view.map)
     drawing.name = f"drawn-{view.id}"
-    drawing.cards = [replace(card, anchor="", href=f"#saw_{view.id}_{card.id}") for card in drawing.cards]
+    drawing.cards = [
+        replace(card, anchor="", href=f"#saw_{view.id}_{card.id}") for card in drawing.cards
+    ]
     return drawing

@@ -9,7 +9,9 @@ KIND = Kind(
     title=N_("Glossary"),
     plural=N_("Glossaries"),
     folder="glossaries",
-    about=N_("The terms of the field in plain words; every page links to them where it first uses one."),
+    about=N_(
+        "The terms of the field in plain words; every page links to them where it first uses one."
+    ),
     model=Glossary,
     is_way_in=True,
 )

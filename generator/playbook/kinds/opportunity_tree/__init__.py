@@ -10,7 +10,9 @@ KIND = Kind(
     title=N_("Opportunity solution tree"),
     plural=N_("Opportunity trees"),
     folder="trees",
-    about=N_("One outcome at the top, the customer needs that could move it, and the solutions and tests below."),
+    about=N_(
+        "One outcome at the top, the customer needs that could move it, and the solutions and tests below."
+    ),
     group=N_("Maps and trees"),
     model=OpportunityTree,
     own_rules=RULES,

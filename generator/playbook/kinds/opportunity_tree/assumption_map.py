@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from playbook.drawing.drawing import Card, Connector, Drawing, Outline
 from playbook.kinds.opportunity_tree.model import Opportunity
-from playbook.kinds.opportunity_tree.solution import EVIDENCE_LABELS, IMPORTANCE_LABELS, Assumption, Solution
+from playbook.kinds.opportunity_tree.solution import (
+    EVIDENCE_LABELS,
+    IMPORTANCE_LABELS,
+    Assumption,
+    Solution,
+)
 from playbook.language import _, ngettext
 from playbook.text.english import capitalize
 
@@ -38,7 +43,9 @@ def draw_assumption_map(target: Opportunity) -> Iterator[Drawing]:
         return
     leaps = len(cells[LEAP])
     if leaps:
-        first = make_label("_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first"))
+        first = make_label(
+            "_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first")
+        )
         cells[LEAP].insert(0, replace(first, look="leap", outline="double"))
     title = _("Assumption map for: %(title)s", title=target.title.plain())
     drawing = Drawing("assumptions", title, describe_map(placed, leaps), gap=(0.22, 0.16))
@@ -46,7 +53,17 @@ def draw_assumption_map(target: Opportunity) -> Iterator[Drawing]:
     drawing.cards.append(make_label("_map", heading, 420))
     axis: list[tuple[int, Card]] = [(0, make_label("_axis", _("Importance"), AXIS, _("upwards")))]
     columns = {
-        column: [(0, make_label(f"_{column}", capitalize(_(EVIDENCE_LABELS[column])), WIDTH, _("before any test")))]
+        column: [
+            (
+                0,
+                make_label(
+                    f"_{column}",
+                    capitalize(_(EVIDENCE_LABELS[column])),
+                    WIDTH,
+                    _("before any test"),
+                ),
+            )
+        ]
         for column in COLUMNS
     }
     level = 1
@@ -71,7 +88,11 @@ def describe_map(placed: int, leaps: int) -> str:
     ]
     if leaps:
         sentences.append(
-            ngettext("%(number)s leap of faith at the top right.", "%(number)s leaps of faith at the top right.", leaps)
+            ngettext(
+                "%(number)s leap of faith at the top right.",
+                "%(number)s leaps of faith at the top right.",
+                leaps,
+            )
         )
     return " ".join([*sentences, _("Each is a link.")])
 
@@ -80,7 +101,9 @@ def hang_up_column(drawing: Drawing, chain: list[tuple[int, Card]]) -> None:
     """Add the cards of a column, each at its level: all columns hang from the first card."""
     drawing.links.append(Connector(tail="_map", head=chain[0][1].id, hidden=True))
     for (above, upper), (below, lower) in pairwise(chain):
-        drawing.links.append(Connector(tail=upper.id, head=lower.id, hidden=True, levels=below - above))
+        drawing.links.append(
+            Connector(tail=upper.id, head=lower.id, hidden=True, levels=below - above)
+        )
     drawing.cards += [card for _, card in chain]
 
 

@@ -17,7 +17,9 @@ MOST_SIBLINGS = 4
 def make_branch_pages(entry: Entry) -> Iterator[SubPage]:
     """Yield the page of each branch, in the order of the tree."""
     it: OpportunityTree = entry.artifact
-    places = [(top, f"{entry.page.removesuffix('.md')}/{name_page(top)}.md") for top in it.opportunities]
+    places = [
+        (top, f"{entry.page.removesuffix('.md')}/{name_page(top)}.md") for top in it.opportunities
+    ]
     for own, (top, path) in enumerate(places):
         yield SubPage(
             path=path,
@@ -42,7 +44,9 @@ def draw_neighbourhood(it: OpportunityTree, own: int) -> Drawing:
         "%(title)s: %(opportunities)s below the outcome, with the branches beside it. "
         "Each box of this branch links to what is told about it, the others to their own pages.",
         title=top.title.plain(),
-        opportunities=ngettext("%(number)s opportunity", "%(number)s opportunities", len(list(top.walk()))),
+        opportunities=ngettext(
+            "%(number)s opportunity", "%(number)s opportunities", len(list(top.walk()))
+        ),
     )
     drawing = Drawing("neighbourhood", top.title.plain(), about, gap=GAP)
     drawing.cards.append(make_outcome_card(it, page="../"))

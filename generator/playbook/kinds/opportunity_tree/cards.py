@@ -42,7 +42,11 @@ def make_opportunity_card(
     target = one.status == "target"
     sort = _("Target opportunity") if target else _("Opportunity")
     status = "" if target or one.status == "open" else one.status_label
-    guess = _("Target opportunity nobody told us about yet") if target else _("Opportunity nobody told us about yet")
+    guess = (
+        _("Target opportunity nobody told us about yet")
+        if target
+        else _("Opportunity nobody told us about yet")
+    )
     return Card(
         id=one.id,
         anchor=one.id if anchor is None else anchor,
@@ -50,7 +54,9 @@ def make_opportunity_card(
         hangs_from=parent,
         title=one.title.plain(),
         eyebrow=join_eyebrow(sort, status),
-        note=ngettext("%(number)s interview", "%(number)s interviews", heard) if heard else _("no interview yet"),
+        note=ngettext("%(number)s interview", "%(number)s interviews", heard)
+        if heard
+        else _("no interview yet"),
         outline="round",
         look=f"opportunity {one.status}{'' if heard else ' unheard'}",
         icon=STATUS.get(one.status, ""),
@@ -60,7 +66,9 @@ def make_opportunity_card(
     )
 
 
-def make_solution_card(one: Solution, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None) -> Card:
+def make_solution_card(
+    one: Solution, parent: str, depth: int, width: int = WIDTH, anchor: str | None = None
+) -> Card:
     """Return a solution's card."""
     return Card(
         id=one.id,
@@ -125,5 +133,9 @@ def join_eyebrow(*words: str) -> str:
 def make_closed_card(one: Opportunity, href: str, anchor: str = "") -> Card:
     """Return the card of an opportunity that is told elsewhere: it says how much is below it."""
     card = make_opportunity_card(one, "", 0, anchor=anchor)
-    more = _("%(note)s; %(pieces)s below", note=card.note, pieces=one.below) if one.below else card.note
+    more = (
+        _("%(note)s; %(pieces)s below", note=card.note, pieces=one.below)
+        if one.below
+        else card.note
+    )
     return replace(card, href=href, note=more)

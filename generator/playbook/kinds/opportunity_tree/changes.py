@@ -29,7 +29,11 @@ class Change:
 
 def list_changes(entry: Entry, library: Library) -> list[Change]:
     """Return what changed, the newest first."""
-    found = [*list_decisions(entry.artifact), *list_results(entry.artifact), *list_interviews(entry, library)]
+    found = [
+        *list_decisions(entry.artifact),
+        *list_results(entry.artifact),
+        *list_interviews(entry, library),
+    ]
     return sorted(found, key=lambda change: change.day, reverse=True)
 
 
@@ -44,7 +48,9 @@ def list_results(it: OpportunityTree) -> Iterator[Change]:
     for _, trial in find_pieces(it, AssumptionTest):
         if trial.date:
             result = trial.result.words if trial.result else ""
-            outcome = ", ".join(filter(None, (result, trial.verdict_label if trial.verdict else "")))
+            outcome = ", ".join(
+                filter(None, (result, trial.verdict_label if trial.verdict else ""))
+            )
             yield Change(trial.date, N_("Tested"), trial.title, trial.changed, outcome, trial.id)
 
 

@@ -16,7 +16,11 @@ def count_evidence(opportunities: Iterable[Opportunity]) -> int:
 
 def name_evidence(it: OpportunityTree) -> str:
     """Return what the evidence of a tree is called."""
-    return _("interviews and observations") if any(each.evidence for each in it.walk()) else _("interviews")
+    return (
+        _("interviews and observations")
+        if any(each.evidence for each in it.walk())
+        else _("interviews")
+    )
 
 
 def describe_share(opportunities: Iterable[Opportunity], it: OpportunityTree) -> str:
@@ -24,7 +28,11 @@ def describe_share(opportunities: Iterable[Opportunity], it: OpportunityTree) ->
     some, whole = count_evidence(opportunities), count_evidence(it.walk())
     if not some:
         return ""
-    return _("all %(number)s", number=whole) if some == whole > 1 else _("%(number)s of %(of)s", number=some, of=whole)
+    return (
+        _("all %(number)s", number=whole)
+        if some == whole > 1
+        else _("%(number)s of %(of)s", number=some, of=whole)
+    )
 
 
 def find_most_heard(it: OpportunityTree) -> Opportunity:
@@ -36,7 +44,9 @@ def find_way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity,
     """Return each opportunity from the top down to the target, with those that stand beside it."""
     steps: list[tuple[Opportunity, tuple[Opportunity, ...]]] = []
     target, row = it.target_opportunity, it.opportunities
-    while taken := next((opportunity for opportunity in row if target and target in opportunity.walk()), None):
+    while taken := next(
+        (opportunity for opportunity in row if target and target in opportunity.walk()), None
+    ):
         steps.append((taken, tuple(opportunity for opportunity in row if opportunity is not taken)))
         row = taken.opportunities if taken is not target else ()
     return tuple(steps)

@@ -58,10 +58,17 @@ def draw_overview(it: OpportunityTree) -> Drawing:
 def describe_tree(it: OpportunityTree) -> str:
     """Return what a tree's picture shows, in a sentence."""
     title, number = it.outcome.title.plain(), len(list(it.walk()))
-    return ngettext("%(title)s: %(number)s opportunity.", "%(title)s: %(number)s opportunities.", number, title=title)
+    return ngettext(
+        "%(title)s: %(number)s opportunity.",
+        "%(title)s: %(number)s opportunities.",
+        number,
+        title=title,
+    )
 
 
-def unfold(drawing: Drawing, one: Opportunity, path: tuple[Opportunity, ...], page: str, parent: str) -> None:
+def unfold(
+    drawing: Drawing, one: Opportunity, path: tuple[Opportunity, ...], page: str, parent: str
+) -> None:
     """Draw an opportunity, and what is below it when it is on the path; `page` tells the rest."""
     if one not in path:
         href = page if parent == OUTCOME else f"{page}#told_{one.id}"
@@ -80,7 +87,9 @@ def draw_branch(target: Opportunity) -> Drawing:
         "%(number)s solutions for the target opportunity, with their assumptions and tests.",
         len(target.solutions),
     )
-    drawing = Drawing("branch", _("Solutions for: %(title)s", title=target.title.plain()), description, gap=GAP)
+    drawing = Drawing(
+        "branch", _("Solutions for: %(title)s", title=target.title.plain()), description, gap=GAP
+    )
     drawing.cards.append(make_opportunity_card(target, "", 0, width=360, anchor=""))
     for idea in target.solutions:
         column = [make_solution_card(idea, "", 0, width=COLUMN, anchor="")]
@@ -108,7 +117,9 @@ def add_branch(drawing: Drawing, top: Opportunity, parent: str, most: int = 0) -
 def add_column(drawing: Drawing, column: list[Card], parent: str) -> None:
     """Add cards one below the other, the first linked to its parent."""
     drawing.links.append(Connector(tail=parent, head=column[0].id, look="branch", arrow=False))
-    drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
+    drawing.links += [
+        Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)
+    ]
     drawing.cards += column
 
 

@@ -110,9 +110,19 @@ class Opportunity(Evidenced):
     def below(self) -> str:
         """How much is below it, in words."""
         parts = len(list(self.walk())) - 1
-        needs = ngettext("%(number)s opportunity", "%(number)s opportunities", parts) if parts else ""
-        ideas = ngettext("%(number)s solution", "%(number)s solutions", len(self.ideas)) if self.ideas else ""
-        return _("%(one)s and %(other)s", one=needs, other=ideas) if needs and ideas else needs or ideas
+        needs = (
+            ngettext("%(number)s opportunity", "%(number)s opportunities", parts) if parts else ""
+        )
+        ideas = (
+            ngettext("%(number)s solution", "%(number)s solutions", len(self.ideas))
+            if self.ideas
+            else ""
+        )
+        return (
+            _("%(one)s and %(other)s", one=needs, other=ideas)
+            if needs and ideas
+            else needs or ideas
+        )
 
     @property
     def trials(self) -> list[Trial]:
@@ -173,7 +183,11 @@ class OpportunityTree(Artifact):
     @property
     def trials(self) -> list[Trial]:
         """The tests that its own page tells, by their dates: of a large tree, those on the path to the target."""
-        return sort_trials(idea for each in (self.path if self.is_large else self.walk()) for idea in each.solutions)
+        return sort_trials(
+            idea
+            for each in (self.path if self.is_large else self.walk())
+            for idea in each.solutions
+        )
 
     @property
     def is_large(self) -> bool:

@@ -120,5 +120,7 @@ Trial: TypeAlias = tuple[Assumption, AssumptionTest]
 
 def sort_trials(solutions: Iterable[Solution]) -> list[Trial]:
     """Return every test with its assumption, the earliest first and those without a date last."""
-    trials = [(belief, test) for each in solutions for belief in each.assumptions for test in belief.tests]
+    trials = [
+        (belief, test) for each in solutions for belief in each.assumptions for test in belief.tests
+    ]
     return sorted(trials, key=lambda trial: trial[1].date or date.max)

@@ -44,7 +44,9 @@ def write_update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
     yield _("Opportunity"), write_opportunity(target, it, say)
     if target.solutions:
         yield _("Solution"), " ".join(write_solutions(target, say))
-        if evidence := " ".join(write_evidence(find_solutions_in_hand(target) or target.solutions, say)):
+        if evidence := " ".join(
+            write_evidence(find_solutions_in_hand(target) or target.solutions, say)
+        ):
             yield _("Evidence"), evidence
 
 
@@ -102,9 +104,15 @@ def describe_choice(hand: tuple[Solution, ...], ideas: int, say: Say) -> str:
     """Return what was chosen or shipped, and of how many."""
     names = name_solutions(hand, say)
     if all(solution.status == "shipped" for solution in hand):
-        whole, alone = _("Of %(number)s solutions we shipped %(solutions)s"), _("We shipped %(solutions)s")
+        whole, alone = (
+            _("Of %(number)s solutions we shipped %(solutions)s"),
+            _("We shipped %(solutions)s"),
+        )
     else:
-        whole, alone = _("Of %(number)s solutions we chose %(solutions)s"), _("We chose %(solutions)s")
+        whole, alone = (
+            _("Of %(number)s solutions we chose %(solutions)s"),
+            _("We chose %(solutions)s"),
+        )
     return (whole if ideas > len(hand) else alone) % {"number": ideas, "solutions": names}
 
 
@@ -115,16 +123,27 @@ def write_evidence(solutions: Iterable[Solution], say: Say) -> Iterator[str]:
     number = sum(map(len, known.values()))
     if not number:
         return
-    trials = [(belief, trial) for solution in solutions for belief in solution.assumptions for trial in belief.tests]
+    trials = [
+        (belief, trial)
+        for solution in solutions
+        for belief in solution.assumptions
+        for trial in belief.tests
+    ]
     if leading := min(
-        ((IMPORTANCE.index(belief.importance), index) for index, (belief, trial) in enumerate(trials) if trial.result),
+        (
+            (IMPORTANCE.index(belief.importance), index)
+            for index, (belief, trial) in enumerate(trials)
+            if trial.result
+        ),
         default=None,
     ):
         yield describe_result(trials[leading[1]][1], say)
     yield count_verdicts(known, number, len(solutions))
     if known[""]:
         riskiest = min(known[""], key=lambda belief: IMPORTANCE.index(belief.importance))
-        yield _("What we don't know yet: %(assumption)s", assumption=quote_words(say(riskiest.title)))
+        yield _(
+            "What we don't know yet: %(assumption)s", assumption=quote_words(say(riskiest.title))
+        )
 
 
 def count_verdicts(known: dict[str, list[Assumption]], number: int, solutions: int) -> str:
@@ -177,10 +196,18 @@ def describe_result(trial: AssumptionTest, say: Say) -> str:
     count, only = trial.result.words if trial.result else "", trial.verdict == "refuted"
     if trial.criterion is None:
         title = quote_words(say(trial.title))
-        few, many = _("In a test it was only %(count)s: %(title)s"), _("In a test it was %(count)s: %(title)s")
+        few, many = (
+            _("In a test it was only %(count)s: %(title)s"),
+            _("In a test it was %(count)s: %(title)s"),
+        )
         return (few if only else many) % {"count": count, "title": title}
-    few, many = _("In a test we saw only %(count)s people %(what)s"), _("In a test we saw %(count)s people %(what)s")
-    return add_full_stop((few if only else many) % {"count": count, "what": say(trial.criterion.who)})
+    few, many = (
+        _("In a test we saw only %(count)s people %(what)s"),
+        _("In a test we saw %(count)s people %(what)s"),
+    )
+    return add_full_stop(
+        (few if only else many) % {"count": count, "what": say(trial.criterion.who)}
+    )
 
 
 def name_solutions(solutions: tuple[Solution, ...], say: Say) -> str:

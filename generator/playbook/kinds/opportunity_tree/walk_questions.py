@@ -29,8 +29,12 @@ SPACE = WalkStep(
 )
 CHOICE = WalkStep(
     N_("The choice"),
-    block=N_("At which fork would you have gone the other way, and what would you have to see to come along?"),
-    shape=N_("At which fork would you have gone the other way, and what do you know that we don't?"),
+    block=N_(
+        "At which fork would you have gone the other way, and what would you have to see to come along?"
+    ),
+    shape=N_(
+        "At which fork would you have gone the other way, and what do you know that we don't?"
+    ),
     told=N_("Is one of the branches that we left alone yours to take?"),
 )
 TARGET = WalkStep(

@@ -10,7 +10,9 @@ KIND = Kind(
     title=N_("Play"),
     plural=N_("Plays"),
     folder="plays",
-    about=N_("Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."),
+    about=N_(
+        "Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."
+    ),
     model=Play,
     own_rules=RULES,
     has_subpages=True,

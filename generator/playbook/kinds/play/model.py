@@ -104,7 +104,8 @@ class Play(Artifact):
         """Its steps, one after the other; its exercises are for before, after or another day."""
         return SessionPlan(
             agenda=tuple(
-                AgendaSlot(step.title, drop_missing(step.minutes), step.text, step.ask) for step in self.steps
+                AgendaSlot(step.title, drop_missing(step.minutes), step.text, step.ask)
+                for step in self.steps
             ),
             exercises=self.exercises,
             are_exercises_extra=True,

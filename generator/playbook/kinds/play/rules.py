@@ -20,7 +20,9 @@ def steps_run_over(it: Play) -> Iterator[Finding]:
     least = sum(step.minutes.least for step in it.steps if step.minutes)
     if least > it.time.most:
         promised = f"more than the {it.time.most} promised"
-        yield Finding(("time",), f"the steps take {least} minutes, {promised}: shorten them, or promise more")
+        yield Finding(
+            ("time",), f"the steps take {least} minutes, {promised}: shorten them, or promise more"
+        )
 
 
 @rule("PL002", "time-left-unplanned")
@@ -37,9 +39,7 @@ def time_left_unplanned(it: Play) -> Iterator[Finding]:
     times = [step.minutes for step in it.steps]
     most = sum(minutes.most for minutes in times if minutes)
     if all(times) and most < it.time.least:
-        message = (
-            f"the steps take {most} minutes, and the play at least {it.time.least}: plan the rest, or promise less"
-        )
+        message = f"the steps take {most} minutes, and the play at least {it.time.least}: plan the rest, or promise less"
         yield Finding(("time",), message)
 
 

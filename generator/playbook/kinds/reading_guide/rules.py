@@ -22,7 +22,10 @@ def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
     """
     readings = (part for other in others.naming(it) for _, part in find_pieces(other, Reading))
     if not any(others(reading.guide) is it for reading in readings):
-        yield Finding((), "no club reads this guide, so nobody knows when: name it under 'readings:' of a club")
+        yield Finding(
+            (),
+            "no club reads this guide, so nobody knows when: name it under 'readings:' of a club",
+        )
 
 
 @rule("RG002", "chapter-not-in-the-book", Severity.ERROR)
@@ -41,7 +44,9 @@ def chapter_not_in_the_book(it: ReadingGuide, others: Others) -> Iterator[Findin
         return
     for index, number in enumerate(it.chapters):
         if number not in known:
-            message = f"{quoted(it.book)} has no chapter {number}: it has {list_choices(map(str, known))}"
+            message = (
+                f"{quoted(it.book)} has no chapter {number}: it has {list_choices(map(str, known))}"
+            )
             yield Finding(("chapters", index), message)
 
 

@@ -9,7 +9,9 @@ KIND = Kind(
     title=N_("Signpost"),
     plural=N_("Signposts"),
     folder="signposts",
-    about=N_("From what you notice to the play that helps, and the smallest move to make before you run it."),
+    about=N_(
+        "From what you notice to the play that helps, and the smallest move to make before you run it."
+    ),
     model=Signpost,
     is_drawn=True,
     is_way_in=True,

@@ -23,7 +23,10 @@ def draw(top: Driver) -> Drawing:
     for driver in top.drivers:
         column = list(list_cards(driver, "", 0))
         drawing.links.append(Connector(tail=top.id, head=column[0].id, look="branch", arrow=False))
-        drawing.links += [Connector(tail=above.id, head=below.id, hidden=True) for above, below in pairwise(column)]
+        drawing.links += [
+            Connector(tail=above.id, head=below.id, hidden=True)
+            for above, below in pairwise(column)
+        ]
         drawing.cards += column
     return drawing
 

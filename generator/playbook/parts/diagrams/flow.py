@@ -33,7 +33,11 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
         ends=ends,
     )
     drawing = Drawing(
-        f"flow-{flow.id}", flow.title.plain(), about, gap=(0.2, 0.5) if across else (0.4, 0.42), across=across
+        f"flow-{flow.id}",
+        flow.title.plain(),
+        about,
+        gap=(0.2, 0.5) if across else (0.4, 0.42),
+        across=across,
     )
     drawing.cards = [make_card(step, flow) for step in flow.steps]
     drawing.links = [
@@ -86,7 +90,9 @@ def find_main_way(step: FlowStep, flow: Flow) -> Way:
 def make_connector(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
     """Return the line for a way, with its answer."""
     depths = flow.depths()
-    back = depths.get(str(way.to), 0) <= depths.get(str(step.id), 0) and step.id in flow.reached_from(way.to)
+    back = depths.get(str(way.to), 0) <= depths.get(
+        str(step.id), 0
+    ) and step.id in flow.reached_from(way.to)
     return Connector(
         tail=step.id,
         head=way.to,

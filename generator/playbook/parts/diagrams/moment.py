@@ -29,8 +29,18 @@ def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None)
     first, out = find_starts(moments), find_ways_out(moments)
     drawn = []
     for moment in moments:
-        place = "way out" if moment.id in out else "start" if moment.id in first else "" if moment.next else "end"
-        drawn.append(make_card(moment, place, None if sources is None else sources.get(moment.id, "")))
+        place = (
+            "way out"
+            if moment.id in out
+            else "start"
+            if moment.id in first
+            else ""
+            if moment.next
+            else "end"
+        )
+        drawn.append(
+            make_card(moment, place, None if sources is None else sources.get(moment.id, ""))
+        )
     return drawn
 
 
@@ -46,7 +56,11 @@ def make_card(moment: Moment, place: str, source: str | None) -> Card:
         anchor=moment.id,
         href=f"#told_{moment.id}",
         title=moment.title.plain(),
-        eyebrow=capitalize(" · ".join(filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else source)))),
+        eyebrow=capitalize(
+            " · ".join(
+                filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else source))
+            )
+        ),
         note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
         outline=OUTLINES[place],  # type: ignore[arg-type]
         look=f"{look} guess" if is_guess else look,

@@ -1,6 +1,17 @@
 """What we ask of the parts, in whatever kind they stand."""
 
-from playbook.parts.rules import anti_pattern, call, exercise, flow, paper, privacy, question, scenario, scorecard, tag
+from playbook.parts.rules import (
+    anti_pattern,
+    call,
+    exercise,
+    flow,
+    paper,
+    privacy,
+    question,
+    scenario,
+    scorecard,
+    tag,
+)
 
 RULES = (
     *exercise.RULES,

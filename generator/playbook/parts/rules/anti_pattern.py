@@ -20,7 +20,9 @@ def anti_pattern_without_fix(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, AntiPattern):
         if one.fix is None:
-            yield Finding(loc, f"'{one.id}' has no fix: add 'fix:' with the smallest thing to do instead")
+            yield Finding(
+                loc, f"'{one.id}' has no fix: add 'fix:' with the smallest thing to do instead"
+            )
 
 
 @rule("AP002", "fix-that-only-forbids")
@@ -34,7 +36,9 @@ def fix_that_only_forbids(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, AntiPattern):
         if one.fix and (word := find_opening_word(one.fix.plain(), "bans")):
-            message = f"the fix of '{one.id}' only forbids ('{word} …'): open it with what to do instead"
+            message = (
+                f"the fix of '{one.id}' only forbids ('{word} …'): open it with what to do instead"
+            )
             yield Finding((*loc, "fix"), message)
 
 

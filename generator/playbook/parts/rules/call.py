@@ -36,9 +36,7 @@ def call_that_leads_nowhere(it: Any) -> Iterator[Finding]:
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and not step.next:
-                message = (
-                    f"'{step.id}' calls {quoted(step.calls)} and leads nowhere: add 'next:', for when it comes back"
-                )
+                message = f"'{step.id}' calls {quoted(step.calls)} and leads nowhere: add 'next:', for when it comes back"
                 yield Finding((*loc, "steps", index, "calls"), message)
 
 
@@ -67,9 +65,7 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
         for number, way in enumerate(step.next):
             if way.answer and str(way.answer) not in ends:
                 close = did_you_mean(str(way.answer), ends)
-                message = (
-                    f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {list_choices(ends)}"
-                )
+                message = f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {list_choices(ends)}"
                 yield Finding((*loc, "next", number, "answer"), message)
         lacking = [end for end in ends if end not in {str(way.answer) for way in step.next}]
         if lacking:
@@ -96,7 +92,9 @@ def calls_in_a_circle(it: Any, others: Others) -> Iterator[Finding]:
             comes_back[key] = any(other is flow for other in list_called_flows(called, others))
         if comes_back[key]:
             message = f"{quoted(step.calls)} calls '{flow.id}' again, without end"
-            yield Finding((*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'")
+            yield Finding(
+                (*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'"
+            )
 
 
 def list_called_flows(first: FlowPlace, others: Others) -> list[Flow]:

@@ -24,7 +24,9 @@ def exercise_without_time(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, Exercise):
         if one.time.individual is None and one.time.team is None:
-            yield Finding((*loc, "time"), f"'{one.id}' has no time: add 'individual:' or 'team:' in minutes")
+            yield Finding(
+                (*loc, "time"), f"'{one.id}' has no time: add 'individual:' or 'team:' in minutes"
+            )
 
 
 @rule("EX002", "exercise-too-long")
@@ -58,7 +60,10 @@ def exercise_in_one_step(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, Exercise):
         if len(one.steps) < FEWEST_STEPS:
-            yield Finding((*loc, "steps"), f"'{one.id}' has {len(one.steps)} step: say what comes first, and what last")
+            yield Finding(
+                (*loc, "steps"),
+                f"'{one.id}' has {len(one.steps)} step: say what comes first, and what last",
+            )
 
 
 @rule("EX004", "steps-miss-the-time")
@@ -83,13 +88,23 @@ def steps_miss_the_time(it: Any) -> Iterator[Finding]:
     for loc, one in find_pieces(it, Exercise):
         planned = [step.minutes for step in one.steps if step.minutes]
         promised = [time for time in (one.time.individual, one.time.team) if time]
-        least, most = sum(minutes.least for minutes in planned), sum(minutes.most for minutes in planned)
-        fewest, longest = sum(minutes.least for minutes in promised), sum(minutes.most for minutes in promised)
+        least, most = (
+            sum(minutes.least for minutes in planned),
+            sum(minutes.most for minutes in planned),
+        )
+        fewest, longest = (
+            sum(minutes.least for minutes in promised),
+            sum(minutes.most for minutes in promised),
+        )
         if promised and least > longest:
-            message = f"the steps of '{one.id}' take {least} minutes, more than the {longest} promised"
+            message = (
+                f"the steps of '{one.id}' take {least} minutes, more than the {longest} promised"
+            )
             yield Finding((*loc, "time"), f"{message}: shorten them, or promise more")
         elif promised and len(planned) == len(one.steps) and most < fewest:
-            message = f"the steps of '{one.id}' take {most} minutes, and it promises at least {fewest}"
+            message = (
+                f"the steps of '{one.id}' take {most} minutes, and it promises at least {fewest}"
+            )
             yield Finding((*loc, "time"), f"{message}: plan the rest, or promise less")
 
 

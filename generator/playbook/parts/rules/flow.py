@@ -126,9 +126,7 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
             for number, way in enumerate(step.next):
                 home = homes.get(str(way.to), flow)
                 if home is not flow and flow.step(way.to) is None:
-                    message = (
-                        f"{quoted(way.to)} is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
-                    )
+                    message = f"{quoted(way.to)} is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
                     yield Finding((*loc, "steps", index, "next", number, "to"), message)
 
 

@@ -69,7 +69,8 @@ def card_too_full(it: Any) -> Iterator[Finding]:
         behind = [text.plain() for text in (trap.harm, trap.fix) if text]
         if not fits_card(behind, front=False):
             yield Finding(
-                (*loc, "harm"), f"harm and fix of '{trap.id}' are more than the back of a card holds: shorten them"
+                (*loc, "harm"),
+                f"harm and fix of '{trap.id}' are more than the back of a card holds: shorten them",
             )
 
 
@@ -95,11 +96,18 @@ def worksheet_too_full(it: Any) -> Iterator[Finding]:
           - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
     for loc, one in find_pieces(it, Exercise):
-        facts = ("; ".join(text.plain() for text in one.materials), one.who.plain(), one.purpose.plain())
-        steps = [f"{step.lead.plain() if step.lead else ''} {step.text.plain()}" for step in one.steps]
+        facts = (
+            "; ".join(text.plain() for text in one.materials),
+            one.who.plain(),
+            one.purpose.plain(),
+        )
+        steps = [
+            f"{step.lead.plain() if step.lead else ''} {step.text.plain()}" for step in one.steps
+        ]
         if not fits_page(facts, steps):
             yield Finding(
-                (*loc, "steps"), f"the steps of '{one.id}' run over a page when printed: shorten or split them"
+                (*loc, "steps"),
+                f"the steps of '{one.id}' run over a page when printed: shorten or split them",
             )
 
 

@@ -67,7 +67,9 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
             yield Finding(loc, f"'{name.words}' is a full name: {remedy}")
     for trace in find_joined(others.id_of(it)) if it.tells_of_customers else ():
         code = suggest_code_name(trace.words).lower()
-        message = f"the file's name, '{trace.words}', names a person: rename it, such as '{code}.yml'"
+        message = (
+            f"the file's name, '{trace.words}', names a person: rename it, such as '{code}.yml'"
+        )
         yield Finding((), message)
     for loc, words in joined_names(it):
         code = suggest_code_name(words).lower()
@@ -104,14 +106,22 @@ def account_of_a_customer(it: Any) -> Iterator[Finding]:
 
 def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
     """Yield each full name in what a customer may have said; the team's own people are no customers."""
-    fields = {(*loc, part.names_customer) for loc, part in find_pieces(it, Part) if part.names_customer}
+    fields = {
+        (*loc, part.names_customer) for loc, part in find_pieces(it, Part) if part.names_customer
+    }
     texts = [(loc, text) for loc, text in customers_texts(it) if isinstance(text, Text)]
-    authors = [text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text]
+    authors = [
+        text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text
+    ]
     exempt = frozenset(fold(name.words) for text in authors for name in find_names(text))
     called = [text.plain() for loc, text in texts if loc in fields]
     for loc, text in texts:
         plain = text.plain()
-        names = {} if loc[0] in it.of_the_team else {name.words: name for name in names_of(plain, exempt)}
+        names = (
+            {}
+            if loc[0] in it.of_the_team
+            else {name.words: name for name in names_of(plain, exempt)}
+        )
         if loc in fields and not names and is_full_name(plain):
             names = {plain: Name(plain, 0, is_sure=True)}
         for first in called:
@@ -131,7 +141,9 @@ def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):
             words = make_slug(titles.get(loc[:-1], "")).split("-")
-            names = [name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)]
+            names = [
+                name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)
+            ]
         else:
             names = list(find_in_addresses(text))
         yield from ((loc, words) for words in dict.fromkeys(name.words for name in names))

@@ -28,9 +28,7 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
         if INVITATION.match(one.ask.plain()):
             continue
         if word := find_opening_word(one.ask.plain(), "yes-no"):
-            message = (
-                f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): open it with what, how or when"
-            )
+            message = f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): open it with what, how or when"
             yield Finding((*loc, "ask"), message)
 
 

@@ -37,12 +37,22 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
             if expected not in flow.ends:
                 if expected is None or flow.leads_out(expected):
                     ends = list_choices(end.id for end in flow.ends)
-                    yield Finding(at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}")
+                    yield Finding(
+                        at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}"
+                    )
                 continue
             done = run_scenario(flow, scenario, it, others)
-            if expected and done and done.end and done.end is not expected and expected.id in flow.depths():
+            if (
+                expected
+                and done
+                and done.end
+                and done.end is not expected
+                and expected.id in flow.depths()
+            ):
                 own = [leg for leg in done.legs if leg.flow is flow]
-                left = next((leg for leg in own if expected.id not in flow.reached_from(leg.way.to)), None)
+                left = next(
+                    (leg for leg in own if expected.id not in flow.reached_from(leg.way.to)), None
+                )
                 message = f"'{scenario.id}' ends at '{done.end.id}' and not at '{expected.id}'{where(left)}"
                 yield Finding(at, f"{message}: change its answers, its end, or the flow")
 
@@ -81,7 +91,9 @@ def scenario_astray(it: Any, others: Others) -> Iterator[Finding]:
             done = run_scenario(flow, scenario, it, others)
             if done and done.astray:
                 at = () if done.astray.index is None else ("answers", done.astray.index)
-                yield Finding((*loc, "scenarios", index, *at), f"'{scenario.id}' goes astray, {done.astray}")
+                yield Finding(
+                    (*loc, "scenarios", index, *at), f"'{scenario.id}' goes astray, {done.astray}"
+                )
 
 
 @rule("SN003", "branch-no-scenario-walks")
@@ -109,7 +121,13 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
     """
     for loc, flow in flows(it):
         runs = [run_scenario(flow, scenario, it, others) for scenario in flow.scenarios]
-        walked = {(leg.step.id, leg.number) for done in runs if done for leg in done.legs if leg.flow is flow}
+        walked = {
+            (leg.step.id, leg.number)
+            for done in runs
+            if done
+            for leg in done.legs
+            if leg.flow is flow
+        }
         for index, number, step, way in flow.branches():
             if flow.scenarios and None not in runs and (step.id, number) not in walked:
                 message = f"no scenario walks '{step.id}' with {quoted(way.answer)}: add one, or delete the way"
@@ -138,7 +156,10 @@ def flow_without_scenarios(it: Any) -> Iterator[Finding]:
     """
     for loc, flow in flows(it):
         if not flow.scenarios and any(flow.branches()):
-            yield Finding(loc, f"no scenario tries the flow '{flow.id}': add 'scenarios:', one for each kind of case")
+            yield Finding(
+                loc,
+                f"no scenario tries the flow '{flow.id}': add 'scenarios:', one for each kind of case",
+            )
 
 
 RULES = (scenario_ends_elsewhere, scenario_astray, branch_no_scenario_walks, flow_without_scenarios)

@@ -32,9 +32,15 @@ def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
     """
     known = all(others(reading.guide) for reading in it.readings)
     read = {number for _, number in list_chapters_read(it, others)}
-    left = [str(chapter.number) for chapter in list_chapters(others(it.book)) if chapter.number not in read]
+    left = [
+        str(chapter.number)
+        for chapter in list_chapters(others(it.book))
+        if chapter.number not in read
+    ]
     if known and left:
-        yield Finding(("readings",), f"nobody reads chapter {list_choices(left)}: add a guide for it")
+        yield Finding(
+            ("readings",), f"nobody reads chapter {list_choices(left)}: add a guide for it"
+        )
 
 
 @rule("CL102", "chapter-read-twice")
@@ -51,7 +57,10 @@ def chapter_read_twice(it: Club, others: Others) -> Iterator[Finding]:
     seen: set[int] = set()
     for loc, number in list_chapters_read(it, others):
         if number in seen:
-            yield Finding(loc, f"chapter '{number}' has been read by then: take it out of one of the two guides")
+            yield Finding(
+                loc,
+                f"chapter '{number}' has been read by then: take it out of one of the two guides",
+            )
         seen.add(number)
 
 
@@ -70,7 +79,9 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
     """
     minutes = {chapter.number: chapter.minutes or 0 for chapter in list_chapters(others(it.book))}
     for index, reading in enumerate(it.readings):
-        total = sum(minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ()))
+        total = sum(
+            minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ())
+        )
         if it.minutes and total > it.minutes:
             message = f"{quoted(reading.guide)} is {total} minutes of reading, and a turn may hold {it.minutes}"
             yield Finding(("readings", index), f"{message}: split it, or allow more")
@@ -90,7 +101,9 @@ def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
     for index, reading in enumerate(it.readings):
         book = getattr(others(reading.guide), "book", None)
         if book and book != it.book and others(it.book):
-            message = f"{quoted(reading.guide)} is about '{book}', and the club reads {quoted(it.book)}"
+            message = (
+                f"{quoted(reading.guide)} is about '{book}', and the club reads {quoted(it.book)}"
+            )
             yield Finding(("readings", index), f"{message}: choose a guide of the same book")
 
 

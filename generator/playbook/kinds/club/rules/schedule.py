@@ -39,7 +39,10 @@ def reading_without_date(it: Club) -> Iterator[Finding]:
     """
     for index, reading in enumerate(it.readings):
         if it.cadence == "dates" and reading.starts is None:
-            yield Finding(("readings", index), f"{quoted(reading.guide)} has no date: add 'starts:' with its first day")
+            yield Finding(
+                ("readings", index),
+                f"{quoted(reading.guide)} has no date: add 'starts:' with its first day",
+            )
 
 
 @rule("CL203", "readings-out-of-order", Severity.ERROR)
@@ -56,7 +59,9 @@ def readings_out_of_order(it: Club) -> Iterator[Finding]:
     before = date.min
     for index, turn in enumerate(it.turns):
         if turn.starts <= before:
-            message = f"{quoted(turn.reading.guide)} starts on {turn.starts}, not after the one before it"
+            message = (
+                f"{quoted(turn.reading.guide)} starts on {turn.starts}, not after the one before it"
+            )
             yield Finding(("readings", index), f"{message}: change its date, or its place")
         before = turn.starts
 

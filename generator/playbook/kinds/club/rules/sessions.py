@@ -31,7 +31,11 @@ def session_before_its_reading(it: Club) -> Iterator[Finding]:
     for index, session in enumerate(it.sessions):
         turn = days.get(str(session.guide), it.turns[0])
         if session.date < turn.starts:
-            begins = f"{quoted(turn.reading.guide)}" if session.guide == turn.reading.guide else "the club"
+            begins = (
+                f"{quoted(turn.reading.guide)}"
+                if session.guide == turn.reading.guide
+                else "the club"
+            )
             message = f"'{session.id}' is on {session.date}, and {begins} starts on {turn.starts}"
             yield Finding(("sessions", index, "date"), f"{message}: move one of the two")
 
@@ -101,7 +105,9 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
         sessions: [{title: Late, date: 2026-11-01, times: '09:00-10:00'}]
     """
     for session, number, loc in find_times(it, lambda span: any(map(is_shown_twice, span))):
-        message = f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
+        message = (
+            f"the clocks in {it.zone} go through {session.times[number].at} twice on {session.date}"
+        )
         yield Finding(loc, f"{message}: choose another hour")
 
 
@@ -119,7 +125,10 @@ def times_of_one_name(it: Club) -> Iterator[Finding]:
         for number, key in enumerate(session.keys()):
             if key in known:
                 message = f"calendars know another time of '{session.id}' as '{key}'"
-                yield Finding(("sessions", index, "times", number), f"{message}: give this one an 'id:' of its own")
+                yield Finding(
+                    ("sessions", index, "times", number),
+                    f"{message}: give this one an 'id:' of its own",
+                )
             known.add(key)
 
 

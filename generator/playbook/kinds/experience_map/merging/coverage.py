@@ -14,7 +14,10 @@ def find_collapsed(union: Union) -> Iterator[Difference]:
     """Yield where the shared map makes one node of several that one person drew."""
     for match in union.matches:
         many = [
-            seen for view in match.views if len(match.find_nodes_of(view)) > 1 for seen in match.find_nodes_of(view)
+            seen
+            for view in match.views
+            if len(match.find_nodes_of(view)) > 1
+            for seen in match.find_nodes_of(view)
         ]
         if match.node and many:
             drawn = join_words(node.quotation for node in many)
@@ -33,7 +36,9 @@ def find_split(union: Union) -> Iterator[Difference]:
         if len(homes) > 1:
             parts = join_words(_("“%(title)s”", title=match.title.plain()) for match in homes)
             asked = _(
-                "%(moment)s became %(parts)s. What tells them apart for a customer?", moment=seen.quotation, parts=parts
+                "%(moment)s became %(parts)s. What tells them apart for a customer?",
+                moment=seen.quotation,
+                parts=parts,
             )
             yield Difference(f"split-{seen.ref.replace('#', '_')}", asked, (seen.view,))
 
@@ -43,7 +48,9 @@ def find_added(union: Union) -> Iterator[Difference]:
     for match in union.matches:
         if not match.seen:
             title = match.title.plain()
-            asked = _("Nobody drew “%(title)s” alone. Whose story put it on the shared map?", title=title)
+            asked = _(
+                "Nobody drew “%(title)s” alone. Whose story put it on the shared map?", title=title
+            )
             yield Difference(f"new-{match.key}", asked)
 
 

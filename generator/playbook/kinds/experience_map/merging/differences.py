@@ -13,7 +13,9 @@ APART = 2
 LEADS = {
     "step": N_("Only %(who)s drew that people go on from “%(tail)s” to “%(head)s”."),
     "loop": N_("Only %(who)s drew that people go back from “%(tail)s” to “%(head)s”."),
-    "error": N_("Only %(who)s drew that people run into trouble after “%(tail)s” and come to “%(head)s”."),
+    "error": N_(
+        "Only %(who)s drew that people run into trouble after “%(tail)s” and come to “%(head)s”."
+    ),
     "abandon": N_("Only %(who)s drew that people give up after “%(tail)s” and come to “%(head)s”."),
 }
 
@@ -47,7 +49,9 @@ def find_lone_moments(union: Union) -> Iterator[Difference]:
     for match in union.matches:
         if len(match.views) == 1 and len(union.views) > 1:
             (view,) = match.views
-            drawn = join_words(_("“%(title)s”", title=seen.node.title.plain()) for seen in match.seen)
+            drawn = join_words(
+                _("“%(title)s”", title=seen.node.title.plain()) for seen in match.seen
+            )
             question = _(
                 "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, or new?",
                 who=view.who,
@@ -61,7 +65,10 @@ def find_torn_moods(union: Union) -> Iterator[Difference]:
     """Yield what two feel differently about: well and badly, or two steps and more apart."""
     for match in union.matches:
         if seen := find_torn_nodes(match):
-            moods = join_words(_("%(mood)s for %(who)s", mood=describe_mood(node), who=node.view.who) for node in seen)
+            moods = join_words(
+                _("%(mood)s for %(who)s", mood=describe_mood(node), who=node.view.who)
+                for node in seen
+            )
             question = _(
                 "At “%(title)s” the mood is %(moods)s. Which story did each of you have in mind?",
                 title=match.title.plain(),
@@ -77,7 +84,9 @@ def find_lone_links(union: Union) -> Iterator[Difference]:
         start, end = moment[tail], moment[head]
         if len(start.views) > 1 or len(end.views) > 1:
             drawn = _(LEADS[sort], who=view.who, tail=start.title.plain(), head=end.title.plain())
-            asked = _("Does it happen in the stories of %(others)s?", others=name_others(union, view))
+            asked = _(
+                "Does it happen in the stories of %(others)s?", others=name_others(union, view)
+            )
             yield Difference(f"link-{tail}-{head}-{sort}", f"{drawn} {asked}", (view,))
 
 
@@ -86,14 +95,20 @@ def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], 
     moment = {match.key: match for match in union.matches}
     for way, drawn in union.ways.items():
         tail, head, sort = way
-        inside = [node for node in moment[tail].seen if sort == "step" and tail != head and node in moment[head].seen]
+        inside = [
+            node
+            for node in moment[tail].seen
+            if sort == "step" and tail != head and node in moment[head].seen
+        ]
         if len(who := find_owners([*(seen for seen, _ in drawn), *inside])) == 1:
             yield way, who[0]
 
 
 def find_torn_nodes(match: Match) -> list[Seen]:
     """Return the nodes of a moment that feel otherwise than another person's, in the order of the maps."""
-    apart = {each for pair in combinations(match.seen, 2) if feel_differently(*pair) for each in pair}
+    apart = {
+        each for pair in combinations(match.seen, 2) if feel_differently(*pair) for each in pair
+    }
     return [each for each in match.seen if each in apart]
 
 
@@ -107,7 +122,11 @@ def feel_differently(one: Seen, other: Seen) -> bool:
 def describe_mood(seen: Seen) -> str:
     """Return a mood in words, with the feeling where there is one."""
     said = name_mood(seen.node.mood or 0)
-    return _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain()) if seen.node.feeling else said
+    return (
+        _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain())
+        if seen.node.feeling
+        else said
+    )
 
 
 def find_owners(seen: Iterable[Seen]) -> tuple[View, ...]:

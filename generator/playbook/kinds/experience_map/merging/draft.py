@@ -8,7 +8,12 @@ from itertools import chain, count
 from playbook.kinds.experience_map.merging.differences import find_torn_nodes
 from playbook.kinds.experience_map.merging.union import Match, Union
 from playbook.kinds.experience_map.merging.view import Seen, View, join_words
-from playbook.kinds.experience_map.merging.yaml_text import move_references, strip_signs, write_remark, write_texts
+from playbook.kinds.experience_map.merging.yaml_text import (
+    move_references,
+    strip_signs,
+    write_remark,
+    write_texts,
+)
 from playbook.parts.moment import name_mood
 from playbook.source.emit import emit_list, emit_text
 from playbook.text.inline import Text
@@ -31,7 +36,9 @@ class MapDraft:
         """Return the map, with a remark wherever those who drew it differ."""
         return "".join(
             f"{line}\n"
-            for line in chain(self._write_head(), *map(self._write_node, self.union.matches), self._write_foot())
+            for line in chain(
+                self._write_head(), *map(self._write_node, self.union.matches), self._write_foot()
+            )
         )
 
     @cached_property
@@ -55,7 +62,9 @@ class MapDraft:
             yield "visibility: internal"
         yield f"summary: {emit_text(f'A first draft of one map from what {everyone} drew alone.')}"
         yield from write_texts("scope", [(view, view.map.scope) for view in views])
-        yield from write_texts("outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome])
+        yield from write_texts(
+            "outcome", [(view, Text(view.map.outcome)) for view in views if view.map.outcome]
+        )
         yield from emit_list("merges", [view.id for view in views])
         yield LEFT_OUT
         yield "nodes:"
@@ -67,8 +76,14 @@ class MapDraft:
         yield from write_texts("doing", pair_with_views(seen, "doing"), "    ")
         yield from write_texts("thinking", pair_with_views(seen, "thinking"), "    ")
         yield from self._write_feeling(seen)
-        yield from emit_list("heard_in", dict.fromkeys(str(ref) for node in seen for ref in node.node.heard_in), "    ")
-        evidence = dict.fromkeys(move_references(source, node.view) for node in seen for source in node.node.evidence)
+        yield from emit_list(
+            "heard_in",
+            dict.fromkeys(str(ref) for node in seen for ref in node.node.heard_in),
+            "    ",
+        )
+        evidence = dict.fromkeys(
+            move_references(source, node.view) for node in seen for source in node.node.evidence
+        )
         yield from emit_list("evidence", map(emit_text, evidence), "    ")
         if match.is_proposed:
             yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
@@ -94,10 +109,16 @@ class MapDraft:
     def _write_ways(self, match: Match) -> Iterator[str]:
         for (tail, head, sort), drawn in self.union.ways.items():
             if tail == match.key:
-                reasons = [move_references(link.because, seen.view) for seen, link in drawn if link.because]
+                reasons = [
+                    move_references(link.because, seen.view) for seen, link in drawn if link.because
+                ]
                 kind = "" if sort == "step" else f", as: {sort}"
                 because = f", because: {emit_text(reasons[0], in_braces=True)}" if reasons else ""
-                yield f"{{to: {self.ids[head]}{kind}{because}}}" if kind or because else self.ids[head]
+                yield (
+                    f"{{to: {self.ids[head]}{kind}{because}}}"
+                    if kind or because
+                    else self.ids[head]
+                )
 
     def _write_foot(self) -> Iterator[str]:
         """Yield everyone's questions to customers, and one for each moment that two feel differently about."""

@@ -32,9 +32,13 @@ def group_nodes(maps: Sequence[Sequence[Seen]]) -> list[Group]:
     groups = {seen.ref: Group([seen]) for nodes in maps for seen in nodes}
     place = {ref: number for number, ref in enumerate(groups)}
     candidates = [
-        candidate for earlier, later in combinations(maps, 2) for candidate in find_candidates(earlier, later)
+        candidate
+        for earlier, later in combinations(maps, 2)
+        for candidate in find_candidates(earlier, later)
     ]
-    candidates.sort(key=lambda candidate: (-candidate[0], *(place[seen.ref] for seen in candidate[1:] if seen)))
+    candidates.sort(
+        key=lambda candidate: (-candidate[0], *(place[seen.ref] for seen in candidate[1:] if seen))
+    )
     for _, one, other, following in candidates:
         group, joined = groups[one.ref], groups[other.ref]
         if group.views & joined.views or (following and one.view.id in groups[following.ref].views):
@@ -61,7 +65,9 @@ def find_candidates(earlier: Sequence[Seen], later: Sequence[Seen]) -> Iterator[
         for first, second in list_steps(others):
             both = f"{reduce_to_words(first.node.title)} {reduce_to_words(second.node.title)}"
             for one in some:
-                if one.view.id and (score := measure_likeness(reduce_to_words(one.node.title), both)):
+                if one.view.id and (
+                    score := measure_likeness(reduce_to_words(one.node.title), both)
+                ):
                     yield score, one, first, second
 
 

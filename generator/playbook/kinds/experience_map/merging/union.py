@@ -60,7 +60,9 @@ class Union:
             for link in seen.node.next:
                 heads = self.homes.get(f"{seen.view.id}#{link.to}", [])
                 ends = [(tail, head) for tail in reversed(self.homes[seen.ref]) for head in heads]
-                apart = [pair for pair in ends if pair[0] is not pair[1] or link.to == str(seen.node.id)]
+                apart = [
+                    pair for pair in ends if pair[0] is not pair[1] or link.to == str(seen.node.id)
+                ]
                 if apart:
                     tail, head = next((pair for pair in apart if is_led_to(*pair)), apart[0])
                     ways.setdefault((tail.key, head.key, link.as_), []).append((seen, link))
@@ -73,7 +75,9 @@ class Union:
 
 def is_led_to(tail: Match, head: Match) -> bool:
     """Whether the shared map leads from one moment to the other, as one that is split does from one of its parts."""
-    return bool(tail.node and head.node and any(link.to == str(head.node.id) for link in tail.node.next))
+    return bool(
+        tail.node and head.node and any(link.to == str(head.node.id) for link in tail.node.next)
+    )
 
 
 def unite_maps(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:

@@ -25,7 +25,11 @@ class View:
     @property
     def who(self) -> str:
         """Who drew it, as a sentence says it."""
-        return _("the %(role)s", role=self.role) if self.map.drawn_by else _("the map “%(title)s”", title=self.role)
+        return (
+            _("the %(role)s", role=self.role)
+            if self.map.drawn_by
+            else _("the map “%(title)s”", title=self.role)
+        )
 
     @cached_property
     def seen(self) -> tuple["Seen", ...]:
@@ -60,7 +64,9 @@ def make_views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
     ):
         letters = {view.letter for view in views}
         initials = [sign.upper()[:1] for sign in role if sign.isalpha()]
-        letter = next((sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1))
+        letter = next(
+            (sign for sign in (*initials, *ascii_uppercase) if sign not in letters), str(number + 1)
+        )
         views.append(View(name, map_, letter, SHAPES[number % len(SHAPES)], role))
     return views
 
@@ -70,9 +76,12 @@ def name_authors(maps: Sequence[ExperienceMap]) -> list[str]:
     roles = [it.drawn_by.role.plain() if it.drawn_by else it.title.plain() for it in maps]
     names = [it.drawn_by.name.plain() if it.drawn_by and it.drawn_by.name else "" for it in maps]
     full = [
-        f"{role} {name}" if name and roles.count(role) > 1 else role for role, name in zip(roles, names, strict=True)
+        f"{role} {name}" if name and roles.count(role) > 1 else role
+        for role, name in zip(roles, names, strict=True)
     ]
-    return [f"{role} {number}" if full.count(role) > 1 else role for number, role in enumerate(full, 1)]
+    return [
+        f"{role} {number}" if full.count(role) > 1 else role for number, role in enumerate(full, 1)
+    ]
 
 
 def join_words(words: Iterable[str]) -> str:

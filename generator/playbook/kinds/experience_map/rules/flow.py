@@ -23,7 +23,9 @@ def dead_end(it: ExperienceMap) -> Iterator[Finding]:
           - {id: finds, title: Finds a teacher}
     """
     out = it.ways_out
-    ends = [(index, node) for index, node in enumerate(it.nodes) if not node.next and node.id not in out]
+    ends = [
+        (index, node) for index, node in enumerate(it.nodes) if not node.next and node.id not in out
+    ]
     for index, node in ends[:-1]:
         message = f"the story stops at '{node.id}': add 'next:', or lead there with 'as: abandon'"
         yield Finding(("nodes", index), message)
@@ -83,7 +85,9 @@ def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
     for index, node in enumerate(it.nodes):
         for number, link in enumerate(node.next):
             if link.as_ in {"abandon", "error"} and link.because is None:
-                message = f"the way from '{node.id}' to {quoted(link.to)} gives no reason: add 'because:'"
+                message = (
+                    f"the way from '{node.id}' to {quoted(link.to)} gives no reason: add 'because:'"
+                )
                 yield Finding(("nodes", index, "next", number), message)
 
 

@@ -25,7 +25,9 @@ def merged_from_one(it: ExperienceMap) -> Iterator[Finding]:
         merges: [designer, engineer]
     """
     if it.merges and len(set(it.merges)) < FEWEST:
-        yield Finding(("merges",), "only one map is merged: name the others, or say 'drawn_by:' instead")
+        yield Finding(
+            ("merges",), "only one map is merged: name the others, or say 'drawn_by:' instead"
+        )
 
 
 @rule("EM402", "lost-node", Severity.ERROR)

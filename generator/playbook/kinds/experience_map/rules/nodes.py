@@ -20,9 +20,7 @@ def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
     """
     for index, node in enumerate(it.nodes):
         if word := find_word(node.title.plain(), "screens"):
-            message = (
-                f"{quoted(node.title.plain())} is about a screen ('{word}'): say what the customer is trying to do"
-            )
+            message = f"{quoted(node.title.plain())} is about a screen ('{word}'): say what the customer is trying to do"
             yield Finding(("nodes", index, "title"), message)
 
 
@@ -43,9 +41,7 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
         return
     for index, node in enumerate(it.nodes):
         if node.feeling and not node.evidence_count:
-            message = (
-                f"nobody told us that customers feel {quoted(node.feeling.plain())} here: add 'evidence:', or delete it"
-            )
+            message = f"nobody told us that customers feel {quoted(node.feeling.plain())} here: add 'evidence:', or delete it"
             yield Finding(("nodes", index, "feeling"), message)
 
 

@@ -8,7 +8,9 @@ from playbook.rules.rule import Finding, rule
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
 
-ENDS = re.compile(r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b")
+ENDS = re.compile(
+    r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b"
+)
 
 LATIN = re.compile("[A-Za-z]")
 """What is written in other letters has other words for from and to."""
@@ -25,9 +27,15 @@ def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
         drawn_by: designer
     """
     if it.drawn_by and it.merges:
-        yield Finding(("drawn_by",), "a merged map belongs to the trio: delete 'drawn_by:', or delete 'merges:'")
+        yield Finding(
+            ("drawn_by",),
+            "a merged map belongs to the trio: delete 'drawn_by:', or delete 'merges:'",
+        )
     if not it.drawn_by and not it.merges:
-        yield Finding((), "nobody drew this map: say who with 'drawn_by:', or which maps it merges with 'merges:'")
+        yield Finding(
+            (),
+            "nobody drew this map: say who with 'drawn_by:', or which maps it merges with 'merges:'",
+        )
 
 
 @rule("EM102", "scope-without-ends")

@@ -19,7 +19,9 @@ def snapshot_without_a_story(it: InterviewSnapshot) -> Iterator[Finding]:
         story: [{title: Asks in the choir who teaches, next: waits}, {id: waits, title: Waits for an answer}]
     """
     if not it.story:
-        yield Finding((), "there is no story in it: tell what happened, moment by moment, under 'story:'")
+        yield Finding(
+            (), "there is no story in it: tell what happened, moment by moment, under 'story:'"
+        )
 
 
 @rule("IS202", "opportunity-that-does-not-know")
@@ -34,12 +36,12 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
     for index, heard in enumerate(it.opportunities):
         name, _, part = (heard.at or "").partition("#")
         pieces = (
-            [piece for _, piece in find_pieces(others(name), Evidenced) if piece.id == part] if others(name) else []
+            [piece for _, piece in find_pieces(others(name), Evidenced) if piece.id == part]
+            if others(name)
+            else []
         )
         if pieces and not any(others(ref) is it for piece in pieces for ref in piece.heard_in):
-            message = (
-                f"{quoted(heard.at)} does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"
-            )
+            message = f"{quoted(heard.at)} does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"
             yield Finding(("opportunities", index, "at"), message)
 
 

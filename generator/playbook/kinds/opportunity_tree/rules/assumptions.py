@@ -59,9 +59,14 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Assumption, it):
         title = one.title.plain()
         if word := find_word(title, "vague"):
-            yield Finding((*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when")
+            yield Finding(
+                (*loc, "title"), f"{quoted(title)} is vague ('{word}'): say who does what, and when"
+            )
         elif count_words(title) < FEWEST_WORDS:
-            yield Finding((*loc, "title"), f"{quoted(title)} is too short to be tested: say who does what, and when")
+            yield Finding(
+                (*loc, "title"),
+                f"{quoted(title)} is too short to be tested: say who does what, and when",
+            )
 
 
 @rule("OT503", "untyped-assumption")
@@ -112,9 +117,15 @@ def unplaced_assumption(it: OpportunityTree) -> Iterator[Finding]:
               - title: A map of teachers
                 assumptions: [{title: Adults agree to be filmed, type: ethical, importance: high, known: weak}]
     """
-    compared = {one.id for idea in getattr(it.target_opportunity, "solutions", ()) for one in idea.assumptions}
+    compared = {
+        one.id
+        for idea in getattr(it.target_opportunity, "solutions", ())
+        for one in idea.assumptions
+    }
     for loc, one in walk_pieces(Assumption, it):
-        missing = " and ".join(f"'{key}:'" for key in ("importance", "known") if getattr(one, key) is None)
+        missing = " and ".join(
+            f"'{key}:'" for key in ("importance", "known") if getattr(one, key) is None
+        )
         if missing and one.id in compared:
             yield Finding(loc, f"'{one.id}' has no place on the assumption map: add {missing}")
 

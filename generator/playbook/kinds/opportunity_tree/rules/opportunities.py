@@ -9,7 +9,9 @@ from playbook.rules.rule import Finding, rule
 from playbook.rules.word_lists import compile_pattern, find_word
 from playbook.text.english import quoted
 
-WANTS = re.compile(r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))")
+WANTS = re.compile(
+    r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))"
+)
 NEAR = 12
 FEELS = re.compile(r"(?i)\bI(?:['\u2019]m| am| feel| get| was| always feel)\b")
 
@@ -49,9 +51,7 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
         for felt in FEELS.finditer(title):
             feeling = compile_pattern("feelings").search(title, felt.end())
             if feeling and feeling.start() - felt.end() <= NEAR:
-                message = (
-                    f"{quoted(title)} is a feeling ('{feeling.group()}'): say what happened that made them feel it"
-                )
+                message = f"{quoted(title)} is a feeling ('{feeling.group()}'): say what happened that made them feel it"
                 yield Finding((*loc, "title"), message)
                 break
 
@@ -87,7 +87,10 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(Opportunity, it):
         if one.status == "target" and not one.evidence_count:
-            yield Finding(loc, f"no interview supports the target '{one.id}': add 'evidence:', or choose another")
+            yield Finding(
+                loc,
+                f"no interview supports the target '{one.id}': add 'evidence:', or choose another",
+            )
 
 
 @rule("OT305", "target-without-reason")
@@ -103,7 +106,10 @@ def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(Opportunity, it):
         if one.status == "target" and one.because is None:
-            yield Finding(loc, f"the target '{one.id}' has no reason: add 'because:' with why this one, and why now")
+            yield Finding(
+                loc,
+                f"the target '{one.id}' has no reason: add 'because:' with why this one, and why now",
+            )
 
 
 @rule("OT306", "work-without-evidence")
@@ -139,7 +145,10 @@ def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(Opportunity, it):
         if one.status in {"parked", "addressed"} and one.because is None:
-            yield Finding((*loc, "status"), f"'{one.id}' is {one.status} without a reason: add 'because:' with why")
+            yield Finding(
+                (*loc, "status"),
+                f"'{one.id}' is {one.status} without a reason: add 'because:' with why",
+            )
 
 
 RULES = (

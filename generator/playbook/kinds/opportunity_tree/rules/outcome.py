@@ -37,10 +37,13 @@ def metric_without_numbers(it: OpportunityTree) -> Iterator[Finding]:
         outcome: {title: Learners come back, type: product, metric: Share with a second lesson, from: 40%, to: 50%}
     """
     outcome = it.outcome
-    missing = " and ".join(f"'{key}:'" for key, value in (("from", outcome.from_), ("to", outcome.to)) if value is None)
+    missing = " and ".join(
+        f"'{key}:'" for key, value in (("from", outcome.from_), ("to", outcome.to)) if value is None
+    )
     if outcome.metric is not None and missing:
         yield Finding(
-            ("outcome", "metric"), f"the metric has no {missing}: say where it stands and where it shall stand"
+            ("outcome", "metric"),
+            f"the metric has no {missing}: say where it stands and where it shall stand",
         )
 
 

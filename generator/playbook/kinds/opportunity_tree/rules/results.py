@@ -42,13 +42,20 @@ def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
                       verdict: refuted
     """
     for loc, one in walk_pieces(AssumptionTest, it):
-        if one.criterion is None or one.result is None or one.result.of != one.criterion.at_least.of:
+        if (
+            one.criterion is None
+            or one.result is None
+            or one.result.of != one.criterion.at_least.of
+        ):
             continue
         reached = one.result.number >= one.criterion.at_least.number
         if one.verdict == ("refuted" if reached else "supported"):
             counts = f"{one.result} where {one.criterion.at_least} was asked"
             should = "supported" if reached else "refuted"
-            yield Finding((*loc, "verdict"), f"'{one.verdict}' goes against the result ({counts}): it is '{should}'")
+            yield Finding(
+                (*loc, "verdict"),
+                f"'{one.verdict}' goes against the result ({counts}): it is '{should}'",
+            )
 
 
 @rule("OT605", "result-without-verdict")
@@ -85,9 +92,14 @@ def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.result and one.verdict is None:
-            yield Finding((*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'")
+            yield Finding(
+                (*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'"
+            )
         if one.verdict and one.result is None:
-            yield Finding((*loc, "verdict"), f"'{one.id}' has a verdict and no result: add 'result:' in counts")
+            yield Finding(
+                (*loc, "verdict"),
+                f"'{one.id}' has a verdict and no result: add 'result:' in counts",
+            )
 
 
 @rule("OT606", "result-without-date")
@@ -130,7 +142,10 @@ def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
     if any(one.date for _, one in tests):
         for loc, one in tests:
             if one.result and one.date is None:
-                yield Finding((*loc, "result"), f"'{one.id}' has a result and no date, as others have: add 'date:'")
+                yield Finding(
+                    (*loc, "result"),
+                    f"'{one.id}' has a result and no date, as others have: add 'date:'",
+                )
 
 
 @rule("OT607", "refuted-without-change")
@@ -173,4 +188,9 @@ def refuted_without_change(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding((*loc, "verdict"), message)
 
 
-RULES = (verdict_against_result, result_without_verdict, result_without_date, refuted_without_change)
+RULES = (
+    verdict_against_result,
+    result_without_verdict,
+    result_without_date,
+    refuted_without_change,
+)

@@ -70,7 +70,10 @@ def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
               - title: Open evenings
     """
     for loc, one in walk_pieces(Opportunity, it):
-        types = [belief.type for belief in chain.from_iterable(solution.assumptions for solution in one.solutions)]
+        types = [
+            belief.type
+            for belief in chain.from_iterable(solution.assumptions for solution in one.solutions)
+        ]
         missing = [name for name in TYPES if name not in types]
         if one.status == "target" and types and missing:
             message = f"no assumption is about {' or '.join(missing)}: ask what must be true there"
@@ -105,9 +108,7 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Solution, it):
         verdicts = [trial.verdict for belief in one.assumptions for trial in belief.tests]
         if one.status in {"chosen", "shipped"} and "supported" not in verdicts:
-            message = (
-                f"'{one.id}' is {one.status} and no test supports it: test what it stands on, or call it 'candidate'"
-            )
+            message = f"'{one.id}' is {one.status} and no test supports it: test what it stands on, or call it 'candidate'"
             yield Finding((*loc, "status"), message)
 
 

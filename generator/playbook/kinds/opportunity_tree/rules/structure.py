@@ -32,7 +32,8 @@ def target_not_a_leaf(it: OpportunityTree) -> Iterator[Finding]:
         if one.status == "target" and one.opportunities:
             parts = len(one.opportunities)
             yield Finding(
-                (*loc, "status"), f"the target '{one.id}' has parts ({parts}): choose one of them as the target"
+                (*loc, "status"),
+                f"the target '{one.id}' has parts ({parts}): choose one of them as the target",
             )
 
 
@@ -55,7 +56,9 @@ def only_child(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Opportunity, it):
         if len(one.opportunities) == 1:
             child = one.opportunities[0].id
-            message = f"'{child}' is the only part of '{one.id}': look for its siblings, or merge the two"
+            message = (
+                f"'{child}' is the only part of '{one.id}': look for its siblings, or merge the two"
+            )
             yield Finding((*loc, "opportunities", 0), message)
 
 
@@ -93,7 +96,9 @@ def no_target(it: OpportunityTree) -> Iterator[Finding]:
           - {title: I can't find an hour, status: parked}
     """
     if it.target_opportunity is None:
-        yield Finding(("opportunities",), "no opportunity is the target: give one leaf 'status: target'")
+        yield Finding(
+            ("opportunities",), "no opportunity is the target: give one leaf 'status: target'"
+        )
 
 
 @rule("OT205", "two-parents")

@@ -40,7 +40,9 @@ def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion is None:
-            yield Finding(loc, f"'{one.id}' has no criterion: add 'criterion: {{at_least: 6 of 10, who: …}}'")
+            yield Finding(
+                loc, f"'{one.id}' has no criterion: add 'criterion: {{at_least: 6 of 10, who: …}}'"
+            )
 
 
 @rule("OT602", "criterion-in-per-cent")
