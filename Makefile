@@ -5,6 +5,8 @@ VENV ?= .venv
 FORMAT ?= text
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Bytecode of modules and templates is kept, even where the environment says otherwise: it halves a short run.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
@@ -28,6 +30,7 @@ lint: $(READY) ## run the linters
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo --no-cache >$(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; false; }
 
 format: $(READY) ## put the code in shape
 	@$(BIN)/ruff check --fix --quiet .
