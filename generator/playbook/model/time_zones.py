@@ -27,62 +27,18 @@ OFFSET = re.compile(
 )
 WINTER, SUMMER = datetime(2026, 1, 15), datetime(2026, 7, 15)  # noqa: DTZ001 - on the wall of whatever zone is asked
 
-CITIES = (
-    *(
-        "Europe/London",
-        "Europe/Berlin",
-        "Europe/Athens",
-        "Europe/Lisbon",
-        "Europe/Dublin",
-        "Europe/Moscow",
-    ),
-    *(
-        "Europe/Istanbul",
-        "America/New_York",
-        "America/Chicago",
-        "America/Denver",
-        "America/Los_Angeles",
-    ),
-    *(
-        "America/Anchorage",
-        "Pacific/Honolulu",
-        "America/Halifax",
-        "America/St_Johns",
-        "America/Panama",
-    ),
-    *(
-        "America/Phoenix",
-        "America/Costa_Rica",
-        "America/Sao_Paulo",
-        "America/Noronha",
-        "Atlantic/Cape_Verde",
-    ),
-    *(
-        "Asia/Kolkata",
-        "Asia/Jerusalem",
-        "Asia/Tokyo",
-        "Asia/Seoul",
-        "Asia/Shanghai",
-        "Asia/Hong_Kong",
-    ),
-    *(
-        "Asia/Singapore",
-        "Asia/Manila",
-        "Asia/Jakarta",
-        "Asia/Bangkok",
-        "Asia/Dhaka",
-        "Asia/Karachi",
-        "Asia/Dubai",
-    ),
-    *("Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "Africa/Maputo", "Africa/Abidjan"),
-    *(
-        "Australia/Sydney",
-        "Australia/Brisbane",
-        "Australia/Adelaide",
-        "Australia/Darwin",
-        "Australia/Perth",
-    ),
-    *("Pacific/Auckland", "Pacific/Guam", "Pacific/Pago_Pago"),
+CITIES = tuple(
+    """
+    Europe/London Europe/Berlin Europe/Athens Europe/Lisbon Europe/Dublin Europe/Moscow
+    Europe/Istanbul America/New_York America/Chicago America/Denver America/Los_Angeles
+    America/Anchorage Pacific/Honolulu America/Halifax America/St_Johns America/Panama
+    America/Phoenix America/Costa_Rica America/Sao_Paulo America/Noronha Atlantic/Cape_Verde
+    Asia/Kolkata Asia/Jerusalem Asia/Tokyo Asia/Seoul Asia/Shanghai Asia/Hong_Kong Asia/Singapore
+    Asia/Manila Asia/Jakarta Asia/Bangkok Asia/Dhaka Asia/Karachi Asia/Dubai Africa/Johannesburg
+    Africa/Lagos Africa/Nairobi Africa/Maputo Africa/Abidjan Australia/Sydney Australia/Brisbane
+    Australia/Adelaide Australia/Darwin Australia/Perth Pacific/Auckland Pacific/Guam
+    Pacific/Pago_Pago
+    """.split()  # noqa: SIM905 - one name a line would hide the code
 )
 """Well-known places, which stand for others with the same clocks: the best known first."""
 

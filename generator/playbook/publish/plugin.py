@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,24 +11,24 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from watchdog.observers.polling import PollingObserverVFS
 
 from playbook.assets import THEME
-from playbook.config.settings import FILE, is_request_for_public
+from playbook.config.settings import CONFIG, FILE, is_request_for_public
 from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import load_language, use_language
 from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
-from playbook.publish.mkdocs_config import find_config_problems, find_excluded
+from playbook.publish.mkdocs_config import find_excluded
+from playbook.publish.preview import answer_errors, log_problems, watch_without_links
 from playbook.site.bundle import STYLE, load_manifest
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import index_pieces
 from playbook.site.site import Site, make_site, show_problems
-from playbook.source.problem import Problem, Severity, is_breaking
+from playbook.site.template_cache import TemplateCache
+from playbook.source.problem import is_breaking
 from playbook.system.disk_errors import explain_os_error
-from playbook.system.terminal import escape_controls
 from playbook.text.english import counted
 from playbook.text.html_direction import mark_directions
 
@@ -104,7 +103,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
         """Add the pages that we make, and those files of the content folder that are to be published."""
         config.docs_dir = self.docs_dir
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        root = find_root(config)
         content = Path(config.docs_dir)
         project = load_project(
             root,
@@ -121,9 +120,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             )
             log_problems(site.problems)
             for site_file in site.files:
-                _ = (
-                    site_file.content
-                )  # made now, so that the last good site stands where this one can't be made
+                # Made now, so that the last good site stands where this one can't be made.
+                _ = site_file.content
             self.site = site
         elif self.is_preview:
             self.site = show_problems(self.site, project.library, problems)
@@ -151,8 +149,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return mark_directions(html)
 
     def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
-        """Remember where each page has its address."""
-        del env, config
+        """Compile the theme's templates once for all builds, and remember the pages' addresses."""
+        del config
+        env.bytecode_cache = TemplateCache(describe_options(env))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
 
     @event_priority(AFTER_SEARCH)
@@ -196,62 +195,29 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     ) -> "LiveReloadServer":
         """Let the preview see edits to the settings and the theme, too."""
         del builder
+        root = find_root(config)
         watch_without_links(server)
-        for folder in (
-            Path(config.config_file_path or "mkdocs.yml").resolve().parent / FILE.parent,
-            THEME,
-        ):
+        for folder in (root / FILE.parent, THEME):
             if folder.is_dir():
                 server.watch(str(folder))
-        server.builder = self.answer_errors(server.builder, config)
-        return server
-
-    def answer_errors(
-        self, build: "Callable[..., None]", config: "MkDocsConfig"
-    ) -> "Callable[..., None]":
-        """Return a builder for the preview that says what stops it, and then waits for the next edit.
-
-        It raises nothing: MkDocs would answer no request any more until a build succeeds.
-        """
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        build = server.builder
 
         def rebuild() -> None:
             self.is_begun = False
-            try:
-                build()
-            except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
-                problems = [] if self.is_begun else find_config_problems(root)
-                log_problems(problems)
-                state = "is incomplete until this is fixed" if self.is_begun else "stands as it was"
-                reason = counted(len(problems), "problem") if problems else explain(error)
-                log.error("The preview %s: %s", state, reason)  # noqa: TRY400 - contributors want no traceback
+            build()
 
-        return rebuild
+        server.builder = answer_errors(rebuild, lambda: self.is_begun, root)
+        return server
 
 
-def log_problems(problems: Iterable[Problem]) -> None:
-    """Log each problem as what it is."""
-    for problem in problems:
-        log.log(
-            logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem
-        )
+def find_root(config: "MkDocsConfig") -> Path:
+    """Return the folder of the project."""
+    return Path(config.config_file_path or CONFIG).resolve().parent
 
 
-def watch_without_links(server: "LiveReloadServer") -> None:
-    """Let the preview look for edits without following links, which may lead in circles."""
-    watched = list(server._watched_paths)  # noqa: SLF001 - MkDocs tells nobody what it watches
-    for path in watched:
-        server.unwatch(path)
-    interval = server.observer.timeout
-    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=interval)  # type: ignore[assignment] # its twin
-    for path in watched:
-        server.watch(path)
-
-
-def explain(error: Exception) -> str:
-    """Return on one line what stops a build."""
-    reason = explain_os_error(error) if isinstance(error, OSError) else None
-    return escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])
+def describe_options(env: "Environment") -> str:
+    """Return what a template's bytecode depends on beside its text."""
+    return repr((env.autoescape, sorted(env.extensions), sorted(env.filters), sorted(env.tests)))
 
 
 def make_content_file(published: ContentFile, config: "MkDocsConfig") -> File:

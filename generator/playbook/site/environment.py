@@ -1,24 +1,13 @@
 """The one Jinja environment: strict, and safe for any text whether a template thinks of it or not."""
 
-import contextlib
-import hashlib
 import html
 import posixpath
-import sys
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -27,6 +16,7 @@ from playbook.clubs.schedule import format_chapters
 from playbook.language import _, choose_form, format_day, pgettext
 from playbook.library.interviews import find_last_change
 from playbook.site.social_card import HOME, locate_card
+from playbook.site.template_cache import TemplateCache
 from playbook.source.emit import emit_front_matter
 from playbook.text.english import capitalize
 from playbook.text.inline import Text
@@ -38,26 +28,12 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[1]
 
 
-class TemplateCache(FileSystemBytecodeCache):
-    """Templates as Python's bytecode, beside that of our modules; where nothing can be written, none are kept."""
-
-    def __init__(self) -> None:
-        options = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
-        name = f"template-%s-{options}.jinja-{version('jinja2')}.{sys.implementation.cache_tag}"
-        super().__init__(str(Path(__file__).with_name("__pycache__")), name)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
-
-
 @cache
 def load_environment() -> Environment:
     """Return the environment of every page; what belongs to one library is passed to `render`."""
     environment = Environment(
         loader=FileSystemLoader([PACKAGE, THEME / "pages"]),
-        bytecode_cache=TemplateCache(),
+        bytecode_cache=TemplateCache(Path(__file__).read_text(encoding="utf-8")),
         autoescape=True,
         finalize=to_markdown,
         keep_trailing_newline=True,
