@@ -23,14 +23,15 @@ class Entry:
     source: Source
     artifact: Any
     parts: dict[str, Anchored] = field(default_factory=dict)
+    id: str = field(init=False)
+    """The artifact's id, which is its file's name."""
+
     _drawings: dict[Language, tuple["Drawing", ...]] = field(
         default_factory=dict, init=False, repr=False
     )
 
-    @property
-    def id(self) -> str:
-        """The artifact's id, which is its file's name."""
-        return self.source.id
+    def __post_init__(self) -> None:
+        self.id = self.source.id
 
     @property
     def page(self) -> str:

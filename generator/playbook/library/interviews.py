@@ -1,6 +1,7 @@
 """The interviews behind an artifact, and how fresh it is."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,10 +68,10 @@ def get_day(piece: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def find_supported(library: Library, snapshot: Entry) -> list[IndexedPiece[Evidenced]]:
-    """Return the pieces of all artifacts that cite a snapshot."""
-    return [
-        indexed
-        for indexed in collect_pieces(library, Evidenced)
-        if snapshot.id in indexed.piece.heard_in
-    ]
+def group_supported(library: Library) -> Mapping[str, list[IndexedPiece[Evidenced]]]:
+    """Return the pieces of all artifacts that cite a snapshot, by the snapshot's id."""
+    supported: dict[str, list[IndexedPiece[Evidenced]]] = defaultdict(list)
+    for indexed in collect_pieces(library, Evidenced):
+        for snapshot in dict.fromkeys(indexed.piece.heard_in):
+            supported[str(snapshot)].append(indexed)
+    return supported

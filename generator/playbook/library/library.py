@@ -47,6 +47,7 @@ class Library:
         self.fonts = fonts
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
+        self._sorted: dict[str, tuple[Entry, ...]] = {}
         self.handwritten, self.page_problems = read_pages(self.inventory)
         self.unread = {
             derive_id(problem.path)
@@ -62,18 +63,17 @@ class Library:
     ) -> "Library":
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
-        library.entries, library.handwritten, library.mentions = (
-            dict(entries),
-            dict(handwritten),
-            defaultdict(list),
-        )
+        library.entries, library.handwritten = dict(entries), dict(handwritten)
+        library.mentions, library._sorted = defaultdict(list), {}  # noqa: SLF001 - a copy of itself
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return the artifacts of one kind, in the order of their titles."""
-        own = [entry for entry in self.entries.values() if entry.kind is kind]
-        return sorted(own, key=lambda entry: (entry.artifact.title.plain().casefold(), entry.id))
+        if kind.name not in self._sorted:
+            own = [entry for entry in self.entries.values() if entry.kind is kind]
+            self._sorted[kind.name] = tuple(sorted(own, key=sort_by_title))
+        return list(self._sorted[kind.name])
 
     def backlinks(self, entry: Entry) -> list[Entry]:
         """Return the other artifacts that refer to this one, each once."""
@@ -175,6 +175,11 @@ class Library:
         )
         for entry in self.entries.values():
             yield from limit_problems(apply_rules(entry, self.weights, self), entry.source.path)
+
+
+def sort_by_title(entry: Entry) -> tuple[str, str]:
+    """Return what an artifact is sorted by among those of its kind."""
+    return entry.artifact.title.plain().casefold(), entry.id
 
 
 def find_origins(name: str, made_of: Mapping[str, set[str]]) -> set[str]:

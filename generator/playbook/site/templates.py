@@ -11,7 +11,7 @@ from playbook.clubs.schedule import find_clubs
 from playbook.content.handwritten import find_page
 from playbook.handouts.print_menu import PrintMenu
 from playbook.library.entry import Entry
-from playbook.library.interviews import find_supported, measure_freshness
+from playbook.library.interviews import group_supported, measure_freshness
 from playbook.library.library import Library
 from playbook.library.pieces import collect_pieces
 from playbook.library.subpage import SubPage
@@ -56,6 +56,7 @@ class PageRenderer:
         self.library = library
         self.offers = offers
         self.terms = Terms(collect_pieces(library, Term))
+        self.supported = group_supported(library)
         self.clubs = find_clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
         self.bound = {
@@ -97,7 +98,7 @@ class PageRenderer:
         }
         facts["source"] = entry.source.path.relative_to(self.library.content).as_posix()
         facts |= {
-            "supports": find_supported(self.library, entry),
+            "supports": self.supported.get(entry.id, []),
             "freshness": measure_freshness(entry, self.library),
         }
         facts["offers"] = defaultdict(dict, self.offers(entry))
