@@ -2,7 +2,7 @@
 {
   let open = null;
 
-  const panel = make("section", { class: "pb-detail", "aria-label": PICTURE_WORDS.detail, tabindex: "-1" });
+  const panel = makeElement("section", { class: "pb-detail", "aria-label": PICTURE_WORDS.detail, tabindex: "-1" });
   const place = (hash) => `${location.pathname}${location.search}${hash}`;
 
   // What comes near the screen is laid out then, and moves what stands below it.
@@ -29,19 +29,18 @@
   const steps = (picture, title, cards) => {
     if (!cards.length) return [];
     const buttons = cards.map((card) => {
-      const button = make("button", { type: "button", class: "pb-button" }, picture.said(card));
+      const button = makeElement("button", { type: "button", class: "pb-button" }, picture.said(card));
       button.addEventListener("click", () => show(picture, card));
       return button;
     });
-    return [make("p", { class: "pb-onward" }, make("span", { class: "pb-fact" }, title), ...buttons)];
+    return [makeElement("p", { class: "pb-onward" }, makeElement("span", { class: "pb-fact" }, title), ...buttons)];
   };
 
   const fill = (picture, card) => {
-    const shut = make("button", { type: "button", class: "pb-tool", "aria-label": PICTURE_WORDS.close, title: PICTURE_WORDS.close });
-    shut.append(make("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, make("path", { d: "M6 6l12 12M18 6L6 18" })));
+    const shut = makeTool(PICTURE_WORDS.close, "M6 6l12 12M18 6L6 18");
     shut.addEventListener("click", () => close());
     const words = wordsOf(card);
-    const link = make("a", { href: card.getAttribute("href") }, words ? PICTURE_WORDS.here : PICTURE_WORDS.there);
+    const link = makeElement("a", { href: card.getAttribute("href") }, words ? PICTURE_WORDS.here : PICTURE_WORDS.there);
     link.addEventListener("click", async (event) => {
       if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -53,27 +52,22 @@
       await laidOut();
       there.scrollIntoView({ block: "center", behavior: "instant" });
     });
-    const status = make("span", { role: "status" });
-    const copy = make("button", { type: "button", class: "pb-button" }, PICTURE_WORDS.copy);
-    copy.addEventListener("click", async () => {
-      const address = card.id ? new URL(place(`#${card.id}`), location) : new URL(card.getAttribute("href"), location);
-      try {
-        await navigator.clipboard.writeText(address);
-        status.textContent = PICTURE_WORDS.copied;
-      } catch {
-        status.textContent = address;
-      }
+    const status = makeElement("span", { role: "status" });
+    const copy = makeElement("button", { type: "button", class: "pb-button" }, PICTURE_WORDS.copy);
+    copy.addEventListener("click", () => {
+      const address = new URL(card.id ? place(`#${card.id}`) : card.getAttribute("href"), location);
+      copyText(address, status, () => (status.textContent = address));
     });
     const kind = card.querySelector(".pb-eyebrow")?.textContent.trim();
-    const said = words ? [] : [make("p", {}, card.querySelector(".pb-note")?.textContent ?? ""), make("p", {}, PICTURE_WORDS.elsewhere)];
+    const said = words ? [] : [makeElement("p", {}, card.querySelector(".pb-note")?.textContent ?? ""), makeElement("p", {}, PICTURE_WORDS.elsewhere)];
     panel.replaceChildren(
       shut,
-      kind ? make("p", { class: "pb-kind" }, kind) : "",
-      make("p", { class: "pb-detail-title" }, picture.said(card)),
+      kind ? makeElement("p", { class: "pb-kind" }, kind) : "",
+      makeElement("p", { class: "pb-detail-title" }, picture.said(card)),
       ...(words ?? said),
       ...steps(picture, picture.isTree ? PICTURE_WORDS.above : PICTURE_WORDS.before, picture.before(card)),
       ...steps(picture, picture.isTree ? PICTURE_WORDS.under : PICTURE_WORDS.after, picture.after(card)),
-      make("p", { class: "pb-detail-foot" }, link, copy, status),
+      makeElement("p", { class: "pb-detail-foot" }, link, copy, status),
     );
     panel.scrollTop = 0;
   };
@@ -117,7 +111,7 @@
   for (const picture of pictures) {
     picture.svg.addEventListener("click", (event) => {
       const card = event.target.closest("a.pb-card");
-      if (!card || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!card || event.button || event.shiftKey || hasModifier(event)) return;
       event.preventDefault();
       show(picture, card);
     });

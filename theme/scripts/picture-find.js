@@ -1,9 +1,9 @@
 // Finds words on the cards of a picture: marks what matches, says how many, and goes from one to the next.
 for (const picture of pictures) {
   if (!picture.cards.length) continue;
-  const field = make("input", { type: "search", "aria-label": `${PICTURE_WORDS.find}: ${picture.title}`, autocomplete: "off" });
-  const status = make("span", { role: "status" });
-  const row = make("div", { class: "pb-find" }, field, status);
+  const field = makeElement("input", { type: "search", "aria-label": `${PICTURE_WORDS.find}: ${picture.title}`, autocomplete: "off" });
+  const status = makeElement("span", { role: "status" });
+  const row = makeElement("div", { class: "pb-find" }, field, status);
   row.hidden = true;
   picture.bar.after(row);
   let found = [];
@@ -12,7 +12,7 @@ for (const picture of pictures) {
   const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const flag = (card) => {
     const { width } = picture.box(card);
-    return make("path", { class: "pb-flag", d: `M${width - 22}-6h14v20l-7-5l-7 5z` });
+    return makeElement("path", { class: "pb-flag", d: `M${width - 22}-6h14v20l-7-5l-7 5z` });
   };
   const show = () => {
     for (const card of found) card.classList.toggle("pb-found-now", card === found[at]);

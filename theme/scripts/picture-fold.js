@@ -39,15 +39,15 @@ for (const picture of pictures) {
   picture.openButton = picture.button(PICTURE_WORDS.openAll, "", openAll, PICTURE_WORDS.openAll);
 
   picture.folds = new Map();
-  const signs = make("g", { class: "pb-folds" });
+  const signs = makeElement("g", { class: "pb-folds" });
   for (const card of picture.cards) {
     const children = picture.after(card);
     if (!children.length) continue;
     const below = picture.below(card).length;
     const [start] = picture.lines.find((each) => each.from === card).line.getAttribute("d").slice(1).split("V");
-    const words = make("text", { "text-anchor": "middle", "font-size": "12", y: "4" });
-    const knob = make("rect", { class: "pb-knob", y: "-9", height: "18", rx: "9" });
-    const sign = make(
+    const words = makeElement("text", { "text-anchor": "middle", "font-size": "12", y: "4" });
+    const knob = makeElement("rect", { class: "pb-knob", y: "-9", height: "18", rx: "9" });
+    const sign = makeElement(
       "g",
       {
         class: "pb-fold",
@@ -55,7 +55,7 @@ for (const picture of pictures) {
         "aria-label": PICTURE_WORDS.below(below, picture.said(card)),
         transform: `translate(${start})`,
       },
-      make("rect", { class: "pb-touch", x: "-16", y: "-16", width: "32", height: "32" }),
+      makeElement("rect", { class: "pb-touch", x: "-16", y: "-16", width: "32", height: "32" }),
       knob,
       words,
     );
@@ -70,7 +70,7 @@ for (const picture of pictures) {
 
   picture.svg.addEventListener("keydown", (event) => {
     const card = event.target.closest("a.pb-card");
-    if (!card || ![" ", "c"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!card || ![" ", "c"].includes(event.key) || hasModifier(event)) return;
     event.preventDefault();
     if (picture.folds.has(card)) toggle(card);
   });

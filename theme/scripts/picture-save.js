@@ -10,13 +10,13 @@
   const standalone = (picture) => {
     const { svg } = picture;
     const copy = svg.cloneNode(true);
-    const made = [...copy.querySelectorAll("*")];
+    const copies = [...copy.querySelectorAll("*")];
     for (const [number, each] of [...svg.querySelectorAll("*")].entries()) {
       if (/^(title|desc)$/.test(each.localName)) continue;
       const [look, above] = [getComputedStyle(each), getComputedStyle(each.parentElement)];
       for (const name of LOOKS) {
         const value = look.getPropertyValue(name);
-        if (value !== above.getPropertyValue(name) || made[number].hasAttribute(name)) made[number].setAttribute(name, value);
+        if (value !== above.getPropertyValue(name) || copies[number].hasAttribute(name)) copies[number].setAttribute(name, value);
       }
     }
     for (const each of copy.querySelectorAll(".pb-folded, .pb-folds, .pb-flag")) each.remove();
@@ -25,7 +25,7 @@
       for (const name of each.getAttributeNames()) if (ours.test(name)) each.removeAttribute(name);
     }
     for (const link of copy.querySelectorAll("a")) {
-      const group = make("g", { transform: link.getAttribute("transform") }, ...link.childNodes);
+      const group = makeElement("g", { transform: link.getAttribute("transform") }, ...link.childNodes);
       for (const name of link.getAttributeNames()) group.setAttribute(name, link.getAttribute(name));
       link.replaceWith(group);
     }
@@ -34,16 +34,14 @@
     copy.setAttribute("fill", getComputedStyle(svg).fill);
     copy.setAttribute("width", width);
     copy.setAttribute("height", height);
-    const paper = make("rect", { x, y, width, height, fill: getComputedStyle(picture.frame).backgroundColor });
+    const paper = makeElement("rect", { x, y, width, height, fill: getComputedStyle(picture.frame).backgroundColor });
     copy.querySelector(":scope > desc").after(paper);
     return new XMLSerializer().serializeToString(copy);
   };
 
   const save = (picture, blob, ending) => {
-    const link = make("a", { href: URL.createObjectURL(blob) });
-    link.download = `${picture.title.replace(/[\s\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 80) || PICTURE_WORDS.picture}.${ending}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    const name = picture.title.replace(/[\s\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 80);
+    saveFile(blob, `${name || PICTURE_WORDS.picture}.${ending}`);
   };
 
   const asSvg = (picture) => new Blob([standalone(picture)], { type: "image/svg+xml" });
@@ -54,7 +52,7 @@
     const image = new Image(width * scale, height * scale);
     image.src = URL.createObjectURL(asSvg(picture));
     await image.decode();
-    const canvas = make("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+    const canvas = makeElement("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(image.src);
     return new Promise((done) => canvas.toBlob(done, "image/png"));

@@ -21,9 +21,9 @@ const lightPath = (picture, card) => {
     }
   }
   const copy = (line) => {
-    const made = line.cloneNode(true);
-    for (const name of ["data-from", "data-to", "data-way", "data-main"]) made.removeAttribute(name);
-    return made;
+    const twin = line.cloneNode(true);
+    for (const name of ["data-from", "data-to", "data-way", "data-main"]) twin.removeAttribute(name);
+    return twin;
   };
   picture.path.replaceChildren(...lines.map(copy));
 };
@@ -52,7 +52,7 @@ const nearest = (picture, card, key) => {
 for (const picture of pictures) {
   const { frame, svg, cards } = picture;
   if (!cards.length) continue;
-  picture.path = make("g", { class: "pb-path" });
+  picture.path = makeElement("g", { class: "pb-path" });
   const lines = svg.querySelector(".pb-lines");
   lines.insertBefore(picture.path, lines.querySelector(":scope > .pb-words"));
 
@@ -109,7 +109,7 @@ for (const picture of pictures) {
 
   frame.addEventListener("keydown", (event) => {
     const card = event.target.closest("a.pb-card");
-    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!card || hasModifier(event)) return;
     const shown = cards.filter((each) => !each.matches(".pb-folded"));
     const walk = picture.lines.length ? keys[event.key] : (from) => nearest(picture, from, event.key);
     if (!(event.key in keys || event.key in ends)) return;

@@ -36,7 +36,7 @@ const rowInWords = (row) =>
     const name = row.closest("table").tHead?.rows[0].cells[column]?.textContent ?? "";
     const words = column ? bare(cell) : untitled(cell);
     if (!words.textContent.trim()) return "";
-    return make("p", {}, column ? make("span", { class: "pb-fact" }, name) : "", " ", ...words.childNodes);
+    return makeElement("p", {}, column ? makeElement("span", { class: "pb-fact" }, name) : "", " ", ...words.childNodes);
   });
 
 // A list's item without the items in it that have a card of their own.
@@ -47,7 +47,7 @@ const itemInWords = (item) => {
   const copy = untitled(item);
   for (const each of others) delete each.dataset.own;
   for (const each of copy.querySelectorAll("[data-own]")) each.remove();
-  return [make("div", {}, ...copy.childNodes)];
+  return [makeElement("div", {}, ...copy.childNodes)];
 };
 
 const wordsOf = (card) => {

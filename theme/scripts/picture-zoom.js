@@ -82,7 +82,7 @@ for (const picture of pictures) {
   picture.fitButton.setAttribute("aria-pressed", "false");
 
   frame.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (hasModifier(event)) return;
     if (event.key in steps) zoomBy(steps[event.key]);
     else if (event.key === "0") toggleFit(picture);
     else return;

@@ -24,25 +24,17 @@ const PICTURE_WORDS = {
   there: _("Go to its page"),
   here: _("Read it on the page"),
   copy: _("Copy link"),
-  copied: _("Copied."),
 };
 const pictures = [];
 
-// The id that an address leads to; it writes letters beyond ASCII in per cent signs.
-const anchorOf = (hash) => {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return hash.slice(1);
-  }
-};
+// The id that an address leads to.
+const anchorOf = (hash) => decodeAddress(hash.slice(1));
 
-const make = (name, attributes = {}, ...inside) => {
-  const isDrawn = ["svg", "g", "path", "rect", "text"].includes(name);
-  const made = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
+// A button that shows an icon, if there is one, and is called by a label.
+const makeTool = (label, icon) => {
+  const button = makeElement("button", { type: "button", class: "pb-tool", title: label, "aria-label": label });
+  if (icon) button.append(makeElement("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, makeElement("path", { d: icon })));
+  return button;
 };
 
 // How to scroll: smoothly, unless the reader asked for less motion.
@@ -62,9 +54,9 @@ class Picture {
     this.lines = [...this.svg.querySelectorAll("[data-from]")].map(joins).filter((each) => each.from && each.to);
     this.isTree = this.lines.length > 0 && this.lines.every(({ line }) => line.localName === "path");
     this.boxes = new Map();
-    this.bar = make("div", { class: "pb-bar", role: "toolbar", "aria-label": `${PICTURE_WORDS.bar}: ${this.title}` });
+    this.bar = makeElement("div", { class: "pb-bar", role: "toolbar", "aria-label": `${PICTURE_WORDS.bar}: ${this.title}` });
     frame.before(this.bar);
-    const keys = make("p", { class: "pb-keys", id: `${this.name}_keys` }, PICTURE_WORDS.keys);
+    const keys = makeElement("p", { class: "pb-keys", id: `${this.name}_keys` }, PICTURE_WORDS.keys);
     frame.after(keys);
     frame.setAttribute("aria-describedby", keys.id);
   }
@@ -110,13 +102,12 @@ class Picture {
 
   // Adds a button to the bar; all of the bar is one stop of the Tab key, and arrow keys go on from there.
   button(label, icon, press, words = "") {
-    const made = make("button", { type: "button", class: "pb-tool", title: label, "aria-label": label });
-    if (icon) made.append(make("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, make("path", { d: icon })));
-    made.append(words);
-    made.tabIndex = this.bar.children.length ? -1 : 0;
-    made.addEventListener("click", () => press(made));
-    this.bar.append(made);
-    return made;
+    const button = makeTool(label, icon);
+    button.append(words);
+    button.tabIndex = this.bar.children.length ? -1 : 0;
+    button.addEventListener("click", () => press(button));
+    this.bar.append(button);
+    return button;
   }
 
   stopAt(button) {

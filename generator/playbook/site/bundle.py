@@ -1,4 +1,4 @@
-"""What of the theme a page loads, as `frontend.toml` lists it; style sheet and script of pictures are put together."""
+"""What of the theme a page loads, as `frontend.toml` lists it, and how it is put together."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ PICTURE = "assets/picture.js"
 
 @cache
 def load_manifest() -> dict[str, Any]:
-    """Return which styles and scripts there are: `styles` and `picture` are names, `scripts` a name and marks each."""
+    """Return which styles and scripts there are: lists of names, and `scripts` with a name and marks each."""
     return tomllib.loads((THEME / "frontend.toml").read_text(encoding="utf-8"))
 
 
@@ -35,9 +35,9 @@ def declare_colours(colours: Mapping[str, str]) -> str:
     return "\n".join(f"  --pb-{name}: {value};" for name, value in colours.items())
 
 
-def join_picture_script() -> str:
-    """Return the script of pages with pictures."""
-    names = load_manifest()["picture"]
+def join_scripts(name: str) -> str:
+    """Return a script that is put together from those that the manifest lists under its name."""
     return "\n".join(
-        (THEME / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in names
+        (THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8")
+        for part in load_manifest()[name]
     )

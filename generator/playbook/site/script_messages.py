@@ -4,8 +4,8 @@ import json
 
 from babel.messages.pofile import read_po
 
-from playbook.assets import THEME
 from playbook.language import ENGLISH, FOLDER, Language
+from playbook.site.bundle import join_scripts
 
 WORDS = "assets/words.js"
 
@@ -16,7 +16,7 @@ def translate_page_messages(spoken: Language) -> dict[str, str]:
 
 
 def make_script(spoken: Language) -> str:
-    """Return the script that speaks for all others."""
+    """Return the script that all others build on, with what they say in the language."""
     messages = {
         one: [
             spoken.messages.ngettext(one, many, number) for number in find_plural_examples(spoken)
@@ -26,10 +26,9 @@ def make_script(spoken: Language) -> str:
         for one, many in list_messages(".js", spoken)
     }
     table = json.dumps(messages, indent=1, sort_keys=True)
-    code = (THEME / "scripts" / "words.js").read_text(encoding="utf-8")
     code_of, formula = json.dumps(spoken.code), find_plural_formula(spoken)
     head = f"const spoken = {{ code: {code_of}, form: (n) => {formula}, messages: {table} }};"
-    return f"{head}\n{code}"
+    return "\n".join((head, join_scripts("words")))
 
 
 def find_plural_formula(spoken: Language) -> str:

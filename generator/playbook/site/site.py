@@ -15,7 +15,7 @@ from playbook.language import SPOKEN, Language, load_language, use_language
 from playbook.library.library import Library
 from playbook.site.artifact_pages import make_artifact_files
 from playbook.site.build import Build
-from playbook.site.bundle import PICTURE, STYLE, join_picture_script, make_style
+from playbook.site.bundle import PICTURE, STYLE, join_scripts, make_style
 from playbook.site.index_pages import make_index_files, make_section_files
 from playbook.site.navigation import make_nav
 from playbook.site.reference_pages import make_reference_files
@@ -106,7 +106,7 @@ def make_asset_files(build: Build) -> Iterator[SiteFile]:
     yield SiteFile(WORDS, partial(make_script, SPOKEN.get()))
     yield SiteFile(STYLE, partial(make_style, look.light, look.dark))
     yield SiteFile.with_content(LOGO, look.mark)
-    yield SiteFile(PICTURE, join_picture_script)
+    yield SiteFile(PICTURE, partial(join_scripts, "picture"))
 
 
 def make_club_files(build: Build) -> Iterator[SiteFile]:

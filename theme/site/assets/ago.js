@@ -12,9 +12,6 @@ setTimeout(() => {
     const [unit, length] = units.find(([, , below]) => Math.abs(days) < below);
     time.textContent = `${words.format(-Math.trunc(days / length), unit)} (${time.textContent})`;
     if (!time.dataset.within || days <= Number(time.dataset.within)) continue;
-    const late = document.createElement("strong");
-    late.className = "pb-late";
-    late.textContent = `, ${time.dataset.late}`;
-    time.after(late);
+    time.after(makeElement("strong", { class: "pb-late" }, `, ${time.dataset.late}`));
   }
 });

@@ -11,11 +11,7 @@
       print.disabled = clear.disabled = ticked === 0;
     }
 
-    print.addEventListener("click", () => {
-      document.body.classList.add("pb-only-ticked");
-      window.addEventListener("afterprint", () => document.body.classList.remove("pb-only-ticked"), { once: true });
-      window.print();
-    });
+    print.addEventListener("click", () => printOnly("pb-only-ticked"));
     clear.addEventListener("click", () => {
       for (const box of boxes.filter((each) => each.checked)) box.click();
       boxes[0].focus();

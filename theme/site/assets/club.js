@@ -6,7 +6,7 @@
   const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
   const zoneAt = (moment) => zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "";
 
-  function told(time) {
+  function describe(time) {
     const [from, until] = [new Date(time.dateTime), new Date(time.dataset.until)];
     return `${day.format(from)}, ${hour.format(from)}–${hour.format(until)} ${zoneAt(from)}`;
   }
@@ -24,12 +24,9 @@
 
   for (const time of document.querySelectorAll(".pb-meeting")) {
     const there = time.textContent;
-    time.textContent = told(time);
+    time.textContent = describe(time);
     if (time.dataset.zone === Intl.DateTimeFormat().resolvedOptions().timeZone) continue;
-    const aside = document.createElement("span");
-    aside.className = "pb-aside";
-    aside.textContent = there;
-    time.append(aside);
+    time.append(makeElement("span", { class: "pb-aside" }, there));
   }
 
   for (const panel of document.querySelectorAll(".pb-now")) {

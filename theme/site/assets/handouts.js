@@ -20,20 +20,17 @@
   }
 
   function radio(value, name) {
-    const [label, input] = [document.createElement("label"), document.createElement("input")];
-    Object.assign(input, { type: "radio", name, value });
+    const input = makeElement("input", { type: "radio", name, value });
     input.addEventListener("change", () => {
       kept.set("paper", value);
       choose(value);
     });
-    label.append(input, WORDS[value]);
-    return label;
+    return makeElement("label", {}, input, WORDS[value]);
   }
 
   for (const [number, menu] of menus.entries()) {
-    const [group, legend] = [document.createElement("fieldset"), document.createElement("legend")];
-    legend.append(WORDS.paper);
-    group.append(legend, radio("a4", `paper ${number}`), radio("letter", `paper ${number}`));
+    const legend = makeElement("legend", {}, WORDS.paper);
+    const group = makeElement("fieldset", {}, legend, radio("a4", `paper ${number}`), radio("letter", `paper ${number}`));
     menu.querySelector("summary").after(group);
     menu.classList.add("pb-choosing");
   }

@@ -10,10 +10,7 @@
   const links = [...list.querySelectorAll("a")];
   const best = links.reduce((one, other) => (shared(other) > shared(one) ? other : one));
   if (shared(best) > 0 && shared(best) > Math.min(...links.map(shared))) {
-    const mark = document.createElement("span");
-    mark.className = "pb-aside";
-    mark.textContent = _("nearest to the address you came to");
-    best.after(mark);
+    best.after(makeElement("span", { class: "pb-aside" }, _("nearest to the address you came to")));
     list.prepend(best.closest("li"));
   }
 }

@@ -13,15 +13,6 @@ const session = (() => {
   const FEWEST = 10;
   const PART = /^#?run_(.+?)(--\d+)?$/;
 
-  // An address writes letters beyond ASCII in per cent signs.
-  function decoded(address) {
-    try {
-      return decodeURIComponent(address);
-    } catch {
-      return address;
-    }
-  }
-
   const sound = (name, value) => (FORMS[name].test(value ?? "") ? value : USUAL[name]);
 
   // `parts` are what a session can be made of: their names, and which are extra.
@@ -29,14 +20,14 @@ const session = (() => {
 
   function read(address, parts) {
     const known = new Set(parts.map((each) => each.name));
-    const part = PART.exec(decoded(address ?? ""))?.[1];
+    const part = PART.exec(decodeAddress(address ?? ""))?.[1];
     if (known.has(part)) return { ...usual(parts), chosen: new Set([part]) };
-    const said = new URLSearchParams((address ?? "").replace(/^#/, ""));
-    if (said.get("v") !== VERSION) return null;
+    const query = new URLSearchParams((address ?? "").replace(/^#/, ""));
+    if (query.get("v") !== VERSION) return null;
     const plan = usual(parts);
-    for (const name of Object.keys(USUAL)) plan[name] = sound(name, said.get(name));
-    if (said.has("do")) {
-      const names = [...new Set(said.get("do").split(",").filter(Boolean))];
+    for (const name of Object.keys(USUAL)) plan[name] = sound(name, query.get(name));
+    if (query.has("do")) {
+      const names = [...new Set(query.get("do").split(",").filter(Boolean))];
       const found = names.filter((each) => known.has(each));
       plan.lost = names.length - found.length;
       if (found.length || !names.length) plan.chosen = new Set(found);
@@ -45,11 +36,11 @@ const session = (() => {
   }
 
   function write(plan, parts) {
-    const told = [`v=${VERSION}`];
-    for (const name of Object.keys(USUAL)) if (plan[name] !== USUAL[name]) told.push(`${name}=${plan[name]}`);
+    const settings = [`v=${VERSION}`];
+    for (const name of Object.keys(USUAL)) if (plan[name] !== USUAL[name]) settings.push(`${name}=${plan[name]}`);
     const chosen = parts.filter((each) => plan.chosen.has(each.name)).map((each) => each.name);
-    if (parts.some((each) => plan.chosen.has(each.name) === each.isExtra)) told.push(`do=${chosen.map(encodeURIComponent).join(",")}`);
-    return `#${told.join("&")}`;
+    if (parts.some((each) => plan.chosen.has(each.name) === each.isExtra)) settings.push(`do=${chosen.map(encodeURIComponent).join(",")}`);
+    return `#${settings.join("&")}`;
   }
 
   // `units` are the chosen parts in pieces that are better not cut; what is longer than people can sit is cut.
@@ -88,14 +79,17 @@ const session = (() => {
     return { pieces, minutes: now, breaks: pieces.filter((each) => each.isBreak).length * rest };
   }
 
+  // Minutes as hours, or seconds as minutes: 75 is 1:15.
+  const inSixties = (number) => `${Math.floor(number / 60)}:${String(number % 60).padStart(2, "0")}`;
+
   const hours = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
   // The time on the wall, or from 0:00 where the plan names no start.
   function clock(plan, minutes) {
-    if (!plan.at) return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+    if (!plan.at) return inSixties(minutes);
     const [hour, minute] = plan.at.split(":").map(Number);
     return hours.format(new Date(2000, 0, 1, hour, minute + minutes));
   }
 
-  return { agenda, clock, hours, read, sound, usual, write };
+  return { agenda, clock, hours, inSixties, read, sound, usual, write };
 })();

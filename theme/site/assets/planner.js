@@ -16,7 +16,6 @@
       spare: (minutes) => _("%(minutes)s to spare.", { minutes }),
       silent: (count) => ngettext("%(number)s of these says no time: leave room for it.", "%(number)s of these say no time: leave room for them.", count),
       lost: (count) => ngettext("%(number)s that the link names is no longer here.", "%(number)s that the link names are no longer here.", count),
-      copied: _("Copied."),
       anew: _("As it was at first."),
     };
     const numbers = (text) => text.split(" ").map(Number);
@@ -25,31 +24,26 @@
       const row = mark.closest("tr");
       const lows = numbers(least);
       const units = numbers(most).map((high, place) => ({ name, least: lows[place], most: high }));
-      const [box, warning] = [document.createElement("input"), document.createElement("span")];
-      const title = row.cells[1].querySelector("strong");
-      box.type = "checkbox";
-      box.className = "pb-choose";
-      box.setAttribute("aria-label", title.textContent);
-      warning.className = "pb-aside pb-late";
-      row.cells[1].prepend(box);
-      row.cells[1].append(warning);
-      const told = row.cells[2].textContent;
-      return { name, row, box, warning, title, told, units, isExtra: "extra" in mark.dataset, fewest: Number(fewest ?? 1), largest: Number(largest ?? 999) };
+      const cells = cellsOf(row);
+      const title = cells.what.querySelector("strong");
+      const box = makeElement("input", { type: "checkbox", class: "pb-choose", "aria-label": title.textContent });
+      const warning = makeElement("span", { class: "pb-aside pb-late" });
+      cells.what.prepend(box);
+      cells.what.append(warning);
+      return { name, row, cells, box, warning, title, minutes: cells.minutes.textContent, units, isExtra: "extra" in mark.dataset, fewest: Number(fewest ?? 1), largest: Number(largest ?? 999) };
     });
-    const fields = [...form.elements].filter((field) => field.name);
+    const fields = namedFields(form);
     const [sum, actions, show] = [".pb-sum", ".pb-plan-actions", ".pb-show"].map((name) => document.querySelector(name));
     const status = actions.querySelector("[role=status]");
     const link = show.href;
     let plan = session.usual(rows);
 
-    function inserted(after, from, words, minutes) {
-      const row = after.parentElement.insertRow(after.sectionRowIndex + 1);
-      row.className = "pb-inserted";
-      for (const [place, text] of [from, words, minutes].entries()) {
-        const cell = row.insertCell();
-        cell.textContent = text;
-        cell.dataset.column = after.cells[place].dataset.column ?? "";
+    function insertRow(after, words) {
+      const row = makeElement("tr", { class: "pb-inserted" });
+      for (const [name, cell] of Object.entries(cellsOf(after))) {
+        row.append(makeElement("td", { "data-column": cell.dataset.column ?? "" }, words[name]));
       }
+      after.after(row);
       return row;
     }
 
@@ -59,7 +53,7 @@
       return people < fewest ? WORDS.few(people, fewest) : WORDS.many(people, largest);
     }
 
-    function told({ minutes, breaks, pieces }) {
+    function describe({ minutes, breaks, pieces }) {
       if (!pieces.length) return WORDS.nothing;
       const [from, to] = [session.clock(plan, 0), session.clock(plan, minutes)];
       const words = [breaks ? WORDS.rested(from, to, minutes, breaks) : WORDS.whole(from, to, minutes)];
@@ -76,40 +70,41 @@
 
     function draw() {
       for (const row of document.querySelectorAll(".pb-inserted")) row.remove();
-      const made = session.agenda(rows.filter((each) => plan.chosen.has(each.name)).flatMap((each) => each.units), plan);
+      const agenda = session.agenda(rows.filter((each) => plan.chosen.has(each.name)).flatMap((each) => each.units), plan);
       for (const each of rows) {
         const isIn = plan.chosen.has(each.name);
         each.box.checked = isIn;
         each.row.classList.toggle("pb-out", !isIn);
-        each.row.cells[0].textContent = "";
-        each.row.cells[2].textContent = each.told;
+        each.cells.from.textContent = "";
+        each.cells.minutes.textContent = each.minutes;
         each.warning.textContent = isIn ? suits(each) : "";
       }
       let last = null;
       let spent = 0;
       let before = null;
-      for (const piece of made.pieces) {
+      for (const piece of agenda.pieces) {
         const from = session.clock(plan, piece.from);
         if (piece.isBreak) {
-          last = inserted(last, from, WORDS.pause, WORDS.minutes(piece.minutes));
+          last = insertRow(last, { from, what: WORDS.pause, minutes: WORDS.minutes(piece.minutes) });
           last.classList.add("pb-rest");
         } else if (before?.unit?.name === piece.unit.name) {
           spent += piece.minutes;
-          last.cells[2].textContent = WORDS.minutes(spent);
+          cellsOf(last).minutes.textContent = WORDS.minutes(spent);
           before = piece;
           continue;
         } else {
           const row = rows.find((each) => each.name === piece.unit.name);
-          const isOn = row.row.cells[0].textContent !== "";
+          const isOn = row.cells.from.textContent !== "";
           spent = piece.minutes;
-          last = isOn ? inserted(last, from, WORDS.continued(row.title.textContent), "") : row.row;
-          last.cells[0].textContent = from;
-          last.cells[2].textContent = spent ? WORDS.minutes(spent) : "";
+          last = isOn ? insertRow(last, { from, what: WORDS.continued(row.title.textContent), minutes: "" }) : row.row;
+          const cells = cellsOf(last);
+          cells.from.textContent = from;
+          cells.minutes.textContent = spent ? WORDS.minutes(spent) : "";
         }
         before = piece;
       }
-      sum.textContent = told(made);
-      sum.classList.toggle("pb-late", Boolean(plan.has) && made.minutes > Number(plan.has));
+      sum.textContent = describe(agenda);
+      sum.classList.toggle("pb-late", Boolean(plan.has) && agenda.minutes > Number(plan.has));
       show.href = link + session.write(plan, rows);
     }
 
@@ -156,15 +151,12 @@
       fill();
       status.textContent = WORDS.anew;
     });
-    actions.querySelector(".pb-copy").addEventListener("click", async () => {
+    actions.querySelector(".pb-copy").addEventListener("click", () => {
       const address = location.href.split("#")[0] + session.write(plan, rows);
-      try {
-        await navigator.clipboard.writeText(address);
-        status.textContent = WORDS.copied;
-      } catch {
+      copyText(address, status, () => {
         status.textContent = address;
         getSelection().selectAllChildren(status);
-      }
+      });
     });
     addEventListener("hashchange", open);
     form.hidden = actions.hidden = false;

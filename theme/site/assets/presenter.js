@@ -32,7 +32,7 @@
     let plan;
     let screens = [];
     let state = nothing();
-    let said = "";
+    let announced = "";
 
     function lay() {
       const asked = session.read(location.hash, parts);
@@ -50,12 +50,7 @@
 
     // What this window kept, or a fresh start: a clock outside a day, or text for a number, was not written here.
     function readState(text) {
-      let stored;
-      try {
-        stored = JSON.parse(text);
-      } catch {
-        stored = null;
-      }
+      const stored = parseJson(text);
       const inDay = (time) => Number.isFinite(time) && Math.abs(time) <= DAY;
       const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
       if (!isMap(stored)) return nothing();
@@ -71,9 +66,9 @@
     const full = (screen) => screen.minutes * MINUTE;
     const remains = (screen) => (state.runs === screen.key ? state.ends - Date.now() : Number(state.left[screen.key] ?? full(screen)));
 
-    function say(words) {
-      if (said !== words) status.textContent = words;
-      said = words;
+    function announce(words) {
+      if (announced !== words) status.textContent = words;
+      announced = words;
     }
 
     function tick() {
@@ -82,13 +77,13 @@
       const runs = state.runs === screen.key;
       const seconds = Math.abs(rest > 0 ? Math.ceil(rest / 1000) : Math.floor(rest / 1000));
       const isOver = (runs || full(screen) > 0) && rest <= 0;
-      left.textContent = `${rest < 0 && seconds ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      left.textContent = `${rest < 0 && seconds ? "+" : ""}${session.inSixties(seconds)}`;
       until.textContent = isOver ? WORDS.over : rest > 0 ? WORDS.until(session.hours.format(new Date(Date.now() + rest))) : "";
       button.turn.textContent = runs ? WORDS.stop : WORDS.start;
       stage.classList.toggle("pb-over", isOver);
       stage.classList.toggle("pb-runs", runs);
-      if (runs && isOver) say(WORDS.over);
-      else if (runs && rest <= MINUTE && full(screen) > MINUTE) say(WORDS.last);
+      if (runs && isOver) announce(WORDS.over);
+      else if (runs && rest <= MINUTE && full(screen) > MINUTE) announce(WORDS.last);
     }
 
     // Words grow as large as they fit, and scroll only where they would be too small to read from afar.
@@ -113,7 +108,7 @@
       bar.querySelector(".pb-timer").hidden = button.turn.hidden = button.more.hidden = button.reset.hidden = !number;
       button.back.disabled = !number;
       button.next.disabled = number === screens.length - 1;
-      say("");
+      announce("");
       tick();
       fit();
       const heading = screen.section.querySelector("h1, h2");
@@ -148,7 +143,7 @@
           state.ends = Date.now() + remains(screen);
           state.runs = screen.key;
         }
-        say(runs ? WORDS.still : WORDS.going);
+        announce(runs ? WORDS.still : WORDS.going);
         keep();
         tick();
       },
@@ -163,7 +158,7 @@
         const screen = here();
         if (state.runs === screen.key) state.runs = null;
         delete state.left[screen.key];
-        say(WORDS.still);
+        announce(WORDS.still);
         keep();
         tick();
       },
@@ -187,7 +182,7 @@
 
     // The theme has keys of its own, such as s for search: none of them is of use on this screen.
     function press(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (hasModifier(event)) return;
       if (event.key === "Tab" || event.key === "Enter") return;
       event.stopImmediatePropagation();
       if (event.key === "Escape") {

@@ -6,44 +6,39 @@
 
   function show(news = "") {
     for (const [turn, keys] of rows) {
-      const cell = turn.closest("tr").cells[1];
-      const mark = cell.querySelector(".pb-done") ?? cell.appendChild(document.createElement("span"));
-      mark.className = "pb-done pb-aside";
+      const cell = turn.closest("tr").querySelector("strong").parentElement;
+      const mark = cell.querySelector(".pb-done") ?? cell.appendChild(makeElement("span", { class: "pb-done pb-aside" }));
       const count = done(keys).length;
       mark.textContent = count ? _("%(number)s of %(all)s done", { number: count, all: keys.length }) : "";
     }
     for (const status of document.querySelectorAll(".pb-progress [role=status]")) {
       const counts = { number: done(all).length, all: all.length };
-      const said = _("My progress: %(number)s of %(all)s things read, pondered or tried.", counts);
-      status.textContent = `${said} ${news}`.trim();
+      const words = _("My progress: %(number)s of %(all)s things read, pondered or tried.", counts);
+      status.textContent = `${words} ${news}`.trim();
     }
   }
 
   // Ticks what a file says was done, and returns what came of that.
   async function load(file) {
-    let found;
+    let keys;
     try {
-      const said = JSON.parse(await file.text()).done;
-      if (!Array.isArray(said)) throw new TypeError("no list");
-      found = all.filter((key) => said.includes(key));
+      const listed = JSON.parse(await file.text()).done;
+      if (!Array.isArray(listed)) throw new TypeError("no list");
+      keys = all.filter((key) => listed.includes(key));
     } catch {
       return _("This file holds no progress. Choose the one that was saved here.");
     }
-    if (!found.length) return _("Nothing in this file belongs to this club.");
-    for (const key of found) kept.set(key, "ticked");
-    if (done(found).length < found.length) return _("This browser does not keep what is loaded.");
-    return _("Loaded %(number)s from the file.", { number: found.length });
+    if (!keys.length) return _("Nothing in this file belongs to this club.");
+    for (const key of keys) kept.set(key, "ticked");
+    if (done(keys).length < keys.length) return _("This browser does not keep what is loaded.");
+    return _("Loaded %(number)s from the file.", { number: keys.length });
   }
 
   for (const bar of document.querySelectorAll(".pb-progress")) {
     bar.hidden = false;
     bar.querySelector(".pb-export").addEventListener("click", () => {
       const file = new Blob([JSON.stringify({ playbook: 1, done: done(all) }, null, 2)], { type: "application/json" });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(file);
-      link.download = "my-progress.json";
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href));
+      saveFile(file, "my-progress.json");
     });
     bar.querySelector(".pb-import input").addEventListener("change", async (event) => {
       const [file] = event.target.files;

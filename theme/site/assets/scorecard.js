@@ -26,10 +26,8 @@ for (const card of document.querySelectorAll(".pb-scorecard")) {
       result.append(_("%(points)s points so far; %(open)s of %(all)s still to choose.", counts));
       return;
     }
-    const strong = document.createElement("strong");
-    const meaning = verdict.closest("tr").cells[1].textContent;
-    strong.append(_("%(points)s of %(most)s: %(verdict)s.", { points: total, most, verdict: meaning }));
-    result.append(strong);
+    const meaning = verdict.closest("tr").querySelector("strong").textContent;
+    result.append(makeElement("strong", {}, _("%(points)s of %(most)s: %(verdict)s.", { points: total, most, verdict: meaning })));
     if (total === most) return;
     const heading = weakest.querySelector("h3").cloneNode(true);
     heading.querySelector(".headerlink")?.remove();

@@ -6,21 +6,14 @@
     const actions = sheet.querySelector(".pb-actions");
     const status = actions.querySelector("[role=status]");
 
-    sheet.querySelector(".pb-copy").addEventListener("click", async () => {
-      const words = [...update.querySelectorAll(".pb-words")].map((each) => each.textContent);
-      try {
-        await navigator.clipboard.writeText(words.join("\n"));
-        status.textContent = _("Copied.");
-      } catch {
+    sheet.querySelector(".pb-copy").addEventListener("click", () => {
+      const lines = [...update.querySelectorAll(".pb-words")].map((each) => each.textContent);
+      copyText(lines.join("\n"), status, () => {
         getSelection().selectAllChildren(update);
         status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
-      }
+      });
     });
-    sheet.querySelector(".pb-print").addEventListener("click", () => {
-      document.body.classList.add("pb-only-sheet");
-      addEventListener("afterprint", () => document.body.classList.remove("pb-only-sheet"), { once: true });
-      print();
-    });
+    sheet.querySelector(".pb-print").addEventListener("click", () => printOnly("pb-only-sheet"));
     actions.hidden = false;
 
     const changes = sheet.querySelector(".pb-changes");
@@ -30,10 +23,7 @@
     for (const time of changes?.querySelectorAll("time") ?? []) {
       const [year, month, day] = time.dateTime.split("-").map(Number);
       if (new Date(year, month - 1, day) < last) continue;
-      const mark = document.createElement("span");
-      mark.className = "pb-new";
-      mark.textContent = _("new");
-      time.after(" ", mark);
+      time.after(" ", makeElement("span", { class: "pb-new" }, _("new")));
     }
   }
 }
