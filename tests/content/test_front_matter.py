@@ -214,6 +214,7 @@ def test_every_key_that_may_stand_there_builds(project: Project, run: Run) -> No
 
 UNREADABLE = {
     "UTF-16": ("# Notes\n".encode("utf-16"), "SRC005", (1, 1)),
+    "UTF-16 without a mark": ("# Notes\n".encode("utf-16-le"), "SRC005", (1, 1)),
     "Latin-1": ("# Café\n\nCafé\n".encode("latin-1"), "SRC005", (1, 6)),
     "too large": (b"a " * 130_000, "SRC008", (1, 1)),
 }

@@ -276,3 +276,12 @@ def test_places_are_right_whatever_editor_saved_the_file(
     assert [(problem.code, problem.mark) for problem in Library(tmp_path, KINDS).problems] == [
         ("SHP001", Mark(1, 7))
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_file_in_another_unicode_encoding_is_one_problem(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a-play.yml"
+    path.write_bytes(PLAY.format(time=60).encode(encoding))
+    source, problems = read(path, tmp_path)
+    assert source is None
+    assert [problem.code for problem in problems] == ["SRC005"]

@@ -181,3 +181,11 @@ def test_a_waiver_of_a_rule_that_is_off_is_left_in_peace(tmp_path: Path) -> None
         TREE.format(above="  " + GIVEN, beside=""), encoding="utf-8"
     )
     assert Library(tmp_path, KINDS, weights={"OT301": "off"}).problems == []
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x85", "\u2028", "\ufeff", "\uffff"])
+def test_beside_a_sign_that_yaml_forbids_a_waiver_is_read_all_the_same(
+    sign: str, tmp_path: Path
+) -> None:
+    above = f"  {GIVEN}{sign}\n  # {sign}"
+    assert {each.code for each in problems(tmp_path, above=above)} >= {"SRC012", "OT301"}

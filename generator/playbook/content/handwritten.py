@@ -9,6 +9,7 @@ from pathlib import Path
 from playbook.content.file_names import PAGES
 from playbook.content.front_matter import FrontMatter, find_mark, read_front_matter
 from playbook.content.inventory import Inventory
+from playbook.source.document import NOT_UTF_8, is_utf_16
 from playbook.source.problem import Mark, Problem
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.english import quoted
@@ -70,12 +71,13 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
         return "", Problem(
             path, Mark(), "SRC008", f"the file is larger than {most:,} bytes: split it"
         )
+    if is_utf_16(raw):
+        return "", Problem(path, Mark(), "SRC005", NOT_UTF_8)
     try:
         return re.sub("\r\n?", "\n", raw.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
         start = raw[: error.start].decode("utf-8-sig", errors="replace")
-        message = "this is not UTF-8: save the file with the encoding UTF-8"
-        return "", Problem(path, find_mark(start, len(start)), "SRC005", message)
+        return "", Problem(path, find_mark(start, len(start)), "SRC005", NOT_UTF_8)
 
 
 def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:

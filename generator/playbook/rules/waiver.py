@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
-from playbook.source.composer import find_text_spans
 from playbook.source.problem import Mark
+from playbook.source.text_spans import find_text_spans
 
 SIGN = re.compile(r"(?:^|(?<=\s))#\s*playbook:(.*)$")
 FORM = re.compile(r"allow\s++([A-Za-z]++\d++)(?:\s++because\s++(.+))?")

@@ -53,7 +53,7 @@ class Composer:
         if unsolved := list(islice(find_conflicts(text), MOST_SHOWN)):
             self.faults += unsolved
             return None
-        loader = LOADER(UNPRINTABLE.sub(" ", text))
+        loader = LOADER(replace_unprintable(text))
         try:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
@@ -234,14 +234,6 @@ class Composer:
         raise Refused
 
 
-def find_text_spans(text: str) -> list[tuple[Mark, Mark]]:
-    """Return the start and the end of every text in quotes or in a block of lines; the document must be readable.
-
-    A `#` in between begins no remark.
-    """
-    texts = (
-        event
-        for event in yaml.parse(text, Loader=LOADER)
-        if isinstance(event, yaml.ScalarEvent) and event.style
-    )
-    return [(to_mark(event.start_mark), to_mark(event.end_mark)) for event in texts]
+def replace_unprintable(text: str) -> str:
+    """Return a text with a space for each sign that YAML takes for an end of the file; all places stay."""
+    return UNPRINTABLE.sub(" ", text)

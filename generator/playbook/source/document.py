@@ -12,6 +12,7 @@ from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
 
 MAX_BYTES = 1_000_000
+NOT_UTF_8 = "this is not UTF-8: save the file with the encoding UTF-8"
 
 Loc: TypeAlias = tuple[str | int, ...]
 
@@ -74,6 +75,11 @@ class Source:
         return mark, name, node.mark
 
 
+def is_utf_16(raw: bytes) -> bool:
+    """Whether these are Latin letters in UTF-16 or UTF-32, which without a mark decode as UTF-8, too."""
+    return 3 * raw.count(0) > len(raw)
+
+
 def derive_id(path: Path) -> str:
     """Return the id that a file's name gives, whose letters some systems take apart."""
     return compose(path.stem)
@@ -104,8 +110,9 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
         text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode().split("\n")
-        mark = Mark(len(lines), len(lines[-1]) + 1)
-        return problem("SRC005", "this is not UTF-8: save the file with the encoding UTF-8", mark)
+        return problem("SRC005", NOT_UTF_8, Mark(len(lines), len(lines[-1]) + 1))
+    if is_utf_16(raw):
+        return problem("SRC005", NOT_UTF_8)
     composer = Composer()
     node = composer.compose(text)
     problems = list(limit_problems((Problem(path, *fault[:4]) for fault in composer.faults), path))
