@@ -96,10 +96,7 @@ class Announcement:
         first = next(iter(self.part.guide.artifact.exercises), None)
         if first is None:
             return []
-        alone, team = first.time.individual, first.time.team
-        times = [_("%(time)s alone", time=alone.words)] if alone else []
-        times += [_("%(time)s together", time=team.words)] if team else []
-        spent = f" ({', '.join(times)})" if times else ""
+        spent = f" ({', '.join(first.time.labels)})" if first.time.labels else ""
         title = self.of_guide.line(first.title)
         return [Line(f"{title.plain}{spent}", title.html + spent)]
 

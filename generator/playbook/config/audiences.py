@@ -7,19 +7,28 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from playbook.config.config_file import EMPTY, read_config_file
+from playbook.language import N_, _
 from playbook.model.part import Part
 from playbook.model.scalars import Rhythm, Slug
 from playbook.source.document import Source
 from playbook.source.problem import Problem
 
 FILE = Path("site_config") / "audiences.yml"
-DAYS = {
+DAYS: dict[Rhythm, int] = {
     "daily": 1,
     "weekly": 7,
     "every two weeks": 14,
     "monthly": 31,
     "quarterly": 92,
     "yearly": 366,
+}
+NEXT_TIMES: dict[Rhythm, str] = {
+    "daily": N_("tomorrow"),
+    "weekly": N_("in a week"),
+    "every two weeks": N_("in two weeks"),
+    "monthly": N_("in a month"),
+    "quarterly": N_("in a quarter"),
+    "yearly": N_("in a year"),
 }
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -46,6 +55,11 @@ class Audience(Part):
     def days(self) -> int:
         """How many days lie between two talks, at most."""
         return DAYS[self.how_often]
+
+    @property
+    def next_time(self) -> str:
+        """When they hear from the team again, as readers see it."""
+        return _(NEXT_TIMES[self.how_often])
 
 
 class Audiences(Part):

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -242,5 +242,4 @@ Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(check_reach)]
 """A date: `2026-03-18`, and no other way of writing one."""
 
 Rhythm = Literal["daily", "weekly", "every two weeks", "monthly", "quarterly", "yearly"]
-RHYTHMS: tuple[str, ...] = get_args(Rhythm)
 """How often a ritual may come round, most often first."""

@@ -17,6 +17,15 @@ WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 
 
+def label_cadence(cadence: Cadence) -> str:
+    """Return a cadence as readers see it."""
+    if cadence == "monthly":
+        return _("one guide a month")
+    if cadence == "dates":
+        return _("on the dates below")
+    return _("one guide a week, %(number)s weeks", number=cadence.split(" ")[0])
+
+
 class Reading(Part):
     """One guide's turn in a club."""
 

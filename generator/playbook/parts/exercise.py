@@ -49,6 +49,13 @@ class Time(Part):
             return _("%(time)s on your own", time=self.individual.words)
         return _("%(time)s with your team", time=self.team.words) if self.team else ""
 
+    @property
+    def labels(self) -> list[str]:
+        """How long each works alone and how long all work together, those of the two that are known."""
+        alone = [_("%(time)s alone", time=self.individual.words)] if self.individual else []
+        together = [_("%(time)s together", time=self.team.words)] if self.team else []
+        return alone + together
+
 
 class ExerciseStep(Part):
     """One thing to do, for so long."""

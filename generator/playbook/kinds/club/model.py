@@ -8,7 +8,7 @@ from playbook.language import _, ngettext
 from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
 from playbook.model.scalars import Day, Zone
-from playbook.parts.cadence import Cadence, Reading, Turn, schedule_readings
+from playbook.parts.cadence import Cadence, Reading, Turn, label_cadence, schedule_readings
 from playbook.parts.chapter import BookRef
 from playbook.parts.session import Session
 from playbook.text.inline import Text
@@ -55,6 +55,11 @@ class Club(Artifact):
     def turns(self) -> list[Turn]:
         """Each reading with its days."""
         return schedule_readings(self.cadence, self.start, self.breaks, self.readings)
+
+    @property
+    def cadence_label(self) -> str:
+        """How often the club goes on to its next guide, as readers see it."""
+        return label_cadence(self.cadence)
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def make_card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
     kind = capitalize(one.type_label)
-    leap = _("leap of faith") if (one.importance, one.known) == LEAP else ""
+    leap = _("leap of faith") if one.is_leap else ""
     verdicts = ", ".join(trial.verdict_label for trial in one.tests if trial.verdict)
     tested = _("Tested: %(verdicts)s", verdicts=verdicts) if verdicts else _("Not tested yet")
     return Card(

@@ -5,7 +5,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.kinds.opportunity_tree.solution import Solution, Trial, sort_trials
+from playbook.kinds.opportunity_tree.solution import (
+    EVIDENCE_LABELS,
+    IMPORTANCE_LABELS,
+    Assumption,
+    Solution,
+    Trial,
+    sort_trials,
+)
 from playbook.language import N_, _, ngettext, pgettext
 from playbook.library.kind import Artifact
 from playbook.model.part import Part
@@ -22,6 +29,18 @@ OUTCOME_LABELS: dict[OutcomeType, str] = {
     "business": N_("Business outcome"),
     "product": N_("Product outcome"),
     "traction": N_("Traction outcome"),
+}
+
+OUTCOME_OWNERS: dict[OutcomeType, str] = {
+    "business": N_("the business's"),
+    "product": N_("the product's"),
+    "traction": N_("one feature's"),
+}
+FACTOR_LABELS = {
+    "size": N_("Size"),
+    "market": N_("Market"),
+    "company": N_("Company"),
+    "customer": N_("Customer"),
 }
 
 
@@ -58,6 +77,11 @@ class Outcome(Part):
         """Its type as readers see it."""
         return _(OUTCOME_LABELS[self.type])
 
+    @property
+    def owner_label(self) -> str:
+        """Whose number it is, as readers see it."""
+        return _(OUTCOME_OWNERS[self.type])
+
 
 class Factors(Part):
     """What speaks for an opportunity and against it, as words and without scores (Torres, chapter 7)."""
@@ -70,6 +94,12 @@ class Factors(Part):
     """How it fits our strategy and our strengths."""
     customer: Text | None = None
     """How much it matters to those who have it."""
+
+    @property
+    def labelled(self) -> list[tuple[str, Text]]:
+        """What is said of it, each with the name of its factor as readers see it."""
+        texts = [(label, getattr(self, name)) for name, label in FACTOR_LABELS.items()]
+        return [(_(label), text) for label, text in texts if text]
 
 
 class Opportunity(Evidenced):
@@ -105,6 +135,18 @@ class Opportunity(Evidenced):
     def ideas(self) -> list[Solution]:
         """The solutions for it and for all below it."""
         return [idea for each in self.walk() for idea in each.solutions]
+
+    @property
+    def placed(self) -> list[tuple[Solution, Assumption]]:
+        """What its own solutions stand on and has its place on the map: the most important and least known first."""
+        return [
+            (idea, belief)
+            for importance in IMPORTANCE_LABELS
+            for known in reversed(EVIDENCE_LABELS)
+            for idea in self.solutions
+            for belief in idea.assumptions
+            if (belief.importance, belief.known) == (importance, known)
+        ]
 
     @property
     def below(self) -> str:

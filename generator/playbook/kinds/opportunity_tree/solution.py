@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from playbook.language import N_, _, pgettext
 from playbook.model.part import Anchored, OneOrMany, Part
@@ -22,6 +22,9 @@ EVIDENCE_LABELS: dict[Known, str] = {
     "some": N_("some evidence"),
     "weak": N_("weak evidence"),
 }
+
+AssumptionType = Literal["desirability", "viability", "feasibility", "usability", "ethical"]
+TYPES: tuple[AssumptionType, ...] = get_args(AssumptionType)
 
 
 class SupportCriterion(Part):
@@ -68,7 +71,7 @@ class Assumption(Anchored):
 
     title: Text
     """What must be true, said positively."""
-    type: Literal["desirability", "viability", "feasibility", "usability", "ethical"] | None = None
+    type: AssumptionType | None = None
     """Which kind of risk it is."""
     importance: Importance | None = None
     """How much depends on it: when it is false, does the solution still work?"""
@@ -92,6 +95,11 @@ class Assumption(Anchored):
         """How much was known before any test, as readers see it; nothing where nobody has said."""
         return _(EVIDENCE_LABELS[self.known]) if self.known else ""
 
+    @property
+    def is_leap(self) -> bool:
+        """Whether it is a leap of faith: much depends on it, and little is known."""
+        return self.importance == "high" and self.known == "weak"
+
 
 class Solution(Anchored):
     """One way to address an opportunity."""
@@ -113,6 +121,11 @@ class Solution(Anchored):
     def status_label(self) -> str:
         """Where it stands, as readers see it."""
         return pgettext("status", self.status)
+
+    @property
+    def assumptions_by_type(self) -> list[Assumption]:
+        """What must be true for it to work, those without a type last."""
+        return [each for type_ in (*TYPES, None) for each in self.assumptions if each.type == type_]
 
 
 Trial: TypeAlias = tuple[Assumption, AssumptionTest]

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from playbook.language import N_
 
+ADVICE = {
+    "block": N_("Stop it. Meet them alone, and wait for each answer."),
+    "shape": N_("Shape it. Ask for their stories, and write them on the tree."),
+    "told": N_("Know of it. Send the update in writing, and take the walk with whoever asks."),
+}
+"""What an audience can do to a decision, and how to walk with it."""
+
 
 @dataclass(frozen=True)
 class WalkStep:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.kinds.opportunity_tree import counts
 from playbook.kinds.opportunity_tree.changes import list_changes
 from playbook.kinds.opportunity_tree.update import write_update
-from playbook.kinds.opportunity_tree.walk_questions import STEPS
+from playbook.kinds.opportunity_tree.walk_questions import ADVICE, STEPS
 from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.library import Library
@@ -46,6 +46,7 @@ def make_walk_pages(entry: Entry, library: Library) -> Iterator[SubPage]:
             template="walk.md.jinja",
             title=_("For %(who)s", who=audience.who),
             values={
+                "advice": _(ADVICE[audience.can]),
                 "audience": audience,
                 "earlier": news[recent:],
                 "news": news[:recent],
