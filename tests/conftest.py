@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from large import large_map, large_tree
-from projects import ADDRESS, SECOND, Project, Run, make_project, once, run_playbook
+from projects import ADDRESS, ONE_OF_EACH, SECOND, Project, Run, make_project, once, run_playbook
 
 os.environ["PLAYBOOK_DEBUG"] = "1"  # an error of ours shows as a traceback, which no test expects
 
@@ -44,6 +44,19 @@ def own_project(common: Path, kept: Path) -> Project:
     """A copy of this repository's playbook, with its content, built into site/; not to be changed."""
     root = common / "own"
     return once(root, lambda: make_project(root, content=True, kept=kept))
+
+
+@pytest.fixture(scope="session")
+def one_of_each(common: Path) -> Project:
+    """A small project with an artifact of each kind, built into site/; not to be changed."""
+    root = common / "one-of-each"
+
+    def make() -> Project:
+        project = make_project(root, content=False)
+        shutil.copytree(ONE_OF_EACH, project.content, dirs_exist_ok=True)
+        return project
+
+    return once(root, make)
 
 
 @pytest.fixture(scope="session")

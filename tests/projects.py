@@ -20,6 +20,7 @@ PROJECT = ("mkdocs.yml", "site_config")
 
 
 SECOND = ROOT / "tests" / "fixtures" / "second_club"
+ONE_OF_EACH = ROOT / "tests" / "fixtures" / "one_of_each"
 
 
 ADDRESS = "https://playbook.test/habits/"

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 from built import files
-from projects import Project, Run, make_project
+from projects import Project, Run
 
 ELSEWHERE = {
     "FONTCONFIG_FILE": "/dev/null",
@@ -21,9 +21,9 @@ def copy(project: Project, to: Path) -> Path:
 
 
 def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
-    own_project: Project, run: Run, tmp_path: Path
+    one_of_each: Project, run: Run, tmp_path: Path
 ) -> None:
-    elsewhere = copy(own_project, tmp_path / "a" / "far longer" / "päth")
+    elsewhere = copy(one_of_each, tmp_path / "a" / "far longer" / "päth")
     assert not (elsewhere / ".cache").exists()
     assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
     cold = files(elsewhere / "site")
@@ -32,11 +32,13 @@ def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
     assert list((elsewhere / ".cache").rglob("*.svg"))
     assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
     assert files(elsewhere / "site") == cold
-    assert files(own_project.root / "site") == cold
+    assert files(one_of_each.root / "site") == cold
 
 
-def test_an_export_is_the_same_wherever_it_is_written(kept: Path, run: Run, tmp_path: Path) -> None:
-    here = make_project(tmp_path / "here", content=True, kept=kept).root
+def test_an_export_is_the_same_wherever_it_is_written(
+    one_of_each: Project, run: Run, tmp_path: Path
+) -> None:
+    here = copy(one_of_each, tmp_path / "here")
     assert run("export", str(tmp_path / "one"), cwd=here, PYTHONHASHSEED="2").returncode == 0
     assert run("export", str(tmp_path / "two"), cwd=here, **ELSEWHERE).returncode == 0
     assert files(tmp_path / "one") == files(tmp_path / "two") != {}
