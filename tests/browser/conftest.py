@@ -3,18 +3,23 @@
 import os
 import shutil
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.member import Member, member, read_club
+from browser.modes import MODES, in_mode
 from browser.serving import ARGUMENTS, served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
+from guides import GUIDE_BEFORE
 from playbook.cli.doctor import BROWSERS
 from playbook.clubs.schedule import ClubYear
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from projects import Project
+from playbook.reference.examples import Examples
+from projects import Project, make_project, once
 
 MISSING = "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
 
@@ -37,6 +42,34 @@ def address(browser: Browser, own_project: Project) -> Iterator[str]:
     assert browser.is_connected()
     with served(own_project.root / "site", searchable=False) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def german(browser: Browser, common: Path) -> Iterator[str]:
+    """The address of a site whose theme speaks German: every kind's example, built strictly."""
+    assert browser.is_connected()
+    root = common / "german"
+
+    def make() -> Project:
+        project = make_project(root, content=False)
+        site = root / "site_config" / "site.yml"
+        text = site.read_text(encoding="utf-8").replace("language: en", "language: de")
+        site.write_text(text, encoding="utf-8")
+        examples = {
+            f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
+        }
+        project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
+        return project
+
+    with served(once(root, make).root / "site", searchable=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[dict[str, Visit]]:
+    """A tab in each mode for tests that look at one page after the other, with `look_at`."""
+    with ExitStack() as stack:
+        yield {mode: stack.enter_context(in_mode(mode, browser)) for mode in MODES}
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
-from browser.visit import Visit, open_tab
+from browser.visit import FORGET, Visit, open_tab
 from projects import ROOT
 
 PAGES = {
@@ -40,8 +40,13 @@ IN_EVERY_MODE = [
     name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE
 ]
 IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
-VIEWS = [(mode, name) for mode in MODES for name in IN_EVERY_MODE]
-VIEWS += [(MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)]
+EXAMPLES = {"example-play": "plays/example-play/", "example-guide": "reading-guides/example-guide/"}
+"""Pages of the German site: a play and a guide that have every block there is."""
+VIEWS_OF_TEMPLATES = [(mode, name) for mode in MODES for name in [*IN_EVERY_MODE, *EXAMPLES]]
+VIEWS = [
+    *VIEWS_OF_TEMPLATES,
+    *((MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)),
+]
 
 
 @contextmanager
@@ -50,3 +55,11 @@ def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
     width, scheme = mode.split("-")
     with open_tab(browser, width=int(width), scheme=scheme) as visit:
         yield visit
+
+
+def look_at(visit: Visit, mode: str, address: str) -> Visit:
+    """Open a page in a tab of this mode that has shown others before; nothing of them is left but the tab."""
+    visit.page.evaluate(FORGET)
+    visit.page.emulate_media(media="null")
+    visit.page.set_viewport_size({"width": int(mode.partition("-")[0]), "height": 900})
+    return visit.go(address)

@@ -1,35 +1,11 @@
-"""A site whose theme speaks German: every kind's example, built strictly and opened once."""
-
-from collections.abc import Iterator
+"""A site whose theme speaks German, opened once."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from browser.serving import served
 from browser.visit import Visit
-from guides import GUIDE_BEFORE
-from playbook.kinds import KINDS
-from playbook.reference.examples import Examples
-from projects import make_project, run_playbook
 
-
-@pytest.fixture(scope="module")
-def german(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address at which a German site is served."""
-    assert browser.is_connected()
-    project = make_project(tmp_path_factory.mktemp("german") / "project", content=False)
-    site = project.root / "site_config" / "site.yml"
-    site.write_text(
-        site.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8"
-    )
-    examples = {
-        f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
-    }
-    project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
-    built = run_playbook("build", "--strict", cwd=project.root)
-    assert (built.returncode, built.stderr) == (0, "")
-    with served(project.root / "site", searchable=False) as address:
-        yield address
+pytestmark = pytest.mark.browser
 
 
 def test_a_tree_is_told_in_german(german: str, visit: Visit) -> None:

@@ -3,7 +3,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from browser.modes import IN_EVERY_MODE, PAGES, VIEWS, in_mode
+from browser.modes import (
+    EXAMPLES,
+    IN_EVERY_MODE,
+    PAGES,
+    VIEWS,
+    VIEWS_OF_TEMPLATES,
+    look_at,
+)
 from browser.visit import UNFOLD, Visit, open_tab
 
 pytestmark = pytest.mark.browser
@@ -33,11 +40,19 @@ CUT = """
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
-@pytest.fixture(scope="module", params=sorted(VIEWS), ids="-".join)
-def view(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+@pytest.fixture(scope="module", params=VIEWS, ids="-".join)
+def view(
+    request: pytest.FixtureRequest, tabs: dict[str, Visit], address: str, german: str
+) -> Visit:
     mode, name = request.param
-    with in_mode(mode, browser) as visit:
-        yield visit.go(address + PAGES[name])
+    place = german + EXAMPLES[name] if name in EXAMPLES else address + PAGES[name]
+    return look_at(tabs[mode], mode, place)
+
+
+@pytest.fixture(scope="module")
+def view_without_scripts(browser: Browser) -> Iterator[Visit]:
+    with open_tab(browser, width=320, scripts=False) as visit:
+        yield visit
 
 
 def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None:
@@ -58,13 +73,15 @@ def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
     ] == []
 
 
-def test_nothing_is_asked_of_another_host(view: Visit, address: str) -> None:
+def test_nothing_is_asked_of_another_host(view: Visit) -> None:
+    host = view.page.evaluate("`${location.origin}/`")
     assert len(view.requests) > 5
     assert [
-        request for request in view.requests if not request.startswith((address, "data:", "blob:"))
+        request for request in view.requests if not request.startswith((host, "data:", "blob:"))
     ] == []
 
 
+@pytest.mark.parametrize("view", VIEWS_OF_TEMPLATES, ids="-".join, indirect=True, scope="module")
 def test_axe_finds_nothing(view: Visit) -> None:
     assert view.axe() == []
 
@@ -89,9 +106,10 @@ def test_nothing_is_cut_on_paper(view: Visit) -> None:
 
 
 @pytest.mark.parametrize("name", IN_EVERY_MODE)
-def test_without_scripts_nothing_is_missing(browser: Browser, address: str, name: str) -> None:
-    with open_tab(browser, width=320, scripts=False) as visit:
-        visit.go(address + PAGES[name])
-        assert visit.page.get_by_role("heading", level=1).is_visible()
-        assert visit.page.evaluate(HIDDEN) == []
-        assert visit.page.evaluate(TOO_WIDE) <= 0
+def test_without_scripts_nothing_is_missing(
+    view_without_scripts: Visit, address: str, name: str
+) -> None:
+    page = view_without_scripts.go(address + PAGES[name]).page
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.evaluate(HIDDEN) == []
+    assert page.evaluate(TOO_WIDE) <= 0
