@@ -3,14 +3,12 @@
 import os
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.member import Member, member, read_club
-from browser.modes import MODES, in_mode
 from browser.serving import ARGUMENTS, served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from guides import GUIDE_BEFORE
@@ -66,10 +64,10 @@ def german(browser: Browser, common: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def tabs(browser: Browser) -> Iterator[dict[str, Visit]]:
-    """A tab in each mode for tests that look at one page after the other, with `look_at`."""
-    with ExitStack() as stack:
-        yield {mode: stack.enter_context(in_mode(mode, browser)) for mode in MODES}
+def tab(browser: Browser) -> Iterator[Visit]:
+    """A tab for tests that look at one page after the other, with `look_at`."""
+    with open_tab(browser) as visit:
+        yield visit
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.visit import FORGET, Visit, open_tab
 from projects import ROOT
@@ -35,18 +35,13 @@ PAGES = {
 }
 MANY = ("plays/", "reading-guides/")
 SHOWN_WHOLE = ["section", "plan", "presentation", "2026-03-visualize", "ai-ready-analytics"]
-MODES = ["1280-light", "390-dark"]
-IN_EVERY_MODE = [
+TEMPLATES = [
     name for name, path in PAGES.items() if not path.startswith(MANY) or name in SHOWN_WHOLE
 ]
-IN_ONE_MODE = [name for name in PAGES if name not in IN_EVERY_MODE]
 EXAMPLES = {"example-play": "plays/example-play/", "example-guide": "reading-guides/example-guide/"}
 """Pages of the German site: a play and a guide that have every block there is."""
-VIEWS_OF_TEMPLATES = [(mode, name) for mode in MODES for name in [*IN_EVERY_MODE, *EXAMPLES]]
-VIEWS = [
-    *VIEWS_OF_TEMPLATES,
-    *((MODES[index % len(MODES)], name) for index, name in enumerate(IN_ONE_MODE)),
-]
+MODES = ["1280-light", "390-dark"]
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
 @contextmanager
@@ -58,8 +53,15 @@ def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
 
 
 def look_at(visit: Visit, mode: str, address: str) -> Visit:
-    """Open a page in a tab of this mode that has shown others before; nothing of them is left but the tab."""
+    """Open a page in a tab that has shown others before; nothing of them is left but the tab."""
     visit.page.evaluate(FORGET)
-    visit.page.emulate_media(media="null")
-    visit.page.set_viewport_size({"width": int(mode.partition("-")[0]), "height": 900})
+    visit.page.goto("about:blank")  # or the page before is laid out once more
+    set_mode(visit.page, mode)
     return visit.go(address)
+
+
+def set_mode(page: Page, mode: str) -> None:
+    """Give a tab this width and scheme, on the screen."""
+    width, scheme = mode.split("-")
+    page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": int(width), "height": 900})

@@ -1,16 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
-from browser.modes import (
-    EXAMPLES,
-    IN_EVERY_MODE,
-    PAGES,
-    VIEWS,
-    VIEWS_OF_TEMPLATES,
-    look_at,
-)
+from browser.modes import EXAMPLES, MODES, PAGES, SCHEMES, TEMPLATES, look_at, set_mode
 from browser.visit import UNFOLD, Visit, open_tab
 
 pytestmark = pytest.mark.browser
@@ -37,16 +30,16 @@ CUT = """
   .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
   .map(each => each.outerHTML)
 """
-SCHEMES = {"light": "default", "dark": "slate"}
+
+
+VIEWS = [(name, MODES[index % 2]) for index, name in enumerate([*TEMPLATES, *EXAMPLES])]
 
 
 @pytest.fixture(scope="module", params=VIEWS, ids="-".join)
-def view(
-    request: pytest.FixtureRequest, tabs: dict[str, Visit], address: str, german: str
-) -> Visit:
-    mode, name = request.param
+def view(request: pytest.FixtureRequest, tab: Visit, address: str, german: str) -> Visit:
+    name, mode = request.param
     place = german + EXAMPLES[name] if name in EXAMPLES else address + PAGES[name]
-    return look_at(tabs[mode], mode, place)
+    return look_at(tab, mode, place)
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +48,31 @@ def view_without_scripts(browser: Browser) -> Iterator[Visit]:
         yield visit
 
 
+def check_scheme(page: Page) -> None:
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    scheme = SCHEMES["dark" if dark else "light"]
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+def check_width(page: Page, *widths: int) -> None:
+    page.evaluate(UNFOLD)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, page.evaluate(TOO_WIDE)) <= (width, 0)
+    page.evaluate(SPACED)
+    for width in widths[-2:]:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, page.evaluate(TOO_WIDE)) <= (width, 0)
+
+
+def check_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 900})
+    assert page.evaluate(CUT) == []
+
+
 def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None:
-    prefers = (
-        "dark"
-        if view.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-        else "light"
-    )
-    assert view.page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[prefers]
+    check_scheme(view.page)
 
 
 def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
@@ -81,35 +92,32 @@ def test_nothing_is_asked_of_another_host(view: Visit) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("view", VIEWS_OF_TEMPLATES, ids="-".join, indirect=True, scope="module")
-def test_axe_finds_nothing(view: Visit) -> None:
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing(view: Visit, mode: str) -> None:
+    set_mode(view.page, mode)
+    check_scheme(view.page)
     assert view.axe() == []
 
 
 def test_the_page_does_not_scroll_sideways_even_at_twice_the_size(view: Visit) -> None:
-    view.page.evaluate(UNFOLD)
-    assert view.page.evaluate(TOO_WIDE) <= 0
-    before = view.page.viewport_size
-    assert before
-    view.page.set_viewport_size(
-        {"width": before["width"] // 2 if before["width"] > 640 else 320, "height": 900}
-    )
-    assert view.page.evaluate(TOO_WIDE) <= 0
-    view.page.evaluate(SPACED)
-    assert view.page.evaluate(TOO_WIDE) <= 0
+    check_width(view.page, 1280, 390, 640, 320)
 
 
 def test_nothing_is_cut_on_paper(view: Visit) -> None:
-    view.page.set_viewport_size({"width": A4_WIDTH, "height": 900})
-    view.page.emulate_media(media="print")
-    assert view.page.evaluate(CUT) == []
+    check_paper(view.page)
 
 
-@pytest.mark.parametrize("name", IN_EVERY_MODE)
-def test_without_scripts_nothing_is_missing(
+@pytest.mark.parametrize("name", PAGES)
+def test_without_scripts_nothing_is_missing_or_too_wide(
     view_without_scripts: Visit, address: str, name: str
 ) -> None:
-    page = view_without_scripts.go(address + PAGES[name]).page
+    page = view_without_scripts.page
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 320, "height": 900})
+    view_without_scripts.go(address + PAGES[name])
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.evaluate(HIDDEN) == []
     assert page.evaluate(TOO_WIDE) <= 0
+    if name not in TEMPLATES:  # which are looked at with scripts
+        check_width(page, 320)
+        check_paper(page)
