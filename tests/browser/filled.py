@@ -20,13 +20,10 @@ from playbook.parts.revision import Revision
 
 TAME = "Harmless words"
 HOSTILE = {
-    "script": "<script>alert(1)</script>",
-    "image": "<img src=x onerror=alert(1)>",
     "link": "[x](javascript:alert(1))",
-    "attribute": '"><svg onload=alert(1)>',
+    "attribute": '"><img src=x onerror=alert(1)><svg onload=alert(1)>',
     "templates": r"\N \G \L {{ 7*7 }} {% raw %} {# #}",
-    "references": "]] [[]] [[|]]",
-    "table": "| a | b |",
+    "references": "]] [[]] [[|]] | a | b |",
     "code": "``` `code` `` ```",
     "title": "</title><script>alert(1)</script>",
     "markup": "<!-- --> &lt;b&gt; {: onclick=alert(1) } ***",

@@ -1,6 +1,7 @@
 """What a browser makes of a page: the elements it holds, and the words at each place where a text may stand."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page
@@ -9,10 +10,11 @@ from browser.visit import READY
 
 LINES = {"tspan", "tspan x", "tspan y"}
 LOOK = """
-() => {
-  const texts = selector => [...document.querySelectorAll(selector)].map(each => each.textContent.trim());
-  const labels = selector => [...document.querySelectorAll(selector)].map(each => each.getAttribute("aria-label"));
-  const article = document.querySelector("article");
+text => {
+  const page = text ? new DOMParser().parseFromString(text, "text/html") : document;
+  const texts = selector => [...page.querySelectorAll(selector)].map(each => each.textContent.trim());
+  const labels = selector => [...page.querySelectorAll(selector)].map(each => each.getAttribute("aria-label"));
+  const article = page.querySelector("article");
   const words = article.cloneNode(true);
   words.querySelectorAll("svg, .headerlink").forEach(each => each.remove());
   const elements = {}, risky = [];
@@ -22,7 +24,7 @@ LOOK = """
       const key = `${each.localName} ${name}`.trim();
       elements[key] = (elements[key] ?? 0) + 1;
     }
-  for (const each of document.querySelectorAll("*"))
+  for (const each of page.querySelectorAll("*"))
     for (const { name, value } of each.attributes)
       if (name.startsWith("on") || /^(href|src|action)$/.test(name) && /^\\s*(javascript|vbscript|data):/i.test(value))
         risky.push(`${each.localName} ${name}=${value}`);
@@ -30,8 +32,8 @@ LOOK = """
     elements, risky,
     words: words.textContent.split(/\\s+/).join(" "),
     heading: words.querySelector("h1").textContent,
-    title: document.title,
-    description: document.querySelector("meta[name=description]").content,
+    title: page.title,
+    description: page.querySelector("meta[name=description]").content,
     told: [...texts(".pb-diagram title, .pb-diagram desc"), ...labels("a.pb-card")],
     drawn: texts(".pb-diagram .pb-card:not(.axis, .leap) .pb-title").map(each => each.replace(/\\s/g, "")),
     sidebar: texts(".md-nav--primary .md-nav__link"),
@@ -75,6 +77,7 @@ class Reader:
     page: Page
     dialogs: list[str] = field(default_factory=list)
     visited: dict[str, Seen] = field(default_factory=dict)
+    parsed: dict[Path, Seen] = field(default_factory=dict)
 
     def dismiss(self, dialog: Dialog) -> None:
         """Note a dialog and close it."""
@@ -89,6 +92,14 @@ class Reader:
             found: dict[str, Any] = self.page.evaluate(LOOK)
             self.visited[address] = Seen(**found)
         return self.visited[address]
+
+    def parse(self, site: Path, path: str) -> Seen:
+        """Look at a page of a site as the browser reads its HTML, without its scripts, once."""
+        file = site / path / "index.html"
+        if file not in self.parsed:
+            found: dict[str, Any] = self.page.evaluate(LOOK, file.read_text(encoding="utf-8"))
+            self.parsed[file] = Seen(**found)
+        return self.parsed[file]
 
 
 def open_reader(browser: Browser) -> Reader:
