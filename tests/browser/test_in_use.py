@@ -1,7 +1,7 @@
 import pytest
-from playwright.sync_api import Browser
 
-from browser.modes import MODES, PAGES, in_mode
+from browser.modes import MODES, PAGES, look_at, set_mode
+from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -28,11 +28,15 @@ USE = """
 """
 
 
+@pytest.fixture(scope="module", params=IN_USE)
+def used(request: pytest.FixtureRequest, tab: Visit, address: str) -> Visit:
+    name = request.param
+    visit = look_at(tab, MODES[IN_USE.index(name) % 2], address + PAGES[name])
+    visit.page.evaluate(USE)
+    return visit
+
+
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", IN_USE)
-def test_axe_finds_nothing_when_the_page_is_in_use(
-    browser: Browser, address: str, name: str, mode: str
-) -> None:
-    with in_mode(mode, browser) as visit:
-        visit.go(address + PAGES[name]).page.evaluate(USE)
-        assert visit.axe() == []
+def test_axe_finds_nothing_when_the_page_is_in_use(used: Visit, mode: str) -> None:
+    set_mode(used.page, mode)
+    assert used.axe() == []

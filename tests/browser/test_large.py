@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from browser.modes import in_mode
+from browser.modes import look_at
 from browser.serving import served
 from browser.visit import Visit
 from projects import Project
@@ -35,10 +35,9 @@ def large_address(large_project: Project) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=VIEWS, ids="-".join)
-def view(request: pytest.FixtureRequest, browser: Browser, large_address: str) -> Iterator[Visit]:
+def view(request: pytest.FixtureRequest, tab: Visit, large_address: str) -> Visit:
     mode, name = request.param
-    with in_mode(mode, browser) as visit:
-        yield visit.go(large_address + PAGES[name])
+    return look_at(tab, mode, large_address + PAGES[name])
 
 
 def go_on(card: Locator) -> None:

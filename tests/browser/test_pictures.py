@@ -1,9 +1,8 @@
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.visit import Visit, open_tab
+from browser.modes import SCHEMES, look_at, set_mode
+from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -51,15 +50,14 @@ LOOKS_THE_SAME_WITH_FOCUS = f"""
 """
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(name, scheme) for name in PICTURES for scheme in ("light", "dark")],
-    ids="-".join,
-)
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    name, scheme = request.param
-    with open_tab(browser, scheme=scheme) as visit:
-        yield visit.go(address + PICTURES[name]).page
+@pytest.fixture(scope="module", params=PICTURES)
+def page(request: pytest.FixtureRequest, tab: Visit, address: str) -> Page:
+    return look_at(tab, "1280-light", address + PICTURES[request.param]).page
+
+
+def set_scheme(page: Page, scheme: str) -> None:
+    set_mode(page, f"1280-{scheme}")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
 def test_the_words_of_a_card_stay_within_its_outline(page: Page) -> None:
@@ -71,7 +69,9 @@ def test_no_words_are_cut_off_at_the_edge_of_a_picture(page: Page) -> None:
     assert page.evaluate(OUTSIDE) == []
 
 
-def test_every_card_that_has_the_focus_looks_different(page: Page) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_card_that_has_the_focus_looks_different(page: Page, scheme: str) -> None:
+    set_scheme(page, scheme)
     page.keyboard.press(
         "Tab"
     )  # from now on the browser shows the focus as to somebody at a keyboard
@@ -103,7 +103,9 @@ def test_without_scripts_each_card_is_a_link_in_the_order_of_the_page(
 
 def test_an_address_with_a_fragment_marks_its_card_after_a_reload_too(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
-    for card in page.locator("a.pb-card[id]").all()[2::25]:
+    cards = page.locator("a.pb-card[id]").all()
+    for number, card in enumerate(cards[2::25], start=len(cards)):
+        set_scheme(page, list(SCHEMES)[number % 2])
         name = card.get_attribute("id")
         plain = card.evaluate(LOOKS)
         page.goto(f"{page.url.partition('#')[0]}#{name}")
