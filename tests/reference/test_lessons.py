@@ -184,9 +184,9 @@ def test_a_kinds_own_rules_stand_in_the_order_of_their_codes(kind: Kind) -> None
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
     library = Library(path.parent, KINDS)
-    found = list(
-        LESSONS[path.parent.name].rule.find_breaches(library.entries[path.stem].artifact, library)
-    )
+    entry = library.entries.get(path.stem)
+    assert entry, [str(problem) for problem in library.problems]
+    found = list(LESSONS[path.parent.name].rule.find_breaches(entry.artifact, library))
     assert found != []
     assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
 

@@ -1,0 +1,227 @@
+"""CONTRIBUTING.md is true: what it lists for a rule, a block of a play and a command is all that has to be touched.
+
+Each is added to a copy of the repository in just the files that its section names, and the tests that look at every
+rule, field and command pass there. A kind is added in kinds/test_fifth_kind.py, a sheet in handouts/test_new_sheet.py.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT
+
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+SECTION = r"^- \*\*{}\*\*.+?(?=^- \*\*|^Commit)"
+BESIDE = ("README.md", "pyproject.toml", "mkdocs.yml", "site_config", "theme", "tests")
+PACKAGE = "generator/playbook/"
+
+RULE = '''\
+@rule("PL006", "shouted-purpose")
+def shouted_purpose(it: Play) -> Iterator[Finding]:
+    """People read what shouts at them with half an ear.
+
+    Bad:
+        purpose: SEE IT
+    Good:
+        purpose: See it
+    """
+    if it.purpose.plain().isupper():
+        yield Finding(("purpose",), "the purpose shouts: write it in small letters")
+
+
+RULES = ('''
+CASE = """\
+# expect: {expected}
+kind: play
+title: Look
+summary: What the team sees.
+purpose: {purpose}
+time: 10
+steps:
+  - title: Look
+"""
+
+TOAST = '''\
+"""A toast: what is said to those who helped."""
+
+from playbook.model.part import Part
+from playbook.text.inline import Text
+
+
+class Toast(Part):
+    """Words of thanks."""
+
+    to: Text
+    """Whom we thank."""
+    words: Text | None = None
+    """What we say."""
+'''
+TOAST_MACRO = """\
+{% macro show(toast) %}
+<span class="pb-fact">{{ _("To") }}</span> {{ toast.to }}{% if toast.words %} — {{ toast.words }}{% endif %}
+
+
+{% endmacro %}
+"""
+IMPORT = '{% import "parts/scorecard.md.jinja" as scorecard with context %}\n'
+FOOT = "{{ artifact.examples(it.examples) }}\n"
+TOASTED = '{% if it.toast %}\n## {{ _("A toast") }} { #Toast }\n\n{{ toast.show(it.toast) }}\n{% endif %}\n'
+
+TALLY = '''\
+"""`playbook tally`."""
+
+from pathlib import Path
+
+import click
+
+from playbook.cli import CONTENT
+
+
+@click.command()
+@click.pass_obj
+def tally(root: Path) -> None:
+    """Count the YAML files."""
+    click.echo(f"{len([*(root / CONTENT).rglob('*.yml')])} files")
+'''
+DOCTOR = "| `playbook doctor`"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of what the program's tests need, and the section that says what to touch in it."""
+
+    root: Path
+    section: str
+
+    def write(self, path: str, text: str, *, named: str = "") -> None:
+        """Write a file that the section names, by its path or as `named` where that has a placeholder."""
+        self.check_named(named or path)
+        file = self.root / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def edit(self, path: str, *changes: tuple[str, str], named: str = "") -> None:
+        """Replace texts, each of which stands once, in a file that the section names."""
+        self.check_named(named or path)
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, f"{old!r} in {path}"
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+
+    def check_named(self, path: str) -> None:
+        """Fail where a contributor would not have been told of a file."""
+        assert f"`{path.removeprefix(PACKAGE)}`" in self.section, (
+            f"CONTRIBUTING.md must name {path}"
+        )
+
+    def run(self, *command: str, **environment: str) -> str:
+        """Return what a Python command prints in the copy, where it must succeed."""
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root / "generator"), **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def test(self, *tests: str, **environment: str) -> str:
+        """Return what pytest prints of tests that must pass in the copy."""
+        return self.run(
+            "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *tests, **environment
+        )
+
+
+def copy_repository(root: Path, subject: str) -> Copy:
+    ignored = shutil.ignore_patterns("__pycache__", "browser", "fuzz")
+    shutil.copytree(ROOT / "generator", root / "generator", ignore=ignored)
+    for name in BESIDE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=ignored)
+        else:
+            shutil.copy(source, root / name)
+    section = re.search(SECTION.format(subject), CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    assert section, f"CONTRIBUTING.md says nothing of **{subject}**"
+    return Copy(root, section[0])
+
+
+@pytest.fixture
+def ruled(tmp_path: Path) -> Copy:
+    copy = copy_repository(tmp_path / "copy", "A rule")
+    rules = ("RULES = (", RULE), ("uncredited_play)", "uncredited_play, shouted_purpose)")
+    copy.edit(f"{PACKAGE}kinds/play/rules.py", *rules, named="kinds/KIND/rules.py")
+    return copy
+
+
+def test_a_rule_is_its_function_and_two_cases(ruled: Copy) -> None:
+    bad = CASE.format(expected="PL006 5:10", purpose="SEE IT")
+    ruled.write("tests/rules/PL006/bad.yml", bad)
+    good = CASE.format(expected="nothing", purpose="See it")
+    ruled.write("tests/rules/PL006/good.yml", good, named="good.yml")
+    ruled.test(
+        "tests/rules/test_rules.py",
+        "tests/reference/test_lessons.py",
+        "-k",
+        "PL006 or play or every",
+    )
+    assert "People read what shouts" in ruled.run("-m", "playbook", "explain", "PL006")
+
+
+def test_a_block_is_its_part_the_play_and_what_shows_all_of_it(tmp_path: Path) -> None:
+    copy = copy_repository(tmp_path / "copy", "A block of a play")
+    play, cases = f"{PACKAGE}kinds/play", "tests/kinds/play"
+    copy.write(f"{PACKAGE}parts/toast.py", TOAST, named="parts/NAME.py")
+    copy.write(f"{PACKAGE}parts/toast.md.jinja", TOAST_MACRO, named="parts/NAME.md.jinja")
+    copy.edit(
+        f"{play}/model.py",
+        (
+            "from playbook.text.inline import Text\n",
+            "from playbook.parts.toast import Toast\nfrom playbook.text.inline import Text\n",
+        ),
+        (
+            "    examples: tuple[Ref, ...] = ()\n",
+            '    toast: Toast | None = None\n    """Whom to thank."""\n    examples: tuple[Ref, ...] = ()\n',
+        ),
+    )
+    macro = IMPORT.replace("scorecard", "toast")
+    copy.edit(f"{play}/page.md.jinja", (IMPORT, IMPORT + macro), (FOOT, TOASTED + FOOT))
+    copy.edit(
+        f"{play}/example.yml",
+        ("visibility:", "toast: {to: The baker, words: Thank you}\nvisibility:"),
+    )
+    copy.edit(
+        f"{cases}/whole.yml",
+        ("\nexamples:", "\ntoast: {to: The *baker*, words: Thanks}\nexamples:"),
+    )
+    hostile = '\ntoast: {to: "<b> | *x", words: "# {: .x }"}\nanti_patterns:'
+    copy.edit(f"{cases}/hostile.yml", ("\nanti_patterns:", hostile), named="hostile.yml")
+    golden = "tests/kinds/test_golden.py"
+    copy.test(golden, "-k", "play and (whole or hostile)", PLAYBOOK_GOLDEN="write")
+    assert "## A toast { #Toast }" in (copy.root / cases / "whole.md").read_text(encoding="utf-8")
+    copy.run("generator/tools/languages.py")
+    assert '"A toast"' in (copy.root / "theme/languages/playbook.pot").read_text(encoding="utf-8")
+    assert "Whom to thank." in copy.run("-m", "playbook", "schema", "play")
+    copy.test(golden, "tests/reference", "tests/test_language.py", "-k", "play or every or message")
+
+
+def test_a_command_is_its_file_its_name_and_its_row(tmp_path: Path) -> None:
+    copy = copy_repository(tmp_path / "copy", "A command")
+    copy.write(f"{PACKAGE}cli/tally.py", TALLY)
+    copy.edit(f"{PACKAGE}cli/__init__.py", ('    "doctor",\n', '    "doctor",\n    "tally",\n'))
+    row = "| `playbook tally` | how many files there are |\n"
+    copy.edit("README.md", (DOCTOR, row + DOCTOR))
+    copy.test(
+        "tests/test_readme.py", "tests/test_architecture.py", "-k", "every_command or tally or cli"
+    )
+    assert copy.run("-m", "playbook", "tally") == "0 files\n"
