@@ -49,6 +49,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 PYTHON = [sys.executable, "-W", "error"]
+ONLY_AT_START = ("FONTCONFIG_", "HOME", "LANG", "LC_", "PYTHON")
+"""What Python, or a library that it has loaded, asks the environment for once."""
 
 
 @cache
@@ -63,7 +65,7 @@ def forks() -> "subprocess.Popen[str]":
 def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
     """Run the command in a process of its own; what only a new Python sees of its environment starts one."""
     whole = {**os.environ, **env}
-    if any(not name.startswith("PLAYBOOK_") for name in env):
+    if any(name.startswith(ONLY_AT_START) for name in env):
         return subprocess.run(
             [*PYTHON, "-m", "playbook", *args],
             cwd=cwd,
