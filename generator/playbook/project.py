@@ -6,9 +6,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from playbook.clubs.unannounced import find_unannounced
+from playbook.config import audiences, identity
 from playbook.config.audiences import load_audiences
 from playbook.config.identity import load_look
-from playbook.config.settings import FILE, Settings, load_settings, look_up
+from playbook.config.settings import CONFIG, FILE, Settings, load_settings, look_up
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -20,6 +21,9 @@ from playbook.text.english import quoted
 from playbook.visibility.leaks import find_exposures
 from playbook.visibility.people_on_pages import find_on_pages
 from playbook.visibility.redaction import redact_library
+
+CONFIG_FILES = (CONFIG, FILE, audiences.FILE, identity.FILE)
+"""The files that a project's settings are read from, below its folder."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from browser.visit import Visit
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.flow import Flow, Scenario
-from playbook.parts.simulation import Run, run_scenario
+from playbook.parts.simulation import ScenarioRun, run_scenario
 from projects import ROOT
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def way(
 ) -> tuple[set[str], set[str]]:
     """Return the lines and the steps of a scenario's way through its own flow."""
     done = run_scenario(told.piece, scenario, told.entry.artifact, library)
-    assert isinstance(done, Run)
+    assert isinstance(done, ScenarioRun)
     own = [leg for leg in done.legs if leg.flow is told.piece]
     lines = {f"{leg.step.id}.{leg.step.next.index(leg.way)}" for leg in own}
     return lines, {str(leg.step.id) for leg in own} | {str(scenario.ends)}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playbook.drawing.fit import BACK, FRONT, fits_card
 from playbook.drawing.layout import lay_out
 from playbook.drawing.svg import draw_svg
-from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, Card, front_place, make_deck
+from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, PrintedCard, front_place, make_deck
 from playbook.handouts.facilitator import CLOSE, make_facilitator_sheet
 from playbook.handouts.handout import Handout
 from playbook.handouts.poster import (
@@ -99,7 +99,9 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
 @given(hostile, st.sampled_from(PAPERS))
 def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
     deck = [
-        Card("Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))])
+        PrintedCard(
+            "Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))]
+        )
     ]
     in_box(printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)[0], paper)
 
@@ -127,7 +129,7 @@ def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper
         n for n in range(120, 0, -1) if fits_card([" ".join([word] * n)] * 2, front=False)
     )
     text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
-    deck = [Card("Ask", "e", text, [("One", back), ("Two", back)])]
+    deck = [PrintedCard("Ask", "e", text, [("One", back), ("Two", back)])]
     fronts, backs = printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)
     assert sizes_of(fronts, word) >= FRONT
     assert sizes_of(backs, word) >= BACK

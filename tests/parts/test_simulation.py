@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playbook.kinds.play.model import Play
 from playbook.parts.flow import Answer, Flow
 from playbook.parts.rules import call, flow, scenario
-from playbook.parts.simulation import LONGEST, NotRun, Run, Simulation
+from playbook.parts.simulation import LONGEST, NotRun, ScenarioRun, Simulation
 from playbook.rules.rule import Finding, Rule
 from playbook.source.problem import Severity
 
@@ -54,7 +54,7 @@ class Plays:
     def first(self) -> Flow:
         return self.made["here"].flow[0]
 
-    def run(self, answers: list[Drawn]) -> Run:
+    def run(self, answers: list[Drawn]) -> ScenarioRun:
         given = tuple(Answer.model_validate(each) for each in answers)
         simulation = Simulation(self.made["here"], self.made.get, given)
         simulation.legs = Legs()
@@ -199,7 +199,7 @@ def said(plays: Drawn, answers: list[Drawn], end: str) -> Drawn:
     return told
 
 
-def legs(run: Run) -> list[tuple[str, str]]:
+def legs(run: ScenarioRun) -> list[tuple[str, str]]:
     return [(str(leg.step.id), str(leg.way.to)) for leg in run.legs]
 
 

@@ -9,15 +9,13 @@ from pathlib import Path
 import click
 
 from playbook.cli import require_files
-from playbook.config import audiences, identity, settings
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
 from playbook.privacy.history import GIT_REMEMBERS, is_in_git, is_private
-from playbook.project import Project, load_project
+from playbook.project import CONFIG_FILES, Project, load_project
 from playbook.source.problem import Problem, is_breaking
 from playbook.text.english import counted
 
-CONFIGS = (settings.CONFIG, settings.FILE, audiences.FILE, identity.FILE)
 FORMATS = ("text", "github", "json", "sarif")
 
 
@@ -111,7 +109,10 @@ def explain_unchecked(path: Path, root: Path, project: Project) -> str:
         return "does not exist: see how it is spelt"
     inventory, place = project.unredacted.inventory, locate(path)
     files = [*inventory.artifacts, *inventory.pages, *inventory.assets, *inventory.extras]
-    files += [*(problem.path for problem in project.problems), *(root / name for name in CONFIGS)]
+    files += [
+        *(problem.path for problem in project.problems),
+        *(root / name for name in CONFIG_FILES),
+    ]
     if any(locate(file).is_relative_to(place) for file in files):
         return ""
     if not place.is_relative_to(locate(inventory.content)):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from playbook.clubs.schedule import ClubYear, Meeting, ReadingTurn
 from playbook.language import _, ngettext
 from playbook.library.entry import Entry
-from playbook.library.plain_text import Line, PlainWriter, make_line, make_link_line
+from playbook.library.plain_text import PlainLine, PlainWriter, make_line, make_link_line
 from playbook.parts.chapter import Chapter
 from playbook.text.address import build_address
 
@@ -52,7 +52,7 @@ class Announcement:
         return PlainWriter(self.site_url, self.year.library.resolve, entry)
 
     @property
-    def opening(self) -> list[Line]:
+    def opening(self) -> list[PlainLine]:
         """Whether the turn is settled, and what the guide is about."""
         planned = (
             []
@@ -62,7 +62,7 @@ class Announcement:
         return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
 
     @property
-    def reading(self) -> list[Line]:
+    def reading(self) -> list[PlainLine]:
         """The chapters, with their minutes."""
         return [make_line(self.format_chapter(each)) for each in self.part.chapters]
 
@@ -81,7 +81,7 @@ class Announcement:
         return f"{title} {time}".rstrip()
 
     @property
-    def questions(self) -> list[Line]:
+    def questions(self) -> list[PlainLine]:
         """One question to ponder alone and one for the team."""
         asked = self.part.guide.artifact.questions
         return [
@@ -91,14 +91,14 @@ class Announcement:
         ]
 
     @property
-    def exercise(self) -> list[Line]:
+    def exercise(self) -> list[PlainLine]:
         """The first exercise, with its time."""
         first = next(iter(self.part.guide.artifact.exercises), None)
         if first is None:
             return []
         spent = f" ({', '.join(first.time.labels)})" if first.time.labels else ""
         title = self.of_guide.line(first.title)
-        return [Line(f"{title.plain}{spent}", title.html + spent)]
+        return [PlainLine(f"{title.plain}{spent}", title.html + spent)]
 
     @property
     def ahead(self) -> list[Meeting]:
@@ -110,13 +110,13 @@ class Announcement:
         ]
 
     @property
-    def sessions(self) -> list[Line]:
+    def sessions(self) -> list[PlainLine]:
         """The next session that takes place, each of its times with UTC."""
         live = [meeting for meeting in self.ahead if not meeting.is_cancelled]
         return [self.format_meeting(each) for each in live if each.session is live[0].session]
 
     @property
-    def cancelled(self) -> list[Line]:
+    def cancelled(self) -> list[PlainLine]:
         """What doesn't take place, up to the end of the turn and the next session that does."""
         live = next(
             (meeting.session.date for meeting in self.ahead if not meeting.is_cancelled), date.max
@@ -128,12 +128,12 @@ class Announcement:
             if each.is_cancelled and each.session.date <= last
         ]
 
-    def format_meeting(self, meeting: Meeting) -> Line:
+    def format_meeting(self, meeting: Meeting) -> PlainLine:
         """Return a meeting in its own zone and in UTC, with the reason why it is cancelled."""
         title = self.of_club.line(meeting.session.title)
         when = f": {meeting.day}, {meeting.hours} ({meeting.starts.astimezone(UTC):%H:%M} UTC)"
         why = [self.of_club.line(reason) for reason in meeting.reasons]
-        return Line(
+        return PlainLine(
             f"{title.plain}{when}{''.join(f'. {line.plain}' for line in why)}",
             title.html + when + Markup().join(Markup(". {}").format(line.html) for line in why),
         )
@@ -154,7 +154,7 @@ class Announcement:
         return build_address(self.site_url, self.part.guide.page) if self.site_url else ""
 
     @property
-    def sections(self) -> list[tuple[str, list[Line]]]:
+    def sections(self) -> list[tuple[str, list[PlainLine]]]:
         """What there is to say, under its headings."""
         club = self.year.entry.artifact
         coming = (

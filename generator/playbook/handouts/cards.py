@@ -37,7 +37,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Card:
+class PrintedCard:
     """Its sides: what sort it is, a small line and a text in front, and labelled texts behind."""
 
     mark: str
@@ -56,7 +56,7 @@ class Deck(Sheet):
 
     guide: str
     size: tuple[float, float]
-    pages: list[list[Card]]
+    pages: list[list[PrintedCard]]
     places: dict[str, list[dict[str, Spot]]]
     """By paper, the front of each card of a page, and its back for each way of flipping."""
 
@@ -90,7 +90,7 @@ def list_places(paper: str) -> list[dict[str, Spot]]:
     ]
 
 
-def make_deck(title: str, cards: list[Card], rich_text: RichText) -> Deck:
+def make_deck(title: str, cards: list[PrintedCard], rich_text: RichText) -> Deck:
     """Return a stack of cards, with their places for both papers and both ways of flipping."""
     numbered = [
         replace(card, count=_("%(number)s of %(of)s", number=number, of=len(cards)))
@@ -105,7 +105,7 @@ def make_deck(title: str, cards: list[Card], rich_text: RichText) -> Deck:
     )
 
 
-def list_question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
+def list_question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[PrintedCard]:
     """Yield a card for each question: the question in front, what to listen for behind."""
     groups = (
         (_("On your own"), session.questions.individual),
@@ -115,14 +115,14 @@ def list_question_cards(session: SessionPlan, rich_text: RichText) -> Iterator[C
         for question in questions:
             listen_for = rich_text.runs(question.listen_for)
             back = [(_("Listen for"), listen_for)] if question.listen_for else []
-            yield Card(_("Ask"), group, rich_text.runs(question.ask), back)
+            yield PrintedCard(_("Ask"), group, rich_text.runs(question.ask), back)
 
 
-def list_anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[Card]:
+def list_anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterator[PrintedCard]:
     """Yield a card for each anti-pattern: how to notice it, and behind what it costs and a fix."""
     for pattern in session.anti_patterns:
         back = [(_("What it costs"), rich_text.runs(pattern.harm))]
         if pattern.fix:
             back.append((_("Do this instead"), rich_text.runs(pattern.fix)))
         eyebrow = shorten_title(pattern.title.plain(), EYEBROW)
-        yield Card(_("Look out"), eyebrow, rich_text.runs(pattern.smell), back)
+        yield PrintedCard(_("Look out"), eyebrow, rich_text.runs(pattern.smell), back)

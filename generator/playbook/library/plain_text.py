@@ -11,7 +11,7 @@ from playbook.text.address import build_address
 from playbook.text.inline import Text
 
 
-class Line(NamedTuple):
+class PlainLine(NamedTuple):
     """A line of a message, as plain text and as HTML."""
 
     plain: str
@@ -26,9 +26,9 @@ class PlainWriter:
     resolve: Callable[[Entry, str], Target]
     entry: Entry
 
-    def line(self, text: Text) -> Line:
+    def line(self, text: Text) -> PlainLine:
         """Return a text as a line of a message."""
-        return Line(self.words(text), self.html(text))
+        return PlainLine(self.words(text), self.html(text))
 
     def title(self, text: Text) -> str:
         """Return the words alone."""
@@ -68,14 +68,14 @@ class PlainWriter:
         yield words, address
 
 
-def make_line(words: str) -> Line:
+def make_line(words: str) -> PlainLine:
     """Return words that hold no link as a line of a message."""
-    return Line(words, escape(words))
+    return PlainLine(words, escape(words))
 
 
-def make_link_line(address: str) -> Line:
+def make_link_line(address: str) -> PlainLine:
     """Return an address as a line of a message."""
-    return Line(address, make_link(address, address))
+    return PlainLine(address, make_link(address, address))
 
 
 def append_address(words: str, address: str) -> str:

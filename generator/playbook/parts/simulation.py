@@ -48,7 +48,7 @@ class Leg:
 
 
 @dataclass(frozen=True)
-class Run:
+class ScenarioRun:
     """How a scenario went: its legs in order, and the end it reached or why it reached none."""
 
     legs: tuple[Leg, ...]
@@ -65,19 +65,19 @@ class Simulation:
         self.given = 0
         self.legs: list[Leg] = []
 
-    def run(self, flow: Flow) -> Run:
+    def run(self, flow: Flow) -> ScenarioRun:
         """Walk the flow from its first step; raises NotRun when a step or a called flow is missing."""
         try:
             end = self._walk(FlowPlace("", self.artifact, flow), ())
         except Astray as astray:
-            return Run(tuple(self.legs), astray=astray)
+            return ScenarioRun(tuple(self.legs), astray=astray)
         if self.given == len(self.answers):
-            return Run(tuple(self.legs), end)
+            return ScenarioRun(tuple(self.legs), end)
         message = (
             f"the flow has ended at '{end.id}' before {quoted(self.answers[self.given].at)} is asked:"
             " delete this answer"
         )
-        return Run(tuple(self.legs), astray=Astray(message, self.given))
+        return ScenarioRun(tuple(self.legs), astray=Astray(message, self.given))
 
     def _walk(self, at: FlowPlace, outer: tuple[Flow, ...]) -> FlowStep:
         """Walk one flow to its end, which is returned."""
@@ -142,7 +142,9 @@ class Simulation:
         return str(answer.answer)
 
 
-def run_scenario(flow: Flow, scenario: Scenario, artifact: Any, others: Lookup) -> Run | None:
+def run_scenario(
+    flow: Flow, scenario: Scenario, artifact: Any, others: Lookup
+) -> ScenarioRun | None:
     """Return how a scenario goes, or None when the flow itself is broken."""
     try:
         return Simulation(artifact, others, scenario.answers).run(flow)

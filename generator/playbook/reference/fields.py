@@ -40,7 +40,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class FieldTable:
     """A piece of an artifact: its name, what it is, its short form, its fields."""
 
     name: str
@@ -54,12 +54,12 @@ class Table:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.name).capitalize()
 
 
-def make_tables(kind: Kind, examples: Examples) -> list[Table]:
+def make_tables(kind: Kind, examples: Examples) -> list[FieldTable]:
     """Return a table for the kind itself and for each piece in it, in the order they are met."""
     return [make_table(model, examples) for model in (kind.model, *find_models(kind.model))]
 
 
-def make_table(model: type[BaseModel], examples: Examples) -> Table:
+def make_table(model: type[BaseModel], examples: Examples) -> FieldTable:
     """Return one model's table; the id of a piece is the one field that is worked out."""
     rows = [
         make_row(field.alias or name, field, examples.get(model, field.alias or name))
@@ -73,7 +73,7 @@ def make_table(model: type[BaseModel], examples: Examples) -> Table:
             for field_row in rows
         ]
     short = model.short_for if issubclass(model, Part) else ""
-    return Table(model.__name__, Text((model.__doc__ or "").strip()), short, rows)
+    return FieldTable(model.__name__, Text((model.__doc__ or "").strip()), short, rows)
 
 
 def list_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:

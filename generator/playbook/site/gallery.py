@@ -18,7 +18,7 @@ Sketch = Callable[[Drawing], str]
 
 
 @dataclass(frozen=True)
-class Cover:
+class GalleryCover:
     """The face of an artifact: its picture, or else words large and small; the facts; and how fresh it is."""
 
     picture: Markup
@@ -36,7 +36,7 @@ class Covers:
         self.sketch = sketch
         self.turns = {part.guide.id: part for year in reversed(list(years)) for part in year.parts}
 
-    def __call__(self, entry: Entry) -> Cover:
+    def __call__(self, entry: Entry) -> GalleryCover:
         """Return an artifact's cover."""
         drawing = next(iter(entry.drawings), None) if self.sketch else None
         picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
@@ -44,9 +44,9 @@ class Covers:
         if part := self.turns.get(entry.id):
             large, small = part.turn.short, format_chapters(part.chapters)
             facts = (part.turn.name, format_chapters(part.chapters), *format_reading_time(part))
-        return Cover(picture, large, small, facts, measure_freshness(entry, self.library))
+        return GalleryCover(picture, large, small, facts, measure_freshness(entry, self.library))
 
-    def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, Cover]]:
+    def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, GalleryCover]]:
         """Return the artifacts that a team keeps coming back to, with their covers, the latest first."""
         covers = [
             (entry, self(entry))

@@ -16,7 +16,7 @@ from playbook.library.library import Library
 from playbook.library.pieces import collect_pieces
 from playbook.library.subpage import SubPage
 from playbook.parts.flow import Flow, Scenario
-from playbook.parts.simulation import Run, run_scenario
+from playbook.parts.simulation import ScenarioRun, run_scenario
 from playbook.parts.term import Term
 from playbook.rules.rule import Lookup
 from playbook.site.environment import load_environment, template_name
@@ -27,7 +27,9 @@ from playbook.site.markdown import Writer
 Pictures = Mapping[str, Markup]
 
 
-def run_scenarios(artifact: Any, others: Lookup, flow: Flow) -> list[tuple[Scenario, Run | None]]:
+def run_scenarios(
+    artifact: Any, others: Lookup, flow: Flow
+) -> list[tuple[Scenario, ScenarioRun | None]]:
     """Return each scenario of an artifact's flow with how it goes."""
     return [
         (scenario, run_scenario(flow, scenario, artifact, others)) for scenario in flow.scenarios

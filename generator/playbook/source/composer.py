@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from playbook.source.node import Entries, Node, to_mark
+from playbook.source.node import Entries, YamlNode, to_mark
 from playbook.source.omissions import find_omissions
 from playbook.source.problem import Mark, Mistake
 from playbook.source.syntax_errors import explain_error, find_conflicts
@@ -34,16 +34,16 @@ class Composer:
     def __init__(self) -> None:
         self.faults: list[Mistake] = []
         self.doubts: dict[Mark, Mistake] = {}
-        self.anchors: dict[str, Node] = {}
+        self.anchors: dict[str, YamlNode] = {}
         self.unused: dict[str, Mark] = {}
         self.scalars: list[Any] = []
         self.flows: list[range] = []
         self.starts: list[int] = []
-        self.open: list[Node] = []
-        self.keys: list[Node | None] = []
-        self.root: Node | None = None
+        self.open: list[YamlNode] = []
+        self.keys: list[YamlNode | None] = []
+        self.root: YamlNode | None = None
 
-    def compose(self, text: str) -> Node | None:
+    def compose(self, text: str) -> YamlNode | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
         for sign in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
             start = sign.start()
@@ -90,7 +90,7 @@ class Composer:
             sort = event.__class__
             if sort is yaml.ScalarEvent:
                 text = self._read_scalar(event)
-                node = Node(event.start_mark, text, text)
+                node = YamlNode(event.start_mark, text, text)
                 scalars.append(event)
             elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
                 node = self.open.pop()
@@ -127,14 +127,14 @@ class Composer:
             self._refuse(event, "SRC007", f"nested more than {MAX_DEPTH} levels deep: flatten it")
         if event.tag:
             self._report_tag(event)
-        node = Node(event.start_mark, empty, empty.copy())
+        node = YamlNode(event.start_mark, empty, empty.copy())
         if event.anchor:
             self._note_anchor(event, node)
         self.open.append(node)
         self.keys.append(None)
         self.starts.append(len(self.scalars) if event.flow_style else -1)
 
-    def _note_flow(self, node: Node, start: int) -> None:
+    def _note_flow(self, node: YamlNode, start: int) -> None:
         """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
         if (
             start >= 0
@@ -143,13 +143,13 @@ class Composer:
         ):
             self.flows.append(range(start, len(self.scalars)))
 
-    def _note_anchor(self, event: Any, node: Node) -> None:
+    def _note_anchor(self, event: Any, node: YamlNode) -> None:
         if event.anchor in self.unused:
             self._report_unused_anchor(self.unused[event.anchor], event.anchor)
         self.anchors[event.anchor] = node
         self.unused[event.anchor] = to_mark(event.start_mark)
 
-    def _attach_node(self, node: Node) -> None:
+    def _attach_node(self, node: YamlNode) -> None:
         if not self.open:
             self.root = node
             return
@@ -166,7 +166,9 @@ class Composer:
                 self.keys[-1] = None
                 self._add_entry(parent.value, parent.data, key, node)
 
-    def _add_entry(self, entries: Entries, data: dict[str, Any], key: Node, node: Node) -> None:
+    def _add_entry(
+        self, entries: Entries, data: dict[str, Any], key: YamlNode, node: YamlNode
+    ) -> None:
         name = key.value
         if isinstance(name, str) and SPECIAL.match(name):
             message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
@@ -184,7 +186,7 @@ class Composer:
             entries[name] = (key.at, node)
             data[name] = node.data
 
-    def _resolve_alias(self, event: Any) -> Node:
+    def _resolve_alias(self, event: Any) -> YamlNode:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             message = (

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from playbook.source.composer import Composer
-from playbook.source.node import Node, to_mark
+from playbook.source.node import YamlNode, to_mark
 from playbook.source.problem import Mark, Mistake, Problem, Severity, limit_problems
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
@@ -22,7 +22,7 @@ class Source:
     """One YAML document: its path, its values with their places, and its text."""
 
     path: Path
-    root: Node
+    root: YamlNode
     text: str = ""
     misread: frozenset[int] = frozenset()
     """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second answer."""

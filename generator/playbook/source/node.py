@@ -6,16 +6,16 @@ import yaml
 
 from playbook.source.problem import Mark
 
-Entries: TypeAlias = "dict[str, tuple[yaml.Mark | None, Node]]"
+Entries: TypeAlias = "dict[str, tuple[yaml.Mark | None, YamlNode]]"
 
 
-class Node:
+class YamlNode:
     """A value, its plain data, and its place; `size` counts it and all below it, aliases each time they are used."""
 
     __slots__ = ("at", "data", "size", "value")
 
     def __init__(
-        self, at: yaml.Mark | None, value: "Entries | list[Node] | str | None", data: Any
+        self, at: yaml.Mark | None, value: "Entries | list[YamlNode] | str | None", data: Any
     ) -> None:
         self.at = at
         self.value = value
