@@ -15,6 +15,7 @@ from playbook.kinds import KINDS
 from playbook.library.entry import Target
 from playbook.library.library import Library
 from playbook.model.traverse import walk
+from playbook.source.problem import Severity
 from playbook.text.inline import Text
 from playbook.visibility.pruning import replace_lost_links
 from playbook.visibility.redaction import redact_library
@@ -47,13 +48,9 @@ BITS = [
     "our ",
     "“",
 ]
-link = st.sampled_from([*NAMES, *PARTS]) | st.sampled_from([*NAMES, *PARTS]).map(
-    lambda name: f"{name}|some words"
-)
-texts = (
-    st.lists(st.sampled_from(BITS) | link.map("[[{}]]".format), min_size=1, max_size=5)
-    .map(lambda bits: f"x{''.join(bits)}")
-    .map(str.strip)
+LINKS = [f"[[{name}{words}]]" for name in [*NAMES, *PARTS] for words in ("", "|some words")]
+texts = st.lists(st.sampled_from([*LINKS, *(BITS * 2)]), min_size=1, max_size=5).map(
+    lambda bits: f"x{''.join(bits)}".replace("[](", "[y](").strip()
 )
 
 
@@ -160,14 +157,15 @@ def library_of(folder: str, held: dict[str, dict[str, Any]]) -> Library:
     return Library(Path(folder), KINDS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents())
 def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere(
     held: dict[str, dict[str, Any]],
 ) -> None:
     with TemporaryDirectory() as folder:
         whole = library_of(folder, held)
-    assume(not [each for each in whole.problems if each.code[:3] in {"REF", "SHP", "SRC"}])
+    errors = [problem for problem in whole.problems if problem.severity is Severity.ERROR]
+    assume(not [error for error in errors if error.code[:3] in {"REF", "SHP", "SRC"}])
     assert set(whole.entries) == set(NAMES)
     shown = redact_library(whole)
     assert shown.problems == []
