@@ -97,12 +97,17 @@ def complaints(problems: list[Problem], raw: bytes) -> list[Problem]:
 def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
     """Return what the check says of one file beside all that lies in `content` already."""
     path.write_bytes(raw)
-    found = [problem for problem in Library(content, KINDS).problems if problem.path == path]
+    return [problem for problem in answer(content) if problem.path == path]
+
+
+def answer(content: Path) -> list[Problem]:
+    """Return what the check says of a folder, each problem in one line or with its place in three."""
+    problems = Library(content, KINDS).problems
     read_lines.cache_clear()
-    for problem in found:
-        told = [line for line in format_problem(problem, colour=False).split("\n") if line]
-        assert len(told) in {1, 3}, told
-    return found
+    for problem in problems:
+        lines = [line for line in format_problem(problem, colour=False).split("\n") if line]
+        assert len(lines) in {1, 3}, lines
+    return problems
 
 
 @fuzzed
@@ -137,27 +142,35 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(fuzzed, max_examples=fuzzed.max_examples // 2)
-@given(
-    path=st.sampled_from(OURS),
-    edits=st.integers(1, 4),
-    seed=st.integers(0, 2**32),
-    end=st.sampled_from(["\n", "\r\n"]),
+SLIPS = st.tuples(
+    st.sampled_from(OURS),
+    st.integers(1, 4),
+    st.integers(0, 2**32),
+    st.sampled_from(["\n", "\r\n"]),
 )
+
+
+@settings(fuzzed, max_examples=fuzzed.max_examples // 10)
+@given(slips=st.lists(SLIPS, min_size=6, max_size=6, unique_by=lambda slip: slip[0]))
 def test_our_own_files_with_slips_of_the_hand(
-    path: Path, edits: int, seed: int, end: str, ours: Path
+    slips: list[tuple[Path, int, int, str]], ours: Path, tmp_path: Path
 ) -> None:
-    draw = random.Random(seed)  # noqa: S311 - slips, not secrets
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for _ in range(edits):
-        lines = edited(lines, draw) or [""]
-    raw = end.join(lines).encode()
-    home = next((each for each in ours.rglob(path.name)), ours / "fuzzed.yml")
-    before = home.read_bytes() if home.exists() else None
+    # Six at a time, as all that lies beside them is read again with them.
+    content = tmp_path / "content"
+    shutil.copytree(ours, content)
+    damaged: dict[Path, bytes] = {}
+    for path, edits, seed, end in slips:
+        draw = random.Random(seed)  # noqa: S311 - slips, not secrets
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for _ in range(edits):
+            lines = edited(lines, draw) or [""]
+        home = next(content.rglob(path.name), content / f"fuzzed-{len(damaged)}.yml")
+        damaged[home] = end.join(lines).encode()
+        home.write_bytes(damaged[home])
     try:
-        assert complaints(check(raw, home, ours), raw) == []
+        found = answer(content)
+        for home, raw in damaged.items():
+            own = [problem for problem in found if problem.path == home]
+            assert complaints(own, raw) == []
     finally:
-        if before is None:
-            home.unlink()
-        else:
-            home.write_bytes(before)
+        shutil.rmtree(content)
