@@ -24,10 +24,10 @@ nodes:
 
 
 @pytest.fixture(scope="module")
-def exported(own_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(one_of_each: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("export") / "out"
     command = [sys.executable, "-W", "error", "-m", "playbook", "export", str(out)]
-    subprocess.run(command, cwd=own_project.root, check=True, capture_output=True)
+    subprocess.run(command, cwd=one_of_each.root, check=True, capture_output=True)
     return out
 
 
@@ -49,15 +49,15 @@ def lines(page: bytes) -> list[str]:
 
 
 def test_plain_mkdocs_without_our_plugin_makes_the_same_files(
-    own_project: Project, plain_site: Path
+    one_of_each: Project, plain_site: Path
 ) -> None:
-    assert set(files(plain_site)) == set(files(own_project.root / "site"))
+    assert set(files(plain_site)) == set(files(one_of_each.root / "site"))
 
 
 def test_plain_mkdocs_without_our_plugin_renders_the_same_pages(
-    own_project: Project, plain_site: Path
+    one_of_each: Project, plain_site: Path
 ) -> None:
-    ours, theirs = files(own_project.root / "site"), files(plain_site)
+    ours, theirs = files(one_of_each.root / "site"), files(plain_site)
     pages = [path for path in ours if path.endswith(".html")]
     assert sum(b"<svg xmlns" in ours[page] and b"pb-card" in ours[page] for page in pages) > 4
     assert sum(b'rel="edit"' in ours[page] for page in pages) > 4
@@ -76,19 +76,19 @@ def index(site: Path) -> dict[str, Any]:
 
 
 def test_plain_mkdocs_without_our_plugin_finds_the_same_words_and_tells_the_kind_of_the_page(
-    own_project: Project, plain_site: Path
+    one_of_each: Project, plain_site: Path
 ) -> None:
     """Only our plugin can tell an exercise from the play it stands in: Material gives a page's sections its tags."""
-    ours, theirs = index(own_project.root / "site"), index(plain_site)
+    ours, theirs = index(one_of_each.root / "site"), index(plain_site)
     assert ours["config"] == theirs["config"]
     sections = {
         name: doc
         for name, doc in theirs["docs"].items()
         if "#" in name and not name.endswith("#Top")
     }
-    assert len(sections) > 500
+    assert len(sections) > 50
     told = {name for name, doc in ours["docs"].items() if doc.get("boost") == BOOST}
-    assert len(told & set(sections)) > 100
+    assert len(told & set(sections)) > 10
     assert {
         name for name, doc in sections.items() if ours["docs"][name]["text"] != doc["text"]
     } <= told
@@ -98,7 +98,7 @@ def test_plain_mkdocs_without_our_plugin_finds_the_same_words_and_tells_the_kind
         if name.endswith("#Top")
     }
     assert [name for name, text in opened.items() if ours["docs"][name]["text"] != text] == []
-    assert {doc["tags"][0] for name, doc in sections.items() if name.startswith("plays/show")} == {
+    assert {doc["tags"][0] for name, doc in sections.items() if name.startswith("plays/watch")} == {
         "Play"
     }
 
