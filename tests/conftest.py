@@ -6,8 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from blank_sheets import keep_blank_sheets
 from large import large_map, large_tree
-from projects import ADDRESS, ONE_OF_EACH, SECOND, Project, Run, make_project, once, run_playbook
+from projects import (
+    ADDRESS,
+    ONE_OF_EACH,
+    SECOND,
+    Project,
+    Run,
+    leave_out_handouts,
+    make_project,
+    once,
+    run_playbook,
+    set_reference,
+)
 
 os.environ["PLAYBOOK_DEBUG"] = "1"  # an error of ours shows as a traceback, which no test expects
 
@@ -33,17 +45,26 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def kept(common: Path) -> Path:
-    """What is drawn and printed for our own content, once for all projects that have it."""
+    """What is printed of our own content, once for all who run tests beside each other."""
     folder = common / "kept"
     folder.mkdir(exist_ok=True)
     return folder
 
 
 @pytest.fixture(scope="session")
-def own_project(common: Path, kept: Path) -> Project:
-    """A copy of this repository's playbook, with its content, built into site/; not to be changed."""
+def own_project(common: Path) -> Project:
+    """A copy of this repository's playbook, with its content, built into site/; not to be changed.
+
+    Its sheets are blank: tests/handouts prints them all.
+    """
     root = common / "own"
-    return once(root, lambda: make_project(root, content=True, kept=kept))
+
+    def make() -> Project:
+        project = make_project(root, content=True)
+        keep_blank_sheets(project)
+        return project
+
+    return once(root, make)
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +81,17 @@ def one_of_each(common: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def two_clubs(common: Path, kept: Path) -> Project:
-    """The same with a second club, on another book, built for an address; not to be changed."""
+def two_clubs(common: Path) -> Project:
+    """Our content and a second club, on another book, built for an address; not to be changed.
+
+    It goes without sheets and without the reference, which are the same with any club.
+    """
     root = common / "two"
 
     def make() -> Project:
-        project = make_project(root, content=True, kept=kept)
+        project = make_project(root, content=True)
+        set_reference(project, on=False)
+        leave_out_handouts(project)
         shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
         return project
 

@@ -88,8 +88,8 @@ def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProc
         return subprocess.CompletedProcess(args, code, out.read(), err.read())
 
 
-def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Project:
-    """Make a project like this repository, with its content or with none; what it draws and prints may be kept.
+def make_project(root: Path, *, content: bool) -> Project:
+    """Make a project like this repository, with its content or with none.
 
     Without the content it has no reference either, whose hundred pages are the same in every project.
     """
@@ -102,9 +102,6 @@ def make_project(root: Path, *, content: bool, kept: Path | None = None) -> Proj
     else:
         (root / "content").mkdir()
         set_reference(Project(root), on=False)
-    if kept:
-        (root / ".cache").mkdir()
-        (root / ".cache" / "playbook").symlink_to(kept, target_is_directory=True)
     return Project(root)
 
 
@@ -116,6 +113,13 @@ def set_reference(project: Project, *, on: bool) -> None:
         lines if on else lines.replace("\nextra:\n", "\nextra:\n  reference: false\n"),
         encoding="utf-8",
     )
+
+
+def leave_out_handouts(project: Project) -> None:
+    """Let a project go without sheets to print."""
+    path = project.root / "site_config" / "site.yml"
+    lines = path.read_text(encoding="utf-8")
+    path.write_text(lines.replace("\nextra:\n", "\nextra:\n  handouts: false\n"), encoding="utf-8")
 
 
 def once(root: Path, make: Callable[[], Project], **env: str) -> Project:

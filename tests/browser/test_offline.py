@@ -9,28 +9,27 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, expect
 
+from blank_sheets import keep_blank_sheets
 from browser.visit import Visit, open_tab
 from projects import make_project, run_playbook
 
 pytestmark = pytest.mark.browser
 
 LINK = re.compile(r'\b(?:href|src)="(?![a-z]+:)([^"#?]+)')
+URL = "https://example.org/"
 TASKS = "# Tasks\n\n- [x] Booked the room\n- [ ] Asked the cellist\n"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
-    project = make_project(
-        tmp_path_factory.mktemp("offline") / "a # project", content=True, kept=kept
-    )
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True)
+    keep_blank_sheets(project, URL)
     project.write({"tasks.md": TASKS})
     config = project.root / "mkdocs.yml"
     config.write_text(
         config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n")
     )
-    built = run_playbook(
-        "build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL="https://example.org/"
-    )
+    built = run_playbook("build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL=URL)
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.endswith("Open site/index.html in a browser.\n")
     return project.root / "site"
