@@ -1,9 +1,8 @@
-import io
 import unicodedata
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from browser.modes import PAGES
 from browser.visit import Visit, open_tab
@@ -37,17 +36,17 @@ def test_each_sheet_says_whose_it_is_and_which_of_how_many(
         page = visit.go(address + PAGES[name]).page
         title = plain(page.title())
         for paper, (width, height) in PAPERS.items():
-            sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+            sheets = list(PdfDocument(page.pdf(format=paper)))
             for number, sheet in enumerate(sheets, start=1):
-                words = plain(sheet.extract_text())
+                words = plain(sheet.get_textpage().get_text_range())
                 sign = f"{number} / {len(sheets)}"
                 assert title in words
                 assert sign in words
                 assert len(words.replace(title, "", 1).replace(sign, "", 1)) > 20, (
                     f"sheet {number} is blank"
                 )
-                assert {int(sheet.mediabox.width), int(sheet.mediabox.height)} == {width, height}
-            turned = any(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+                assert set(map(int, sheet.get_size())) == {width, height}
+            turned = any(sheet.get_width() > sheet.get_height() for sheet in sheets)
             assert turned == (name in TURNED), paper
 
 
