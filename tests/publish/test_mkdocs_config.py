@@ -90,6 +90,8 @@ def test_what_no_build_can_use_is_a_problem_at_its_line(
     text = CONFIGS[config]
     if "site_name: x" in text and "docs_dir" not in text:
         text = f"docs_dir: content\n{text}"
+    if config in FINE:
+        text += "extra: {handouts: false, reference: false}\n"
     project.write({"look.yml": PLAY})
     (project.root / "mkdocs.yml").write_text(text)
     (project.root / "broken.yml").write_text("a: [")
@@ -186,7 +188,7 @@ def test_our_pages_need_no_extension_to_be_named(project: Project, run: Run) -> 
     pages = []
     for text in (REST, f"{REST}markdown_extensions: [attr_list, md_in_html, tables]\n"):
         (project.root / "mkdocs.yml").write_text(
-            f"INHERIT: site_config/site.yml\ndocs_dir: content\n{text}"
+            "INHERIT: site_config/site.yml\ndocs_dir: content\nextra: {handouts: false}\n" + text
         )
         assert run("build", cwd=project.root).returncode == 0
         pages.append((project.root / "site" / "plays" / "look" / "index.html").read_text())

@@ -98,25 +98,25 @@ def test_links_in_circles_do_not_keep_the_preview_from_seeing_an_edit(project: P
         assert "After" in page(f"{address}/plays/look/")
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        "template: nope.html",
-        "template: main.html",
-        "search: 3",
-        "hide: 5",
-        "title: [a]",
-        "source: {a: b}",
-    ],
-)
-def test_front_matter_that_no_theme_can_use_is_a_problem_in_the_preview(
-    head: str, project: Project
-) -> None:
-    project.write({"notes.md": f"---\n{head}\n---\n# Notes\n"})
+HEADS = [
+    "template: nope.html",
+    "template: main.html",
+    "search: 3",
+    "hide: 5",
+    "title: [a]",
+    "source: {a: b}",
+]
+
+
+def test_front_matter_that_no_theme_can_use_is_a_problem_in_the_preview(project: Project) -> None:
+    for number, head in enumerate(HEADS):
+        project.write({f"notes-{number}.md": f"---\n{head}\n---\n# Notes\n"})
     (project.content / "odd.md").write_bytes("# Odd".encode("utf-16"))
     with previewing(project) as (_, address):
-        assert "content/notes.md:2:1" in page(f"{address}/")
-        assert "<h1" in page(f"{address}/notes/")
+        problems = page(f"{address}/")
+        for number, _ in enumerate(HEADS):
+            assert f"content/notes-{number}.md:2:1" in problems
+            assert "<h1" in page(f"{address}/notes-{number}/")
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(project: Project, run: Run) -> None:
