@@ -61,7 +61,7 @@ kind: retrospective
 title: Six weeks of interviews
 summary: What we keep from the first six weeks.
 keep:
-  - Writing the *snapshot* on the same day, as in [[show-your-work]]
+  - Writing the *snapshot* on the same day, as in [[watch-a-repair]]
 """
 
 
@@ -86,10 +86,10 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(
-    extended: Path, own_project: Project, tmp_path_factory: pytest.TempPathFactory
+    extended: Path, one_of_each: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Page]:
     root = tmp_path_factory.mktemp("fifth") / "project"
-    shutil.copytree(own_project.root, root, ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(one_of_each.root, root, ignore=shutil.ignore_patterns("site"))
     Project(root).write({"retrospectives/six-weeks.yml": RETROSPECTIVE})
     done = run_playbook("build", "--strict", cwd=root, PYTHONPATH=str(extended))
     assert (done.returncode, done.stderr) == (0, "")
@@ -117,7 +117,7 @@ def test_the_new_kind_has_its_page(site: dict[str, Page]) -> None:
     page = site["retrospectives/six-weeks/index.html"]
     assert {"Top", "Keep"} <= set(page.ids)
     assert (
-        '<li>Writing the <em>snapshot</em> on the same day, as in <a href="../../plays/show-your-work/">'
+        '<li>Writing the <em>snapshot</em> on the same day, as in <a href="../../plays/watch-a-repair/">'
         in page.text
     )
     assert page.edit is not None
@@ -135,7 +135,7 @@ def test_the_new_kind_stands_on_the_home_page_and_in_the_tabs_of_every_other(
 
 
 def test_the_new_kind_is_linked_back_from_what_it_refers_to(site: dict[str, Page]) -> None:
-    assert f"{HOST}retrospectives/six-weeks/" in site["plays/show-your-work/index.html"].links
+    assert f"{HOST}retrospectives/six-weeks/" in site["plays/watch-a-repair/index.html"].links
 
 
 def test_check_knows_the_new_kind(extended: Path, project: Project) -> None:

@@ -91,12 +91,8 @@ def refs(union: Union) -> list[list[str]]:
     return [[seen.ref for seen in match.seen] for match in union.matches]
 
 
-@tried
-@given(given=trios)
-def test_each_node_is_in_the_union_once_and_in_a_second_moment_only_where_it_is_split(
-    given: list[dict[str, Any]], tmp_path: Path
-) -> None:
-    drawn = united(read(tmp_path, given))
+def check_union(drawn: Union) -> None:
+    """Each node is in the union once, and in a second moment only where it is split."""
     every = sorted(seen.ref for view in drawn.views for seen in view.seen)
     groups = group_nodes([view.seen for view in drawn.views])
     assert sorted(seen.ref for group in groups for seen in group.whole) == every
@@ -110,16 +106,8 @@ def test_each_node_is_in_the_union_once_and_in_a_second_moment_only_where_it_is_
     assert len(keys) == len(set(keys))
 
 
-@tried
-@given(given=trios)
-def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(
-    given: list[dict[str, Any]], tmp_path: Path
-) -> None:
-    drawn = united(read(tmp_path, given))
-    draft = MapDraft(
-        drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)}
-    ).text()
-    library = read(tmp_path, given, draft)
+def check_draft(drawn: Union, library: Library) -> None:
+    """The draft loses nothing, and keeps every text."""
     of_the_maps = {each.code for each in library.problems if each.path.stem != "shared"}
     assert [
         str(each)
@@ -142,11 +130,15 @@ def test_the_draft_of_any_maps_loses_nothing_and_keeps_every_text(
 
 @tried
 @given(given=trios)
-def test_the_links_of_a_draft_are_those_of_the_maps(
+def test_the_union_has_each_node_and_the_draft_of_any_maps_their_texts_and_links(
     given: list[dict[str, Any]], tmp_path: Path
 ) -> None:
     drawn = united(read(tmp_path, given))
-    draft = MapDraft(drawn, "Shared", {"shared"})
-    shared = read(tmp_path, given, draft.text())("shared")
-    made = {(node.id, str(link.to), link.as_) for node in shared.nodes for link in node.next}
+    check_union(drawn)
+    draft = MapDraft(drawn, "Shared", {"shared", "taken", *(view.id for view in drawn.views)})
+    library = read(tmp_path, given, draft.text())
+    check_draft(drawn, library)
+    made = {
+        (node.id, str(link.to), link.as_) for node in library("shared").nodes for link in node.next
+    }
     assert made == {(draft.ids[tail], draft.ids[head], sort) for tail, head, sort in drawn.ways}
