@@ -89,5 +89,8 @@ def find_unmatched_patterns(
     for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if source and pattern in active and not any(fnmatchcase(path, pattern) for path in paths):
             mark = source.find_mark(("extra", "publish", index))
-            message = f"no file that could be published is called {quoted(pattern)}: see how it is spelt, or delete it"
+            message = (
+                f"no file that could be published is called {quoted(pattern)}: "
+                "see how it is spelt, or delete it"
+            )
             yield Problem(source.path, mark, "SET011", message, Severity.WARNING)

@@ -89,7 +89,8 @@ def describe_bug(error: Exception) -> str:
     where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
     return (
         f"this is an error in playbook itself, not in what you wrote: {describe(error)} ({where}). "
-        f"Run the command again with {DEBUG}=1 before it, and send what it prints to the maintainers of playbook"
+        f"Run the command again with {DEBUG}=1 before it, and send what it prints to the "
+        "maintainers of playbook"
     )
 
 

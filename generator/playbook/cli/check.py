@@ -116,7 +116,10 @@ def explain_unchecked(path: Path, root: Path, project: Project) -> str:
     if any(locate(file).is_relative_to(place) for file in files):
         return ""
     if not place.is_relative_to(locate(inventory.content)):
-        return "is not read: name a file or a folder in content/, or one of the settings in site_config/"
+        return (
+            "is not read: name a file or a folder in content/, or one of the settings in "
+            "site_config/"
+        )
     if any(map(is_left_alone, place.relative_to(locate(inventory.content)).parts)):
         return (
             "is not read, since its name, or that of its folder, is hidden: call it something else"

@@ -39,11 +39,13 @@ def doctor(root: Path) -> None:
         if not (root / name).exists():
             healthy = False
             click.echo(
-                f"missing  {name} in this folder: go to the playbook's folder, or name it with -C FOLDER"
+                f"missing  {name} in this folder: go to the playbook's folder, "
+                "or name it with -C FOLDER"
             )
     if is_shallow(root):
         click.echo(
-            "without  the history of this clone; only 'check' wants it, to see what moved: git fetch --unshallow"
+            "without  the history of this clone; only 'check' wants it, to see what moved: "
+            "git fetch --unshallow"
         )
     click.echo(
         "All that a build needs is here." if healthy else "Some of what a build needs is missing."

@@ -43,5 +43,6 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
         draft.put_in_place()
     pages = sum(1 for _ in (target / "content").rglob("*.md"))
     click.echo(
-        f"Wrote {pages} pages: build them with 'mkdocs build -f {os.path.relpath(folder / 'mkdocs.yml')}'"
+        f"Wrote {pages} pages: build them with 'mkdocs build -f "
+        f"{os.path.relpath(folder / 'mkdocs.yml')}'"
     )

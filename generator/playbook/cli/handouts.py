@@ -147,7 +147,8 @@ def select_handouts(
             )
         if not own:
             raise click.UsageError(
-                f"'{name}' has nothing to print: name a play, a guide, a map, a tree or an interview snapshot"
+                f"'{name}' has nothing to print: name a play, a guide, a map, "
+                "a tree or an interview snapshot"
             )
         parts = [handout.part for handout in own if handout.part]
         if part and part not in parts:

@@ -62,7 +62,8 @@ def find_individual_map(library: Library, name: str) -> ExperienceMap:
     individual = [other.id for other in library.of(KIND) if not other.artifact.merges]
     if entry is None or entry.kind is not KIND:
         raise click.UsageError(
-            f"'{name}' is no map{did_you_mean(name, individual)}: there are {list_choices(individual) or 'none yet'}"
+            f"'{name}' is no map{did_you_mean(name, individual)}: "
+            f"there are {list_choices(individual) or 'none yet'}"
         )
     if name not in individual:
         sources = list_choices(map(str, entry.artifact.merges))

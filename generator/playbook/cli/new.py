@@ -138,7 +138,10 @@ def write_files(root: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        line = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
+        line = (
+            "# yaml-language-server: "
+            f"$schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
+        )
         path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
     more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""

@@ -27,7 +27,10 @@ def find_moved(entry: Entry, past: Past) -> Iterator[Problem]:
     for index, session in enumerate(entry.artifact.sessions):
         place: Loc = ("sessions", index, "revised")
         if latest := past.find_later_revision(session.id):
-            message = f"'{session.id}' was revised on '{latest}' before, and calendars pass over what is older"
+            message = (
+                f"'{session.id}' was revised on '{latest}' before, "
+                "and calendars pass over what is older"
+            )
             yield make_problem(
                 entry,
                 place,
@@ -45,7 +48,10 @@ def suggest_remedy(revised: Revision | None) -> str:
     """Return what to write for a move."""
     if revised is None:
         return "write the day of the move there"
-    return f"write a later day than '{revised}' there, or for the same day the time, such as '{revised[:10]} 14:30'"
+    return (
+        f"write a later day than '{revised}' there, or for the same day the time, "
+        f"such as '{revised[:10]} 14:30'"
+    )
 
 
 def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
@@ -56,7 +62,10 @@ def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
         if session in places:
             when = f"{slot.time.at} on {format_day(slot.starts)}"
             message = f"calendars know {when} as '{key}', a name that '{session}' has lost"
-            advice = f"write {{id: '{key}', at: …}} for the time that it is now, or 'cancelled: true' in it"
+            advice = (
+                f"write {{id: '{key}', at: …}} for the time that it is now, or 'cancelled: "
+                "true' in it"
+            )
             yield make_problem(
                 entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}"
             )
@@ -67,7 +76,10 @@ def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
 
 def explain_deleted(session: str, slot: Slot) -> str:
     """Return the answer to a session that is not there any more."""
-    what = f"'{session}', the session of {format_day(slot.starts)}, is gone, and calendars still show it"
+    what = (
+        f"'{session}', the session of {format_day(slot.starts)}, is gone, "
+        "and calendars still show it"
+    )
     return f"{what}: put it back with 'cancelled: true'; a session with a new name keeps its 'id:'"
 
 

@@ -83,6 +83,9 @@ def find_twins(audiences: tuple[Audience, ...], source: Source) -> Iterator[Prob
     for index, audience in enumerate(audiences):
         name, mark = audience.id, source.find_mark(("audiences", index, "id"))
         if name in lines:
-            message = f"'{name}' is already the id of the audience on line {lines[name]}: give this one its own"
+            message = (
+                f"'{name}' is already the id of the audience on line {lines[name]}: "
+                "give this one its own"
+            )
             yield Problem(source.path, mark, "SET002", message)
         lines.setdefault(name, mark.line)

@@ -84,7 +84,10 @@ def find_weak_pairs(
             if compute_contrast("#000000", other) > compute_contrast("#ffffff", other)
             else "lighter"
         )
-        message = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: make '{key}' {turn}"
+        message = (
+            f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: "
+            f"make '{key}' {turn}"
+        )
         worst[key] = min(worst.get(key, (1.0, message)), (ratio / pair.least, message))
     for key, (_, message) in worst.items():
         yield key, message

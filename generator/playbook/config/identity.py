@@ -37,7 +37,10 @@ class FontFile(FormattedText):
     """A file beside `identity.yml`, such as `NotoSansCherokee-Regular.ttf`."""
 
     form = re.compile(r"[A-Za-z0-9][A-Za-z0-9_,\[\] -]*\.(?:ttf|otf|ttc|otc)")
-    remedy = "a font is the name of a TTF, OTF, TTC or OTC file in site_config, such as 'NotoSansCherokee-Regular.ttf'"
+    remedy = (
+        "a font is the name of a TTF, OTF, TTC or OTC file in site_config, "
+        "such as 'NotoSansCherokee-Regular.ttf'"
+    )
 
 
 class Colours(Part):

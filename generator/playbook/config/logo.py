@@ -24,7 +24,10 @@ def read_logo(folder: Path, name: str) -> tuple[str, str]:
     if not path.is_file():
         return (
             "",
-            f"there is no file '{name}' beside this one: put it into {folder.name}/, or delete the line",
+            (
+                f"there is no file '{name}' beside this one: put it into {folder.name}/, "
+                "or delete the line"
+            ),
         )
     if path.resolve().parent != folder.resolve():
         return "", f"'{name}' leads out of {folder.name}/: put the file itself there"
@@ -41,5 +44,8 @@ def frame_png(data: bytes, name: str) -> tuple[str, str]:
     """Return a PNG as an SVG that holds it, and what is wrong with it."""
     if not data.startswith(PNG):
         return "", f"'{name}' is no PNG: save it anew from your drawing program"
-    image = f'<image width="64" height="64" href="data:image/png;base64,{base64.b64encode(data).decode()}"/>'
+    image = (
+        '<image width="64" height="64" '
+        f'href="data:image/png;base64,{base64.b64encode(data).decode()}"/>'
+    )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">{image}</svg>\n', ""

@@ -187,7 +187,10 @@ def find_unknown_rules(
     for code in settings.extra.rules if settings else ():
         if code not in codes:
             mark = source.find_mark(("extra", "rules", code), key=True)
-            message = f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: see the rules' page"
+            message = (
+                f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: "
+                "see the rules' page"
+            )
             yield Problem(source.path, mark, "SET001", message)
 
 

@@ -55,7 +55,10 @@ def name_fault(name: str) -> str:
         visible = quoted(sign[0]) if sign[0].isprintable() else "a control character"
         return f"Windows can't store the name {quoted(name)}, which has {visible} in it: rename it"
     if name.endswith((".", " ")):
-        return f"Windows can't store a name that ends in a full stop or a space, such as {quoted(name)}: rename it"
+        return (
+            "Windows can't store a name that ends in a full stop or a space, "
+            f"such as {quoted(name)}: rename it"
+        )
     return ""
 
 
@@ -66,7 +69,10 @@ def explain_unread(path: str) -> tuple[str, Severity]:
         ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]
     )
     if name.startswith("."):
-        message = f"{quoted(name)} is hidden, and so not read: call it {quoted(name.lstrip('.'))}, or delete it"
+        message = (
+            f"{quoted(name)} is hidden, and so not read: call it {quoted(name.lstrip('.'))}, "
+            "or delete it"
+        )
         return message, Severity.WARNING
     if COPY.fullmatch(name):
         message = (
@@ -79,11 +85,20 @@ def explain_unread(path: str) -> tuple[str, Severity]:
     if text:
         better = f"{name[: name.index(text)]}{text.lower()}"
         return (
-            f"{quoted(name)} is not read, because of its ending: call it {quoted(better)}, or {SETTING}",
+            (
+                f"{quoted(name)} is not read, because of its ending: call it {quoted(better)}, "
+                f"or {SETTING}"
+            ),
             Severity.ERROR,
         )
     if not ending:
-        message = f"{quoted(name)} is not read, because it has no ending: call it {quoted(f'{name}.yml')}, or {SETTING}"
+        message = (
+            f"{quoted(name)} is not read, because it has no ending: "
+            f"call it {quoted(f'{name}.yml')}, or {SETTING}"
+        )
         return message, Severity.ERROR
-    message = f"what ends in {quoted(ending)} is neither read nor published: move it out of the content, or {SETTING}"
+    message = (
+        f"what ends in {quoted(ending)} is neither read nor published: "
+        f"move it out of the content, or {SETTING}"
+    )
     return message, Severity.WARNING

@@ -171,12 +171,16 @@ def find_key_fault(key: Any, value: Any, head: str, is_fenced: bool) -> Fault | 
         return None
     if key not in KEYS and not is_fenced:
         message = (
-            f"this line is read as front matter, where {quoted(key)} is not known, and would not be shown: "
+            f"this line is read as front matter, where {quoted(key)} is not known, "
+            "and would not be shown: "
             "start the page with a heading or an empty line"
         )
         return find_key_mark(head, key), "SHP003", message
     if key not in KEYS:
-        message = f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: it can be {list_choices(KEYS)}"
+        message = (
+            f"{quoted(key)} is not known here{did_you_mean(key, KEYS)}: "
+            f"it can be {list_choices(KEYS)}"
+        )
         return find_key_mark(head, key), "SHP003", message
     is_fine, remedy = KEYS[key]
     return None if is_fine(value) else (find_key_mark(head, key), "SHP004", f"'{key}' {remedy}")

@@ -86,7 +86,10 @@ def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:
     for file in inventory.pages:
         other = first.setdefault(normalize_address(inventory.get_path(file)).casefold(), file)
         if other is not file:
-            message = f"this page would have the address of {quoted(inventory.get_path(other))}: rename one of the two"
+            message = (
+                f"this page would have the address of {quoted(inventory.get_path(other))}: "
+                "rename one of the two"
+            )
             yield Problem(file, Mark(), "REF007", message)
 
 

@@ -100,7 +100,10 @@ def explain_twin(name: str, twin: str) -> str:
     """Return why two names in a folder can't stand beside each other; nothing when they are the same."""
     if name == twin:
         return ""
-    return f"on Windows and macOS {quoted(name)} and {quoted(twin)} are the same name: rename one of the two"
+    return (
+        f"on Windows and macOS {quoted(name)} and {quoted(twin)} are the same name: "
+        "rename one of the two"
+    )
 
 
 def find_file_problem(path: Path) -> Problem | None:
@@ -160,7 +163,10 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
             f"{quoted(name)} is a file of the site itself: call yours something else",
         )
     if name.startswith(f"{LEFT_OUT_BY_MKDOCS}/"):
-        message = f"MkDocs publishes nothing from a folder {quoted(LEFT_OUT_BY_MKDOCS)}: rename the folder"
+        message = (
+            f"MkDocs publishes nothing from a folder {quoted(LEFT_OUT_BY_MKDOCS)}: "
+            "rename the folder"
+        )
         return Problem(path, Mark(), "FIL001", message)
     return use
 

@@ -34,7 +34,10 @@ def draw_lines(group: Element, layout: Layout, ids: Container[str] | None = None
 def draw_hanging_bracket(group: Element, parent: PlacedCard, child: PlacedCard) -> None:
     """Draw the bracket from a card down its left side to a card that hangs below it."""
     x = parent.left + INDENT
-    path = f"M{x:.1f} {parent.top + parent.height:.1f}V{child.top + child.height / 2:.1f}H{child.left + INDENT:.1f}"
+    path = (
+        f"M{x:.1f} "
+        f"{parent.top + parent.height:.1f}V{child.top + child.height / 2:.1f}H{child.left + INDENT:.1f}"
+    )
     ends = name_ends(parent.card.id, child.card.id)
     SubElement(group, "path", {"class": "pb-line", "d": path, **ends, **STROKE})
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 def rounded(w: float, h: float, r: float) -> str:
     """Return a rectangle with corners of radius `r`."""
     return (
-        f"M{r:g} 0H{w - r:.1f}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V{h - r:.1f}a{r:g} {r:g} 0 0 1-{r:g} {r:g}"
+        f"M{r:g} 0H{w - r:.1f}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V{h - r:.1f}a{r:g} {r:g} 0 0 1-{r:g} "
+        f"{r:g}"
         f"H{r:g}a{r:g} {r:g} 0 0 1-{r:g}-{r:g}V{r:g}a{r:g} {r:g} 0 0 1 {r:g}-{r:g}z"
     )
 
@@ -14,7 +15,10 @@ def rounded(w: float, h: float, r: float) -> str:
 def chamfer(w: float, h: float) -> str:
     """Return a rectangle with its corners cut off."""
     c = min(10, h / 3)
-    return f"M{c:g} 0H{w - c:.1f}L{w:.1f} {c:g}V{h - c:.1f}L{w - c:.1f} {h:.1f}H{c:g}L0 {h - c:.1f}V{c:g}z"
+    return (
+        f"M{c:g} 0H{w - c:.1f}L{w:.1f} {c:g}V{h - c:.1f}L{w - c:.1f} {h:.1f}H{c:g}L0 "
+        f"{h - c:.1f}V{c:g}z"
+    )
 
 
 def slant(w: float, h: float) -> str:

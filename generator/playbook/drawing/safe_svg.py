@@ -61,7 +61,10 @@ def write_drawing(root: Element, name: str, noun: str) -> tuple[str, str]:
     except RecursionError:
         return (
             "",
-            f"'{name}' has too many groups within each other: save it anew from your drawing program",
+            (
+                f"'{name}' has too many groups within each other: save it anew from your drawing "
+                "program"
+            ),
         )
 
 

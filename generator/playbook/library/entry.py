@@ -55,10 +55,14 @@ class Entry:
             if value.id in seen:
                 line = self.source.find_mark(seen[value.id]).line
                 place = (*loc, "id")
-                message = f"'{value.id}' is already the id of the {value.word} on line {line}: give this one its own"
+                message = (
+                    f"'{value.id}' is already the id of the {value.word} on line {line}: "
+                    "give this one its own"
+                )
                 if self.source.find_key(place) != "id":
                     message = (
-                        f"the title gives the id '{value.id}', as does that of the {value.word} on line {line}: "
+                        f"the title gives the id '{value.id}', as does that of the {value.word} "
+                        f"on line {line}: "
                         "add 'id:' with an id of its own"
                     )
                 yield Problem(self.source.path, self.source.find_mark(place), "REF001", message)

@@ -119,7 +119,10 @@ class Library:
             if entry:
                 self.entries[entry.id] = entry
                 if page := find_handwritten(self.handwritten, entry.page):
-                    message = f"'{page}' is written by hand and would be this artifact's page: rename one of the two"
+                    message = (
+                        f"'{page}' is written by hand and would be this artifact's page: "
+                        "rename one of the two"
+                    )
                     yield Problem(path, Mark(), "REF007", message)
             else:
                 self.unread.add(name)
@@ -164,7 +167,10 @@ class Library:
         reached = {name: find_origins(name, made_of) for name in [*made_of]}
         for bond in bonds:
             if bond.entry.id in reached.get(bond.target.entry.id, ()):
-                message = f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: remove one of the two"
+                message = (
+                    f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: "
+                    "remove one of the two"
+                )
                 yield Problem(
                     bond.entry.source.path, bond.entry.source.find_mark(bond.loc), "REF006", message
                 )

@@ -51,7 +51,10 @@ def explain_waiver_fault(waiver: Waiver, codes: set[str]) -> tuple[str, str, Sev
         close = did_you_mean(waiver.code.upper(), codes)
         return (
             "WV003",
-            f"there is no rule {quoted(waiver.code)} for this kind{close}: name another, or delete it",
+            (
+                f"there is no rule {quoted(waiver.code)} for this kind{close}: name another, "
+                "or delete it"
+            ),
             Severity.ERROR,
         )
     if not waiver.reason:

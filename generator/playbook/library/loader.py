@@ -71,7 +71,10 @@ def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
             else ""
         )
         close = find_free_name(make_slug(name), names)
-        return f"{quoted(name)} is the file's name and so its id, which has {form}{length}: call it '{close}.yml'"
+        return (
+            f"{quoted(name)} is the file's name and so its id, which has {form}{length}: "
+            f"call it '{close}.yml'"
+        )
     return ""
 
 
@@ -85,7 +88,10 @@ def explain_id_fault(name: str) -> str:
             if len(name.encode(errors="replace")) > MOST_BYTES
             else ""
         )
-        return f"an id has lower-case letters, digits and single hyphens{length}: write '{make_slug(name)}'"
+        return (
+            f"an id has lower-case letters, digits and single hyphens{length}: "
+            f"write '{make_slug(name)}'"
+        )
     return ""
 
 

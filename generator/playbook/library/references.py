@@ -46,7 +46,10 @@ def resolve(
     if places:
         raise Dangling(
             "REF002",
-            f"{quoted(name)} is a part of another artifact: write {list_choices(sorted(places)[:5])}",
+            (
+                f"{quoted(name)} is a part of another artifact: write "
+                f"{list_choices(sorted(places)[:5])}"
+            ),
         )
     close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
     raise Dangling(
@@ -83,7 +86,10 @@ def follow_inside(ref: PartRef, entry: Entry) -> Target:
     part = entry.parts.get(str(ref))
     if part is None or part.word not in ref.words:
         known = [part.id for part in entry.parts.values() if part.word in ref.words]
-        message = f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: {list_holdings(known)}"
+        message = (
+            f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: "
+            f"{list_holdings(known)}"
+        )
         raise Dangling("REF005", message)
     return Target(entry, str(ref))
 

@@ -34,13 +34,22 @@ def find_slips(text: Text) -> Iterator[Slip]:
     for is_text, run in groupby(tokens, lambda token: token.type == "text"):
         words = "".join(token.content for token in run) if is_text else ""
         if match := BRACKETS.search(words):
-            message = f"{quoted(match[0])} is no link and stays as it is: write '[[id]]' or '[[id|words]]'"
+            message = (
+                f"{quoted(match[0])} is no link and stays as it is: "
+                "write '[[id]]' or '[[id|words]]'"
+            )
             yield Slip("REF010", message, Severity.WARNING)
             return
         if match := BESIDE.search(words):
-            message = f"{quoted(match[1])} is not linked: an address starts with 'https://', 'http://' or 'mailto:'"
+            message = (
+                f"{quoted(match[1])} is not linked: an address starts with 'https://', "
+                "'http://' or 'mailto:'"
+            )
             if is_safe_link(match[1]):
-                message = f"{quoted(match[1])} is not linked: write '[words](address)', no brackets in the words"
+                message = (
+                    f"{quoted(match[1])} is not linked: write '[words](address)', "
+                    "no brackets in the words"
+                )
             yield Slip("REF010", message, Severity.WARNING)
             return
 
@@ -51,13 +60,19 @@ def find_lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
         if token.type != "link_open":
             continue
         if title := token.attrs.get("title"):
-            message = f"{quoted(title)} is a link's title and is not shown: write it in the text, and take it out there"
+            message = (
+                f"{quoted(title)} is a link's title and is not shown: write it in the text, "
+                "and take it out there"
+            )
             yield Slip("SHP010", message, Severity.ERROR)
         if (
             tokens[number + 1].type == "link_close"
             or not "".join(list_link_words(tokens[number + 1 :])).strip()
         ):
-            message = f"the link to {quoted(token.attrs['href'])} has no words to be seen: write '[words](address)'"
+            message = (
+                f"the link to {quoted(token.attrs['href'])} has no words to be seen: "
+                "write '[words](address)'"
+            )
             yield Slip("SHP010", message, Severity.ERROR)
 
 

@@ -81,7 +81,10 @@ def explain_zone(name: str) -> str:
     meant = next(filter(None, guess_zones(name)), [])[:MOST]
     if not meant:
         return f"{FORM}, {EXAMPLE}"
-    return f"{FORM}: write {join_choices(map(describe_zone, meant)) if meant[1:] else quoted(meant[0])}"
+    return (
+        f"{FORM}: write "
+        f"{join_choices(map(describe_zone, meant)) if meant[1:] else quoted(meant[0])}"
+    )
 
 
 def explain_offset(name: str, match: re.Match[str]) -> str:

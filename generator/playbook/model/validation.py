@@ -50,7 +50,10 @@ def validate_document(model: type[Model], source: Source) -> tuple[Model | None,
         ]
         problems = [describe_misfit(detail, model, source) for detail in details[:MOST]]
         if len(details) > MOST:
-            message = f"{len(details) - MOST} more like these are in this file: mend the first ones, then check again"
+            message = (
+                f"{len(details) - MOST} more like these are in this file: mend the first ones, "
+                "then check again"
+            )
             problems.append(Problem(source.path, source.root.mark, "SHP005", message))
         return None, problems
 
@@ -83,11 +86,17 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
     if detail["type"] == "extra_forbidden":
         known = list_keys(model, loc[:-1])
         if name == MERGE:
-            message = f"'{MERGE}' would take in keys from elsewhere, which isn't read here: write the keys themselves"
+            message = (
+                f"'{MERGE}' would take in keys from elsewhere, which isn't read here: "
+                "write the keys themselves"
+            )
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         if message := explain_unknown_key(name, detail["input"], known):
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
-        message = f"{quoted(name)} is not known here{did_you_mean(name, known)}: it can be {list_choices(known)}"
+        message = (
+            f"{quoted(name)} is not known here{did_you_mean(name, known)}: "
+            f"it can be {list_choices(known)}"
+        )
         return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
     message = f"'{source.find_key(loc)}' {explain_value(detail)}"
     if detail["type"].startswith("model_"):
@@ -103,9 +112,15 @@ def explain_unknown_key(name: str, value: Any, known: list[str]) -> str:
     if colon and key in known and value is None:
         return f"{quoted(name)} lacks a space after its colon: write '{key}: {rest}'"
     if " " in name and value is None:
-        return f"{quoted(name)} stands after a comma inside {{ }} and so became a key: put the whole text in quotes"
+        return (
+            f"{quoted(name)} stands after a comma inside {{ }} and so became a key: "
+            "put the whole text in quotes"
+        )
     if "," in name:
-        return f"{quoted(name)} is more than one key can hold: to say more of an item, write '{{to: …, as: …}}'"
+        return (
+            f"{quoted(name)} is more than one key can hold: to say more of an item, write '{{to: "
+            f"…, as: …}}'"
+        )
     return ""
 
 

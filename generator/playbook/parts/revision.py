@@ -17,7 +17,10 @@ class Revision(FormattedText):
     """When something was changed last: a day, or a day and the time on it, `2026-02-20 14:30`."""
 
     form = re.compile(r"\d{4}-\d\d-\d\d(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
-    remedy = "a change is dated by its day, such as '2026-02-20', or by day and time, such as '2026-02-20 14:30'"
+    remedy = (
+        "a change is dated by its day, such as '2026-02-20', or by day and time, "
+        "such as '2026-02-20 14:30'"
+    )
 
     @classmethod
     def check(cls, text: str) -> Self:

@@ -74,7 +74,8 @@ class Simulation:
         if self.given == len(self.answers):
             return ScenarioRun(tuple(self.legs), end)
         message = (
-            f"the flow has ended at '{end.id}' before {quoted(self.answers[self.given].at)} is asked:"
+            f"the flow has ended at '{end.id}' before {quoted(self.answers[self.given].at)} is "
+            "asked:"
             " delete this answer"
         )
         return ScenarioRun(tuple(self.legs), astray=Astray(message, self.given))
@@ -87,7 +88,10 @@ class Simulation:
         unasked = 0
         while step and step.next:
             if len(self.legs) >= LONGEST or len(outer) >= DEEPEST:
-                message = f"it is at no end after {LONGEST} steps or {DEEPEST} calls within calls: call fewer flows"
+                message = (
+                    f"it is at no end after {LONGEST} steps or {DEEPEST} calls within calls: "
+                    "call fewer flows"
+                )
                 raise Astray(message)
             given = self.given
             way = self._way(at, step, outer)
@@ -120,7 +124,8 @@ class Simulation:
         asked = f"{at.home}#{step.id}" if at.home else step.id
         if self.given == len(self.answers):
             raise Astray(
-                f"it has no answer for '{asked}' ({quoted(step.title.plain())}): it can be {list_choices(offered)}"
+                f"it has no answer for '{asked}' ({quoted(step.title.plain())}): "
+                f"it can be {list_choices(offered)}"
             )
         index, answer = self.given, self.answers[self.given]
         home, _, name = answer.at.rpartition("#")
@@ -130,12 +135,18 @@ class Simulation:
         ):
             raise NotRun
         if name != step.id or meant is not at.artifact:
-            message = f"the flow asks '{asked}' here, and not {quoted(answer.at)}: answer it first, or delete this answer"
+            message = (
+                f"the flow asks '{asked}' here, and not {quoted(answer.at)}: answer it first, "
+                "or delete this answer"
+            )
             raise Astray(message, index)
         if str(answer.answer) not in offered:
             close = did_you_mean(str(answer.answer), offered)
             raise Astray(
-                f"{quoted(answer.answer)} is no answer of '{asked}'{close}: it can be {list_choices(offered)}",
+                (
+                    f"{quoted(answer.answer)} is no answer of '{asked}'{close}: "
+                    f"it can be {list_choices(offered)}"
+                ),
                 index,
             )
         self.given += 1

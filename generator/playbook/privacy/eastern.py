@@ -7,7 +7,8 @@ from functools import cache
 from playbook.privacy.word_sets import is_listed, load_word_set
 
 HAN = re.compile(
-    r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ \u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?"
+    r"[\u3005\u3040-\u30ff\u3400-\u9fff]{2,}+(?:[ "
+    r"\u3000・][\u3005\u3040-\u30ff\u3400-\u9fff]{1,3}+)?"
 )
 ADDRESSED = {
     2: re.compile(r"([\u3400-\u9fff\u30a1-\u30ff]{1,3}?) ?(?:さん|様|氏|君|くん|ちゃん)"),

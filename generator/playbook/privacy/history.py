@@ -4,7 +4,8 @@ from pathlib import Path
 
 PREFIX = "IS10"
 GIT_REMEMBERS = (
-    "git remembers what was committed: if this was, write each name, address and number on a line of words.txt, "
+    "git remembers what was committed: if this was, write each name, "
+    "address and number on a line of words.txt, "
     "run 'git filter-repo --replace-text words.txt' (for a file's name, --path-rename OLD:NEW), "
     "push with --force, and ask your host to delete its copies"
 )

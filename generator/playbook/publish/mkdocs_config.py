@@ -63,7 +63,10 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
         or not inherited.is_file()
         or inherited in {other.resolve() for other in seen}
     ):
-        message = f"'INHERIT' names another file with settings, and '{parent}' is none: delete the line, or name one"
+        message = (
+            f"'INHERIT' names another file with settings, and '{parent}' is none: "
+            "delete the line, or name one"
+        )
         yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
         return
     yield from find_unreadable(inherited, root, seen)
@@ -91,7 +94,10 @@ def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[
     if not errors and Path(config.docs_dir).resolve() != (root / "content").resolve():
         yield (
             "docs_dir",
-            "the commands read content/: rename the folder to 'content' and write 'docs_dir: content'",
+            (
+                "the commands read content/: rename the folder to 'content' and write 'docs_dir: "
+                "content'"
+            ),
         )
 
 
@@ -133,7 +139,10 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
         for entry in library.entries.values():
             file = library.inventory.get_path(entry.source.path)
             if patterns.match_file(entry.page) or patterns.match_file(file):
-                message = f"'{key}' leaves out {quoted(file)}, which other pages lead to: write 'visibility: internal' in it"
+                message = (
+                    f"'{key}' leaves out {quoted(file)}, which other pages lead to: "
+                    "write 'visibility: internal' in it"
+                )
                 yield replace(place, message=f"{message}, or move it out of the content")
 
 

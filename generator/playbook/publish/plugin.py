@@ -79,7 +79,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         epoch = os.environ.setdefault(EPOCH, "0")
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
             raise PluginError(
-                f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, such as {EPOCH}=0"
+                f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, "
+                f"such as {EPOCH}=0"
             )
         config.theme.dirs.insert(0, str(THEME / "site"))
         config.markdown_extensions += [

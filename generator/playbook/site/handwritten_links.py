@@ -127,8 +127,14 @@ def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePat
         return ""
     if guess := paths.guess(near):
         here = posixpath.relpath(guess, folder or ".")
-        return f"{quoted(path)} is no file of this site (did you mean {quoted(here)}?): name a file from this folder"
-    return f"{quoted(path)} is no file of this site: name a file from this folder, or write '[[its-id]]'"
+        return (
+            f"{quoted(path)} is no file of this site (did you mean {quoted(here)}?): "
+            "name a file from this folder"
+        )
+    return (
+        f"{quoted(path)} is no file of this site: name a file from this folder, "
+        "or write '[[its-id]]'"
+    )
 
 
 @lru_cache(maxsize=1)

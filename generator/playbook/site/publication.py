@@ -53,7 +53,10 @@ def find_asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
     used = find_used_assets(library, site_url)
     for file in library.inventory.assets:
         if library.inventory.get_path(file) not in used:
-            message = "no page refers to this file, so it is not published: link to it from a page, or delete it"
+            message = (
+                "no page refers to this file, so it is not published: link to it from a page, "
+                "or delete it"
+            )
             yield Problem(file, Mark(), "FIL006", message, Severity.WARNING)
         elif file.suffix.lower() == ".svg" and (fault := read_svg(file)[1]):
             yield Problem(file, Mark(), "FIL007", f"{fault}; or save it as a PNG")

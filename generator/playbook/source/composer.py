@@ -171,7 +171,10 @@ class Composer:
     ) -> None:
         name = key.value
         if isinstance(name, str) and SPECIAL.match(name):
-            message = f"{quoted(name)} has a special space in front, pasted from a document: type plain spaces"
+            message = (
+                f"{quoted(name)} has a special space in front, pasted from a document: "
+                "type plain spaces"
+            )
             self.faults.append(Mistake(key.mark, "SRC001", message))
         elif not isinstance(name, str):
             self.faults.append(
@@ -179,7 +182,10 @@ class Composer:
             )
         elif name in entries:
             first = to_mark(entries[name][0]).line
-            message = f"{quoted(name)} is written twice (first on line {first}): keep one, or start a new item with '- '"
+            message = (
+                f"{quoted(name)} is written twice (first on line {first}): keep one, "
+                "or start a new item with '- '"
+            )
             if name != MERGE:  # once is a problem already, with another remedy
                 self.faults.append(Mistake(key.mark, "SRC002", message))
         else:
@@ -195,7 +201,10 @@ class Composer:
             self._refuse(event, "SRC001", message)
         self.unused.pop(event.anchor, None)
         if any(anchored is node for node in self.open):
-            message = f"{quoted('*' + event.anchor)} stands inside what it points at, a loop without end: remove it"
+            message = (
+                f"{quoted('*' + event.anchor)} stands inside what it points at, "
+                "a loop without end: remove it"
+            )
             self._refuse(event, "SRC006", message)
         return anchored
 
@@ -215,11 +224,17 @@ class Composer:
 
     def _report_tag(self, event: Any) -> None:
         sign = event.tag.replace("tag:yaml.org,2002:", "!!")
-        message = f"{quoted(sign)} means something to YAML and would be lost: put the whole text in quotes"
+        message = (
+            f"{quoted(sign)} means something to YAML and would be lost: "
+            "put the whole text in quotes"
+        )
         self.faults.append(Mistake(to_mark(event.start_mark), "SRC014", message))
 
     def _report_unused_anchor(self, mark: Mark, name: str) -> None:
-        message = f"{quoted('&' + name)} names a value for YAML and would be lost: put the whole text in quotes"
+        message = (
+            f"{quoted('&' + name)} names a value for YAML and would be lost: "
+            "put the whole text in quotes"
+        )
         self.faults.append(Mistake(mark, "SRC019", message))
 
     def _is_at_key(self) -> bool:

@@ -55,7 +55,10 @@ def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
         at = Mark(
             mark.line + len(before), len(before[-1]) + 1 + (mark.column if len(before) == 1 else 0)
         )
-        message = f"{quoted(path[0])} has a '\\' that means something to YAML in double quotes: use single quotes"
+        message = (
+            f"{quoted(path[0])} has a '\\' that means something to YAML in double quotes: "
+            "use single quotes"
+        )
         yield Mistake(at, "SRC021", message)
     outside = [
         line
@@ -66,7 +69,10 @@ def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
         outside = [line for line in outside if KEY.match(line)]
     if outside:
         last = scalar.end_mark.line + 1
-        message = f"this is not YAML: a quotation mark is opened here and closed on line {last} only: close it"
+        message = (
+            f"this is not YAML: a quotation mark is opened here and closed on line {last} only: "
+            "close it"
+        )
         yield Mistake(to_mark(mark), "SRC001", message)
     elif scalar.style == '"' and len(lines) == 1:
         if message := next(filter(None, map(explain_line, scalar.value.split("\n")[1:])), ""):
@@ -102,14 +108,29 @@ def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str
             match[2] or (match[1] == "-" and not line.lstrip(" ").startswith("- ")),
         )
         if plain and glued:
-            return f"{quoted(line)} is no item to YAML, and runs on as one text: type a plain space after '-'"
+            return (
+                f"{quoted(line)} is no item to YAML, and runs on as one text: "
+                "type a plain space after '-'"
+            )
         if plain and sign and sign != "-":
-            return f"{quoted(line)} is no item to YAML, and runs on as one text: write '- ' in place of '{sign}'"
-        return f"{quoted(line)} runs on as one text, which has no lists: write sentences, or a field that takes '- ' items"
+            return (
+                f"{quoted(line)} is no item to YAML, and runs on as one text: "
+                f"write '- ' in place of '{sign}'"
+            )
+        return (
+            f"{quoted(line)} runs on as one text, which has no lists: write sentences, "
+            "or a field that takes '- ' items"
+        )
     if not plain and LAYOUT.match(line):
-        return f"{quoted(line)} is shown as it stands, for a text has words, emphasis, code and links: write a sentence"
+        return (
+            f"{quoted(line)} is shown as it stands, for a text has words, emphasis, "
+            "code and links: write a sentence"
+        )
     if (plain or quotes) and JOINED_KEY.match(line):
-        return f"{quoted(line)} runs on as the text above it: write 'key: value' with a space, or put it one line up"
+        return (
+            f"{quoted(line)} runs on as the text above it: write 'key: value' with a space, "
+            "or put it one line up"
+        )
     return ""
 
 

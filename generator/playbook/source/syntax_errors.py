@@ -53,7 +53,10 @@ def find_conflicts(text: str) -> Iterator[Mistake]:
     for match in CONFLICT.finditer(text):
         if match[1] == "<<<<<<<" or not inside:
             line = len(LINES.findall(text, 0, match.start())) + 1
-            message = f"'{match[1]}' is git's mark of a merge conflict: keep one of the versions, and delete the marks"
+            message = (
+                f"'{match[1]}' is git's mark of a merge conflict: keep one of the versions, "
+                "and delete the marks"
+            )
             yield Mistake(Mark(line), "SRC015", message)
         inside = match[1] == "<<<<<<<" or (inside and match[1] != ">>>>>>>")
 
@@ -95,9 +98,15 @@ def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
     """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
     for number, line in enumerate(LINES.split(text)[:last], 1):
         if match := SPECIAL_AFTER.match(line):
-            words = f"a special space, pasted from a document, stands after {quoted(match[0].strip())}: type a plain one"
+            words = (
+                "a special space, pasted from a document, stands after "
+                f"{quoted(match[0].strip())}: type a plain one"
+            )
         elif match := FULL_WIDTH.match(line):
-            words = "'\uff1a' is a wide colon, and no colon to YAML: write 'key: value' with a plain ':' and a space"
+            words = (
+                "'\uff1a' is a wide colon, and no colon to YAML: write 'key: "
+                "value' with a plain ':' and a space"
+            )
         else:
             continue
         return Mark(number, match.end() + 1), words
@@ -118,18 +127,29 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
     """Yield what the lines themselves show, which the parser's words don't."""
     before = lines[max(0, mark.line - 2) : mark.line]
     if (curly := CURLY.match(line)) and "mapping values" in problem:
-        yield f"'{line[curly.end()]}' is no quotation mark to YAML: put the whole text in plain ones, \" or '"
+        yield (
+            f"'{line[curly.end()]}' is no quotation mark to YAML: "
+            "put the whole text in plain ones, \" or '"
+        )
     if BULLET.match(line):
         yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(text) for text in before):
-        yield "a special space, pasted from a document, stands at this line's start or the one above: type plain spaces"
+        yield (
+            "a special space, pasted from a document, stands at this line's start or the one "
+            "above: type plain spaces"
+        )
     if "expected key" in problem and (
         match := next(filter(None, map(BRACKETED.match, before)), None)
     ):
         means = "keys and values" if match[1] == "{" else "a list"
-        yield f"a text that begins with '{match[1]}' is {means} to YAML: put the whole text in quotes"
+        yield (
+            f"a text that begins with '{match[1]}' is {means} to YAML: put the whole text in quotes"
+        )
     if any(REQUOTED.match(text) for text in before) and "expected" in problem:
-        yield "text goes on after the closing quotation mark: put all of it in quotes, and write ' inside as ''"
+        yield (
+            "text goes on after the closing quotation mark: put all of it in quotes, "
+            "and write ' inside as ''"
+        )
     if "cannot start any token" in problem:
         sign = line[mark.column - 1 : mark.column]
         yield (

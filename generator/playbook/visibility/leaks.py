@@ -42,7 +42,10 @@ def find_exposures(
     if pages:
         stems = {ENDING.sub("", page) for page in pages}
         for path, mark, address in find_addresses(public, root, stems):
-            message = f"'{address}' is internal: take the link out, or make what it stands in internal, too"
+            message = (
+                f"'{address}' is internal: take the link out, or make what it stands in internal, "
+                "too"
+            )
             yield Problem(path, mark, "VIS002", message, severity)
 
 

@@ -61,7 +61,10 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
         yield (
             "IS105",
             trace,
-            f"'{trace.words}' is one person's account or profile: if it is a customer's, take it out",
+            (
+                f"'{trace.words}' is one person's account or profile: if it is a customer's, "
+                "take it out"
+            ),
         )
     for name in drop_repeats(
         [*(name for name in find_names(words) if name.is_sure), *find_in_addresses(words)]
@@ -74,7 +77,10 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
         )
     for trace in find_joined(path):
         code_name = suggest_code_name(trace.words).lower()
-        fault = f"'{trace.words}' names a person: if it is a customer, rename the file, such as '{code_name}.md'"
+        fault = (
+            f"'{trace.words}' names a person: if it is a customer, rename the file, "
+            f"such as '{code_name}.md'"
+        )
         yield "IS104", Trace(trace.words, 0), fault
 
 

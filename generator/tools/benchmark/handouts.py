@@ -73,11 +73,13 @@ def main() -> None:
     each = chromium(ROOT / "site")
     if each is None:
         print(
-            "Chromium or site/ is not here: install it, and run 'make site', to see the two side by side"
+            "Chromium or site/ is not here: install it, and run 'make site', "
+            "to see the two side by side"
         )
     else:
         print(
-            f"{f'headless Chromium, {pages:,} pages':<44}{each * pages:>10.2f} s, from {each * 1000:.0f} ms a page"
+            f"{f'headless Chromium, {pages:,} pages':<44}{each * pages:>10.2f} s, "
+            f"from {each * 1000:.0f} ms a page"
         )
 
 

@@ -96,7 +96,8 @@ def main(program: str) -> int:
             reached, lost = scores(program, address + page, browser)
             low += any(reached[each] < LEAST[each] for each in LEAST)
             print(
-                f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  {', '.join(lost)}"
+                f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  "
+                f"{', '.join(lost)}"
             )
         server.shutdown()
     return min(low, 1)

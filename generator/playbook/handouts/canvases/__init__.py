@@ -30,21 +30,24 @@ CANVASES = {
     "opportunity-tree": BlankDrawing(
         N_("Your opportunity solution tree"),
         N_(
-            "A blank opportunity solution tree: an outcome, three opportunities with two below each, three solutions"
+            "A blank opportunity solution tree: an outcome, three opportunities with two below "
+            "each, three solutions"
         ),
         opportunity_tree,
     ),
     "interview-snapshot": BlankDrawing(
         N_("Your interview snapshot"),
         N_(
-            "A blank interview snapshot: who, quick facts, a quote, the story, opportunities and insights"
+            "A blank interview snapshot: who, quick facts, a quote, the story, "
+            "opportunities and insights"
         ),
         interview_snapshot,
     ),
     "assumption-map": BlankDrawing(
         N_("Your assumption map"),
         N_(
-            "A blank assumption map: how much depends on it upwards, how much we know from right to left"
+            "A blank assumption map: how much depends on it upwards, "
+            "how much we know from right to left"
         ),
         assumption_map,
     ),

@@ -11,7 +11,8 @@ KIND = Kind(
     plural=N_("Experience maps"),
     folder="maps",
     about=N_(
-        "What customers go through, moment by moment: the way they mean to go, the loops, the trouble, the ways out."
+        "What customers go through, moment by moment: the way they mean to go, the loops, "
+        "the trouble, the ways out."
     ),
     group=N_("Maps and trees"),
     model=ExperienceMap,

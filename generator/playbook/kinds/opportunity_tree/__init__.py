@@ -11,7 +11,8 @@ KIND = Kind(
     plural=N_("Opportunity trees"),
     folder="trees",
     about=N_(
-        "One outcome at the top, the customer needs that could move it, and the solutions and tests below."
+        "One outcome at the top, the customer needs that could move it, "
+        "and the solutions and tests below."
     ),
     group=N_("Maps and trees"),
     model=OpportunityTree,

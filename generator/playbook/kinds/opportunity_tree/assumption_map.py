@@ -81,7 +81,8 @@ def describe_map(placed: int, leaps: int) -> str:
     """Return what the map shows, in words."""
     sentences = [
         _(
-            "%(assumptions)s: the more depends on one, the higher it stands; the less we know about it, "
+            "%(assumptions)s: the more depends on one, the higher it stands; "
+            "the less we know about it, "
             "the further to the right.",
             assumptions=ngettext("%(number)s assumption", "%(number)s assumptions", placed),
         )

@@ -37,7 +37,8 @@ SPACE = WalkStep(
 CHOICE = WalkStep(
     N_("The choice"),
     block=N_(
-        "At which fork would you have gone the other way, and what would you have to see to come along?"
+        "At which fork would you have gone the other way, and what would you have to see to come "
+        "along?"
     ),
     shape=N_(
         "At which fork would you have gone the other way, and what do you know that we don't?"

@@ -11,7 +11,8 @@ KIND = Kind(
     plural=N_("Plays"),
     folder="plays",
     about=N_(
-        "Things a team does together, ready to run: when, with whom, step by step, and what tends to go wrong."
+        "Things a team does together, ready to run: when, with whom, step by step, "
+        "and what tends to go wrong."
     ),
     model=Play,
     own_rules=RULES,

@@ -39,7 +39,10 @@ def time_left_unplanned(it: Play) -> Iterator[Finding]:
     times = [step.minutes for step in it.steps]
     most = sum(minutes.most for minutes in times if minutes)
     if all(times) and most < it.time.least:
-        message = f"the steps take {most} minutes, and the play at least {it.time.least}: plan the rest, or promise less"
+        message = (
+            f"the steps take {most} minutes, and the play at least {it.time.least}: "
+            "plan the rest, or promise less"
+        )
         yield Finding(("time",), message)
 
 

@@ -11,7 +11,8 @@ KIND = Kind(
     plural=N_("Reading guides"),
     folder="reading-guides",
     about=N_(
-        "One part of a book at a time: what to read, what to ponder alone, what to discuss and try with your team."
+        "One part of a book at a time: what to read, what to ponder alone, "
+        "what to discuss and try with your team."
     ),
     group=N_("Book club"),
     model=ReadingGuide,

@@ -10,7 +10,8 @@ KIND = Kind(
     plural=N_("Signposts"),
     folder="signposts",
     about=N_(
-        "From what you notice to the play that helps, and the smallest move to make before you run it."
+        "From what you notice to the play that helps, and the smallest move to make before you "
+        "run it."
     ),
     model=Signpost,
     is_drawn=True,

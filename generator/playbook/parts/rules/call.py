@@ -36,7 +36,10 @@ def call_that_leads_nowhere(it: Any) -> Iterator[Finding]:
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and not step.next:
-                message = f"'{step.id}' calls {quoted(step.calls)} and leads nowhere: add 'next:', for when it comes back"
+                message = (
+                    f"'{step.id}' calls {quoted(step.calls)} and leads nowhere: add 'next:', "
+                    "for when it comes back"
+                )
                 yield Finding((*loc, "steps", index, "calls"), message)
 
 
@@ -65,11 +68,17 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
         for number, way in enumerate(step.next):
             if way.answer and str(way.answer) not in ends:
                 close = did_you_mean(str(way.answer), ends)
-                message = f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: it ends at {list_choices(ends)}"
+                message = (
+                    f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: "
+                    f"it ends at {list_choices(ends)}"
+                )
                 yield Finding((*loc, "next", number, "answer"), message)
         lacking = [end for end in ends if end not in {str(way.answer) for way in step.next}]
         if lacking:
-            message = f"{quoted(step.calls)} may end at {list_choices(lacking)}, and nothing says what then"
+            message = (
+                f"{quoted(step.calls)} may end at {list_choices(lacking)}, "
+                "and nothing says what then"
+            )
             yield Finding((*loc, "calls"), f"{message}: add a way with that answer")
 
 

@@ -35,7 +35,10 @@ def way_without_answer(it: Any) -> Iterator[Finding]:
             for number, way in enumerate(step.next):
                 at = (*loc, "steps", index, "next", number)
                 if way.answer is None and len(step.next) > 1:
-                    message = f"'{step.id}' has {len(step.next)} ways on, and the one to {quoted(way.to)} has no answer"
+                    message = (
+                        f"'{step.id}' has {len(step.next)} ways on, and the one to "
+                        f"{quoted(way.to)} has no answer"
+                    )
                     yield Finding(at, f"{message}: write {{answer: …, to: {way.to}}}")
                 if way.answer and len(step.next) == 1 and not step.calls:
                     message = f"'{step.id}' has one answer only, {quoted(way.answer)}"
@@ -66,7 +69,10 @@ def answer_given_twice(it: Any) -> Iterator[Finding]:
             answers = [way.answer for way in step.next]
             for number, answer in enumerate(answers):
                 if answer and answer in answers[:number]:
-                    message = f"'{step.id}' has the answer {quoted(answer)} already: name another, or delete this way"
+                    message = (
+                        f"'{step.id}' has the answer {quoted(answer)} already: name another, "
+                        "or delete this way"
+                    )
                     yield Finding((*loc, "steps", index, "next", number, "answer"), message)
 
 
@@ -126,7 +132,10 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
             for number, way in enumerate(step.next):
                 home = homes.get(str(way.to), flow)
                 if home is not flow and flow.step(way.to) is None:
-                    message = f"{quoted(way.to)} is a step of the flow '{home.id}': call that flow with 'calls: {home.id}'"
+                    message = (
+                        f"{quoted(way.to)} is a step of the flow '{home.id}': "
+                        f"call that flow with 'calls: {home.id}'"
+                    )
                     yield Finding((*loc, "steps", index, "next", number, "to"), message)
 
 

@@ -63,7 +63,10 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
         if name.is_sure:
             code = suggest_code_name(name.words)
             waiver = "'# playbook: allow IS103 because …'"
-            remedy = f"write the first name alone, or a code name such as '{code}'; if it is no customer's, {waiver}"
+            remedy = (
+                f"write the first name alone, or a code name such as '{code}'; "
+                f"if it is no customer's, {waiver}"
+            )
             yield Finding(loc, f"'{name.words}' is a full name: {remedy}")
     for trace in find_joined(others.id_of(it)) if it.tells_of_customers else ():
         code = suggest_code_name(trace.words).lower()

@@ -28,7 +28,10 @@ def yes_no_question(it: Any) -> Iterator[Finding]:
         if INVITATION.match(one.ask.plain()):
             continue
         if word := find_opening_word(one.ask.plain(), "yes-no"):
-            message = f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): open it with what, how or when"
+            message = (
+                f"{quoted(one.ask.plain())} can be answered with yes or no ('{word} …'): "
+                "open it with what, how or when"
+            )
             yield Finding((*loc, "ask"), message)
 
 
@@ -43,7 +46,10 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, Question):
         if (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
-            message = f"{quoted(one.ask.plain())} asks {asked} things: keep one, make the others their own"
+            message = (
+                f"{quoted(one.ask.plain())} asks {asked} things: keep one, "
+                "make the others their own"
+            )
             yield Finding((*loc, "ask"), message)
 
 

@@ -53,7 +53,10 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
                 left = next(
                     (leg for leg in own if expected.id not in flow.reached_from(leg.way.to)), None
                 )
-                message = f"'{scenario.id}' ends at '{done.end.id}' and not at '{expected.id}'{where(left)}"
+                message = (
+                    f"'{scenario.id}' ends at '{done.end.id}' and not at "
+                    f"'{expected.id}'{where(left)}"
+                )
                 yield Finding(at, f"{message}: change its answers, its end, or the flow")
 
 
@@ -130,7 +133,10 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
         }
         for index, number, step, way in flow.branches():
             if flow.scenarios and None not in runs and (step.id, number) not in walked:
-                message = f"no scenario walks '{step.id}' with {quoted(way.answer)}: add one, or delete the way"
+                message = (
+                    f"no scenario walks '{step.id}' with {quoted(way.answer)}: add one, "
+                    "or delete the way"
+                )
                 yield Finding((*loc, "steps", index, "next", number), message)
 
 
@@ -158,7 +164,10 @@ def flow_without_scenarios(it: Any) -> Iterator[Finding]:
         if not flow.scenarios and any(flow.branches()):
             yield Finding(
                 loc,
-                f"no scenario tries the flow '{flow.id}': add 'scenarios:', one for each kind of case",
+                (
+                    f"no scenario tries the flow '{flow.id}': add 'scenarios:', "
+                    "one for each kind of case"
+                ),
             )
 
 

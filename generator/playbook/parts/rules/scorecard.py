@@ -35,7 +35,10 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
     for loc, card in find_pieces(it, Scorecard):
         for index, criterion in enumerate(card.criteria):
             if len(criterion.looks) != len(card.levels):
-                message = f"'{criterion.id}' looks like {len(criterion.looks)} levels, and there are {len(card.levels)}"
+                message = (
+                    f"'{criterion.id}' looks like {len(criterion.looks)} levels, "
+                    f"and there are {len(card.levels)}"
+                )
                 yield Finding(
                     (*loc, "criteria", index, "looks"), f"{message}: write one line for each level"
                 )
@@ -69,7 +72,10 @@ def total_without_verdict(it: Any) -> Iterator[Finding]:
             yield Finding((*loc, "verdicts", 0, "at_least"), message)
         for index, (lower, higher) in enumerate(pairwise(totals), 1):
             if higher <= lower:
-                message = f"{quoted(higher)} does not follow {quoted(lower)}: write the verdicts from the lowest total up"
+                message = (
+                    f"{quoted(higher)} does not follow {quoted(lower)}: "
+                    "write the verdicts from the lowest total up"
+                )
                 yield Finding((*loc, "verdicts", index, "at_least"), message)
         for index, total in enumerate(totals):
             if total > card.most:

@@ -26,7 +26,10 @@ def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
         rank = (others.tags[tag], tag)
         known = [other for other, number in others.tags.items() if (number, other) > rank]
         if close := get_close_matches(tag, known, n=1, cutoff=ALIKE):
-            message = f"{quoted(tag)} is nearly '{close[0]}', a tag as well (did you mean '{close[0]}'?): use one of the two"
+            message = (
+                f"{quoted(tag)} is nearly '{close[0]}', a tag as well (did you mean "
+                f"'{close[0]}'?): use one of the two"
+            )
             yield Finding(("tags", index), message)
 
 

@@ -83,7 +83,10 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
             minutes.get(number, 0) for number in getattr(others(reading.guide), "chapters", ())
         )
         if it.minutes and total > it.minutes:
-            message = f"{quoted(reading.guide)} is {total} minutes of reading, and a turn may hold {it.minutes}"
+            message = (
+                f"{quoted(reading.guide)} is {total} minutes of reading, "
+                f"and a turn may hold {it.minutes}"
+            )
             yield Finding(("readings", index), f"{message}: split it, or allow more")
 
 

@@ -86,7 +86,10 @@ def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
             message = f"a club whose cadence is '{it.cadence}' has no weeks to skip"
             yield Finding(("breaks", index), f"{message}: give a reading its own 'starts:'")
         elif not it.start <= day < last.starts:
-            message = f"the break of {day} is no day of the club, which goes from {it.start} to {last.ends}"
+            message = (
+                f"the break of {day} is no day of the club, which goes from {it.start} to "
+                f"{last.ends}"
+            )
             yield Finding(("breaks", index), f"{message}: take it out, or correct it")
 
 

@@ -86,7 +86,10 @@ class MapDraft:
         )
         yield from emit_list("evidence", map(emit_text, evidence), "    ")
         if match.is_proposed:
-            yield "    # These look alike. Are they the same moment? If not, give each a node of its own."
+            yield (
+                "    # These look alike. Are they the same moment? If not, "
+                "give each a node of its own."
+            )
         yield from emit_list("from", [node.ref for node in match.seen], "    ")
         yield from emit_list("next", self._write_ways(match), "    ")
 
@@ -99,7 +102,10 @@ class MapDraft:
         else:
             for view, feeling in feelings:
                 author = write_remark(view.who)
-                yield f"    # feeling: {write_remark(feeling)} ({author} thinks so, and nobody told us yet)"
+                yield (
+                    f"    # feeling: {write_remark(feeling)} ({author} thinks so, "
+                    "and nobody told us yet)"
+                )
         moods = [node for node in nodes if node.node.mood is not None]
         for node in moods[1:]:
             if node.node.mood != moods[0].node.mood:
@@ -133,7 +139,10 @@ class MapDraft:
             if seen := find_torn_nodes(match):
                 ask = f"What happened the last time you were at [[{self.ids[match.key]}]]?"
                 felt = [
-                    f"{name_mood(node.node.mood or 0)} as [[{node.ref}|{strip_signs(node.view.who)}]] drew it"
+                    (
+                        f"{name_mood(node.node.mood or 0)} as "
+                        f"[[{node.ref}|{strip_signs(node.view.who)}]] drew it"
+                    )
                     for node in seen
                 ]
                 asked[ask] = f"A mood that is {join_words(felt)}"

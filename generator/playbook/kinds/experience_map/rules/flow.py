@@ -54,7 +54,10 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
     add_reachable([it.nodes[0].id, *entrances], nexts, reached)
     for index, node in enumerate(it.nodes):
         if node.id not in reached:
-            message = f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment before it"
+            message = (
+                f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment "
+                "before it"
+            )
             yield Finding(("nodes", index), message)
             add_reachable([node.id], nexts, reached)
 

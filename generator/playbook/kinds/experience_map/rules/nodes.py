@@ -20,7 +20,10 @@ def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
     """
     for index, node in enumerate(it.nodes):
         if word := find_word(node.title.plain(), "screens"):
-            message = f"{quoted(node.title.plain())} is about a screen ('{word}'): say what the customer is trying to do"
+            message = (
+                f"{quoted(node.title.plain())} is about a screen ('{word}'): "
+                "say what the customer is trying to do"
+            )
             yield Finding(("nodes", index, "title"), message)
 
 
@@ -41,7 +44,10 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
         return
     for index, node in enumerate(it.nodes):
         if node.feeling and not node.evidence_count:
-            message = f"nobody told us that customers feel {quoted(node.feeling.plain())} here: add 'evidence:', or delete it"
+            message = (
+                f"nobody told us that customers feel {quoted(node.feeling.plain())} here: "
+                "add 'evidence:', or delete it"
+            )
             yield Finding(("nodes", index, "feeling"), message)
 
 
@@ -58,7 +64,10 @@ def moment_told_twice(it: ExperienceMap) -> Iterator[Finding]:
     counts, seen = Counter(titles), set[str]()
     for index, (node, title) in enumerate(zip(it.nodes, titles, strict=True)):
         if counts[title] > 1 and title in seen:
-            message = f"{quoted(node.title.plain())} is told twice: merge the two nodes, or say how they differ"
+            message = (
+                f"{quoted(node.title.plain())} is told twice: merge the two nodes, "
+                "or say how they differ"
+            )
             yield Finding(("nodes", index, "title"), message)
         seen.add(title)
 

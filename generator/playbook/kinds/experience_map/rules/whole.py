@@ -34,7 +34,10 @@ def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
     if not it.drawn_by and not it.merges:
         yield Finding(
             (),
-            "nobody drew this map: say who with 'drawn_by:', or which maps it merges with 'merges:'",
+            (
+                "nobody drew this map: say who with 'drawn_by:', or which maps it merges with "
+                "'merges:'"
+            ),
         )
 
 
@@ -69,7 +72,10 @@ def only_the_plain_path(it: ExperienceMap) -> Iterator[Finding]:
     """
     ways = [link.as_ for node in it.nodes for link in node.next]
     if ways and set(ways) == {"step"}:
-        message = "every link is a plain step: add where customers go back, what goes wrong, where they give up"
+        message = (
+            "every link is a plain step: add where customers go back, what goes wrong, "
+            "where they give up"
+        )
         yield Finding(("nodes",), message)
 
 
@@ -85,7 +91,10 @@ def map_nobody_questioned(it: ExperienceMap) -> Iterator[Finding]:
         nodes: [{title: Asks a friend, evidence: Interview 1}, {title: Looks for teachers}]
     """
     if not it.questions and not any(node.evidence_count for node in it.nodes):
-        message = "no interview stands behind any node and no question is open: add 'evidence:' or 'questions:'"
+        message = (
+            "no interview stands behind any node and no question is open: "
+            "add 'evidence:' or 'questions:'"
+        )
         yield Finding(("nodes",), message)
 
 

@@ -41,7 +41,10 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
             else []
         )
         if pieces and not any(others(ref) is it for piece in pieces for ref in piece.heard_in):
-            message = f"{quoted(heard.at)} does not cite this snapshot: name it there under 'heard_in:', or take 'at:' out"
+            message = (
+                f"{quoted(heard.at)} does not cite this snapshot: name it there under "
+                "'heard_in:', or take 'at:' out"
+            )
             yield Finding(("opportunities", index, "at"), message)
 
 

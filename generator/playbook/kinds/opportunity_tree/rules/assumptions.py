@@ -33,7 +33,10 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(Assumption, it):
         if word := find_word(one.title.plain(), "negations"):
-            message = f"{quoted(one.title.plain())} is in the negative ('{word}'): say what must be true instead"
+            message = (
+                f"{quoted(one.title.plain())} is in the negative ('{word}'): "
+                "say what must be true instead"
+            )
             yield Finding((*loc, "title"), message)
 
 

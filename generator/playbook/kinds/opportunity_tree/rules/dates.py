@@ -25,7 +25,10 @@ def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
     days += [(loc, one.date) for loc, one in walk_pieces(AssumptionTest, it) if one.date]
     for loc, day in days:
         if it.date and day > it.date:
-            message = f"the day {format_day(day)} is after the tree's own, {format_day(it.date)}: correct one of the two"
+            message = (
+                f"the day {format_day(day)} is after the tree's own, {format_day(it.date)}: "
+                "correct one of the two"
+            )
             yield Finding((*loc, "date"), message)
 
 
@@ -44,7 +47,10 @@ def decisions_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
     """
     for index, (before, after) in enumerate(pairwise(it.decisions), 1):
         if after.date < before.date:
-            message = f"the decision of {format_day(after.date)} stands below that of {format_day(before.date)}: move it up"
+            message = (
+                f"the decision of {format_day(after.date)} stands below that of "
+                f"{format_day(before.date)}: move it up"
+            )
             yield Finding(("decisions", index, "date"), message)
 
 

@@ -10,7 +10,8 @@ from playbook.rules.word_lists import compile_pattern, find_word
 from playbook.text.english import quoted
 
 WANTS = re.compile(
-    r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to (?:know|see|tell|understand))"
+    r"(?i)\bI(?: (?:want|need|wish|would like)|['\u2019]d like)\b(?! to "
+    r"(?:know|see|tell|understand))"
 )
 NEAR = 12
 FEELS = re.compile(r"(?i)\bI(?:['\u2019]m| am| feel| get| was| always feel)\b")
@@ -31,7 +32,10 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
         title = one.title.plain()
         if thing := find_word(title, "solutions"):
             why = "asks for" if WANTS.search(title) else "names"
-            message = f"{quoted(title)} {why} a thing to build ({quoted(thing)}): say what the customer can't do today"
+            message = (
+                f"{quoted(title)} {why} a thing to build ({quoted(thing)}): "
+                "say what the customer can't do today"
+            )
             yield Finding((*loc, "title"), message)
 
 
@@ -51,7 +55,10 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
         for felt in FEELS.finditer(title):
             feeling = compile_pattern("feelings").search(title, felt.end())
             if feeling and feeling.start() - felt.end() <= NEAR:
-                message = f"{quoted(title)} is a feeling ('{feeling.group()}'): say what happened that made them feel it"
+                message = (
+                    f"{quoted(title)} is a feeling ('{feeling.group()}'): "
+                    "say what happened that made them feel it"
+                )
                 yield Finding((*loc, "title"), message)
                 break
 
@@ -70,7 +77,10 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Opportunity, it):
         title = one.title.plain()
         if word := find_word(title, "company"):
-            message = f"{quoted(title)} is how the company talks ('{word}'): write what a customer would say"
+            message = (
+                f"{quoted(title)} is how the company talks ('{word}'): "
+                "write what a customer would say"
+            )
             yield Finding((*loc, "title"), message)
 
 
@@ -108,7 +118,10 @@ def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
         if one.status == "target" and one.because is None:
             yield Finding(
                 loc,
-                f"the target '{one.id}' has no reason: add 'because:' with why this one, and why now",
+                (
+                    f"the target '{one.id}' has no reason: add 'because:' with why this one, "
+                    "and why now"
+                ),
             )
 
 
@@ -128,7 +141,10 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(Opportunity, it):
         if one.solutions and one.status != "target" and not one.evidence_count:
-            message = f"'{one.id}' has solutions and no interview behind it: add 'evidence:', or ask customers first"
+            message = (
+                f"'{one.id}' has solutions and no interview behind it: add 'evidence:', "
+                "or ask customers first"
+            )
             yield Finding(loc, message)
 
 

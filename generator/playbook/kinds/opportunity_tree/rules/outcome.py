@@ -57,7 +57,10 @@ def output_as_outcome(it: OpportunityTree) -> Iterator[Finding]:
         outcome: {title: Teachers answer within a day, type: product, metric: Answers in a day, from: 30%, to: 60%}
     """
     if verb := find_opening_word(it.outcome.title.plain(), "outputs"):
-        message = f"'{verb}' opens the outcome, and it is a verb of building: say what customers will do differently"
+        message = (
+            f"'{verb}' opens the outcome, and it is a verb of building: "
+            "say what customers will do differently"
+        )
         yield Finding(("outcome", "title"), message)
 
 

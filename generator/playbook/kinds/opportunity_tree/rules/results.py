@@ -184,7 +184,10 @@ def refuted_without_change(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.verdict == "refuted" and one.changed is None:
-            message = f"'{one.id}' refuted its assumption and changed nothing: add 'changed:' with what you did"
+            message = (
+                f"'{one.id}' refuted its assumption and changed nothing: "
+                "add 'changed:' with what you did"
+            )
             yield Finding((*loc, "verdict"), message)
 
 

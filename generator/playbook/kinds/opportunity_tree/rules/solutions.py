@@ -34,7 +34,10 @@ def not_about_three_solutions(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Opportunity, it):
         count = len(one.solutions)
         if one.status == "target" and count and count not in ABOUT_THREE:
-            message = f"the target '{one.id}' has {count} solution{'s' if count > 1 else ''}: compare about three"
+            message = (
+                f"the target '{one.id}' has {count} solution{'s' if count > 1 else ''}: "
+                "compare about three"
+            )
             yield Finding((*loc, "solutions"), message)
 
 
@@ -108,7 +111,10 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Solution, it):
         verdicts = [trial.verdict for belief in one.assumptions for trial in belief.tests]
         if one.status in {"chosen", "shipped"} and "supported" not in verdicts:
-            message = f"'{one.id}' is {one.status} and no test supports it: test what it stands on, or call it 'candidate'"
+            message = (
+                f"'{one.id}' is {one.status} and no test supports it: test what it stands on, "
+                "or call it 'candidate'"
+            )
             yield Finding((*loc, "status"), message)
 
 

@@ -78,7 +78,10 @@ def two_targets(it: OpportunityTree) -> Iterator[Finding]:
     targets = [(loc, one) for loc, one in walk_pieces(Opportunity, it) if one.status == "target"]
     for loc, one in targets[1:]:
         first = targets[0][1].id
-        message = f"'{one.id}' is a second target beside '{first}': keep one, and call the other 'exploring'"
+        message = (
+            f"'{one.id}' is a second target beside '{first}': keep one, "
+            "and call the other 'exploring'"
+        )
         yield Finding((*loc, "status"), message)
 
 
@@ -123,7 +126,10 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for loc, title, one in titles:
         if counts[title] > 1 and title in seen:
-            message = f"{quoted(one.title.plain())} stands in the tree twice (first as {quoted(seen[title])}): keep one"
+            message = (
+                f"{quoted(one.title.plain())} stands in the tree twice (first as "
+                f"{quoted(seen[title])}): keep one"
+            )
             yield Finding((*loc, "title"), message)
         seen.setdefault(title, one.id)
 

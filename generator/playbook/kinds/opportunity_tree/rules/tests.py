@@ -72,7 +72,10 @@ def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion and PER_CENT.search(one.criterion.who.plain()):
-            message = f"{quoted(one.criterion.who.plain())} is in per cent: count people or things instead"
+            message = (
+                f"{quoted(one.criterion.who.plain())} is in per cent: "
+                "count people or things instead"
+            )
             yield Finding((*loc, "criterion", "who"), message)
 
 
@@ -103,7 +106,10 @@ def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
     """
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion and (word := find_word(one.criterion.who.plain(), "opinions")):
-            message = f"{quoted(one.criterion.who.plain())} is an opinion ('{word}'): say what they do in that moment"
+            message = (
+                f"{quoted(one.criterion.who.plain())} is an opinion ('{word}'): "
+                "say what they do in that moment"
+            )
             yield Finding((*loc, "criterion", "who"), message)
 
 
