@@ -38,14 +38,20 @@ SPOKEN: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 @cache
 def load_language(code: str) -> Language:
-    """Return a language that somebody has translated the interface to, `de` for `de-AT`; or else English."""
+    """Return a language that somebody has translated the interface to, `de` for `de-AT`.
+
+    Or else English.
+    """
     known = {path.stem: path for path in FOLDER.glob("*.po")}
     path = known.get(code) or known.get(code.partition("-")[0])
     return Language(path.stem, load_translations(path)) if path else ENGLISH
 
 
 def load_translations(path: Path) -> GNUTranslations:
-    """Return the messages of a file as gettext reads them; what is not translated, or only guessed, stays English."""
+    """Return the messages of a file as gettext reads them.
+
+    What is not translated, or only guessed, stays English.
+    """
     with path.open("rb") as file:
         catalog = read_po(file, locale=path.stem)
     compiled = BytesIO()
@@ -70,7 +76,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
 
 
 def _(message: str, /, **values: Any) -> str:
-    """Return a message in the language that is spoken, with its `%(values)s`; nothing for nothing."""
+    """Return a message in the language that is spoken, with its `%(values)s`.
+
+    Nothing for nothing.
+    """
     found = SPOKEN.get().messages.gettext(message) if message else ""
     return found % values if values else found
 

@@ -1,4 +1,4 @@
-"""A project's folder -> its library, ready to publish, and its settings, with every problem in either."""
+"""A project's folder -> its library, ready to publish, its settings, and their problems."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
 def find_unmatched_patterns(
     root: Path, inventory: Inventory, active: Container[str]
 ) -> Iterator[Problem]:
-    """Yield each pattern of `publish:` in `site.yml` that is active and that no file of the content has."""
+    """Yield each active pattern of `publish:` in `site.yml` that no file of the content has."""
     source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
     patterns = look_up(source, "extra", "publish") if source else None
     paths = [inventory.get_path(file) for file in inventory.extras]

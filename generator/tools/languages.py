@@ -1,4 +1,7 @@
-"""What there is to translate: `make languages` writes it anew to the template and to each language."""
+"""What there is to translate.
+
+`make languages` writes it anew to the template and to each language.
+"""
 
 import inspect
 from collections.abc import Iterator
@@ -115,7 +118,10 @@ def read(path: Path) -> Catalog:
 
 
 def renewed(path: Path, template: Catalog) -> Catalog:
-    """Return a language with the messages of the template; what is new in it waits for its translation."""
+    """Return a language with the messages of the template.
+
+    What is new in it waits for its translation.
+    """
     catalog = read(path)
     catalog.update(template, no_fuzzy_matching=True)
     return catalog

@@ -1,4 +1,7 @@
-"""Writes the lists of names and of English words anew, from Faker and from SCOWL (Debian's wamerican-small)."""
+"""Writes the lists of names and English words anew, from Faker and SCOWL.
+
+SCOWL is Debian's wamerican-small.
+"""
 
 import importlib
 import pkgutil

@@ -75,7 +75,10 @@ def require_files(root: Path, *names: str) -> None:
 
 
 def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
-    """Return the folder that a command replaces, with links followed; refuse one that holds anything else."""
+    """Return the folder that a command replaces, with links followed.
+
+    Refuse one that holds anything else.
+    """
     from playbook.system.output_folder import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
 
     try:

@@ -84,7 +84,10 @@ def print_message(
 
 
 def is_asked_for(when: str, part: ReadingTurn) -> bool:
-    """Whether a turn is the one that is meant: by its guide, by a day in it, or by the month it starts in."""
+    """Whether a turn is the one that is meant.
+
+    By its guide, by a day in it, or by the month it starts in.
+    """
     if not WHEN.fullmatch(when):
         return part.guide.id == when
     days = str(part.turn.starts), str(part.turn.ends)

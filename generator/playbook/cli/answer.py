@@ -1,4 +1,4 @@
-"""What stops a command -> an answer of one line, and never a traceback for something that a user did."""
+"""What stops a command -> an answer of one line, never a traceback for what a user did."""
 
 import errno
 import io
@@ -70,7 +70,10 @@ def accept_every_sign() -> None:
 
 
 def describe_hook(error: Exception) -> str | None:
-    """Return where a hook or a plugin of the project's own fails; None when it isn't one that does."""
+    """Return where a hook or a plugin of the project's own fails.
+
+    None when it isn't one that does.
+    """
     last = traceback.extract_tb(error.__traceback__)[-1]
     path, here = Path(last.filename), Path.cwd()
     if (

@@ -34,7 +34,8 @@ FORMATS = ("text", "github", "json", "sarif")
 def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
     """Report every problem at its line; with PATHS only those in these files or folders."""
     require_files(root, "content")
-    gc.disable()  # what is made here is wanted to the end, so that looking for waste is itself the waste
+    # what is made here is wanted to the end, so that looking for waste is itself the waste
+    gc.disable()
     project = load_project(root)
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
     problems = sorted([*project.problems, *future])
@@ -62,7 +63,10 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
 
 
 def find_mkdocs_problems(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
-    """Return what is wrong with mkdocs.yml; MkDocs is slow to load, and is asked only where all else is in order."""
+    """Return what is wrong with mkdocs.yml.
+
+    MkDocs is slow to load, and is asked only where all else is in order.
+    """
     if is_breaking(problems, strict=False):
         return []
     from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
@@ -71,7 +75,10 @@ def find_mkdocs_problems(project: Project, root: Path, problems: list[Problem]) 
 
 
 def format_problems(problems: list[Problem], form: str) -> str:
-    """Return the problems in one of the formats, each of which is loaded only when it is asked for."""
+    """Return the problems in one of the formats.
+
+    Each is loaded only when it is asked for.
+    """
     match form:
         case "github":
             from playbook.report import github  # noqa: PLC0415

@@ -124,7 +124,10 @@ def find_book(root: Path, name: str | None) -> Entry | None:
 
 
 def write_files(root: Path, files: dict[str, str]) -> None:
-    """Write files below content/, unless one of their ids is taken; each names the schema that editors read."""
+    """Write files below content/, unless one of their ids is taken.
+
+    Each names the schema that editors read.
+    """
     content = root / "content"
     known = {derive_id(path): path for path in take_inventory(content).artifacts}
     for name in (derive_id(Path(path)) for path in files):

@@ -46,7 +46,7 @@ def build_calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> st
 
 
 def split_transitions(zone: Timezone) -> None:
-    """Give each change of the clocks an entry of its own, as not every program reads lists of dates."""
+    """Give each change of the clocks its own entry, as some programs read no lists of dates."""
     entries: list[TimezoneStandard | TimezoneDaylight] = [*zone.standard, *zone.daylight]
     zone.subcomponents.clear()
     for entry in entries:
@@ -93,7 +93,7 @@ def build_event(year: ClubYear, meeting: Meeting, site_url: str) -> Event:
 
 
 def compute_sequence(year: ClubYear, meeting: Meeting) -> int:
-    """Return the minutes from 2000 to the last revision, with a step for whatever happened without one."""
+    """Return the minutes from 2000 to the last revision, and a step for each change without one."""
     revised = meeting.session.revised
     minutes = (revised.moment - EPOCH) // timedelta(minutes=1) if revised else 0
     return minutes + year.count_moves(meeting.session) + meeting.is_cancelled

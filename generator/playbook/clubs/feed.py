@@ -19,7 +19,10 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True)
 class Item:
-    """What a feed reader shows: since when, its id on a site without an address, its page, its title and its words."""
+    """What a feed reader shows.
+
+    Since when, its id on a site without an address, its page, its title and its words.
+    """
 
     since: datetime
     name: str
@@ -71,7 +74,10 @@ def list_guides(year: ClubYear, site: str) -> Iterator[Item]:
 
 
 def list_cancellations(year: ClubYear, site: str) -> Iterator[Item]:
-    """Yield each session that is called off, or some of its times, from its last revision or else from its day."""
+    """Yield each session that is called off, or some of its times.
+
+    It stands from its last revision, or else from its day.
+    """
     texts, page = (
         PlainWriter(site, year.library.resolve, year.entry),
         build_address(site, year.entry.page),

@@ -1,4 +1,4 @@
-"""A club's earlier versions -> how often its sessions have moved, and which of them calendars know in vain."""
+"""A club's earlier versions -> how often its sessions moved, and which calendars know in vain."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ def read_sessions(sessions: list[Any]) -> Iterator[Session]:
 
 @dataclass(frozen=True)
 class Past:
-    """A club's sessions as they are, and as they were in the versions that git knows, newest first."""
+    """A club's sessions as they are, and as they were in git's versions, newest first."""
 
     current: Mapping[str, State]
     versions: tuple[tuple[datetime, Mapping[str, State]], ...]
@@ -86,8 +86,9 @@ class Past:
     def count_moves(self, session: str) -> int:
         """Return by how much a session's SEQUENCE has to grow beyond what `revised` makes of it.
 
-        It is 0 where `revised` was written with the last move, as it should be: so every clone makes the same calendar.
-        To be cancelled is a step that needs no history, and to be on again is two, as it takes that one back.
+        It is 0 where `revised` was written with the last move, as it should be: so every clone
+        makes the same calendar. To be cancelled is a step that needs no history, and to be on again
+        is two, as it takes that one back.
         """
         count = 0
         for newer, older in pairwise(self.list_states(session)):
@@ -101,7 +102,7 @@ class Past:
         return count
 
     def find_later_revision(self, session: str) -> Revision | None:
-        """Return the latest revision of a session, where an earlier version has a later one than there is now."""
+        """Return a session's latest revision, where an earlier version has a later one than now."""
         current, *earlier = [find_revision(state) for state in self.list_states(session)]
         latest = max(
             (revision for revision in earlier if revision),
@@ -111,7 +112,7 @@ class Past:
         return latest if latest and (current is None or latest.moment > current.moment) else None
 
     def find_lost(self) -> Iterator[tuple[str, str, Slot]]:
-        """Yield the session, key and last state of each time that was deleted before it was over, or renamed."""
+        """Yield the session, key and last state of each time deleted too early, or renamed."""
         seen = {(session, key) for session, state in self.current.items() for key in state}
         removed = self.versions[0][0] if self.versions else None
         newer = self.current

@@ -60,7 +60,10 @@ class NewClub:
         return text
 
     def _write_guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
-        """Return a guide that says only what is known; the rest of the example waits behind a `#`."""
+        """Return a guide that says only what is known.
+
+        The rest of the example waits behind a `#`.
+        """
         title = " and ".join(str(chapter.title) for chapter in chapters)
         numbers = ", ".join(str(chapter.number) for chapter in chapters)
         lines = [

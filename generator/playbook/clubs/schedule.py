@@ -1,4 +1,7 @@
-"""Each club's year: its readings with their guides, chapters and days, its sessions with their hours."""
+"""Each club's year.
+
+Its readings with their guides, chapters and days, its sessions with their hours.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -39,7 +42,10 @@ class ReadingTurn:
 
 @dataclass(frozen=True)
 class Meeting(Slot):
-    """One of the times at which a session is held, in the club's zone; `key` is its name in calendars."""
+    """One of the times at which a session is held, in the club's zone.
+
+    `key` is its name in calendars.
+    """
 
     key: str
 
@@ -91,7 +97,10 @@ class ClubYear:
         return build_past(club.sessions, club.zone, read_history(self.entry.source.path))
 
     def count_moves(self, session: Session) -> int:
-        """Return by how much a session has moved since it was marked as revised; 0 in a clone without its history."""
+        """Return by how much a session has moved since it was marked as revised.
+
+        0 in a clone without its history.
+        """
         return 0 if self.past.is_shallow else self.past.count_moves(session.id)
 
     def find_turn(self, guide: Entry) -> int | None:
@@ -109,7 +118,10 @@ class ClubYear:
         ]
 
     def find_needed_turns(self, index: int) -> list[ReadingTurn]:
-        """Return the turns before one that it builds on, directly or not, in order: the shortest way to catch up."""
+        """Return the turns before one that it builds on, directly or not, in order.
+
+        The shortest way to catch up.
+        """
         needed, ahead = set[str](), [self.parts[index].guide]
         while ahead:
             for ref in ahead.pop().artifact.builds_on:

@@ -1,4 +1,4 @@
-"""Changes of a club's sessions that calendars would not notice, found by comparing with what git remembers."""
+"""Changes of a club's sessions that calendars would not notice, by comparing with git."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def find_unannounced(library: Library) -> Iterator[Problem]:
 
 
 def find_moved(entry: Entry, past: Past) -> Iterator[Problem]:
-    """Yield each session that has moved since its `revised` was written, or whose `revised` went back."""
+    """Yield each session that moved since its `revised`, or whose `revised` went back."""
     for index, session in enumerate(entry.artifact.sessions):
         place: Loc = ("sessions", index, "revised")
         if latest := past.find_later_revision(session.id):

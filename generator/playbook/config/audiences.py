@@ -70,7 +70,10 @@ class Audiences(Part):
 
 
 def load_audiences(root: Path) -> tuple[tuple[Audience, ...], list[Problem]]:
-    """Return the audiences of the project at `root`, none without the file; and every problem in it."""
+    """Return the audiences of the project at `root`, none without the file.
+
+    And every problem in it.
+    """
     values, source, problems = read_config_file(root / FILE, root, Audiences, {EMPTY})
     if values is None or source is None:
         return (), problems

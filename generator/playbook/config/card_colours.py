@@ -1,4 +1,7 @@
-"""The colours of the pictures that stand for pages elsewhere: ours, stronger than on a page, or the owner's."""
+"""The colours of the pictures that stand for pages elsewhere.
+
+Ours, stronger than on a page, or the owner's.
+"""
 
 from collections.abc import Mapping
 
@@ -33,7 +36,7 @@ LEAST = 4.5
 
 
 def choose_card_colours(light: Mapping[str, str], dark: Mapping[str, str]) -> dict[str, str]:
-    """Return every colour of a card, where an owner chose these of the light and the dark scheme."""
+    """Return every colour of a card from what an owner chose for the light and the dark scheme."""
     colours = {key: light.get(key, colour) for key, colour in CARD.items()}
     for name, (key, share) in GROUNDS.items():
         if key in light:

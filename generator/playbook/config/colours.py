@@ -19,7 +19,10 @@ def mix(colour: str, into: str, share: float) -> str:
 
 
 def brighten(colour: str) -> str:
-    """Return a dark colour as light as a tint wants it, in its own hue; one that is light already stays as it is."""
+    """Return a dark colour as light as a tint wants it, in its own hue.
+
+    One that is light already stays as it is.
+    """
     hue, light, depth = rgb_to_hls(*(each / 255 for each in split_channels(colour)))
     return "#" + "".join(
         f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth)

@@ -1,4 +1,4 @@
-"""Which colours are seen on which, and how far apart they have to be (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Which colours are seen on which, and how far apart they are (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ PAIRS = (
 def find_weak_pairs(
     colours: Mapping[str, str], own: Mapping[str, str], scheme: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield the worst pair for each of the owner's colours that stands too close to another, with what to do."""
+    """Yield the worst pair of each owner's colour too close to another, with what to do."""
     worst: dict[str, tuple[float, str]] = {}
     for pair in PAIRS:
         front, back = colours[pair.front], colours[pair.back]

@@ -99,7 +99,7 @@ class Identity(Part):
 
 @dataclass(frozen=True)
 class Look:
-    """How the site looks: every colour of both schemes, the logo as SVG, and the fonts of what is printed."""
+    """How the site looks: both schemes' colours, the logo as SVG, the fonts for print."""
 
     light: dict[str, str] = field(default_factory=lambda: derive_tokens(LIGHT, {}))
     dark: dict[str, str] = field(default_factory=lambda: derive_tokens(DARK, {}))

@@ -1,4 +1,7 @@
-"""Our colours, and those that follow from them: what an owner names becomes every token of the style sheet."""
+"""Our colours, and those that follow from them.
+
+What an owner names becomes every token of the style sheet.
+"""
 
 from collections.abc import Mapping
 

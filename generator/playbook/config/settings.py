@@ -25,14 +25,17 @@ NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
 
 
 def resolve_env(value: Any) -> Any:
-    """Return what MkDocs makes of `!ENV [NAME, default]`: the first variable that is set, or the default."""
+    """Return what MkDocs makes of `!ENV [NAME, default]`.
+
+    The first variable that is set, or the default.
+    """
     if not isinstance(value, list) or not value:
         return value
     return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
 
 
 def check_report_url(url: str) -> str:
-    """Return an address that a browser or a mail program opens; another raises PydanticCustomError."""
+    """Return an address for a browser or a mail program, or raise PydanticCustomError."""
     if url and not is_safe_link(url):
         raise PydanticCustomError("written", "an address starts with 'https://' or 'mailto:'")
     return url
@@ -118,7 +121,8 @@ def load_settings(
 ) -> tuple[Settings, list[Problem]]:
     """Return the settings of the project at `root`, or defaults; and every problem in the file.
 
-    The site is public when one of them all asks for that: `public`, the environment, `site.yml`, `mkdocs.yml`.
+    The site is public when one of them all asks for that: `public`, the environment, `site.yml`,
+    `mkdocs.yml`.
     """
     settings, problems = read_settings(root, codes)
     chain = list(read_mkdocs_configs(root))
@@ -151,7 +155,7 @@ Part = TypeVar("Part", bound=BaseModel)
 
 
 def apply_overrides(part: Part, overrides: BaseModel) -> Part:
-    """Return settings with what is set in others put over them, level by level, as MkDocs inherits."""
+    """Return settings with others put over them, level by level, as MkDocs inherits."""
     changes: dict[str, Any] = {}
     for name in overrides.model_fields_set:
         before, after = getattr(part, name), getattr(overrides, name)
@@ -163,7 +167,10 @@ def apply_overrides(part: Part, overrides: BaseModel) -> Part:
 
 
 def is_request_for_public(value: Any) -> bool:
-    """Whether a value asks for a public site; all but a plain no does, so that a slip leaves out too much."""
+    """Whether a value asks for a public site.
+
+    All but a plain no does, so that a slip leaves out too much.
+    """
     return str(resolve_env(value) or "").strip().casefold() not in NO
 
 
@@ -208,7 +215,7 @@ def read_mkdocs_configs(root: Path) -> Iterator[Source | None]:
 
 
 def find_named_files(config: Source) -> Iterator[str]:
-    """Yield the files of the content folder that a configuration makes part of every page, such as a logo."""
+    """Yield the content's files that a configuration puts on every page, such as a logo."""
     for keys in (("theme", "logo"), ("theme", "favicon")):
         value = look_up(config, *keys)
         yield from [value] if isinstance(value, str) else []
@@ -228,7 +235,7 @@ def look_up(source: Source, *keys: str) -> Any:
 
 
 def find_misplaced_public(source: Source) -> Iterator[Problem]:
-    """Yield each key that means `public:` below `extra:` and is something else, which nobody would follow."""
+    """Yield each key that means `public:` below `extra:` and is something else."""
     places = [((), look_up(source)), (("extra",), look_up(source, "extra"))]
     for place, mapping in places:
         for key in mapping if isinstance(mapping, dict) else ():

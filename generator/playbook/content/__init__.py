@@ -1,1 +1,4 @@
-"""The content folder as it lies on the disk: which files are read, which are pages by hand; knows no artifact."""
+"""The content folder as it lies on the disk: which files are read, which are pages by hand.
+
+Knows no artifact.
+"""

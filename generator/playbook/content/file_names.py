@@ -35,7 +35,10 @@ SETTING = "name it under 'publish:' in site_config/site.yml"
 
 
 def is_left_alone(name: str) -> bool:
-    """Whether a name is hidden, or one that systems put into folders; nobody expects such a file on a page."""
+    """Whether a name is hidden, or one that systems put into folders.
+
+    Nobody expects such a file on a page.
+    """
     is_meant = PurePosixPath(name).suffix in ARTIFACTS + PAGES and name not in OF_TOOLS
     return (name.startswith(".") and not is_meant) or name.casefold() in LEFT_BY_SYSTEMS
 
@@ -46,7 +49,10 @@ def is_undecoded(name: str) -> bool:
 
 
 def name_fault(name: str) -> str:
-    """Return why not every system can store a file or a folder of this name; nothing when each can."""
+    """Return why not every system can store a file or a folder of this name.
+
+    Nothing when each can.
+    """
     if is_undecoded(name):
         return f"the name {quoted(name)} is not UTF-8: rename it"
     if RESERVED.fullmatch(name):
@@ -63,7 +69,10 @@ def name_fault(name: str) -> str:
 
 
 def explain_unread(path: str) -> tuple[str, Severity]:
-    """Return why a file is neither read nor published, what to do, and how bad that is: text may be lost."""
+    """Return why a file is neither read nor published, what to do, and how bad that is.
+
+    Text may be lost.
+    """
     name = PurePosixPath(path).name
     *inner, ending = (
         ["", *PurePosixPath(name).suffixes] if PurePosixPath(name).suffixes else ["", ""]

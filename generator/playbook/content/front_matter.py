@@ -1,4 +1,7 @@
-"""The lines above a handwritten page: read by MkDocs' own parser, and held to keys that are harmless."""
+"""The lines above a handwritten page.
+
+Read by MkDocs' own parser, and held to keys that are harmless.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -82,7 +85,10 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Return the front matter of a page's text; a page is public only if nothing in there says otherwise."""
+    """Return the front matter of a page's text.
+
+    A page is public only if nothing in there says otherwise.
+    """
     start = len(text) - len(text.lstrip(" \t\n\ufeff"))
     opened = OPENING.match(text, start)
     end = find_head_end(text, start, opened)
@@ -121,7 +127,7 @@ def keep_known(meta: dict[str, Any]) -> dict[str, Any]:
 
 
 def find_head_end(text: str, start: int, opened: re.Match[str] | None) -> int:
-    """Return where that part of a page ends in which front matter may stand, well written or not."""
+    """Return where the part of a page ends that front matter may stand in, well written or not."""
     end = CLOSING.search(text, opened.end()) if opened else BLANK.search(text, start)
     return end.end() if end else len(text)
 

@@ -25,7 +25,10 @@ MOST_BYTES = 250_000
 
 @dataclass(frozen=True)
 class HandwrittenPage:
-    """A page written by hand: its path from the content folder, its text, and what stands above it."""
+    """A page written by hand.
+
+    Its path from the content folder, its text, and what stands above it.
+    """
 
     path: str
     text: str
@@ -81,7 +84,7 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
 
 
 def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:
-    """Yield each page that would have the address of another one, of which only one would be seen."""
+    """Yield each page with the address of another one, as only one would be seen."""
     first: dict[str, Path] = {}
     for file in inventory.pages:
         other = first.setdefault(normalize_address(inventory.get_path(file)).casefold(), file)
@@ -94,7 +97,10 @@ def find_same_addresses(inventory: Inventory) -> Iterator[Problem]:
 
 
 def find_handwritten(written: Container[str], path: str) -> str | None:
-    """Return the page that was written by hand at the address of `path`, or None; README.md is an index, too."""
+    """Return the page that was written by hand at the address of `path`, or None.
+
+    README.md is an index, too.
+    """
     place = normalize_address(path)
     names = [place, *(f"{place}/{name}" for name in INDEXES)] if place else INDEXES
     return next(
@@ -103,7 +109,7 @@ def find_handwritten(written: Container[str], path: str) -> str | None:
 
 
 def normalize_address(path: str) -> str:
-    """Return what a page's address has in common with that of every other page at the same address."""
+    """Return what the addresses of all pages that collide have in common."""
     stem, _ = posixpath.splitext(path)
     folder, name = posixpath.split(stem)
     return folder if name in INDEXES else stem

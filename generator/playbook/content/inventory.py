@@ -27,7 +27,7 @@ LEFT_OUT_BY_MKDOCS = "templates"
 
 @dataclass(frozen=True)
 class Inventory:
-    """Every file below a content folder that may be used, each by what it is for, and every problem with the others."""
+    """The usable files below a content folder by their use, and problems with the others."""
 
     content: Path
     artifacts: tuple[Path, ...] = ()
@@ -69,7 +69,7 @@ def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
 
 
 def walk_folder(content: Path) -> Iterator[Path | Problem]:
-    """Yield every file below a folder that can be read, and each problem with a name, a file or a folder."""
+    """Yield every readable file below a folder, and each problem with a name or a file."""
     folders = [content]
     while folders:
         folder = folders.pop()
@@ -97,7 +97,10 @@ def walk_folder(content: Path) -> Iterator[Path | Problem]:
 
 
 def explain_twin(name: str, twin: str) -> str:
-    """Return why two names in a folder can't stand beside each other; nothing when they are the same."""
+    """Return why two names in a folder can't stand beside each other.
+
+    Nothing when they are the same.
+    """
     if name == twin:
         return ""
     return (
@@ -172,5 +175,5 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
 
 
 def is_disguised_text(path: Path) -> bool:
-    """Whether a name such as `mara.yml.txt` says that there is YAML or Markdown in the file, and not a plain text."""
+    """Whether a name such as `mara.yml.txt` says that the file has YAML or Markdown in it."""
     return path.suffix.lower() == ".txt" and explain_unread(path.name)[1] is Severity.ERROR

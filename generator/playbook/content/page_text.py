@@ -1,4 +1,4 @@
-"""A handwritten page's text -> what it refers to, outside code and comments, and where that stands."""
+"""A handwritten page's text -> what it refers to outside code and comments, and where."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,8 @@ from playbook.text.inline import REFERENCE
 ADDRESS = re.compile(
     r"\]\([ \t]*<(?P<in_angles>[^<>\n]*)>"  # [words](<an address>)
     r"|\]\(\s*(?P<inline>[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"  # [words](address)
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?:<(?P<defined_in_angles>[^<>\n]*)>|(?P<defined>\S+))"  # [words]: address
+    # [words]: address
+    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?:<(?P<defined_in_angles>[^<>\n]*)>|(?P<defined>\S+))"
     r"|<(?P<automatic>https?://[^<>\n]*)>"  # <address>
     r"|\b(?:src|href|poster|srcset)[ \t]*=[ \t]*"
     r"(?:\"(?P<html_double>[^\"]*)\"|'(?P<html_single>[^']*)'|(?P<html_bare>[^\s\"'>]+))",
@@ -25,7 +26,7 @@ NOT_BREAK = re.compile(r"[^\n]")
 
 @dataclass(frozen=True)
 class Address:
-    """An address as a page's text has it, the index where it starts, and whether it stands in HTML."""
+    """An address as a page's text has it, the index of its start, and whether it is in HTML."""
 
     text: str
     index: int
@@ -73,7 +74,10 @@ def mask(text: str, spans: Iterator[tuple[int, int]]) -> str:
 
 
 def find_fences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each fenced block; one that is never closed goes on to the end."""
+    """Yield the start and the end of each fenced block.
+
+    One that is never closed goes on to the end.
+    """
     opened: re.Match[str] | None = None
     for line in FENCE.finditer(text):
         marks, rest = line["marks"], line["rest"]
@@ -87,7 +91,10 @@ def find_fences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_code_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each code span: backticks, up to as many again in the same paragraph."""
+    """Yield the start and the end of each code span.
+
+    Backticks, up to as many again in the same paragraph.
+    """
     paragraph: list[tuple[int, int]] = []
     for match in TICKS.finditer(text):
         if match[0].startswith("`"):
@@ -99,7 +106,10 @@ def find_code_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def pair_backticks(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the code spans that runs of backticks in one paragraph make; each run is their start and end."""
+    """Yield the code spans that runs of backticks in one paragraph make.
+
+    Each run is their start and end.
+    """
     places: dict[int, list[int]] = defaultdict(list)
     for number, (start, stop) in reversed(list(enumerate(runs))):
         places[stop - start].append(number)

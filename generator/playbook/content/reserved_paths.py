@@ -28,6 +28,9 @@ def list_own_files() -> frozenset[str]:
 
 
 def is_own_path(path: str) -> bool:
-    """Whether a path from the site's root is one of the site's own; capitals make no difference on some systems."""
+    """Whether a path from the site's root is one of the site's own.
+
+    Capitals make no difference on some systems.
+    """
     folded = path.casefold()
     return folded in list_own_files() or folded.startswith(FOLDERS)

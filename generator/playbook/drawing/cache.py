@@ -1,4 +1,4 @@
-"""Pictures kept between builds, by the content that they are drawn from and everything that draws it."""
+"""Pictures kept between builds, by their content and everything that draws it."""
 
 import contextlib
 import hashlib
@@ -15,7 +15,10 @@ from playbook.drawing.thumbnail import draw_thumbnail
 
 
 class PictureCache:
-    """A folder of pictures; an entry that is damaged is made again, a folder that can't be written is done without."""
+    """A folder of pictures.
+
+    An entry that is damaged is made again, a folder that can't be written is done without.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
@@ -33,7 +36,10 @@ class PictureCache:
         return self.get(key, "svg", lambda: draw(lay_out(drawing)).encode()).decode()
 
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
-        """Return what was made for this key, or make it; the key says all that decides how it comes out."""
+        """Return what was made for this key, or make it.
+
+        The key says all that decides how it comes out.
+        """
         if self.folder is None:
             return make()
         path = self.folder / f"{hashlib.sha256(key.encode()).hexdigest()}.{ending}"
@@ -47,7 +53,10 @@ class PictureCache:
 
 @cache
 def fingerprint() -> str:
-    """Return what, beside a drawing, decides how it comes out: Graphviz's version and our own drawing code."""
+    """Return what, beside a drawing, decides how it comes out.
+
+    Graphviz's version and our own drawing code.
+    """
     text = Path(__file__).parents[1] / "text"
     files = [
         text / "direction.py",

@@ -1,4 +1,7 @@
-"""A drawing -> DOT: what decides the places of cards and links, and none of their words, so that no font can."""
+"""A drawing -> DOT.
+
+What decides the places of cards and links, and none of their words, so that no font can.
+"""
 
 from graphviz import Digraph
 

@@ -1,4 +1,7 @@
-"""A drawing: cards and the links between them, their words broken into lines that fit, their sizes in points."""
+"""A drawing.
+
+Cards and the links between them, their words broken into lines that fit, their sizes in points.
+"""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +19,10 @@ Outline = Literal["round", "pill", "chamfer", "slant", "fold", "double", "hexago
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """A box with a small line on top, a title and a quiet remark; `look` is its class in the style sheet."""
+    """A box with a small line on top, a title and a quiet remark.
+
+    `look` is its class in the style sheet.
+    """
 
     id: str
     title: str

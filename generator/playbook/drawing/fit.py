@@ -9,11 +9,13 @@ LEADING = 1.35
 """The distance of two lines, in ems."""
 MANY = 10_000
 NARROWER = 1.12
-"""How much more a column holds in the sheets' serif, which is narrower than the sans-serifs that are measured."""
+"""How much more a column holds in the sheets' serif, which is narrower than the sans-serifs that
+are measured."""
 CARD = (81 * MM, 39 * MM)
 """The room that a card has for its text."""
 FRONT, BACK, LABEL = 9.0, 8.0, 20.0
-"""The smallest sizes, in points, of what is read aloud and of what one reads alone; the height of a back's label."""
+"""The smallest sizes, in points, of what is read aloud and of what one reads alone; the height of a
+back's label."""
 PAGE = (146 * MM, 247 * MM)
 """The room that a worksheet's steps have on the narrower and on the shorter of the two papers."""
 STEP_SIZE, STEP_GAP = 11.0, 7.0
@@ -27,7 +29,10 @@ def height(text: str, room: float, size: float, *, bold: bool = False) -> float:
 
 
 def fits_card(texts: Iterable[str], *, front: bool) -> bool:
-    """Whether texts fit one side of a card, in easily read letters; in front they are bold, behind labelled."""
+    """Whether texts fit one side of a card, in easily read letters.
+
+    In front they are bold, behind labelled.
+    """
     width, tall = CARD
     size, over = (FRONT, 0.0) if front else (BACK, LABEL)
     return sum(height(each, width, size, bold=front) + over for each in texts) <= tall

@@ -1,4 +1,7 @@
-"""The lines of a laid-out drawing: brackets between what hangs together, and links with their arrows."""
+"""The lines of a laid-out drawing.
+
+Brackets between what hangs together, and links with their arrows.
+"""
 
 from collections.abc import Container
 from math import atan2, degrees, inf
@@ -43,7 +46,7 @@ def draw_hanging_bracket(group: Element, parent: PlacedCard, child: PlacedCard) 
 
 
 def draw_bracket(group: Element, parent: PlacedCard, child: PlacedCard, fork: float) -> None:
-    """Draw the bracket from the middle of a card down to the middle of one below, turning at `fork`."""
+    """Draw the bracket from a card's middle down to the middle of one below, turning at `fork`."""
     x, y = parent.left + parent.width / 2, parent.top + parent.height
     path = f"M{x:.1f} {y:.1f}V{fork:.1f}H{child.left + child.width / 2:.1f}V{child.top:.1f}"
     ends = name_ends(parent.card.id, child.card.id)

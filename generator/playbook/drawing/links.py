@@ -7,7 +7,10 @@ from playbook.drawing.drawing import Drawing
 
 
 def to_files(drawing: Drawing, page: str) -> Drawing:
-    """Return a drawing on `page`, a path from the site's root, with links that lead to files and not to folders."""
+    """Return a drawing whose links lead to files and not to folders.
+
+    `page` is a path from the site's root.
+    """
     cards = [replace(card, href=to_file(card.href, page)) for card in drawing.cards]
     return replace(drawing, cards=cards)
 

@@ -33,7 +33,10 @@ LOADS = ("url(", "@import", "javascript:", "data:", "expression(")
 
 
 def clean_svg(data: bytes, name: str, noun: str) -> tuple[str, str]:
-    """Return an SVG that only draws, and what keeps it from that; `noun` is what the file is for."""
+    """Return an SVG that only draws, and what keeps it from that.
+
+    `noun` is what the file is for.
+    """
     unreadable = f"'{name}' is no SVG that can be read: save it anew from your drawing program"
     try:
         text = data.decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""A laid-out drawing -> inline SVG whose colours and fonts the page decides, readable without any style sheet."""
+"""A laid-out drawing -> inline SVG in the page's colours and fonts, readable without styles."""
 
 from collections.abc import Sequence
 from math import inf
@@ -30,7 +30,10 @@ Edge = Literal["left", "right"]
 
 
 def draw_svg(layout: Layout) -> str:
-    """Return the picture as one SVG element; ids that aren't anchors start with the drawing's `name_`."""
+    """Return the picture as one SVG element.
+
+    Ids that aren't anchors start with the drawing's `name_`.
+    """
     drawing = layout.drawing
     svg = Element("svg", xmlns="http://www.w3.org/2000/svg", role="group", direction="ltr")
     svg.set("aria-labelledby", f"{drawing.name}_title")
@@ -56,7 +59,10 @@ def draw_svg(layout: Layout) -> str:
 
 
 def choose_size(width: float) -> str:
-    """Return the class that keeps a picture of this width readable: neither blown up nor shrunk too far."""
+    """Return the class that keeps a picture of this width readable.
+
+    Neither blown up nor shrunk too far.
+    """
     return next(name for most, name in SIZES.items() if width <= most)
 
 
@@ -106,7 +112,10 @@ def draw_outline(holder: Element, shape: Outline, width: float, height: float) -
 def write_lines(
     holder: Element, look: str, lines: Sequence[str], at: tuple[float, float, Edge], size: float
 ) -> float:
-    """Write lines downwards from `at`, which is their left or right edge; return where the next would start."""
+    """Write lines downwards from `at`, which is their left or right edge.
+
+    Return where the next would start.
+    """
     x, y, edge = at
     if not any(lines):
         return y

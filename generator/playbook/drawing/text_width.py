@@ -11,7 +11,8 @@ from playbook.text.graphemes import split_graphemes
 NARROW, WIDE, EMOJI = 0.60, 1.0, 1.27
 SAFETY = 1.12
 BOLD = 1.07
-# Advance widths of the common sans-serifs (Helvetica, Arial, Liberation Sans) in thousandths of the font size.
+# Advance widths of the common sans-serifs (Helvetica, Arial, Liberation Sans) in thousandths of the
+# font size.
 GROUPS = {
     191: "'",
     222: "ijl",
@@ -54,7 +55,8 @@ SCRIPTS = (
         (0x1200, 0x139F, 0.80),
     ),
 )
-"""Writing with letters that are narrower or wider than others, by its code points; averages of Noto in ems."""
+"""Writing with letters that are narrower or wider than others, by its code points; averages of Noto
+in ems."""
 UNSEEN = {"Mn", "Me", "Cf", "Cc"}
 PICTURE = regex.compile(
     r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}\uFE0F|\u20E3"
@@ -65,7 +67,8 @@ UNSPACED = regex.compile(f"[{FREE}]")
 OPENING = r"[\p{Ps}\p{Pi}\p{Logical_Order_Exception}]"
 CLOSING = r"[\p{Pe}\p{Pf}\p{Po}\p{Line_Break=NS}\p{Line_Break=CJ}]"
 UNITS = regex.compile(rf"{OPENING}*(?:[^{FREE}\p{{Ps}}\p{{Pi}}]+|\X){CLOSING}*")
-"""What stays together there: a character, or a word in other writing, with the punctuation that holds on to it."""
+"""What stays together there: a character, or a word in other writing, with the punctuation that
+holds on to it."""
 WIDTHS = {sign: width / 1000 for width, signs in GROUPS.items() for sign in signs}
 
 
@@ -121,7 +124,10 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
 
 
 def pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple[str, str]]:
-    """Yield what stays together on a line, with the space or the nothing before it; what is too wide, in parts."""
+    """Yield what stays together on a line, with the space or the nothing before it.
+
+    What is too wide, in parts.
+    """
     for word in text.split():
         gap = " "
         for unit in UNITS.findall(word) if UNSPACED.search(word) else (word,):

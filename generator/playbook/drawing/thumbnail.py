@@ -1,4 +1,7 @@
-"""A laid-out drawing -> a small picture of its upper part: outlines and lines, and bars where there are words."""
+"""A laid-out drawing -> a small picture of its upper part.
+
+Outlines and lines, and bars where there are words.
+"""
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -14,7 +17,10 @@ MARGIN = 0.045
 
 
 def draw_thumbnail(layout: Layout) -> str:
-    """Return the small picture as one SVG element on one line; it holds no text, no link and no id."""
+    """Return the small picture as one SVG element on one line.
+
+    It holds no text, no link and no id.
+    """
     across = min(max(layout.width, LEAST), MOST)
     down = across * ASPECT
     left, top = choose_left_edge(layout, across), min(0.0, (layout.height - down) / 2)
@@ -44,7 +50,7 @@ def draw_thumbnail(layout: Layout) -> str:
 
 
 def choose_left_edge(layout: Layout, across: float) -> float:
-    """Return the left edge of what is in the picture, with the first card as near to its middle as can be."""
+    """Return the picture's left edge, with the first card as near to its middle as can be."""
     first = layout.cards[0]
     middle = first.left + first.width / 2 - across / 2
     return min(max(middle, 0.0), max(layout.width - across, 0.0))

@@ -88,7 +88,10 @@ def make_head(rich_text: RichText, title: Runs, words: str) -> Head:
 
 
 def shorten_title(title: str, longest: int = LONGEST_TITLE) -> str:
-    """Return a title short enough for the foot of every page, on one line; what is wide counts for more."""
+    """Return a title short enough for the foot of every page, on one line.
+
+    What is wide counts for more.
+    """
     signs = split_graphemes(" ".join(title.split()))
     ends = list(accumulate(map(count_columns, signs)))
     cut = f"{''.join(signs[: bisect_right(ends, longest - 1)]).rstrip()}…"

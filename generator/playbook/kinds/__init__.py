@@ -1,4 +1,7 @@
-"""Every kind, in the order the site shows them; a kind is a folder that knows no other kind, and no page or paper."""
+"""Every kind, in the order the site shows them.
+
+A kind is a folder that knows no other kind, and no page or paper.
+"""
 
 from playbook.kinds.book import KIND as BOOK
 from playbook.kinds.club import KIND as CLUB

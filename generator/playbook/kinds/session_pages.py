@@ -16,7 +16,10 @@ from playbook.text.slug import make_slug
 
 @dataclass(frozen=True)
 class Screen:
-    """What people look at for so long: a step, or an exercise with the steps that have no minutes of their own."""
+    """What people look at for so long.
+
+    A step, or an exercise with the steps that have no minutes of their own.
+    """
 
     title: Text
     least: int = 0
@@ -96,7 +99,10 @@ def take_free_name(name: str, taken: set[str]) -> str:
 
 
 def list_screens(slot: AgendaSlot) -> list[Screen]:
-    """Return what is shown while a slot lasts: each step that has its minutes, or all of it at once."""
+    """Return what is shown while a slot lasts.
+
+    Each step that has its minutes, or all of it at once.
+    """
     timed = [(step, step.minutes) for step in slot.steps if step.minutes]
     if not timed or len(timed) < len(slot.steps):
         return [Screen(slot.title, slot.least, slot.most, slot.text, slot.ask, steps=slot.steps)]

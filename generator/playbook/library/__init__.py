@@ -1,1 +1,4 @@
-"""All artifacts together: ids, references, backlinks, subpages; knows the contract of a kind, and no kind."""
+"""All artifacts together: ids, references, backlinks, subpages.
+
+Knows the contract of a kind, and no kind.
+"""

@@ -1,4 +1,7 @@
-"""Dates of what has happened that are still to come; only `check` asks, since a build is the same on every day."""
+"""Dates of what has happened that are still to come.
+
+Only `check` asks, since a build is the same on every day.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,7 +15,10 @@ from playbook.source.problem import Problem, Severity
 
 
 def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
-    """Yield each interview, result, decision and change dated later than tomorrow, which it may be elsewhere."""
+    """Yield what is dated later than tomorrow, which it may be elsewhere.
+
+    That is interviews, results, decisions and changes.
+    """
     for entry in library.entries.values():
         for loc, piece in walk(entry.artifact):
             day = (

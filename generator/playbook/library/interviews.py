@@ -14,7 +14,7 @@ from playbook.parts.evidence import Evidenced
 
 @dataclass(frozen=True)
 class Freshness:
-    """When somebody was last interviewed, when the artifact last changed, and how many interviews came after that."""
+    """The last interview, the artifact's last change, and how many interviews came after that."""
 
     interview: date | None
     change: date | None
@@ -22,7 +22,7 @@ class Freshness:
 
 
 def find_interviews(entry: Entry, library: Library) -> list[Entry]:
-    """Return the interview snapshots that an artifact cites, or that refer to it, each once, the newest first."""
+    """Return the snapshots that an artifact cites or that refer to it, once, the newest first."""
     cited = [
         library.entries.get(ref)
         for _, piece in find_pieces(entry.artifact, Evidenced)
@@ -52,7 +52,10 @@ def measure_freshness(entry: Entry, library: Library) -> Freshness:
 
 
 def find_last_change(entry: Entry) -> date | None:
-    """Return the day on which an artifact says that it last changed; a snapshot's own day is its interview's."""
+    """Return the day on which an artifact says that it last changed.
+
+    A snapshot's own day is its interview's.
+    """
     dated = "date" in type(entry.artifact).model_fields and not entry.kind.is_interview
     return max(list_days(entry), default=None) if dated else None
 

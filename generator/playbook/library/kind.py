@@ -62,7 +62,10 @@ class Artifact(Walked, Part):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of artifact: what its YAML says, what can be wrong with it, how it is drawn and how its page reads."""
+    """One kind of artifact.
+
+    What its YAML says, what can be wrong with it, how it is drawn and how its page reads.
+    """
 
     name: str
     title: str
@@ -106,5 +109,8 @@ class Kind:
         return Path(inspect.getfile(self.model)).with_name(name)
 
     def load_module(self, name: str) -> Any:
-        """Return a module of the kind's own folder; what draws or makes pages is loaded when it is wanted."""
+        """Return a module of the kind's own folder.
+
+        What draws or makes pages is loaded when it is wanted.
+        """
         return import_module(self.model.__module__.replace(".model", f".{name}"))

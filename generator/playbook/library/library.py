@@ -1,4 +1,7 @@
-"""All content together: ids, references, backlinks, and the problems that no single file can see."""
+"""All content together.
+
+Ids, references, backlinks, and the problems that no single file can see.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping

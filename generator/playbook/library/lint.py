@@ -1,4 +1,7 @@
-"""An entry -> what its rules find, less what is waived in place; and the waivers that are at fault themselves."""
+"""An entry -> what its rules find, less what is waived in place.
+
+And the waivers that are at fault themselves.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,7 +19,10 @@ FORM = "write '# playbook: allow CODE because …'"
 
 
 def apply_rules(entry: Entry, weights: Mapping[str, str], others: Others) -> Iterator[Problem]:
-    """Yield each problem that a rule finds; `weights` overrides a rule's severity with error, warning or off."""
+    """Yield each problem that a rule finds.
+
+    `weights` overrides a rule's severity with error, warning or off.
+    """
     source = entry.source
     own_waivers = list(find_waivers(source.text))
     covering: dict[tuple[str, int], list[Cover]] = defaultdict(list)

@@ -22,7 +22,10 @@ TAKEN = "index"
 def read_entry(
     path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str] = ()
 ) -> tuple[Entry | None, list[Problem]]:
-    """Return the artifact in one file, and every problem it shows; `names` are the ids of all files."""
+    """Return the artifact in one file, and every problem it shows.
+
+    `names` are the ids of all files.
+    """
     source, problems = read(path, content)
     if source is None:
         return None, problems
@@ -60,7 +63,10 @@ def find_text_slips(entry: Entry) -> Iterator[Problem]:
 
 
 def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
-    """Return what is wrong with a file's name as an id; nothing when it is fine. `names` are the ids of all files."""
+    """Return what is wrong with a file's name as an id; nothing when it is fine.
+
+    `names` are the ids of all files.
+    """
     if name == TAKEN:
         return f"'{TAKEN}' is the name of the section's own page: rename the file"
     if not is_slug(name):

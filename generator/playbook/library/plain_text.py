@@ -1,4 +1,4 @@
-"""Text -> words for calendars, feeds and messages, where each address stands behind its words, and HTML for mail."""
+"""Text -> words for calendars, feeds and messages, addresses behind them, and HTML for mail."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class PlainLine(NamedTuple):
 
 @dataclass(frozen=True)
 class PlainWriter:
-    """Writes the texts of one artifact on one line each, links to the site with their whole addresses."""
+    """Writes an artifact's texts on one line each, links with their whole addresses."""
 
     site_url: str
     resolve: Callable[[Entry, str], Target]

@@ -26,8 +26,8 @@ def resolve(
 ) -> Target:
     """Return where `ref` leads: `id`, `part` of the artifact that it is written in, or `id#part`.
 
-    `entry` is that artifact, or None for a handwritten page. Raises Dangling when `ref` leads nowhere, and Unread for
-    one of `unread`, ids whose files could not be read.
+    `entry` is that artifact, or None for a handwritten page. Raises Dangling when `ref` leads
+    nowhere, and Unread for one of `unread`, ids whose files could not be read.
     """
     name, _, part = ref.partition("#")
     if entry and not part and name in entry.parts:
@@ -59,7 +59,10 @@ def resolve(
 
 
 def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
-    """Resolve a reference that may be typed; raises Dangling as well when it leads to another type than it may."""
+    """Resolve a reference that may be typed.
+
+    Raises Dangling as well when it leads to another type than it may.
+    """
     if isinstance(ref, PartRef):
         return follow_inside(ref, entry)
     target = resolve(ref, entry, entries, unread)
@@ -82,7 +85,10 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
 
 
 def follow_inside(ref: PartRef, entry: Entry) -> Target:
-    """Resolve a reference to a piece of the same artifact; raises Dangling when it has none such."""
+    """Resolve a reference to a piece of the same artifact.
+
+    Raises Dangling when it has none such.
+    """
     part = entry.parts.get(str(ref))
     if part is None or part.word not in ref.words:
         known = [part.id for part in entry.parts.values() if part.word in ref.words]

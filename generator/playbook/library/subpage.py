@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class SubPage:
-    """A page to be: its path from the root, its template (of the kind, or a shared one) and what that shows."""
+    """A page to be.
+
+    Its path from the root, its template (of the kind, or a shared one) and what that shows.
+    """
 
     path: str
     template: str

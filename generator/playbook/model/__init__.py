@@ -1,1 +1,4 @@
-"""What every model is built from: parts, texts of a fixed form, references; knows no kind and no library."""
+"""What every model is built from: parts, texts of a fixed form, references.
+
+Knows no kind and no library.
+"""

@@ -1,4 +1,7 @@
-"""What every piece of an artifact has in common: its shape is strict, and it may have a short form."""
+"""What every piece of an artifact has in common.
+
+Its shape is strict, and it may have a short form.
+"""
 
 from typing import Any, ClassVar, Self
 
@@ -31,7 +34,7 @@ class Part(BaseModel):
     """The fields that may hold what a customer said, where the artifact around is not about customers."""
 
     def mended(self, whole: Self) -> Self:
-        """Return this piece, of which something was cut, with what followed from the place of the lost put right."""
+        """Return this piece, of which something was cut, with what the cut made wrong put right."""
         del whole
         return self
 
@@ -59,7 +62,10 @@ class Anchored(Part):
 
 
 def strip_references(title: str) -> str:
-    """Return a title with the words of its `[[id|words]]` and without any `[[id]]`: no id is made of another one."""
+    """Return a title with the words of its `[[id|words]]` and without any `[[id]]`.
+
+    No id is made of another one.
+    """
     return REFERENCE.sub(lambda match: match[2] or "", title)
 
 

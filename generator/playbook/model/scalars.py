@@ -58,7 +58,10 @@ class Slug(FormattedText):
 
     @classmethod
     def check(cls, text: str) -> Self:
-        """Return the id in its one spelling; any other text raises PydanticCustomError, which says the id for it."""
+        """Return the id in its one spelling.
+
+        Any other text raises PydanticCustomError, which says the id for it.
+        """
         written = compose(text)
         if not is_slug(written):
             length = f", {MOST_BYTES} bytes at most" if len(written.encode()) > MOST_BYTES else ""
@@ -221,7 +224,7 @@ def _iso_day(value: Any) -> Any:
 
 
 def check_reach(day: date) -> date:
-    """Return a day; one that is far from any that a playbook is about raises PydanticCustomError."""
+    """Return a day; one far from any that a playbook is about raises PydanticCustomError."""
     if day.year not in YEARS:
         raise PydanticCustomError(
             "written", f"a date lies between {YEARS[0]} and {YEARS[-1]}, such as '2026-03-18'"

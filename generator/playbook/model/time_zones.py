@@ -1,6 +1,7 @@
 """Time zones: which names are taken, and which are meant by what else people write.
 
-They are those of the package `tzdata`, never the machine's own: two machines would make two calendars of one club.
+They are those of the package `tzdata`, never the machine's own: two machines would make two
+calendars of one club.
 """
 
 import re
@@ -68,7 +69,10 @@ def is_zone(name: str) -> bool:
 
 @cache
 def list_places() -> frozenset[str]:
-    """Return the zones that are a place: not those that are a distance, whose signs are turned round, or letters."""
+    """Return the zones that are a place.
+
+    Not those that are a distance, whose signs are turned round, or letters.
+    """
     return frozenset(
         name for name in available_timezones() if "/" in name and not name.startswith("Etc/")
     )
@@ -88,7 +92,7 @@ def explain_zone(name: str) -> str:
 
 
 def explain_offset(name: str, match: re.Match[str]) -> str:
-    """Return the answer to a distance from UTC, which many places keep for a part of the year only."""
+    """Return the answer to a distance from UTC, which many places keep for part of the year."""
     distance = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
     if not distance:
         return f"{FORM}: write {join_choices(map(describe_zone, GREENWICH))}"
@@ -104,7 +108,10 @@ def explain_offset(name: str, match: re.Match[str]) -> str:
 
 
 def suggest_zones(distance: timedelta) -> str:
-    """Return places that are so far from UTC all year, in winter, or in summer; nothing for none."""
+    """Return places that are so far from UTC all year, in winter, or in summer.
+
+    Nothing for none.
+    """
     every = [*CITIES, *sorted(list_places() & list_zones_in_use())]
     always = [zone for zone in every if find_offsets(zone) == (distance, distance)]
     winter = [zone for zone in every if find_offsets(zone)[0] == distance != find_offsets(zone)[1]]
@@ -114,7 +121,10 @@ def suggest_zones(distance: timedelta) -> str:
 
 
 def guess_zones(name: str) -> Iterator[list[str]]:
-    """Yield the zones that may be meant: by their spelling, an abbreviation, a city, a country, or a slip."""
+    """Yield the zones that may be meant.
+
+    By their spelling, an abbreviation, a city, a country, or a slip.
+    """
     word, city = reduce_to_letters(name), reduce_to_letters(name.rpartition("/")[2])
     short = set(re.findall("[A-Z]+", name.upper()))
     cities = index_cities()
@@ -141,7 +151,10 @@ def index_cities() -> dict[str, list[str]]:
 
 
 def find_current_name(name: str) -> str:
-    """Return the name that a zone has today: Europe/Kyiv for Europe/Kiev, but Europe/Oslo for Europe/Oslo."""
+    """Return the name that a zone has today.
+
+    Europe/Kyiv for Europe/Kiev, but Europe/Oslo for Europe/Oslo.
+    """
     return name if name in list_zones_in_use() else read_links().get(name, name)
 
 

@@ -20,7 +20,7 @@ class Walked(BaseModel):
 
 
 def walk(value: Walked) -> Walk:
-    """Return each model and each text in an artifact, itself first, in the order the models name them."""
+    """Return each model and text in an artifact, itself first, in the order of fields."""
     if value._walk is None:  # noqa: SLF001 - its own memory
         value._walk = walk_anew(value)  # noqa: SLF001
     return value._walk  # noqa: SLF001

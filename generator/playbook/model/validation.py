@@ -59,12 +59,15 @@ def validate_document(model: type[Model], source: Source) -> tuple[Model | None,
 
 
 def is_short_of_misfits(detail: ErrorDetails) -> bool:
-    """Whether a list is too short only without the items that don't fit, which are told themselves."""
+    """Whether a list is too short only without misfits, each of which has a message."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def find_closest_keys(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]:
-    """Return the key that an unknown one was most likely meant to be; missing, it need not be told as well."""
+    """Return the key that an unknown one was most likely meant to be.
+
+    Missing, it need not be told as well.
+    """
     *above, name = detail["loc"]
     key = str(name).partition(":")[0]
     return [
@@ -154,7 +157,10 @@ def explain_value(detail: ErrorDetails) -> str:
 
 
 def explain_wrong_type(sort: str, given: Any) -> str:
-    """Return what a value of the wrong sort was most likely meant to be; nothing for a sort with words of its own."""
+    """Return what a value of the wrong sort was most likely meant to be.
+
+    Nothing for a sort with words of its own.
+    """
     if sort == "string_type" and isinstance(given, list):
         return "it wants text: if it is a text that begins with '[', put it in quotes"
     if sort == "string_type" and isinstance(given, dict):

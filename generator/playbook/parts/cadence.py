@@ -55,7 +55,10 @@ class Turn:
 def schedule_readings(
     cadence: Cadence, start: date, breaks: Sequence[date], readings: Sequence[Reading]
 ) -> list[Turn]:
-    """Return each reading with its days; a week that a break falls into is skipped, `starts` overrides one alone."""
+    """Return each reading with its days.
+
+    A week that a break falls into is skipped, `starts` overrides one alone.
+    """
     breaks = sorted(breaks)
     firsts = (
         list_months(start, len(readings))
@@ -119,7 +122,10 @@ def list_months(start: date, count: int) -> list[date]:
 
 
 def list_weeks(start: date, breaks: Sequence[date], count: int) -> list[date]:
-    """Return the first days of weeks in a row, without those that a break falls into; breaks come in order."""
+    """Return the first days of weeks in a row, without those that a break falls into.
+
+    Breaks come in order.
+    """
     firsts: list[date] = []
     day = start
     while len(firsts) < count:

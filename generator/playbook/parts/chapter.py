@@ -33,7 +33,10 @@ def list_chapters(book: Any) -> list[Chapter]:
 
 
 def format_runs(numbers: Iterable[int]) -> str:
-    """Return numbers in order, runs of them as a span: `1–3, 5`."""  # noqa: RUF002 - a span takes an en dash
+    """Return numbers in order, runs of them as a span.
+
+    `1–3, 5`.
+    """  # noqa: RUF002 - a span takes an en dash
     spans: list[list[int]] = []
     for number in sorted(numbers):
         if spans and number == spans[-1][-1] + 1:

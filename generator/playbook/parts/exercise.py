@@ -38,7 +38,10 @@ class Time(Part):
 
     @property
     def words(self) -> str:
-        """How long each works alone and all work together, as readers see it; nothing where nothing is known."""
+        """How long each works alone and all work together, as readers see it.
+
+        Nothing where nothing is known.
+        """
         if self.individual and self.team:
             return _(
                 "%(alone)s on your own, then %(team)s with your team",

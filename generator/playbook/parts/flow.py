@@ -1,4 +1,7 @@
-"""A flow: a procedure with branches, checkpoints, calls of other flows and ends; and the scenarios that try it."""
+"""A flow: a procedure with branches, checkpoints, calls of other flows and ends.
+
+And the scenarios that try it.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -67,7 +70,10 @@ class FlowStep(Anchored):
         return any(way.answer for way in self.next)
 
     def words(self, way: Way) -> str:
-        """Return the answer of a way as readers see it: after a call, the id of an end without its hyphens."""
+        """Return the answer of a way as readers see it.
+
+        After a call, the id of an end without its hyphens.
+        """
         answer = way.answer.plain() if way.answer else ""
         return answer.replace("-", " ") if self.calls else answer
 
@@ -141,7 +147,7 @@ class Flow(Anchored):
         return any(end.id in self.reached_from(step.id) for end in self.ends)
 
     def depths(self) -> dict[str, int]:
-        """Return how many steps it takes at least from the first step to each that can be reached."""
+        """Return the fewest steps from the first one to each that can be reached."""
         depths = {str(self.steps[0].id): 0}
         ahead = [self.steps[0]]
         for step in ahead:

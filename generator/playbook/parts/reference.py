@@ -1,4 +1,7 @@
-"""A reference: something to read, hear or credit, outside the playbook; and where to go next inside it."""
+"""A reference: something to read, hear or credit, outside the playbook.
+
+And where to go next inside it.
+"""
 
 import re
 from typing import Annotated

@@ -24,7 +24,10 @@ class Revision(FormattedText):
 
     @classmethod
     def check(cls, text: str) -> Self:
-        """Return the revision; a day that is not in the calendar or out of reach raises PydanticCustomError, too."""
+        """Return the revision.
+
+        A day that is not in the calendar or out of reach raises PydanticCustomError, too.
+        """
         revision = super().check(text)
         try:
             moment = revision.moment

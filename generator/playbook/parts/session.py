@@ -67,13 +67,16 @@ class Session(Anchored):
         return [time.span(self.date, zone) for time in self.times]
 
     def keys(self) -> list[str]:
-        """Return the name of each time, none of which depends on the order in which they are written."""
+        """Return the name of each time, which doesn't depend on the order they are written in."""
         alone = len(self.times) == 1
         return [time.id or ("1" if alone else time.at[:5].replace(":", "")) for time in self.times]
 
 
 def is_shown_twice(moment: datetime) -> bool:
-    """Whether a clock on the wall shows this moment twice: in the hour that the clocks are put back."""
+    """Whether a clock on the wall shows this moment twice.
+
+    In the hour that the clocks are put back.
+    """
     return (
         exists_on_clock(moment)
         and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()

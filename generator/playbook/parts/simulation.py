@@ -66,7 +66,10 @@ class Simulation:
         self.legs: list[Leg] = []
 
     def run(self, flow: Flow) -> ScenarioRun:
-        """Walk the flow from its first step; raises NotRun when a step or a called flow is missing."""
+        """Walk the flow from its first step.
+
+        Raises NotRun when a step or a called flow is missing.
+        """
         try:
             end = self._walk(FlowPlace("", self.artifact, flow), ())
         except Astray as astray:

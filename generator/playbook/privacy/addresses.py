@@ -1,4 +1,4 @@
-"""An id, a file's name or a web address -> the full names in it, whose words are joined by signs."""
+"""An id, a file's name or a web address -> the full names in it, words joined by signs."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ HOST = re.compile(r"^[a-z][a-z0-9+.-]{1,15}://[^/?#]*+", re.IGNORECASE)
 
 
 def find_joined(words: str) -> Iterator[Trace]:
-    """Yield each full name in words that are joined by signs or by capitals, as in `maura-halloran.png`."""
+    """Yield each full name in words joined by signs or capitals, as in `maura-halloran.png`."""
     parts = [(match[0], match.start(), match.end()) for match in PART.finditer(words)]
     for (one, start, end), (two, next_start, stop) in pairwise(parts):
         first, last = look_up_word(one), look_up_word(two)

@@ -1,4 +1,7 @@
-"""A person's name -> a code name: the same for the same name, in every file and on every machine."""
+"""A person's name -> a code name.
+
+The same for the same name, in every file and on every machine.
+"""
 
 from hashlib import sha256
 
@@ -7,7 +10,7 @@ from playbook.privacy.word_sets import load_word_set
 
 
 def suggest_code_name(words: str) -> str:
-    """Return a first name from anywhere, for anyone, that is no part of the name and doesn't tell it."""
+    """Return a first name from anywhere, for anyone, that gives nothing of the name away."""
     parts = fold(words).replace("-", " ").split()
     names = sorted(load_word_set("code-names") - set(parts))
     digest = sha256(" ".join(parts).encode()).digest()

@@ -79,7 +79,7 @@ def find_han(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
 
 
 def read_han_name(text: str, at: int, end: int) -> tuple[int, bool]:
-    """Return how long the name is that starts here, 0 for none, and whether it is one beyond doubt."""
+    """Return the length of the name that starts here, 0 for none, and whether it is certain."""
     if text[at] not in list_first_signs("family"):
         return 0, False
     for family in (2, 1):

@@ -1,4 +1,7 @@
-"""A text -> the full names in it, in time linear in its length: a guess from lists and from the words around."""
+"""A text -> the full names in it, in time linear in its length.
+
+A guess from lists and from the words around.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -71,7 +74,7 @@ def is_known(words: str) -> bool:
 
 
 def find_runs(text: str) -> Iterator[list[Token]]:
-    """Yield each run of words that are written as names are, with nothing but space between them."""
+    """Yield each run of words that are written as names are, with only space between them."""
     run: list[Token] = []
     end = 0
     for match in WORD.finditer(text):

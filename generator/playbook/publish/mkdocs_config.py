@@ -24,7 +24,10 @@ MAPPING = "write 'key: value' lines, 'site_name:' first"
 
 
 def find_config_problems(root: Path, library: Library | None = None) -> list[Problem]:
-    """Return what is wrong with the configuration of the project at `root`, and with it for these artifacts."""
+    """Return what is wrong with the configuration of the project at `root`.
+
+    And what is wrong with it for these artifacts.
+    """
     path = root / CONFIG
     if not path.exists():
         return []
@@ -73,7 +76,10 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
 
 
 def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each key that MkDocs or our commands can't use, with the reason; plugins are looked up, not loaded."""
+    """Yield each key that MkDocs or our commands can't use, with the reason.
+
+    Plugins are looked up, not loaded.
+    """
     try:
         with path.open("rb") as file:
             config.load_file(file)
@@ -147,7 +153,10 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
 
 
 def place_of(key: str, path: Path, root: Path) -> Problem:
-    """Return a problem at a key of a file, or of the one that it inherits the key from; it has no message yet."""
+    """Return a problem at a key of a file, or of the one that it inherits the key from.
+
+    It has no message yet.
+    """
     source, _ = read(path, root)
     data = source.data if source else None
     if source is None or not isinstance(data, dict) or (key not in data and "INHERIT" not in data):

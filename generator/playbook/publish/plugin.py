@@ -70,12 +70,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.urls: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is the preview: MkDocs then keeps this object, and so the last good site."""
+        """Remember whether this is the preview.
+
+        MkDocs then keeps this object, and so the last good site.
+        """
         self.is_preview, self.is_dirty = command == "serve", dirty
         self.has_end = True
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
-        """Put our theme on top of Material, take the clock out of the build, and keep the letters of headings' ids."""
+        """Put our theme on Material, take out the clock, keep the letters of headings' ids."""
         epoch = os.environ.setdefault(EPOCH, "0")
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
             raise PluginError(
@@ -96,13 +99,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(LAST)
     def on_pre_build(self, *, config: "MkDocsConfig") -> None:
-        """Keep MkDocs from looking for files: it would follow links, and publish whatever it finds."""
+        """Keep MkDocs from looking for files, as it would follow links and publish all."""
         self.is_begun = True
         self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     @event_priority(FIRST)
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
-        """Add the pages that we make, and those files of the content folder that are to be published."""
+        """Add the pages that we make, and those files of the content folder to be published."""
         config.docs_dir = self.docs_dir
         root = find_root(config)
         content = Path(config.docs_dir)
@@ -157,7 +160,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(AFTER_SEARCH)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
-        """Let the search tell what kind of thing it found, and find what stands in diagrams and tables."""
+        """Let the search name the kind of a hit, and find what stands in diagrams and tables."""
         path = Path(config.site_dir) / INDEX
         if path.is_file():
             index = json.loads(path.read_text(encoding="utf-8"))
@@ -179,7 +182,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(answer) from error
 
     def on_shutdown(self) -> None:
-        """Put the site in its place; only here has nothing failed, not even what MkDocs counts when it is strict."""
+        """Put the site in its place.
+
+        Only here has nothing failed, not even what MkDocs counts when it is strict.
+        """
         if self.draft:
             try:
                 self.draft.close(is_whole=self.is_whole)

@@ -42,7 +42,10 @@ def show_log(level: int) -> None:
 
 
 def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
-    """Build the site of the project at `root` and return its folder; raises Failed, and then the old site stands."""
+    """Build the site of the project at `root` and return its folder.
+
+    Raises Failed, and then the old site stands.
+    """
     show_log(logging.WARNING)
     check_config(root)
     try:
@@ -88,7 +91,10 @@ def find_plugin(config: MkDocsConfig) -> PlaybookPlugin:
 
 
 def serve(root: Path, address: str) -> None:
-    """Preview the site at `address`; an edit shows at once. Raises Failed when nothing can listen there."""
+    """Preview the site at `address`; an edit shows at once.
+
+    Raises Failed when nothing can listen there.
+    """
     show_log(logging.INFO)
     check_config(root)
     try:

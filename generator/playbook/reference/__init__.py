@@ -1,1 +1,4 @@
-"""What contributors look up of kinds and rules, as data: examples, fields, JSON Schema, lessons; makes no page."""
+"""What contributors look up of kinds and rules, as data: examples, fields, JSON Schema, lessons.
+
+Makes no page.
+"""

@@ -1,4 +1,4 @@
-"""Models -> JSON Schema (draft-07), which editors complete from and check against while one types."""
+"""Models -> JSON Schema (draft-07), which editors complete from and check against."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -75,7 +75,10 @@ def explain_rule(lesson: Lesson) -> str:
 
 
 def list_aftermath(code: str) -> list[str]:
-    """Return the lines on what is still to be done once a file is put right; most rules need none."""
+    """Return the lines on what is still to be done once a file is put right.
+
+    Most rules need none.
+    """
     return ["", textwrap.fill(f"{capitalize(GIT_REMEMBERS)}.", 100)] if is_private(code) else []
 
 

@@ -15,7 +15,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def write_json(value: Any) -> str:
-    """Return a value as JSON in which what a terminal could act on stands escaped, without a loss."""
+    """Return a value as JSON that escapes what a terminal could act on, without a loss."""
     text = json.dumps(value, indent=2, ensure_ascii=False)
     return UNSAFE.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], text)
 

@@ -35,7 +35,10 @@ def format_problem(problem: Problem, *, colour: bool) -> str:
 
 
 def cut_excerpt(problem: Problem) -> list[str]:
-    """Return the problem's line and the carets under its culprit; nothing where the file has no such line."""
+    """Return the problem's line and the carets under its culprit.
+
+    Nothing where the file has no such line.
+    """
     lines = read_lines(problem.path)
     number, column = problem.mark.line, problem.mark.column
     if number > len(lines) or not lines[number - 1].strip():

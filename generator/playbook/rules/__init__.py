@@ -1,1 +1,4 @@
-"""What a rule is, how it is waived, the word lists that rules look things up in; holds no rule of a kind."""
+"""What a rule is, how it is waived, the word lists that rules look things up in.
+
+Holds no rule of a kind.
+"""

@@ -1,4 +1,7 @@
-"""What every file must get right before any rule of the method applies; each fault is a file in `faults/`."""
+"""What every file must get right before any rule of the method applies.
+
+Each fault is a file in `faults/`.
+"""
 
 import re
 from dataclasses import dataclass

@@ -52,7 +52,10 @@ Check: TypeAlias = Callable[[Any], Iterator[Finding]] | Callable[[Any, Others], 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule by its code and name; `check` yields each place that breaks it, and its docstring says why."""
+    """A rule by its code and name.
+
+    `check` yields each place that breaks it, and its docstring says why.
+    """
 
     code: str
     name: str

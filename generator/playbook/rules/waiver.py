@@ -24,7 +24,10 @@ class Waiver:
 
 
 def find_waivers(text: str) -> Iterator[Waiver]:
-    """Yield each waiver; at a line's end it covers the line, above a line that line and what is indented below it."""
+    """Yield each waiver.
+
+    At a line's end it covers the line, above a line that line and what is indented below it.
+    """
     if "playbook:" not in text:
         return
     texts = find_text_spans(text)
@@ -56,7 +59,10 @@ def find_block(lines: list[str], first: int) -> range:
 
 
 def is_below(line: str, start: str) -> bool:
-    """Whether a later line belongs to the one where a block starts; a key's list need not be indented."""
+    """Whether a later line belongs to the one where a block starts.
+
+    A key's list need not be indented.
+    """
     if measure_indent(line) == measure_indent(start):
         return line.lstrip().startswith("- ") and not start.lstrip().startswith("- ")
     return measure_indent(line) > measure_indent(start)

@@ -1,4 +1,7 @@
-"""The word lists that the heuristics look things up in; one word or phrase a line, `#` for remarks."""
+"""The word lists that the heuristics look things up in.
+
+One word or phrase a line, `#` for remarks.
+"""
 
 import re
 from functools import cache
@@ -26,7 +29,10 @@ def load_words(name: str) -> tuple[str, ...]:
 
 @cache
 def compile_pattern(name: str) -> re.Pattern[str]:
-    """Return what matches any word of a list as a whole word; words in capitals match in capitals only."""
+    """Return what matches any word of a list as a whole word.
+
+    Words in capitals match in capitals only.
+    """
     parts = (
         re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})"
         for word in load_words(name)
@@ -35,7 +41,10 @@ def compile_pattern(name: str) -> re.Pattern[str]:
 
 
 def find_word(text: str, name: str) -> str:
-    """Return the first word of a list that stands in the text, as it is written there; nothing if none does."""
+    """Return the first word of a list that stands in the text, as it is written there.
+
+    Nothing if none does.
+    """
     found = compile_pattern(name).search(text.replace("’", "'"))  # noqa: RUF001 - a typographer's apostrophe
     return found.group() if found else ""
 

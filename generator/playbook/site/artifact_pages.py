@@ -1,4 +1,4 @@
-"""An artifact -> its page, those beside it, and the picture that stands for it where somebody shares its address."""
+"""An artifact -> its page, those beside it, and the picture of its address where it is shared."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial

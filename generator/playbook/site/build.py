@@ -21,7 +21,7 @@ from playbook.site.templates import PageRenderer
 
 @dataclass(frozen=True, eq=False)
 class Build:
-    """A library with its settings and what is known of the whole site before any page of it is made."""
+    """A library, its settings, and what is known of the whole site before any page is made."""
 
     library: Library
     settings: Settings

@@ -13,7 +13,10 @@ PICTURE = "assets/picture.js"
 
 @cache
 def load_manifest() -> dict[str, Any]:
-    """Return which styles and scripts there are: lists of names, and `scripts` with a name and marks each."""
+    """Return which styles and scripts there are.
+
+    Lists of names, and `scripts` with a name and marks each.
+    """
     return tomllib.loads((THEME / "frontend.toml").read_text(encoding="utf-8"))
 
 

@@ -33,7 +33,7 @@ class CatalogueLink:
 
 @dataclass(frozen=True)
 class WaysIn:
-    """The links in the order of the site, the pages made for them, and the flows that stand on the home page."""
+    """The links in the site's order, the pages made for them, and the home page's flows."""
 
     links: list[CatalogueLink]
     files: list[SiteFile]
@@ -64,7 +64,7 @@ def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
 def find_catalogues(
     library: Library, pages: PageRenderer
 ) -> Iterator[tuple[CatalogueLink, SiteFile]]:
-    """Yield the exercise finder, the anti-pattern catalogue and the tags, those that hold something."""
+    """Yield the exercise finder, the anti-pattern catalogue and the tags, unless they are empty."""
 
     def make_catalogue(
         link: CatalogueLink, path: str, template: str, **values: Any

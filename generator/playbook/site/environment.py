@@ -1,4 +1,7 @@
-"""The one Jinja environment: strict, and safe for any text whether a template thinks of it or not."""
+"""The one Jinja environment.
+
+Strict, and safe for any text whether a template thinks of it or not.
+"""
 
 import html
 import posixpath
@@ -58,7 +61,10 @@ def template_name(path: Path) -> str:
 
 @pass_context
 def to_markdown(context: Context, value: Any) -> Markup:
-    """Return what a template prints: our own Markdown as it is, inline Markdown rendered, other text escaped."""
+    """Return what a template prints.
+
+    Our own Markdown as it is, inline Markdown rendered, other text escaped.
+    """
     if isinstance(value, Markup):
         return value
     writer: Writer = context["write"]
@@ -67,7 +73,10 @@ def to_markdown(context: Context, value: Any) -> Markup:
 
 @pass_context
 def translate(context: Context, words: str, /, **values: Any) -> Markup:
-    """Return one of our messages in the language of the site, as Markdown; what it holds is shown as anywhere else."""
+    """Return one of our messages in the language of the site, as Markdown.
+
+    What it holds is shown as anywhere else.
+    """
     return fill_message(context, _(words), values)
 
 
@@ -100,7 +109,8 @@ def write_front_matter(
 ) -> Markup:
     """Return a page's front matter; titles and descriptions are HTML to the themes that print them.
 
-    `sort` is what a search calls the page, and `boost` how high it ranks there; `more` is said as it is.
+    `sort` is what a search calls the page, and `boost` how high it ranks there; `more` is said as
+    it is.
     """
     entry: Entry | None = context.get("entry")
     meta: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}

@@ -1,4 +1,7 @@
-"""What the card of an artifact shows: a small picture of it, or its cover, and the facts that help to choose."""
+"""What the card of an artifact shows.
+
+A small picture of it, or its cover, and the facts that help to choose.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +22,10 @@ Sketch = Callable[[Drawing], str]
 
 @dataclass(frozen=True)
 class GalleryCover:
-    """The face of an artifact: its picture, or else words large and small; the facts; and how fresh it is."""
+    """The face of an artifact: its picture, or else words large and small; the facts.
+
+    And how fresh it is.
+    """
 
     picture: Markup
     large: str
@@ -47,7 +53,7 @@ class Covers:
         return GalleryCover(picture, large, small, facts, measure_freshness(entry, self.library))
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, GalleryCover]]:
-        """Return the artifacts that a team keeps coming back to, with their covers, the latest first."""
+        """Return the artifacts that a team comes back to, with their covers, the latest first."""
         covers = [
             (entry, self(entry))
             for entries in shelves

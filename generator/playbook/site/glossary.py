@@ -8,7 +8,8 @@ from playbook.parts.term import Term
 from playbook.site.escape import escape
 from playbook.site.markdown import Writer
 
-# What isn't running text: front matter, code, pictures, links, headings, a table's head, bold words, labels, any tag.
+# What isn't running text: front matter, code, pictures, links, headings, a table's head, bold
+# words, labels, any tag.
 LEFT_ALONE = re.compile(
     r"\A---\n.*?\n---\n"
     r"|```.*?```"
@@ -23,7 +24,8 @@ LEFT_ALONE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 
-# A whole word: no part of another, of an entity or of a name such as a_b; and not behind '!', which makes an image.
+# A whole word: no part of another, of an entity or of a name such as a_b; and not behind '!', which
+# makes an image.
 WHOLE = r"(?<![\w#!])(?<!&\#95;)(?:%s)(?!\w|&\#95;)"
 
 
@@ -37,7 +39,7 @@ class Terms:
         self.pattern = re.compile(WHOLE % "|".join(map(make_pattern, longest))) if longest else None
 
     def link(self, markdown: str, write: Writer) -> str:
-        """Return a page with a link at the first use of each term but those that the page itself defines."""
+        """Return a page with a link at the first use of each term that it doesn't define itself."""
         if self.pattern is None:
             return markdown
         used: set[str] = set()
@@ -66,6 +68,9 @@ def list_forms(term: Term) -> Iterator[str]:
 
 
 def make_pattern(form: str) -> str:
-    """Return a group for a form: with capitals it is an abbreviation or a name, else case does not matter."""
+    """Return a group for a form.
+
+    With capitals it is an abbreviation or a name, else case does not matter.
+    """
     some = f"{re.escape(form)}s?"
     return f"({some})" if form != form.lower() else f"((?i:{some}))"

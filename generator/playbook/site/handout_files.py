@@ -1,4 +1,4 @@
-"""Library -> its printed sheets as files of the site, and what each artifact's page offers of them."""
+"""Library -> its printed sheets as files, and what each artifact's page offers of them."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,10 @@ from playbook.source.problem import Problem
 
 
 class Handouts:
-    """The handouts of one library; those of an artifact are printed when it is the first time asked for them."""
+    """The handouts of one library.
+
+    Those of an artifact are printed when it is the first time asked for them.
+    """
 
     def __init__(self, library: Library, settings: Settings, cache: PictureCache) -> None:
         self.library = library

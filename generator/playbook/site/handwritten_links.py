@@ -1,4 +1,4 @@
-"""Handwritten pages -> their text as it is published, and every link or reference in them that leads nowhere."""
+"""Handwritten pages -> their text as published, and their links that lead nowhere."""
 
 import posixpath
 import re
@@ -31,7 +31,8 @@ EXTENSIONS = (
     "pymdownx.superfences",
 )
 LARGEST_CONVERTED = 100_000
-"""How many characters a page may have to be converted only to see whether an address in it is a link."""
+"""How many characters a page may have to be converted only to see whether an address in it is a
+link."""
 MOST_SHOWN = 50
 """How many problems of one page are worth telling at once."""
 UNUSUAL_HOST = re.compile(r"//[^/?#\s]*(?:[\[\]]|[^\x00-\x7f])")
@@ -40,7 +41,10 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def publish_text(page: HandwrittenPage, library: Library) -> str:
-    """Return a handwritten page as it is published: what it says of itself, its references as links."""
+    """Return a handwritten page as it is published.
+
+    What it says of itself, its references as links.
+    """
     meta = {key: value for key, value in keep_known(page.head.meta).items() if key != VISIBILITY}
     for key in ("title", "description"):
         if key in meta:
@@ -60,7 +64,7 @@ def link_reference(match: re.Match[str], write: Writer, library: Library) -> str
 
 
 def find_page_problems(library: Library, *, has_reference: bool = True) -> Iterator[Problem]:
-    """Yield each reference on a handwritten page that leads nowhere, and each link to what is not there."""
+    """Yield each reference and each link of a handwritten page that leads nowhere."""
     paths = SitePaths(library, has_reference=has_reference)
     for page in library.handwritten.values():
         start = len(page.text) - len(page.body)
@@ -74,7 +78,7 @@ def find_page_problems(library: Library, *, has_reference: bool = True) -> Itera
 def find_dangling_references(
     page: HandwrittenPage, library: Library
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield where in a page's body each reference stands that leads nowhere, with a code and a message."""
+    """Yield the place of each reference in a body that leads nowhere, a code and a message."""
     for match in find_references(page.body):
         try:
             resolve(match[1], None, library.entries, library.unread)
@@ -85,7 +89,7 @@ def find_dangling_references(
 
 
 def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:
-    """Yield where in a page's body each address stands that leads nowhere, with a code and a message."""
+    """Yield the place of each address in a page's body that leads nowhere, a code and a message."""
     for address in find_addresses(page.body):
         if (
             fault := explain_dead_address(address, page, paths)
@@ -139,7 +143,10 @@ def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePat
 
 @lru_cache(maxsize=1)
 def find_links(body: str) -> frozenset[str]:
-    """Return the addresses that are links once a page is converted: what only looks like one is code."""
+    """Return the addresses that are links once a page is converted.
+
+    What only looks like one is code.
+    """
     if len(body) > LARGEST_CONVERTED:
         return frozenset(address.text.strip() for address in find_addresses(body))
     import markdown  # noqa: PLC0415 - few pages have an address to be looked at

@@ -34,7 +34,7 @@ class Writer:
         return Writer(self.page, self.resolve, entry)
 
     def text(self, text: Text) -> Markup:
-        """Return inline Markdown that is safe wherever text may stand, in a table or a heading too."""
+        """Return inline Markdown that is safe wherever text stands, even in a table or heading."""
         hrefs: list[str] = []
         return Markup("".join(self._token(token, hrefs) for token in text.tokens()))
 

@@ -12,7 +12,7 @@ from playbook.site.social_card import HOME
 
 
 def make_nav(build: Build) -> Nav:
-    """Return the navigation, with pages written by hand in the place of ours where there are any."""
+    """Return the navigation, with handwritten pages in the place of ours where there are any."""
     nav: Nav = [{_("Home"): HOME}]
     links = build.ways_in.links
     if links:

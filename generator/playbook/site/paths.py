@@ -49,7 +49,10 @@ class SitePaths:
         return self.has_file(path) or place in self.pages_by_address
 
     def guess(self, path: str) -> str:
-        """Return the file that a path which leads nowhere was most likely meant to name; nothing for none."""
+        """Return the file that a path which leads nowhere was most likely meant to name.
+
+        Nothing for none.
+        """
         stem = posixpath.splitext(path.strip("/"))[0].removesuffix("/index")
         if stem in self.pages_by_address:
             return self.pages_by_address[stem]

@@ -1,4 +1,7 @@
-"""Which files of the content folder are published as they are: pages, what these refer to, and what the owner names."""
+"""Which files of the content folder are published as they are.
+
+Pages, what these refer to, and what the owner names.
+"""
 
 import posixpath
 import re
@@ -24,7 +27,10 @@ ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file of the content folder that is published: its path from there, and its text where that is written anew."""
+    """A file of the content folder that is published.
+
+    Its path from there, and its text where that is written anew.
+    """
 
     path: str
     source: Path
@@ -49,7 +55,7 @@ def list_published_files(library: Library, site_url: str) -> Iterator[ContentFil
 
 
 def find_asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
-    """Yield each asset that nothing in a library refers to, and each SVG that does more than draw."""
+    """Yield each asset that a library doesn't refer to, and each SVG that does more than draw."""
     used = find_used_assets(library, site_url)
     for file in library.inventory.assets:
         if library.inventory.get_path(file) not in used:
@@ -111,7 +117,8 @@ def list_addresses(text: str) -> Iterator[str]:
 def resolve_address(address: str, page: str, site_url: str) -> Iterator[str]:
     """Yield the paths from the content folder that an address on a page can mean.
 
-    MkDocs reads a link of Markdown from the page's file, and a browser one of HTML from the page's address.
+    MkDocs reads a link of Markdown from the page's file, and a browser one of HTML from the page's
+    address.
     """
     plain = ESCAPE.sub(r"\1", unescape(address.strip()))
     if site_url and plain.startswith(site_url):

@@ -1,4 +1,4 @@
-"""What the theme's own pages and scripts say in a language, for engines that know nothing of messages."""
+"""What the theme's pages and scripts say in a language, for engines without messages."""
 
 import json
 
@@ -32,7 +32,10 @@ def make_script(spoken: Language) -> str:
 
 
 def find_plural_formula(spoken: Language) -> str:
-    """Return the formula that says which form a number takes; gettext itself refuses whatever is none."""
+    """Return the formula that says which form a number takes.
+
+    Gettext itself refuses whatever is none.
+    """
     header = spoken.messages.info().get("plural-forms", "plural=n != 1")
     return header.partition("plural=")[2].rstrip("; ")
 

@@ -1,4 +1,7 @@
-"""What a search finds beside sections: each piece of an artifact, by its kind, its title and its own words."""
+"""What a search finds beside sections.
+
+Each piece of an artifact, by its kind, its title and its own words.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,12 +22,16 @@ READ_AS = {"node": N_("Moment")}
 BOOST = 3
 TOP = "#Top"
 FIELDS = {"title": {"boost": 10}, "text": {"boost": 1}, "tags": {"boost": 2}}
-"""How much a word counts where it stands, for an engine without our plugin; `mkdocs.yml` says the same."""
+"""How much a word counts where it stands, for an engine without our plugin; `mkdocs.yml` says the
+same."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of an artifact: its page, its id there, what readers call it, its title, its words."""
+    """A piece of an artifact.
+
+    Its page, its id there, what readers call it, its title, its words.
+    """
 
     page: str
     id: str
@@ -34,7 +41,10 @@ class Piece:
 
 
 def find_pieces(entry: Entry) -> Iterator[Piece]:
-    """Yield each piece of an artifact that can be linked to; the words of those inside it are their own."""
+    """Yield each piece of an artifact that can be linked to.
+
+    The words of those inside it are their own.
+    """
     open_: list[tuple[Loc, Anchored, list[str]]] = []
     for loc, value in walk(entry.artifact):
         while open_ and loc[: len(open_[-1][0])] != open_[-1][0]:

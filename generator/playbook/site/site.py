@@ -54,7 +54,10 @@ class Site:
             return tuple(self.find_faults())
 
     def find(self, path: str) -> SiteFile:
-        """Return the file at this path, without making another; raises LookupError where there is none."""
+        """Return the file at this path, without making another.
+
+        Raises LookupError where there is none.
+        """
         for file in self._generate():
             if file.path == path:
                 return file
@@ -101,7 +104,10 @@ def assemble_site(build: Build) -> Site:
 
 
 def make_asset_files(build: Build) -> Iterator[SiteFile]:
-    """Yield what pages load: the style sheet, the logo and the scripts that are put together for this site."""
+    """Yield what pages load.
+
+    The style sheet, the logo and the scripts that are put together for this site.
+    """
     look = build.settings.look
     yield SiteFile(WORDS, partial(make_script, SPOKEN.get()))
     yield SiteFile(STYLE, partial(make_style, look.light, look.dark))
@@ -125,7 +131,7 @@ def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[Sit
 
 
 def show_problems(site: Site, library: Library, problems: list[Problem]) -> Site:
-    """Return a site as it was, but for its home page, which says what has to be mended before there is a new one."""
+    """Return a site as it was, with a home page that says what to mend for a new one."""
     lines = [str(problem) for problem in problems]
     home = SiteFile(
         HOME, partial(PageRenderer(library).render, "problems.md.jinja", HOME, problems=lines)

@@ -10,7 +10,10 @@ from playbook.language import SPOKEN, Language, use_language
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file to be: its path from the site's root, what makes its content, and the YAML it comes from."""
+    """A file to be.
+
+    Its path from the site's root, what makes its content, and the YAML it comes from.
+    """
 
     path: str
     make: Callable[[], str | bytes]

@@ -1,4 +1,7 @@
-"""The picture that stands for a page where somebody shares its address: its title, its kind, its diagram."""
+"""The picture that stands for a page where somebody shares its address.
+
+Its title, its kind, its diagram.
+"""
 
 import hashlib
 import json
@@ -71,7 +74,10 @@ def join_lines(text: str) -> str:
 
 
 def shorten_title(title: str) -> str:
-    """Return the beginning of a long title, up to the end of a word or, where words are not apart, of a character."""
+    """Return the beginning of a long title, up to the end of a word.
+
+    Where words are not apart, it ends with a character.
+    """
     signs = "".join(split_graphemes(title)[:LONGEST])
     return signs.rsplit(" ", 1)[0] if " " in signs[LONGEST // 2 :] else signs
 

@@ -1,1 +1,4 @@
-"""YAML text with the place of every value, and what can be wrong with it as YAML; knows no model and no kind."""
+"""YAML text with the place of every value, and what can be wrong with it as YAML.
+
+Knows no model and no kind.
+"""

@@ -1,4 +1,4 @@
-"""YAML text -> nodes with their places, within bounds of depth and size; one loop, since every file goes through it."""
+"""YAML text -> nodes with places, within bounds; one loop, since every file goes through it."""
 
 import re
 from itertools import islice
@@ -16,6 +16,7 @@ MAX_DEPTH = 40
 MAX_NODES = 20_000
 MOST_SHOWN = 20
 MERGE = "<<"
+QUOTE_IT = "put the whole text in quotes"
 NULLS = {"", "~", "null", "Null", "NULL"}
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -29,7 +30,7 @@ class Refused(Exception):
 
 
 class Composer:
-    """Reads one document; what is wrong with it collects in `faults`, what is wrong with a text alone in `doubts`."""
+    """Reads one document; `faults` has what is wrong with it, `doubts` with a text alone."""
 
     def __init__(self) -> None:
         self.faults: list[Mistake] = []
@@ -135,7 +136,7 @@ class Composer:
         self.starts.append(len(self.scalars) if event.flow_style else -1)
 
     def _note_flow(self, node: YamlNode, start: int) -> None:
-        """Keep a list in brackets whose items are all written in place, as those may be pieces of one text."""
+        """Keep a list in brackets with all items in place, as they may be pieces of one text."""
         if (
             start >= 0
             and isinstance(node.value, list)
@@ -201,10 +202,8 @@ class Composer:
             self._refuse(event, "SRC001", message)
         self.unused.pop(event.anchor, None)
         if any(anchored is node for node in self.open):
-            message = (
-                f"{quoted('*' + event.anchor)} stands inside what it points at, "
-                "a loop without end: remove it"
-            )
+            at = quoted("*" + event.anchor)
+            message = f"{at} stands inside what it points at, a loop without end: remove it"
             self._refuse(event, "SRC006", message)
         return anchored
 
@@ -224,17 +223,11 @@ class Composer:
 
     def _report_tag(self, event: Any) -> None:
         sign = event.tag.replace("tag:yaml.org,2002:", "!!")
-        message = (
-            f"{quoted(sign)} means something to YAML and would be lost: "
-            "put the whole text in quotes"
-        )
+        message = f"{quoted(sign)} means something to YAML and would be lost: {QUOTE_IT}"
         self.faults.append(Mistake(to_mark(event.start_mark), "SRC014", message))
 
     def _report_unused_anchor(self, mark: Mark, name: str) -> None:
-        message = (
-            f"{quoted('&' + name)} names a value for YAML and would be lost: "
-            "put the whole text in quotes"
-        )
+        message = f"{quoted('&' + name)} names a value for YAML and would be lost: {QUOTE_IT}"
         self.faults.append(Mistake(mark, "SRC019", message))
 
     def _is_at_key(self) -> bool:
@@ -252,5 +245,5 @@ class Composer:
 
 
 def replace_unprintable(text: str) -> str:
-    """Return a text with a space for each sign that YAML takes for an end of the file; all places stay."""
+    """Return a text with a space for each sign that ends a file in YAML; places stay."""
     return UNPRINTABLE.sub(" ", text)

@@ -37,7 +37,10 @@ class Source:
 
     @property
     def data(self) -> Any:
-        """Return the document as dicts, lists and text; every scalar stays what was typed, nothing is guessed."""
+        """Return the document as dicts, lists and text.
+
+        Every scalar stays what was typed, nothing is guessed.
+        """
         return self.root.data
 
     def find_mark(self, loc: Loc, *, key: bool = False) -> Mark:
@@ -49,15 +52,15 @@ class Source:
         return self._find(loc, key=key)[0]
 
     def find_key(self, loc: Loc) -> str:
-        """Return the key under which the value at `loc` is written, which for a short form is that of the whole."""
+        """Return the key of the value at `loc`, which for a short form is that of the whole."""
         return self._find(loc, key=True)[1]
 
     def find_value_mark(self, loc: Loc) -> Mark:
-        """Return where the value at `loc` itself starts, also when that is on a line below its key."""
+        """Return where the value at `loc` itself starts, even on a line below its key."""
         return self._find(loc, key=False)[2]
 
     def is_misread(self, loc: Loc) -> bool:
-        """Whether the value at `loc` stands where the YAML itself is at fault, so that a misfit follows from that."""
+        """Whether the value at `loc` stands where the YAML is at fault, so a misfit follows."""
         mark, _, value = self._find(loc, key=False)
         return mark.line in self.misread or value.line in self.misread
 
@@ -76,7 +79,7 @@ class Source:
 
 
 def is_utf_16(raw: bytes) -> bool:
-    """Whether these are Latin letters in UTF-16 or UTF-32, which without a mark decode as UTF-8, too."""
+    """Whether these are Latin letters in UTF-16 or UTF-32, which decode as UTF-8 without a mark."""
     return 3 * raw.count(0) > len(raw)
 
 
@@ -86,7 +89,10 @@ def derive_id(path: Path) -> str:
 
 
 def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
-    """Read one file below `root`; what cannot be read is a problem at its place, never an exception."""
+    """Read one file below `root`.
+
+    What cannot be read is a problem at its place, never an exception.
+    """
 
     def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
         return None, [Problem(path, mark, code, message)]

@@ -11,7 +11,7 @@ SWITCHES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 def emit_text(text: str, *, in_braces: bool = False) -> str:
-    """Return a text, in quotes where it needs them on a line or, with `in_braces`, between braces."""
+    """Return a text, quoted where it needs that on a line or, with `in_braces`, in braces."""
     is_plain = (
         PLAIN.fullmatch(text)
         and text.casefold() not in SWITCHES
@@ -21,12 +21,18 @@ def emit_text(text: str, *, in_braces: bool = False) -> str:
 
 
 def emit_value(value: Any, *, indent: int | None = None) -> str:
-    """Return a value with its texts in quotes, on one line unless there is an indent: JSON, which is YAML as well."""
+    """Return a value with its texts in quotes, on one line unless there is an indent.
+
+    JSON, which is YAML as well.
+    """
     return json.dumps(value, indent=indent, ensure_ascii=False)
 
 
 def emit_title(name: str) -> str:
-    """Return the title of what has only an id yet; one word is quoted, as YAML takes some for no text."""
+    """Return the title of what has only an id yet.
+
+    One word is quoted, as YAML takes some for no text.
+    """
     words = name.replace("-", " ").capitalize()
     return words if " " in words else f'"{words}"'
 
@@ -42,7 +48,10 @@ def emit_front_matter(values: Mapping[str, Any]) -> str:
 
 
 def emit_list(key: str, items: Iterable[str], indent: str = "") -> Iterator[str]:
-    """Yield the lines of a list whose items are YAML already: one item without the list, and none as nothing."""
+    """Yield the lines of a list whose items are YAML already.
+
+    One item without the list, and none as nothing.
+    """
     first, *others = [*items] or [""]
     if others:
         yield from [f"{indent}{key}:", *(f"{indent}  - {item}" for item in (first, *others))]

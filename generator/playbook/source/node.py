@@ -10,7 +10,10 @@ Entries: TypeAlias = "dict[str, tuple[yaml.Mark | None, YamlNode]]"
 
 
 class YamlNode:
-    """A value, its plain data, and its place; `size` counts it and all below it, aliases each time they are used."""
+    """A value, its plain data, and its place.
+
+    `size` counts it and all below it, aliases each time they are used.
+    """
 
     __slots__ = ("at", "data", "size", "value")
 
@@ -29,5 +32,8 @@ class YamlNode:
 
 
 def to_mark(at: Any) -> Mark:
-    """Return a place as readers count it, from 1; worked out only when somebody asks, since there are so many."""
+    """Return a place as readers count it, from 1.
+
+    Worked out only when somebody asks, since there are so many.
+    """
     return Mark(at.line + 1, at.column + 1) if at else Mark()

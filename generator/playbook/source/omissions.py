@@ -1,4 +1,4 @@
-"""What stands in a YAML file and would be lost or changed in its values, although nothing in it is wrong as YAML."""
+"""What would be lost or changed in a YAML file's values, although it is no wrong YAML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ APART = "put each text in quotes, or on a line of its own after '- '"
 def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) -> Iterator[Mistake]:
     """Yield each place where an author would miss something.
 
-    `scalars` are the events of all single values, in order; `flows` the lists in brackets, as ranges of them.
+    `scalars` are the events of all single values, in order; `flows` the lists in brackets, as
+    ranges of them.
     """
     if "#" in text:
         yield from find_remarks(text, scalars)
@@ -48,7 +49,10 @@ def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) ->
 
 
 def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
-    """Yield what one value would lose or change: a path, the keys below an open quotation mark, lists and headings."""
+    """Yield what one value would lose or change.
+
+    A path, the keys below an open quotation mark, lists and headings.
+    """
     mark, lines = scalar.start_mark, BREAK.split(raw)
     if scalar.style == '"' and (path := PATH.search(raw)):
         before = BREAK.split(raw[: path.start()])
@@ -82,7 +86,7 @@ def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
 
 
 def is_beyond(line: str, column: int) -> bool:
-    """Whether a line is indented too little to belong to a value that has to stand beyond a column."""
+    """Whether a line is indented too little for a value that has to stand beyond a column."""
     words = line.lstrip(" ")
     return bool(words.strip()) and len(line) - len(words) <= column
 
@@ -101,7 +105,10 @@ def find_mistaken_line(text: str, scalar: Any, lines: Sequence[str]) -> Iterator
 
 
 def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str:
-    """Return what a line of a text was probably meant to be, with the remedy; nothing for running text."""
+    """Return what a line of a text was probably meant to be, with the remedy.
+
+    Nothing for running text.
+    """
     if match := ITEM.match(line):
         sign, glued = (
             match[1] or match[3],
@@ -165,7 +172,7 @@ def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
 
 
 def is_number(one: str, other: str) -> bool:
-    """Whether what stands before and after a comma is a number in the midst of a text, such as `pays 1,200`."""
+    """Whether a comma stands inside a number in the midst of a text, such as `pays 1,200`."""
     return one[-1:].isdigit() and other[:1].isdigit() and not (one.isdigit() and other.isdigit())
 
 

@@ -42,7 +42,10 @@ class Mistake(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong at one place, with what to do about it; prints as `path:line:column: CODE message`."""
+    """One thing wrong at one place, with what to do about it.
+
+    Prints as `path:line:column: CODE message`.
+    """
 
     path: Path
     mark: Mark
@@ -61,7 +64,10 @@ class Problem:
 
 
 def limit_problems(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
-    """Yield the first problems of a file, and one more that says so where they are not all: nobody reads thousands."""
+    """Yield the first problems of a file, and one more that says so where they are not all.
+
+    Nobody reads thousands.
+    """
     for number, problem in enumerate(problems):
         if number == MOST:
             message = "more like these are in this file: fix the first ones, then check again"

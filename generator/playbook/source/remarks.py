@@ -72,14 +72,14 @@ def is_inside(text: str, scalar: Any, at: int) -> bool:
 
 
 def is_continuation(text: str, before: Any, mark: Mark, remark: str) -> bool:
-    """Whether a line of its own would go on with the text above it, if it did not begin with '#'."""
+    """Whether a line would go on with the text above it, if it did not begin with '#'."""
     if before.style or not before.value or SWITCHED_OFF.match(remark):
         return False
     return mark.line == before.end_mark.line + 2 and mark.column - 1 > find_indent(text, before)
 
 
 def is_outdented(text: str, before: Any, mark: Mark) -> bool:
-    """Whether a line of its own belongs to the block of lines above it, but for its smaller indent."""
+    """Whether a line belongs to the block of lines above it, but for its smaller indent."""
     is_below = before.style in {"|", ">"} and mark.line == before.end_mark.line + 1
     return is_below and mark.column - 1 > find_indent(text, before)
 

@@ -11,23 +11,47 @@ from playbook.source.unclosed import find_unclosed
 from playbook.text.english import quoted
 
 CAUSES = {
-    "mapping values are not allowed": "a second ': ' in one line, or a line indented too far: put the text in quotes",
+    "mapping values are not allowed": (
+        "a second ': ' in one line, or a line indented too far: put the text in quotes"
+    ),
     "found character '\\t'": "a tab: indent with spaces",
     "hexdecimal number": "a '\\' inside double quotes means something to YAML: use single quotes",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed: close it",
-    "mapping keys are not allowed": "'?' in front of a text means something to YAML: put the text in quotes",
-    "could not find expected ':'": "this line names no value: write 'key: value', or indent it under its key",
-    "did not find expected key": "this line does not fit its surroundings: check its indent, and quotes before it",
+    "mapping keys are not allowed": (
+        "'?' in front of a text means something to YAML: put the text in quotes"
+    ),
+    "could not find expected ':'": (
+        "this line names no value: write 'key: value', or indent it under its key"
+    ),
+    "did not find expected key": (
+        "this line does not fit its surroundings: check its indent, and quotes before it"
+    ),
     "did not find expected '-' indicator": "this line does not fit the list it stands in: check its indent",
-    "did not find expected ',' or": "a bracket is never closed, or text in it has signs of its own: close or quote it",
-    "block sequence entries are not allowed": "a '- ' where no list can start: put the list on lines of its own",
+    "did not find expected ',' or": (
+        "a bracket is never closed, or text in it has signs of its own: close or quote it"
+    ),
+    "block sequence entries are not allowed": (
+        "a '- ' where no list can start: put the list on lines of its own"
+    ),
     "did not find expected <document start>": "text after the document's end: check the indent of this line",
-    "found undefined": "a word with '!' or '%' in front means something to YAML: put the text in quotes",
-    "while scanning an alias": "'*' in front of a word means something to YAML: put the text in quotes",
-    "while scanning an anchor": "'&' in front of a word means something to YAML: put the text in quotes",
-    "while scanning a directive": "'%' at a line's start means something to YAML: put the text in quotes",
-    "while scanning a block scalar": "'>' or '|' in front of a text means something to YAML: put the text in quotes",
-    "found unknown escape character": "a '\\' inside double quotes means something to YAML: use single quotes",
+    "found undefined": (
+        "a word with '!' or '%' in front means something to YAML: put the text in quotes"
+    ),
+    "while scanning an alias": (
+        "'*' in front of a word means something to YAML: put the text in quotes"
+    ),
+    "while scanning an anchor": (
+        "'&' in front of a word means something to YAML: put the text in quotes"
+    ),
+    "while scanning a directive": (
+        "'%' at a line's start means something to YAML: put the text in quotes"
+    ),
+    "while scanning a block scalar": (
+        "'>' or '|' in front of a text means something to YAML: put the text in quotes"
+    ),
+    "found unknown escape character": (
+        "a '\\' inside double quotes means something to YAML: use single quotes"
+    ),
 }
 
 LINES = re.compile(r"\r\n?|\n")
@@ -48,7 +72,7 @@ UNSPACED = {
 
 
 def find_conflicts(text: str) -> Iterator[Mistake]:
-    """Yield where git left two versions of some lines, each time once, or its marks where one of them is lost."""
+    """Yield where git left two versions of some lines, or its marks where one is lost."""
     inside = False
     for match in CONFLICT.finditer(text):
         if match[1] == "<<<<<<<" or not inside:
@@ -95,7 +119,7 @@ def explain_error(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
 
 
 def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
-    """Return the first sign up to a line that only looks like one of YAML's, with what to type instead."""
+    """Return the first sign up to a line that looks like one of YAML's, and what to type."""
     for number, line in enumerate(LINES.split(text)[:last], 1):
         if match := SPECIAL_AFTER.match(line):
             words = (
@@ -114,7 +138,10 @@ def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
 
 
 def find_cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
-    """Return the first remark that looks like text between a bracket on line `start`, from 0, and a line after it."""
+    """Return the first remark like text between a bracket on line `start` and one after.
+
+    Lines count from 0.
+    """
     for number, line in enumerate(LINES.split(text)[start:last], start + 1):
         if match := HASH.search(line):
             return Mark(

@@ -1,4 +1,7 @@
-"""The quotation mark or bracket that nobody closed, where it was opened; YAML's own answer stands further down."""
+"""The quotation mark or bracket that nobody closed, where it was opened.
+
+YAML's own answer stands further down.
+"""
 
 import re
 from typing import NamedTuple
@@ -21,7 +24,7 @@ WORDS = {
 
 
 class Opened(NamedTuple):
-    """A sign that opens something, its place in the text, and the column that what is inside must stand beyond."""
+    """An opening sign, its place in the text, and the column that its inside stands beyond."""
 
     sign: str
     at: int
@@ -50,7 +53,7 @@ def find_unclosed(text: str) -> tuple[Mark, str] | None:
 
 
 def read_value(text: str, at: int, column: int) -> tuple[Opened | None, int]:
-    """Return what is never closed in the value that starts at `at`, and where the next line starts."""
+    """Return what is never closed in the value at `at`, and where the next line starts."""
     sign = text[at : at + 1]
     if sign in QUOTED:
         opened = Opened(sign, at, column)
@@ -88,7 +91,7 @@ def has_outdented_line(text: str, opened: Opened, end: int) -> bool:
 
 
 def read_flow(text: str, at: int, column: int) -> tuple[Opened | None, int]:
-    """Return what is never closed in a list or a mapping in brackets, and where the next line starts."""
+    """Return what is never closed in a list or mapping in brackets, and the next line's start."""
     inside = [Opened(text[at], at, column)]
     at += 1
     fresh = True
@@ -136,7 +139,10 @@ def find_line_end(text: str, at: int) -> int:
 
 
 def find_text_end(text: str, at: int, column: int) -> int:
-    """Return where the first line starts that is not indented beyond `column`: a text without quotes ends there."""
+    """Return where the first line starts that is not indented beyond `column`.
+
+    A text without quotes ends there.
+    """
     at = find_line_end(text, at)
     while at < len(text):
         stop = find_line_end(text, at)

@@ -84,7 +84,10 @@ class Draft:
 
 
 def make_draft(place: Path) -> Path:
-    """Make a folder for a draft beside `place`; an OSError names the folder that it can't be made in."""
+    """Make a folder for a draft beside `place`.
+
+    An OSError names the folder that it can't be made in.
+    """
     try:
         return Path(mkdtemp(prefix=f".{place.name}-draft-", dir=place.parent))
     except OSError as error:
@@ -92,7 +95,7 @@ def make_draft(place: Path) -> Path:
 
 
 def recover(place: Path) -> None:
-    """Put back what a killed run had moved away, and delete the rest that such runs left beside `place`."""
+    """Put back what a killed run had moved away, and delete what else it left beside `place`."""
     leftovers = find_leftovers(place)
     if not place.exists():
         olds = [
@@ -133,7 +136,7 @@ def link(path: "str | Path", to: "str | Path") -> None:
 
 
 def clear(path: Path) -> None:
-    """Delete a file, a link, or a folder with all that is in it, even what may not be written to."""
+    """Delete a file, a link, or a folder with all that is in it, even if it is read-only."""
     if path.is_symlink() or not path.is_dir():
         path.unlink(missing_ok=True)
         return

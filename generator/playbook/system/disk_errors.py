@@ -6,7 +6,9 @@ import os
 REMEDIES = {
     errno.ENOSPC: "the disk is full: free some space, then try again",
     errno.EDQUOT: "your share of the disk is full: free some space, then try again",
-    errno.EROFS: "the disk is read-only: name another folder, or run this where it can be written to",
+    errno.EROFS: (
+        "the disk is read-only: name another folder, or run this where it can be written to"
+    ),
     errno.EACCES: "permission denied: change who may use it, or name another folder",
     errno.EPERM: "permission denied: change who may use it, or name another folder",
     errno.ENAMETOOLONG: "the name is too long for this disk: shorten it",
@@ -16,8 +18,12 @@ REMEDIES = {
     errno.ENFILE: "too many files are open on this machine: close some programs, then try again",
     errno.EIO: "the disk can't be read or written: check it, or name another folder",
     errno.ELOOP: "links lead in a circle: delete one of them",
-    errno.ENOTDIR: "a file stands where a folder is needed: move it elsewhere, or name another folder",
-    errno.EEXIST: "a file stands where a folder is needed: move it elsewhere, or name another folder",
+    errno.ENOTDIR: (
+        "a file stands where a folder is needed: move it elsewhere, or name another folder"
+    ),
+    errno.EEXIST: (
+        "a file stands where a folder is needed: move it elsewhere, or name another folder"
+    ),
     errno.EISDIR: "a folder stands where a file is needed: move it elsewhere",
     errno.ENOENT: "it isn't there (any more): make it, or name another",
 }
@@ -25,7 +31,10 @@ REMEDIES = {
 
 
 def explain_os_error(error: OSError) -> str | None:
-    """Return what to do about an error of the disk; None when it comes from something else, such as our own code."""
+    """Return what to do about an error of the disk.
+
+    None when it comes from something else, such as our own code.
+    """
     remedy = REMEDIES.get(error.errno or 0)
     if error.filename is None:
         return remedy if error.errno in FULL else None

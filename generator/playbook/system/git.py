@@ -1,4 +1,7 @@
-"""What git remembers of a file. Nothing is written, and no hook, helper or network used, whatever a repository asks."""
+"""What git remembers of a file.
+
+Nothing is written, and no hook, helper or network used, whatever a repository asks.
+"""
 
 import os
 import subprocess
@@ -28,14 +31,20 @@ class Version:
 
 @dataclass(frozen=True)
 class History:
-    """The latest versions of a file, newest first; a shallow clone knows no more than the one it holds."""
+    """The latest versions of a file, newest first.
+
+    A shallow clone knows no more than the one it holds.
+    """
 
     versions: tuple[Version, ...] = ()
     is_shallow: bool = False
 
 
 def read_history(path: Path) -> History:
-    """Return what a file's repository remembers of it; nothing where there is no repository, or no git."""
+    """Return what a file's repository remembers of it.
+
+    Nothing where there is no repository, or no git.
+    """
     path = path.resolve()
     try:
         shallow = run(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
@@ -72,7 +81,10 @@ def is_shallow(folder: Path) -> bool:
 
 
 def run(path: Path, *command: str, stdin: bytes = b"") -> bytes:
-    """Return what a git command writes in a file's folder; a failure raises SubprocessError, a missing git OSError."""
+    """Return what a git command writes in a file's folder.
+
+    A failure raises SubprocessError, a missing git OSError.
+    """
     settings = [word for setting in SAFE for word in ("-c", setting)]
     environment = {
         name: value
@@ -92,7 +104,10 @@ def run(path: Path, *command: str, stdin: bytes = b"") -> bytes:
 
 
 def parse_batch(batch: bytes) -> list[str | None]:
-    """Return the texts in the output of `git cat-file --batch`; None for what is not there or is no text."""
+    """Return the texts in the output of `git cat-file --batch`.
+
+    None for what is not there or is no text.
+    """
     texts: list[str | None] = []
     start = 0
     while start < len(batch):

@@ -1,4 +1,7 @@
-"""A lock that one process holds at a time; the system itself lets go of what a dead process held."""
+"""A lock that one process holds at a time.
+
+The system itself lets go of what a dead process held.
+"""
 
 import os
 import shutil
@@ -11,7 +14,10 @@ if sys.platform == "win32":
     import msvcrt
 
     def take(descriptor: int, *, wait: bool) -> None:
-        """Lock an open file; raises BlockingIOError while another has it, with `wait` after ten seconds."""
+        """Lock an open file.
+
+        Raises BlockingIOError while another has it, with `wait` after ten seconds.
+        """
         try:
             msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         except OSError as error:
@@ -25,7 +31,10 @@ else:
 
 
 class Lock:
-    """The file that the holder of the lock has open; where a folder has no locks, `is_held` stays false."""
+    """The file that the holder of the lock has open.
+
+    Where a folder has no locks, `is_held` stays false.
+    """
 
     def __init__(self, path: Path, on_wait: Callable[[], None]) -> None:
         self.path, self.on_wait = path, on_wait
@@ -37,7 +46,10 @@ class Lock:
         return self.descriptor >= 0
 
     def acquire(self) -> None:
-        """Hold the lock, and call `on_wait` before waiting for its holder; without locks, do nothing."""
+        """Hold the lock, and call `on_wait` before waiting for its holder.
+
+        Without locks, do nothing.
+        """
         is_waiting = False
         while not self.is_held:
             try:
@@ -71,7 +83,10 @@ class Lock:
 
 
 def open_file(path: Path) -> int:
-    """Return a descriptor of the file; another user's may be read-only for us, and a folder gives way to it."""
+    """Return a descriptor of the file.
+
+    Another user's may be read-only for us, and a folder gives way to it.
+    """
     flags = getattr(os, "O_NOFOLLOW", 0)
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)

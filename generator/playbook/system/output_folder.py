@@ -18,7 +18,8 @@ def resolve_target(
 ) -> Path:
     """Return the folder that is replaced, with links followed; raises Unusable.
 
-    It is missing, or has nothing in it but what is hidden, or `is_ours` knows it as made by an earlier run.
+    It is missing, or has nothing in it but what is hidden, or `is_ours` knows it as made by an
+    earlier run.
     """
     target = Path(os.path.realpath(folder))
     name = f"'{os.path.relpath(folder)}'"

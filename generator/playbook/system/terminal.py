@@ -1,11 +1,15 @@
-"""Text from strangers as a terminal, or a log that reads commands, may show it: nothing in it acts."""
+"""Text from strangers as a terminal, or a log that reads commands, may show it.
+
+Nothing in it acts.
+"""
 
 import os
 import re
 import unicodedata
 from pathlib import Path
 
-# Control, bidirectional and other invisible signs, line separators, and what stands for bytes that are no UTF-8.
+# Control, bidirectional and other invisible signs, line separators, and what stands for bytes that
+# are no UTF-8.
 # Joiners stay: words in Persian and Hindi, and some emoji, are written with them.
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"

@@ -12,7 +12,10 @@ FLAGS = os.O_RDONLY | sum(
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Return a file's first bytes, `most` at most; raises OSError for a link, a pipe, a device and a folder."""
+    """Return a file's first bytes, `most` at most.
+
+    Raises OSError for a link, a pipe, a device and a folder.
+    """
     with os.fdopen(os.open(path, FLAGS), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is not a file", str(path))

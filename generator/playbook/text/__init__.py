@@ -1,1 +1,4 @@
-"""What a string is, whatever it is for: inline Markdown, ids, scripts, addresses; knows no file and no YAML."""
+"""What a string is, whatever it is for: inline Markdown, ids, scripts, addresses.
+
+Knows no file and no YAML.
+"""

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 
 def build_address(site_url: str, page: str, part: str = "") -> str:
-    """Return the whole address of a page, or of a piece of it, with letters beyond ASCII in per cent signs."""
+    """Return the whole address of a page or its piece, letters beyond ASCII in per cent signs."""
     return f"{site_url.rstrip('/')}/{quote(page.removesuffix('.md'))}/" + (
         f"#{quote(part)}" if part else ""
     )

@@ -1,4 +1,7 @@
-"""What a reader takes for one character: a letter with its marks, a syllable, an emoji of several."""
+"""What a reader takes for one character.
+
+A letter with its marks, a syllable, an emoji of several.
+"""
 
 import unicodedata
 

@@ -16,5 +16,8 @@ block's first letter in what says no way of its own, and sets a list's number wh
 
 
 def mark_directions(html: str) -> str:
-    """Return a page whose blocks read as their first letter does; one that only reads from left to right as it was."""
+    """Return a page whose blocks read as their first letter does.
+
+    One that only reads from left to right as it was.
+    """
     return FIRST.sub(r"\1", START.sub(r'<\1 dir="auto"', html)) if RIGHT.search(html) else html

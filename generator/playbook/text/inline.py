@@ -1,4 +1,7 @@
-"""Inline Markdown as people write it in YAML: emphasis, code, links and `[[references]]`, and nothing else."""
+"""Inline Markdown as people write it in YAML.
+
+Emphasis, code, links and `[[references]]`, and nothing else.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,12 +24,14 @@ SCHEMES = {"http", "https", "mailto"}
 LONGEST = 10_000
 SIGNS = "*_`["
 MOST_SIGNS = 1_000
-"""How many signs a text holds that may begin emphasis, code or a link: each is looked at with those before it."""
+"""How many signs a text holds that may begin emphasis, code or a link: each is looked at with those
+before it."""
 INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants, fillers."""
+"""White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants,
+fillers."""
 REFERENCE = re.compile(
     r"\[\[(?>\s*([^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)\s*)"
     r"(?:\|(?>\s*([^\[\]\s](?:[^\[\]]*[^\[\]\s])?)\s*))?\]\]"
@@ -111,7 +116,7 @@ def read_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 
 def read_sign_in_word(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
-    """Keep a single `*` or `` ` `` as it is where it would open something in the middle of a word."""
+    """Keep a single `*` or `` ` `` as it is where it would open something inside a word."""
     sign, around = (
         state.src[state.pos],
         (state.src[max(state.pos - 1, 0)], state.src[state.pos + 1 : state.pos + 2]),
@@ -135,7 +140,10 @@ def has_open_emphasis(state: StateInline) -> bool:
 
 
 def is_within_words(sign: str) -> bool:
-    """Whether a sign belongs to a word; in scripts that don't put spaces between words nobody can tell."""
+    """Whether a sign belongs to a word.
+
+    In scripts that don't put spaces between words nobody can tell.
+    """
     return sign.isalnum() and east_asian_width(sign) not in "WF" and not UNSPACED.match(sign)
 
 
@@ -151,7 +159,10 @@ def escape_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
 
 
 def read_labelled_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
-    """Read a link where the parser stands, and look no further where none begins: many open brackets take long."""
+    """Read a link where the parser stands, and look no further where none begins.
+
+    Many open brackets take long.
+    """
     return bool(LABEL.match(state.src, state.pos)) and read_link(state, silent)
 
 
@@ -171,6 +182,9 @@ PARSER = make_parser()
 
 @lru_cache(maxsize=50_000)
 def parse(text: str) -> tuple[Token, ...]:
-    """Return the inline tokens of a text: its lines run on, and an empty line keeps paragraphs apart."""
+    """Return the inline tokens of a text.
+
+    Its lines run on, and an empty line keeps paragraphs apart.
+    """
     paragraphs = (" ".join(LINE_BREAK.split(each)) for each in PARAGRAPH_BREAK.split(text))
     return tuple(PARSER.parseInline("\n\n".join(paragraphs))[0].children or ())

@@ -1,4 +1,7 @@
-"""Any title -> an id: letters, digits and marks of every script, in one spelling, joined by single hyphens."""
+"""Any title -> an id.
+
+Letters, digits and marks of every script, in one spelling, joined by single hyphens.
+"""
 
 import hashlib
 import re
@@ -11,7 +14,8 @@ UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
 )
-"""What shows nothing by itself, such as joiners and the selectors behind an emoji; a space without width is a space."""
+"""What shows nothing by itself, such as joiners and the selectors behind an emoji; a space without
+width is a space."""
 ORDINARY = {"\N{ARMENIAN SMALL LIGATURE ECH YIWN}"}
 """What is called a ligature, and is a letter like any other to those who write it."""
 DOTTED = re.compile("i\u0307+")
@@ -37,7 +41,10 @@ def is_slug(text: str) -> bool:
 
 
 def compose(text: str) -> str:
-    """Return a text in the one spelling of what looks the same: some systems write 'é' as one sign, others as two."""
+    """Return a text in the one spelling of what looks the same.
+
+    Some systems write 'é' as one sign, others as two.
+    """
     return unicodedata.normalize("NFC", text)
 
 
@@ -79,7 +86,10 @@ def split_words(text: str) -> list[str]:
 
 
 def find_first_letter(word: str) -> int:
-    """Return where a word's first letter or digit stands: a mark in front of it would join the sign before the id."""
+    """Return where a word's first letter or digit stands.
+
+    A mark in front of it would join the sign before the id.
+    """
     return next((index for index, sign in enumerate(word) if not is_mark(sign)), len(word))
 
 

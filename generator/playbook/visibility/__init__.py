@@ -1,1 +1,4 @@
-"""What a public site must not show: takes it out of the library, and finds what still leads there."""
+"""What a public site must not show.
+
+Takes it out of the library, and finds what still leads there.
+"""

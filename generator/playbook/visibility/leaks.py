@@ -1,4 +1,7 @@
-"""Where something public gives away what is internal: it leads there by its address, or can't do without it."""
+"""Where something public gives away what is internal.
+
+It leads there by its address, or can't do without it.
+"""
 
 import posixpath
 import re
@@ -69,7 +72,10 @@ def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library)
 def find_addresses(
     public: Library, root: Path, stems: Collection[str]
 ) -> Iterator[tuple[Path, Mark, str]]:
-    """Yield each address of one of the pages in what everybody may see: the file, the place, the page."""
+    """Yield each address of one of the pages in what everybody may see.
+
+    The file, the place, the page.
+    """
     for entry in public.entries.values():
         for loc, value in walk(entry.artifact):
             if isinstance(value, str):
@@ -89,7 +95,10 @@ def find_addresses(
 
 
 def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Yield each of the pages whose address stands in a text, and where; `place` is the page that the text is on."""
+    """Yield each of the pages whose address stands in a text, and where.
+
+    `place` is the page that the text is on.
+    """
     for match in ADDRESS.finditer(text):
         address = compose(unquote(match[0])).rstrip(".")
         if "/" not in address and "." not in address:

@@ -1,4 +1,7 @@
-"""A page written by hand -> what leads to a person in it: advice, since the page may be about someone else."""
+"""A page written by hand -> what leads to a person in it.
+
+Advice, since the page may be about someone else.
+"""
 
 import re
 from bisect import bisect_right
@@ -25,7 +28,7 @@ NAMES = {
 
 
 def find_on_pages(library: Library) -> Iterator[Problem]:
-    """Yield each trace of a person on the pages written by hand, as much as the settings weigh it."""
+    """Yield each trace of a person on handwritten pages, with the settings' weight."""
     for page in library.handwritten.values():
         lines = [0, *(line_break.end() for line_break in re.finditer("\n", page.text))]
         waived = set(WAIVER.findall(page.text))

@@ -27,7 +27,10 @@ DETERMINED = re.compile(
 
 @dataclass(frozen=True)
 class Removed:
-    """What a piece leaves that can't do without the lost; all around it goes, too, up to a piece called `takes`."""
+    """What a piece leaves that can't do without the lost.
+
+    All around it goes, too, up to a piece called `takes`.
+    """
 
     takes: str = ""
 
@@ -93,7 +96,10 @@ def count_required(field: FieldInfo) -> int:
 
 
 def replace_lost_links(text: Text, lost: Lost) -> Text:
-    """Return a text with words in the place of each link to what is lost: its own, or what such a thing is called."""
+    """Return a text with words in the place of each link to what is lost.
+
+    Its own, or what such a thing is called.
+    """
     replaced = Text(REFERENCE.sub(make_replacer(lost), text))
     if replaced == text:
         return text
@@ -106,7 +112,7 @@ def replace_lost_links(text: Text, lost: Lost) -> Text:
 
 
 def make_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
-    """Return what gives, for each reference of one text in turn, the words that take its place, or itself."""
+    """Return what gives the words in the place of a text's each reference, or itself."""
     named_nouns: set[str] = set()
 
     def replace(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_valu
 
 
 def redact_library(library: Library) -> Library:
-    """Return a library less what is internal, every trace of it, and whatever can't do without it."""
+    """Return a library less what is internal, its traces, and what can't do without it."""
     public = {
         name: entry
         for name, entry in library.entries.items()
@@ -31,7 +31,10 @@ def redact_library(library: Library) -> Library:
 
 
 def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield each of the artifacts without its references to all but these; those that can't do without are left out."""
+    """Yield each of the artifacts without its references to all but these.
+
+    Those that can't do without are left out.
+    """
     for name, entry in public.items():
         find_lost = partial(
             find_lost_target, library=library, entry=library.entries[name], public=public
@@ -46,7 +49,7 @@ def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tup
 
 
 def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:
-    """Return a handwritten page with words in the place of each reference to what is not shown, in code too."""
+    """Return a page with words for each reference to what is not shown, in code too."""
     head = page.text[: page.head.end]
     return replace(page, text=head + REFERENCE.sub(make_replacer(is_lost), page.body))
 
@@ -54,7 +57,7 @@ def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:
 def find_lost_target(
     ref: str, library: Library, entry: Entry | None, public: Mapping[str, Entry]
 ) -> Target | None:
-    """Return where a reference of an artifact, or of a handwritten page, leads, when that is not shown."""
+    """Return where a reference of an artifact or page leads, when that is not shown."""
     try:
         if entry:
             target = follow(ref, entry, library.entries, library.unread)

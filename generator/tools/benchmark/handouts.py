@@ -24,7 +24,7 @@ SOME = 120
 
 
 def chromium(site: Path) -> float | None:
-    """Return the seconds that a browser takes for a page of paper, None where there is no browser or no site."""
+    """Return a browser's seconds for a page of paper, None without a browser or a site."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None or not site.is_dir():
         return None

@@ -1,4 +1,7 @@
-"""Lighthouse's mobile scores of four pages, served compressed as a static host does; 1 where one is too low."""
+"""Lighthouse's mobile scores of four pages, served compressed as a static host does.
+
+1 where one is too low.
+"""
 
 import gzip
 import json

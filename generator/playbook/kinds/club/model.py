@@ -39,7 +39,7 @@ class Club(Artifact):
     """How to join."""
 
     def mended(self, whole: Self) -> Self:
-        """Return this club with each reading on its own days, when some of the whole club's are gone."""
+        """Return this club with each reading on its own days, when some days are gone."""
         if len(self.readings) == len(whole.readings):
             return self
         days = [

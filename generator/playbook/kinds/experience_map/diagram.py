@@ -9,7 +9,10 @@ from playbook.parts.diagrams import moment
 
 
 def draw(it: ExperienceMap) -> Iterator[Drawing]:
-    """Yield the one picture of a map: its nodes in the order of the steps, and every link between them."""
+    """Yield the one picture of a map.
+
+    Its nodes in the order of the steps, and every link between them.
+    """
     description = _(
         (
             "%(scope)s: %(moments)s, %(ways_out)s. Each is a link to what is told about it below "

@@ -1,4 +1,7 @@
-"""The assumption map as a picture: importance upwards, evidence from strong at the left to weak at the right."""
+"""The assumption map as a picture.
+
+Importance upwards, evidence from strong at the left to weak at the right.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

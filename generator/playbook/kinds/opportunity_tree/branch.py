@@ -36,7 +36,7 @@ def draw_pictures(it: OpportunityTree, own: int) -> tuple[Drawing, ...]:
 
 
 def draw_neighbourhood(it: OpportunityTree, own: int) -> Drawing:
-    """Return the picture of a branch below the outcome, between the siblings that stand next to it."""
+    """Return the picture of a branch below the outcome, between its nearest siblings."""
     top = it.opportunities[own]
     window = range(max(own - MOST_SIBLINGS, 0), min(own + MOST_SIBLINGS + 1, len(it.opportunities)))
     near = sorted(sorted(window, key=lambda index: abs(index - own))[: MOST_SIBLINGS + 1])

@@ -16,7 +16,10 @@ from playbook.text.inline import Text
 
 @dataclass(frozen=True)
 class Change:
-    """Something that was decided, tested or heard, on its day; `part` is the piece of the tree that it is about."""
+    """Something that was decided, tested or heard, on its day.
+
+    `part` is the piece of the tree that it is about.
+    """
 
     day: date
     sort: str

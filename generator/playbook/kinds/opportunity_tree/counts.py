@@ -1,4 +1,7 @@
-"""What walks through a tree count: who told of what, the way down to the target, what the tests say."""
+"""What walks through a tree count.
+
+Who told of what, the way down to the target, what the tests say.
+"""
 
 from collections.abc import Iterable
 
@@ -24,7 +27,10 @@ def name_evidence(it: OpportunityTree) -> str:
 
 
 def describe_share(opportunities: Iterable[Opportunity], it: OpportunityTree) -> str:
-    """Return in how much of a tree's evidence some opportunities were heard; nothing when nobody told of them."""
+    """Return in how much of a tree's evidence some opportunities were heard.
+
+    Nothing when nobody told of them.
+    """
     some, whole = count_evidence(opportunities), count_evidence(it.walk())
     if not some:
         return ""
@@ -53,12 +59,18 @@ def find_way(it: OpportunityTree) -> tuple[tuple[Opportunity, tuple[Opportunity,
 
 
 def find_verdict(belief: Assumption) -> str:
-    """Return what the last test with a verdict says of an assumption; nothing when there is none."""
+    """Return what the last test with a verdict says of an assumption.
+
+    Nothing when there is none.
+    """
     return next((trial.verdict for trial in reversed(belief.tests) if trial.verdict), "")
 
 
 def group_by_verdict(solutions: Iterable[Solution]) -> dict[str, list[Assumption]]:
-    """Return the assumptions behind solutions by what tests say of them; under '' what no test has told."""
+    """Return the assumptions behind solutions by what tests say of them.
+
+    Under '' what no test has told.
+    """
     groups: dict[str, list[Assumption]] = {word: [] for word in (*VERDICTS, "")}
     for solution in solutions:
         for belief in solution.assumptions:

@@ -1,4 +1,7 @@
-"""An opportunity solution tree as pictures: the whole or its overview, the branch below the target, its assumptions."""
+"""An opportunity solution tree as pictures.
+
+The whole or its overview, the branch below the target, its assumptions.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -24,7 +27,7 @@ GAP = (0.3, 0.32)
 
 
 def draw(it: OpportunityTree) -> Iterator[Drawing]:
-    """Yield the tree down to its solutions, the target's solutions down to their tests, and their assumptions."""
+    """Yield the tree to its solutions, the target's solutions to their tests, and assumptions."""
     yield draw_overview(it) if it.is_large else draw_whole(it)
     target = it.target_opportunity
     if target and target.solutions:

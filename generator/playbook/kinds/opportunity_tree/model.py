@@ -138,7 +138,10 @@ class Opportunity(Evidenced):
 
     @property
     def placed(self) -> list[tuple[Solution, Assumption]]:
-        """What its own solutions stand on and has its place on the map: the most important and least known first."""
+        """What its own solutions stand on and has its place on the map.
+
+        The most important and least known first.
+        """
         return [
             (idea, belief)
             for importance in IMPORTANCE_LABELS
@@ -224,7 +227,7 @@ class OpportunityTree(Artifact):
 
     @property
     def trials(self) -> list[Trial]:
-        """The tests that its own page tells, by their dates: of a large tree, those on the path to the target."""
+        """The tests on its own page by date: of a large tree, those on the way to its target."""
         return sort_trials(
             idea
             for each in (self.path if self.is_large else self.walk())
@@ -238,5 +241,8 @@ class OpportunityTree(Artifact):
 
 
 def name_page(top: Opportunity) -> str:
-    """Return the name of the page of a top branch; `index` would be the tree's own page, `for-` starts a walk's."""
+    """Return the name of the page of a top branch.
+
+    `index` would be the tree's own page, `for-` starts a walk's.
+    """
     return f"{top.id}-" if top.id == "index" or top.id.startswith("for-") else str(top.id)

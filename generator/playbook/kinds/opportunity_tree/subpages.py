@@ -10,6 +10,6 @@ from playbook.library.subpage import SubPage
 
 
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
-    """Yield a page for each branch, in the order of the tree, and a walk through the tree for each audience."""
+    """Yield a page for each branch in the tree's order, and a walk for each audience."""
     yield from make_branch_pages(entry)
     yield from make_walk_pages(entry, library)

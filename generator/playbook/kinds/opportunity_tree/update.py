@@ -1,4 +1,7 @@
-"""The 30-second update: outcome, opportunity, solution, evidence, as one would say them, in the tree's own words."""
+"""The 30-second update.
+
+Outcome, opportunity, solution, evidence, as one would say them, in the tree's own words.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -28,7 +31,10 @@ MOST = 3
 
 
 def write_update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
-    """Yield each part of the update with what it is called; what the tree does not know yet is left out."""
+    """Yield each part of the update with what it is called.
+
+    What the tree does not know yet is left out.
+    """
     yield _("Outcome"), write_outcome(it.outcome, say)
     target = it.target_opportunity
     if target is None:

@@ -1,4 +1,7 @@
-"""What a walk through a tree asks at each of its steps: another question of those who block, shape or are told."""
+"""What a walk through a tree asks at each of its steps.
+
+Another question of those who block, shape or are told.
+"""
 
 from dataclasses import dataclass
 

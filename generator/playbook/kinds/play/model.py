@@ -123,7 +123,10 @@ class Play(Artifact):
 
     @property
     def step_starts(self) -> tuple[str, ...]:
-        """When each step begins at the latest, from 0:00; nothing after one whose minutes nobody knows."""
+        """When each step begins at the latest, from 0:00.
+
+        Nothing after one whose minutes nobody knows.
+        """
         starts: list[str] = []
         passed: int | None = 0
         for step in self.steps:

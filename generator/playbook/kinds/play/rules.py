@@ -8,7 +8,8 @@ from playbook.rules.rule import Finding, rule
 
 @rule("PL001", "steps-run-over")
 def steps_run_over(it: Play) -> Iterator[Finding]:
-    """The steps' minutes are the facilitator's clock; together they must fit the time that the play promises.
+    """The steps' minutes are the facilitator's clock; together they must fit the time that the play
+    promises.
 
     Bad:
         time: 10
@@ -27,7 +28,8 @@ def steps_run_over(it: Play) -> Iterator[Finding]:
 
 @rule("PL002", "time-left-unplanned")
 def time_left_unplanned(it: Play) -> Iterator[Finding]:
-    """When every step has its minutes and they end long before the play does, somebody stands there without a plan.
+    """When every step has its minutes and they end long before the play does, somebody stands there
+    without a plan.
 
     Bad:
         time: 60

@@ -13,7 +13,8 @@ from playbook.text.english import list_choices, quoted
 
 @rule("RG001", "guide-nobody-reads", wants_all=True)
 def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
-    """A club reads together, so its schedule says when; a guide that no schedule names has no month and no readers.
+    """A club reads together, so its schedule says when; a guide that no schedule names has no month
+    and no readers.
 
     Bad:
         title: A guide that nobody reads
@@ -52,7 +53,8 @@ def chapter_not_in_the_book(it: ReadingGuide, others: Others) -> Iterator[Findin
 
 @rule("RG003", "nothing-to-try")
 def nothing_to_try(it: ReadingGuide) -> Iterator[Finding]:
-    """Reading about a habit does not make it one; every part of the book is tried once with the team.
+    """Reading about a habit does not make it one; every part of the book is tried once with the
+    team.
 
     Bad:
         exercises: []

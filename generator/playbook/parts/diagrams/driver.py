@@ -11,7 +11,10 @@ WIDTH, INDENT = 208, 14
 
 
 def draw(top: Driver) -> Drawing:
-    """Return the tree: the metric at the top, and each of its drivers with all below it as one column."""
+    """Return the tree.
+
+    The metric at the top, and each of its drivers with all below it as one column.
+    """
     about = ngettext(
         "%(title)s: %(number)s driver. The list below the picture tells the same.",
         "%(title)s: %(number)s drivers. The list below the picture tells the same.",

@@ -23,7 +23,10 @@ EYEBROWS = {
 
 
 def draw(flow: Flow, *, across: bool = False) -> Drawing:
-    """Return the flowchart: its steps from the first one down, or across, and each way with its answer."""
+    """Return the flowchart.
+
+    Its steps from the first one down, or across, and each way with its answer.
+    """
     steps = ngettext("%(number)s step", "%(number)s steps", len(flow.steps))
     ends = ngettext("%(number)s end", "%(number)s ends", len(flow.ends))
     about = _(
@@ -53,7 +56,10 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
 
 
 def make_card(step: FlowStep, flow: Flow) -> Card:
-    """Return a step's card; its outline says whether it is done, asked, agreed, called or the end."""
+    """Return a step's card.
+
+    Its outline says whether it is done, asked, agreed, called or the end.
+    """
     sort = classify_step(step)
     outline, legend = LOOKS[sort]
     start = _("Start") if step is flow.steps[0] else ""

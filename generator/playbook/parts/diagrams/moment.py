@@ -25,7 +25,10 @@ LOOKS = {
 
 
 def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None) -> list[Card]:
-    """Return a card for each moment; `sources` says by id who told us, and without an entry it is a guess."""
+    """Return a card for each moment.
+
+    `sources` says by id who told us, and without an entry it is a guess.
+    """
     first, out = find_starts(moments), find_ways_out(moments)
     drawn = []
     for moment in moments:
@@ -45,7 +48,10 @@ def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None)
 
 
 def make_card(moment: Moment, place: str, source: str | None) -> Card:
-    """Return a moment's card: how it feels on top, what happens, and the customer's thought; nobody told a guess."""
+    """Return a moment's card: how it feels on top, what happens, and the customer's thought.
+
+    Nobody told a guess.
+    """
     look, legend = LOOKS[place]
     is_guess = source == ""
     if is_guess and not place:

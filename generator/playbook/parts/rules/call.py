@@ -13,7 +13,10 @@ from playbook.text.english import did_you_mean, list_choices, quoted
 
 
 def find_calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, FlowPlace]]:
-    """Yield each step that calls a flow there is: its location, its own flow, itself, what it calls."""
+    """Yield each step that calls a flow there is.
+
+    Its location, its own flow, itself, what it calls.
+    """
     for loc, flow in flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and (called := find_flow(step.calls, FlowPlace("", it, flow), others)):

@@ -68,7 +68,8 @@ def exercise_in_one_step(it: Any) -> Iterator[Finding]:
 
 @rule("EX004", "steps-miss-the-time")
 def steps_miss_the_time(it: Any) -> Iterator[Finding]:
-    """The steps' minutes run the timer in the room; they must come to the time that the exercise promises.
+    """The steps' minutes run the timer in the room; they must come to the time that the exercise
+    promises.
 
     Bad:
         exercises:

@@ -18,7 +18,8 @@ def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
 
 @rule("FL001", "way-without-answer", Severity.ERROR)
 def way_without_answer(it: Any) -> Iterator[Finding]:
-    """Where a step leads to several others, each way needs the answer that leads to it; where it leads to one, none.
+    """Where a step leads to several others, each way needs the answer that leads to it; where it
+    leads to one, none.
 
     Bad:
         flow: {title: Reply, steps: [{id: a, title: Known?, next: [b, c]}, {id: b, title: Send}, {id: c, title: Ask}]}
@@ -78,7 +79,8 @@ def answer_given_twice(it: Any) -> Iterator[Finding]:
 
 @rule("FL003", "no-way-out", Severity.ERROR)
 def no_way_out(it: Any) -> Iterator[Finding]:
-    """A flow that turns in a circle never lets anybody go; from every step there must be a way to an end.
+    """A flow that turns in a circle never lets anybody go; from every step there must be a way to
+    an end.
 
     Bad:
         flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Read again, next: a}]}

@@ -16,7 +16,8 @@ MOST_SHOWN = 5
 
 @rule("PA001", "sign-no-font-has")
 def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
-    """Printed sheets carry their own fonts, for emoji and most of the world's writing; what they lack prints as a box.
+    """Printed sheets carry their own fonts, for emoji and most of the world's writing; what they
+    lack prints as a box.
 
     Bad:
         exercises:
@@ -43,7 +44,8 @@ def code_points(sign: str) -> str:
 
 @rule("PA002", "card-too-full")
 def card_too_full(it: Any) -> Iterator[Finding]:
-    """A card is read at arm's length while others wait; what doesn't fit it in large letters is printed smaller.
+    """A card is read at arm's length while others wait; what doesn't fit it in large letters is
+    printed smaller.
 
     Bad:
         questions:
@@ -81,7 +83,8 @@ def too_full(side: str) -> str:
 
 @rule("PA003", "worksheet-too-full")
 def worksheet_too_full(it: Any) -> Iterator[Finding]:
-    """People work with a sheet whose steps they see at once; steps that run over a page leave no room for the work.
+    """People work with a sheet whose steps they see at once; steps that run over a page leave no
+    room for the work.
 
     Bad:
         exercises:

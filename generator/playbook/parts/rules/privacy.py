@@ -26,7 +26,8 @@ ELSEWHERE = "take it out, and keep it where only the team can see it"
 
 @rule("IS101", "mail-address-of-a-customer", Severity.ERROR)
 def mail_address_of_a_customer(it: Any) -> Iterator[Finding]:
-    """Who tells us a story trusts us with it; what they said is passed around, so nothing in it leads to the person.
+    """Who tells us a story trusts us with it; what they said is passed around, so nothing in it
+    leads to the person.
 
     Bad:
         facts: [Write to ana@example.org]
@@ -50,7 +51,8 @@ def phone_number_of_a_customer(it: Any) -> Iterator[Finding]:
 
 @rule("IS103", "full-name-of-a-customer", Severity.ERROR)
 def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
-    """A first name, or a code name, is enough for the team to remember the story; a full name leads to the person.
+    """A first name, or a code name, is enough for the team to remember the story; a full name leads
+    to the person.
 
     Bad:
         who: Ana Martins
@@ -81,7 +83,8 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
 
 @rule("IS104", "possible-name-of-a-customer")
 def possible_name_of_a_customer(it: Any) -> Iterator[Finding]:
-    """What reads like a full name is worth a second look, since nobody can tell for certain from the words alone.
+    """What reads like a full name is worth a second look, since nobody can tell for certain from
+    the words alone.
 
     Bad:
         facts: [Shares a desk with Mrs Halloran]
@@ -108,7 +111,10 @@ def account_of_a_customer(it: Any) -> Iterator[Finding]:
 
 
 def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
-    """Yield each full name in what a customer may have said; the team's own people are no customers."""
+    """Yield each full name in what a customer may have said.
+
+    The team's own people are no customers.
+    """
     fields = {
         (*loc, part.names_customer) for loc, part in find_pieces(it, Part) if part.names_customer
     }
@@ -139,7 +145,7 @@ def names_of(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
 
 
 def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
-    """Yield each full name in an id that its author chose, or in an address that a text leads to."""
+    """Yield each full name in an id that its author chose, or in an address in a text."""
     titles = {loc: str(getattr(part, "title", "")) for loc, part in find_pieces(it, Part)}
     for loc, text in customers_texts(it):
         if isinstance(text, Slug):

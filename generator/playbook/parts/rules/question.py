@@ -17,7 +17,8 @@ INVITATION = re.compile(r"[^?]*?[.:!](?=\s)")
 
 @rule("QU001", "yes-no-question")
 def yes_no_question(it: Any) -> Iterator[Finding]:
-    """A question that can be answered with yes ends a talk; one that opens with what, how or when begins it (ch. 5).
+    """A question that can be answered with yes ends a talk; one that opens with what, how or when
+    begins it (ch. 5).
 
     Bad:
         questions: {individual: [Do you draw at work?], team: [What do you see?]}
@@ -55,7 +56,8 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
 
 @rule("QU003", "one-sort-of-questions")
 def one_sort_of_questions(it: Any) -> Iterator[Finding]:
-    """Thinking alone first brings what a group would not say, and talking brings what nobody thought of alone (ch. 4).
+    """Thinking alone first brings what a group would not say, and talking brings what nobody
+    thought of alone (ch. 4).
 
     Bad:
         questions: {team: [What do you see?]}

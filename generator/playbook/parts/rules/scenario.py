@@ -12,7 +12,8 @@ from playbook.text.english import list_choices, quoted
 
 @rule("SN001", "scenario-ends-elsewhere", Severity.ERROR)
 def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
-    """A scenario says where a case must end; when the flow ends it elsewhere, one of the two is wrong.
+    """A scenario says where a case must end; when the flow ends it elsewhere, one of the two is
+    wrong.
 
     Bad:
         flow:
@@ -70,7 +71,8 @@ def where(left: Leg | None) -> str:
 
 @rule("SN002", "scenario-astray", Severity.ERROR)
 def scenario_astray(it: Any, others: Others) -> Iterator[Finding]:
-    """A scenario answers what the flow asks, in the order in which it asks; a change of the flow shows here.
+    """A scenario answers what the flow asks, in the order in which it asks; a change of the flow
+    shows here.
 
     Bad:
         flow:
@@ -142,7 +144,8 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
 
 @rule("SN004", "flow-without-scenarios")
 def flow_without_scenarios(it: Any) -> Iterator[Finding]:
-    """A flow that branches is a promise for every case; scenarios show that it keeps it, after each change as well.
+    """A flow that branches is a promise for every case; scenarios show that it keeps it, after each
+    change as well.
 
     Bad:
         flow:

@@ -13,7 +13,8 @@ from playbook.text.english import quoted
 
 @rule("SC001", "level-without-its-look", Severity.ERROR)
 def level_without_its_look(it: Any) -> Iterator[Finding]:
-    """People tick what they see, so each criterion says for every level what it looks like, and for no other.
+    """People tick what they see, so each criterion says for every level what it looks like, and for
+    no other.
 
     Bad:
         scorecard:
@@ -46,7 +47,8 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
 
 @rule("SC002", "total-without-verdict", Severity.ERROR)
 def total_without_verdict(it: Any) -> Iterator[Finding]:
-    """Whoever adds up a scorecard must find a verdict: the first from 0 on, each next one higher, all within reach.
+    """Whoever adds up a scorecard must find a verdict: the first from 0 on, each next one higher,
+    all within reach.
 
     Bad:
         scorecard:

@@ -11,7 +11,7 @@ from playbook.text.english import list_choices, quoted
 
 
 def list_chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
-    """Yield the number of each chapter that a reading's guide covers, with the reading's location."""
+    """Yield each chapter's number that a reading's guide covers, with the reading's location."""
     for index, reading in enumerate(it.readings):
         guide = others(reading.guide)
         for number in getattr(guide, "chapters", ()):
@@ -21,7 +21,8 @@ def list_chapters_read(it: Club, others: Others) -> Iterator[tuple[Loc, int]]:
 
 @rule("CL101", "chapter-nobody-reads")
 def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
-    """A club that reads a book reads all of it; a chapter left out is left out on purpose, with a reason.
+    """A club that reads a book reads all of it; a chapter left out is left out on purpose, with a
+    reason.
 
     Bad:
         book: the-book
@@ -92,7 +93,8 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
 
 @rule("CL104", "guide-of-another-book", Severity.ERROR)
 def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
-    """A guide's chapters are numbers in its own book; in a club of another one they name the wrong chapters.
+    """A guide's chapters are numbers in its own book; in a club of another one they name the wrong
+    chapters.
 
     Bad:
         book: the-book

@@ -16,7 +16,8 @@ Span = tuple[datetime, datetime]
 
 @rule("CL301", "session-before-its-reading")
 def session_before_its_reading(it: Club) -> Iterator[Finding]:
-    """Nobody can talk about what nobody has read; a session comes after the first day of its guide, and of the club.
+    """Nobody can talk about what nobody has read; a session comes after the first day of its guide,
+    and of the club.
 
     Bad:
         start: 2026-03-01
@@ -41,7 +42,10 @@ def session_before_its_reading(it: Club) -> Iterator[Finding]:
 
 
 def find_times(it: Club, is_meant: Callable[[Span], bool]) -> Iterator[tuple[Session, int, Loc]]:
-    """Yield each time of a session whose start and end are meant: the session, which time, and where it stands."""
+    """Yield each time of a session whose start and end are meant.
+
+    The session, which time, and where it stands.
+    """
     for index, session in enumerate(it.sessions):
         for number, span in enumerate(session.spans(it.zone)):
             if is_meant(span):
@@ -95,7 +99,8 @@ def sessions_at_once(it: Club) -> Iterator[Finding]:
 
 @rule("CL304", "hour-that-comes-twice", Severity.ERROR)
 def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
-    """On one day in autumn the clocks go through an hour twice; a session in that hour is at two times.
+    """On one day in autumn the clocks go through an hour twice; a session in that hour is at two
+    times.
 
     Bad:
         zone: America/Los_Angeles
@@ -113,7 +118,8 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
 
 @rule("CL305", "times-of-one-name", Severity.ERROR)
 def times_of_one_name(it: Club) -> Iterator[Finding]:
-    """Calendars know each time of a session by its id, or else by its start; two of one name would be one event.
+    """Calendars know each time of a session by its id, or else by its start; two of one name would
+    be one event.
 
     Bad:
         sessions: [{title: Spring, date: 2026-03-18, times: ['09:00-10:00', '09:00-09:30']}]

@@ -94,7 +94,7 @@ def find_lone_links(union: Union) -> Iterator[Difference]:
 
 
 def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], View]]:
-    """Yield each link of the union that one person drew, and that is no plain step within a node of somebody else."""
+    """Yield each link of the union that one person drew, but for steps in another's node."""
     moment = {match.key: match for match in union.matches}
     for way, drawn in union.ways.items():
         tail, head, sort = way
@@ -108,7 +108,7 @@ def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], 
 
 
 def find_torn_nodes(match: Match) -> list[Seen]:
-    """Return the nodes of a moment that feel otherwise than another person's, in the order of the maps."""
+    """Return a moment's nodes that feel otherwise than another person's, in the maps' order."""
     apart = {
         each for pair in combinations(match.seen, 2) if feel_differently(*pair) for each in pair
     }

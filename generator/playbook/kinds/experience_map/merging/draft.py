@@ -26,7 +26,10 @@ LEFT_OUT = """\
 
 @dataclass(frozen=True)
 class MapDraft:
-    """A shared map to begin with: what some people saw, its title as YAML, and the ids that something else has."""
+    """A shared map to begin with.
+
+    What some people saw, its title as YAML, and the ids that something else has.
+    """
 
     union: Union
     title: str
@@ -43,7 +46,10 @@ class MapDraft:
 
     @cached_property
     def ids(self) -> dict[str, str]:
-        """The id of each moment by its key: that of its first node, with a number where something else has it."""
+        """The id of each moment by its key.
+
+        That of its first node, with a number where something else has it.
+        """
         ids: dict[str, str] = {}
         taken = set(self.taken)
         for match in self.union.matches:
@@ -94,7 +100,10 @@ class MapDraft:
         yield from emit_list("next", self._write_ways(match), "    ")
 
     def _write_feeling(self, seen: Iterable[Seen]) -> Iterator[str]:
-        """Yield how it feels; what nobody told us yet is a remark, and so are the moods of others."""
+        """Yield how it feels.
+
+        What nobody told us yet is a remark, and so are the moods of others.
+        """
         nodes = list(seen)
         feelings = pair_with_views(nodes, "feeling")
         if any(node.node.evidence_count for node in nodes):
@@ -127,7 +136,7 @@ class MapDraft:
                 )
 
     def _write_foot(self) -> Iterator[str]:
-        """Yield everyone's questions to customers, and one for each moment that two feel differently about."""
+        """Yield everyone's questions to customers, and one for each moment with two feelings."""
         asked: dict[str, Text | str | None] = {}
         for view in self.union.views:
             for question in view.map.questions:

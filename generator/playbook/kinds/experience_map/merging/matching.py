@@ -52,7 +52,10 @@ def group_nodes(maps: Sequence[Sequence[Seen]]) -> list[Group]:
 
 
 def find_candidates(earlier: Sequence[Seen], later: Sequence[Seen]) -> Iterator[Candidate]:
-    """Yield how alike the nodes of two maps are, where they are: one to one, or one to two that follow each other."""
+    """Yield how alike the nodes of two maps are, where they are.
+
+    One to one, or one to two that follow each other.
+    """
     for one in earlier:
         for other in later:
             score = 1.0
@@ -81,7 +84,10 @@ def list_steps(nodes: Sequence[Seen]) -> Iterator[tuple[Seen, Seen]]:
 
 
 def arrange_groups(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> list[Group]:
-    """Return groups in the order of the first map; what another adds comes where it stands among what both have."""
+    """Return groups in the order of the first map.
+
+    What another adds comes where it stands among what both have.
+    """
     homes: dict[str, list[Group]] = {seen.ref: [group] for group in groups for seen in group.whole}
     for group in groups:
         for seen in group.split:

@@ -9,11 +9,15 @@ from playbook.text.inline import Text
 LONGEST = 200
 """How much of a title is compared."""
 ALIKE = 0.72
-"""From here on two titles may well mean the same moment; low enough for other words, and only ever a proposal."""
+"""From here on two titles may well mean the same moment; low enough for other words, and only ever
+a proposal."""
 
 
 def measure_likeness(one: str, other: str) -> float:
-    """Return the share of signs that two runs of words have in common in the same order, up to 1; 0 below ALIKE."""
+    """Return the share of signs that two runs of words have in common in the same order, up to 1.
+
+    0 below ALIKE.
+    """
     if not one or not other:
         return 0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -25,6 +29,9 @@ def measure_likeness(one: str, other: str) -> float:
 
 @cache
 def reduce_to_words(title: Text) -> str:
-    """Return a title's words in one case, without any other sign; a title without words as it is."""
+    """Return a title's words in one case, without any other sign.
+
+    A title without words as it is.
+    """
     plain = title.plain()[:LONGEST].casefold()
     return " ".join(re.findall(r"\w+", plain)) or plain

@@ -16,7 +16,10 @@ Way = tuple[str, str, str]
 
 @dataclass(frozen=True, eq=False)
 class Match:
-    """One moment of the union: the nodes that stand for it, and its node on the shared map where there is one."""
+    """One moment of the union.
+
+    The nodes that stand for it, and its node on the shared map where there is one.
+    """
 
     key: str
     """What tells it from every other moment."""
@@ -38,7 +41,7 @@ class Match:
 
 @dataclass(frozen=True, eq=False)
 class Union:
-    """All moments that anybody saw, in the order of the shared map, and then what it does without."""
+    """All moments that anybody saw, in the shared map's order, then what it does without."""
 
     views: Sequence[View]
     matches: Sequence[Match]
@@ -54,7 +57,10 @@ class Union:
 
     @cached_property
     def ways(self) -> dict[Way, list[tuple[Seen, Link]]]:
-        """The links of the union as each was drawn, with the node it leads on from; one within a moment is none."""
+        """The links of the union as each was drawn, with the node it leads on from.
+
+        One within a moment is none.
+        """
         ways: dict[Way, list[tuple[Seen, Link]]] = {}
         for seen in (seen for view in self.views for seen in view.seen):
             for link in seen.node.next:
@@ -69,19 +75,25 @@ class Union:
         return ways
 
     def find_own_nodes(self, match: Match) -> list[Seen]:
-        """Return the nodes that stand for a moment and for nothing else, or all of them where there is none such."""
+        """Return the nodes that stand for a moment alone, or all of them where there is none."""
         return [seen for seen in match.seen if len(self.homes[seen.ref]) == 1] or list(match.seen)
 
 
 def is_led_to(tail: Match, head: Match) -> bool:
-    """Whether the shared map leads from one moment to the other, as one that is split does from one of its parts."""
+    """Whether the shared map leads from one moment to the other.
+
+    A moment that is split leads there from one of its parts.
+    """
     return bool(
         tail.node and head.node and any(link.to == str(head.node.id) for link in tail.node.next)
     )
 
 
 def unite_maps(views: Sequence[View], shared: ExperienceMap | None = None) -> Union:
-    """Return what was seen: as the shared map says it, and where it says nothing, or is not there yet, by likeness."""
+    """Return what was seen.
+
+    As the shared map says it, and where it says nothing, or is not there yet, by likeness.
+    """
     maps = [view.seen for view in views]
     if shared is None:
         return Union(views, list(make_matches(arrange_groups(group_nodes(maps), maps), maps)))
@@ -109,7 +121,7 @@ def unite_maps(views: Sequence[View], shared: ExperienceMap | None = None) -> Un
 
 
 def make_matches(groups: Sequence[Group], maps: Sequence[Sequence[Seen]]) -> Iterator[Match]:
-    """Yield moments that no shared map has, each in the words of the first who drew it as one moment."""
+    """Yield moments that no shared map has, in the words of the first who drew each as one."""
     split = {seen.ref for group in groups for seen in group.split}
     for group in groups:
         seen = sort_nodes([*group.whole, *group.split], maps)

@@ -13,7 +13,7 @@ SHAPES = ("circle", "square", "diamond", "slant", "drop", "arch")
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One person's map, with the letter and the shape that stand for it wherever maps are compared."""
+    """One person's map, with the letter and the shape that stand for it in comparisons."""
 
     id: str
     map: ExperienceMap
@@ -56,7 +56,10 @@ class Seen:
 
 
 def make_views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
-    """Return a view for each map by its id; no two share a letter, and neighbours don't share a shape."""
+    """Return a view for each map by its id.
+
+    No two share a letter, and neighbours don't share a shape.
+    """
     views: list[View] = []
     given = list(maps)
     for number, ((name, map_), role) in enumerate(
@@ -72,7 +75,10 @@ def make_views(maps: Iterable[tuple[str, ExperienceMap]]) -> list[View]:
 
 
 def name_authors(maps: Sequence[ExperienceMap]) -> list[str]:
-    """Return who drew each map: a role, with a name or else a number where several have it; or else the map's title."""
+    """Return who drew each map: a role, with a name or else a number where several have it.
+
+    Or else the map's title.
+    """
     roles = [it.drawn_by.role.plain() if it.drawn_by else it.title.plain() for it in maps]
     names = [it.drawn_by.name.plain() if it.drawn_by and it.drawn_by.name else "" for it in maps]
     full = [

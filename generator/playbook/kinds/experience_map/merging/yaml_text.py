@@ -14,7 +14,10 @@ MARKS = str.maketrans(dict.fromkeys("[]|*_`\\<>"))
 
 
 def write_remark(text: str) -> str:
-    """Return a text's words as a YAML comment can say them: on one line, and no comment or waiver of their own."""
+    """Return a text's words as a YAML comment can say them.
+
+    On one line, and no comment or waiver of their own.
+    """
     return Text(text).plain().replace("#", "")
 
 
@@ -24,7 +27,10 @@ def strip_signs(words: str) -> str:
 
 
 def move_references(text: Text, view: View) -> str:
-    """Return a text of one person's map as another map says it: a link to a piece of that map names the map."""
+    """Return a text of one person's map as another map says it.
+
+    A link to a piece of that map names the map.
+    """
     own = {piece.id for _, piece in find_pieces(view.map, Anchored)}
     meant = set(text.references())
 
@@ -40,7 +46,10 @@ def move_references(text: Text, view: View) -> str:
 
 
 def write_texts(key: str, texts: Iterable[tuple[View, Text]], indent: str = "") -> Iterator[str]:
-    """Yield what the first said, below a remark for each who said it otherwise; nothing where nobody said anything."""
+    """Yield what the first said, below a remark for each who said it otherwise.
+
+    Nothing where nobody said anything.
+    """
     everyone = list(texts)
     for view, text in everyone[1:]:
         if text != everyone[0][1]:

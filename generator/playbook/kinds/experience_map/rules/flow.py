@@ -9,7 +9,8 @@ from playbook.text.english import quoted
 
 @rule("EM201", "dead-end")
 def dead_end(it: ExperienceMap) -> Iterator[Finding]:
-    """A story ends where it succeeds or where customers give up; anywhere else, we don't know what comes next (ch. 4).
+    """A story ends where it succeeds or where customers give up; anywhere else, we don't know what
+    comes next (ch. 4).
 
     Bad:
         nodes:
@@ -48,7 +49,8 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
     """
     nexts = {str(node.id): [str(link.to) for link in node.next] for node in it.nodes}
     if not nexts.keys() >= {name for leads in nexts.values() for name in leads}:
-        return  # a way that leads nowhere is answered already, and may be the one that is missed here
+        # a way that leads nowhere is answered already, and may be the one that is missed here
+        return
     entrances = [start for start in it.starts if nexts[start]]
     reached = set[str]()
     add_reachable([it.nodes[0].id, *entrances], nexts, reached)
@@ -74,7 +76,8 @@ def add_reachable(starts: Iterable[str], nexts: Mapping[str, list[str]], reached
 
 @rule("EM203", "leaving-without-a-reason")
 def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
-    """Where customers give up or run into trouble, the reason is the find; without it the line says nothing (ch. 4).
+    """Where customers give up or run into trouble, the reason is the find; without it the line says
+    nothing (ch. 4).
 
     Bad:
         nodes:

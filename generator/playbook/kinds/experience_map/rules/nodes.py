@@ -11,7 +11,8 @@ from playbook.text.english import quoted
 
 @rule("EM301", "screen-not-customer")
 def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
-    """Draw the customer's experience and not your product's screens; most of it happens away from them (ch. 4).
+    """Draw the customer's experience and not your product's screens; most of it happens away from
+    them (ch. 4).
 
     Bad:
         nodes: [{title: Opens the home page}]
@@ -29,7 +30,8 @@ def screen_not_customer(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM302", "feeling-without-evidence")
 def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
-    """In a shared map, a feeling that nobody told us about is ours; ask for the story, or leave it out (ch. 4, 5).
+    """In a shared map, a feeling that nobody told us about is ours; ask for the story, or leave it
+    out (ch. 4, 5).
 
     Bad:
         drawn_by:
@@ -53,7 +55,8 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM303", "moment-told-twice")
 def moment_told_twice(it: ExperienceMap) -> Iterator[Finding]:
-    """Like nodes are collapsed when maps are merged; the same moment twice splits what we know of it (Torres, ch. 4).
+    """Like nodes are collapsed when maps are merged; the same moment twice splits what we know of
+    it (Torres, ch. 4).
 
     Bad:
         nodes: [{id: a, title: Asks a friend}, {id: b, title: Asks a friend}]

@@ -18,7 +18,8 @@ LATIN = re.compile("[A-Za-z]")
 
 @rule("EM101", "nobody-drew-it", Severity.ERROR)
 def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
-    """A map is one person's view or merged from several, and a reader must know which (Torres, ch. 4).
+    """A map is one person's view or merged from several, and a reader must know which (Torres, ch.
+    4).
 
     Bad:
         drawn_by: designer
@@ -43,7 +44,8 @@ def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM102", "scope-without-ends")
 def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
-    """Too narrow a scope misses opportunities, too wide a one has no focus; say where it starts and ends (ch. 4).
+    """Too narrow a scope misses opportunities, too wide a one has no focus; say where it starts and
+    ends (ch. 4).
 
     Bad:
         scope: Learning music
@@ -58,7 +60,8 @@ def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM103", "only-the-plain-path")
 def only_the_plain_path(it: ExperienceMap) -> Iterator[Finding]:
-    """Customers turn back, run into trouble and give up; a map without any of it shows our wish (Torres, ch. 4).
+    """Customers turn back, run into trouble and give up; a map without any of it shows our wish
+    (Torres, ch. 4).
 
     Bad:
         nodes:
@@ -81,7 +84,8 @@ def only_the_plain_path(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM104", "map-nobody-questioned")
 def map_nobody_questioned(it: ExperienceMap) -> Iterator[Finding]:
-    """A map is a hypothesis for the next interviews; without a question it is taken for the truth (ch. 4).
+    """A map is a hypothesis for the next interviews; without a question it is taken for the truth
+    (ch. 4).
 
     Bad:
         drawn_by: designer

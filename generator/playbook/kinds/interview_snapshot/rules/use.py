@@ -11,7 +11,8 @@ from playbook.text.english import quoted
 
 @rule("IS201", "snapshot-without-a-story")
 def snapshot_without_a_story(it: InterviewSnapshot) -> Iterator[Finding]:
-    """Opinions fade and mislead; what happened once, told in order, is what an interview is for (ch. 5).
+    """Opinions fade and mislead; what happened once, told in order, is what an interview is for
+    (ch. 5).
 
     Bad:
         quote: I would use it every day
@@ -26,7 +27,8 @@ def snapshot_without_a_story(it: InterviewSnapshot) -> Iterator[Finding]:
 
 @rule("IS202", "opportunity-that-does-not-know")
 def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Iterator[Finding]:
-    """Evidence counts where it is cited: an opportunity on the tree names the snapshots that it was heard in.
+    """Evidence counts where it is cited: an opportunity on the tree names the snapshots that it was
+    heard in.
 
     Bad:
         opportunities: [{title: They all sound the same, at: tree#nobody-told-us}]

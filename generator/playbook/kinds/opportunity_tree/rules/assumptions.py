@@ -14,7 +14,8 @@ FEWEST_WORDS = 4
 
 @rule("OT501", "negative-assumption")
 def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
-    """Say what must be true; an assumption in the negative is hard to test and easy to read wrongly (Torres, ch. 9).
+    """Say what must be true; an assumption in the negative is hard to test and easy to read wrongly
+    (Torres, ch. 9).
 
     Bad:
         opportunities:
@@ -42,7 +43,8 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT502", "vague-assumption")
 def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
-    """An assumption says who does what, when; a word such as 'easy' can't be seen to fail (Torres, ch. 9).
+    """An assumption says who does what, when; a word such as 'easy' can't be seen to fail (Torres,
+    ch. 9).
 
     Bad:
         opportunities:
@@ -74,7 +76,8 @@ def vague_assumption(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT503", "untyped-assumption")
 def untyped_assumption(it: OpportunityTree) -> Iterator[Finding]:
-    """The five types are there to be walked through; an assumption without one hides which are missing (ch. 9).
+    """The five types are there to be walked through; an assumption without one hides which are
+    missing (ch. 9).
 
     Bad:
         opportunities:
@@ -99,7 +102,8 @@ def untyped_assumption(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT504", "unplaced-assumption")
 def unplaced_assumption(it: OpportunityTree) -> Iterator[Finding]:
-    """The assumption map shows what to test first: what matters most, and what we know least about (Torres, ch. 9).
+    """The assumption map shows what to test first: what matters most, and what we know least about
+    (Torres, ch. 9).
 
     Bad:
         opportunities:

@@ -12,7 +12,8 @@ from playbook.rules.rule import Finding, rule
 
 @rule("OT701", "older-than-its-news")
 def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
-    """The tree's date tells a reader how fresh it is; a decision or a result after that day makes it a lie (ch. 13).
+    """The tree's date tells a reader how fresh it is; a decision or a result after that day makes
+    it a lie (ch. 13).
 
     Bad:
         date: 2026-03-02
@@ -34,7 +35,8 @@ def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT702", "decisions-out-of-order")
 def decisions_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
-    """Decisions build on each other; write them as they came, the latest last, and the file tells the story (ch. 13).
+    """Decisions build on each other; write them as they came, the latest last, and the file tells
+    the story (ch. 13).
 
     Bad:
         decisions:

@@ -1,4 +1,7 @@
-"""What the method asks of each opportunity: a need, pain point or desire, in the customer's words, from stories."""
+"""What the method asks of each opportunity.
+
+A need, pain point or desire, in the customer's words, from stories.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +22,8 @@ FEELS = re.compile(r"(?i)\bI(?:['\u2019]m| am| feel| get| was| always feel)\b")
 
 @rule("OT301", "solution-in-disguise")
 def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
-    """An opportunity that names what to build has one answer only; ask what it would do for the customer (ch. 6).
+    """An opportunity that names what to build has one answer only; ask what it would do for the
+    customer (ch. 6).
 
     Bad:
         opportunities:
@@ -41,7 +45,8 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT302", "feeling-as-opportunity")
 def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
-    """A feeling tells us that something is wrong and not what; nobody can design for 'frustrated' (Torres, ch. 6).
+    """A feeling tells us that something is wrong and not what; nobody can design for 'frustrated'
+    (Torres, ch. 6).
 
     Bad:
         opportunities:
@@ -65,7 +70,8 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT303", "company-voice")
 def company_voice(it: OpportunityTree) -> Iterator[Finding]:
-    """Customers don't speak of users, churn or conversion; an opportunity in the company's words is its own (ch. 6).
+    """Customers don't speak of users, churn or conversion; an opportunity in the company's words is
+    its own (ch. 6).
 
     Bad:
         opportunities:
@@ -86,7 +92,8 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT304", "target-without-evidence")
 def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
-    """A target that no interview supports is the team's own wish; opportunities come from stories (Torres, ch. 5, 7).
+    """A target that no interview supports is the team's own wish; opportunities come from stories
+    (Torres, ch. 5, 7).
 
     Bad:
         opportunities:
@@ -105,7 +112,8 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT305", "target-without-reason")
 def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
-    """The choice of a target is a judgement of size, market, company and customer; write it down to be asked (ch. 7).
+    """The choice of a target is a judgement of size, market, company and customer; write it down to
+    be asked (ch. 7).
 
     Bad:
         opportunities:
@@ -150,7 +158,8 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT307", "standing-without-reason")
 def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
-    """A year later somebody asks why it was parked, or how it was dealt with; write it down while you know (ch. 7).
+    """A year later somebody asks why it was parked, or how it was dealt with; write it down while
+    you know (ch. 7).
 
     Bad:
         opportunities:

@@ -9,7 +9,8 @@ from playbook.rules.word_lists import find_opening_word
 
 @rule("OT101", "outcome-without-metric")
 def outcome_without_metric(it: OpportunityTree) -> Iterator[Finding]:
-    """An outcome that nobody counts can't be reached or missed; agree on the number with your leader (Torres, ch. 3).
+    """An outcome that nobody counts can't be reached or missed; agree on the number with your
+    leader (Torres, ch. 3).
 
     Bad:
         outcome:
@@ -29,7 +30,8 @@ def outcome_without_metric(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT102", "metric-without-numbers")
 def metric_without_numbers(it: OpportunityTree) -> Iterator[Finding]:
-    """A metric needs to say where it stands and where it shall stand, or any movement can be called a success (ch. 3).
+    """A metric needs to say where it stands and where it shall stand, or any movement can be called
+    a success (ch. 3).
 
     Bad:
         outcome: {title: Learners come back, type: product, metric: Share with a second lesson in a month}
@@ -49,7 +51,8 @@ def metric_without_numbers(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT103", "output-as-outcome")
 def output_as_outcome(it: OpportunityTree) -> Iterator[Finding]:
-    """An outcome is a change in what customers do; a thing to build is an output, and may change nothing (ch. 3).
+    """An outcome is a change in what customers do; a thing to build is an output, and may change
+    nothing (ch. 3).
 
     Bad:
         outcome: {title: Launch the teachers' app, type: product, metric: Downloads, from: "0", to: "100"}

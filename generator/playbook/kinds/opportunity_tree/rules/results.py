@@ -10,7 +10,8 @@ from playbook.rules.rule import Finding, rule
 
 @rule("OT604", "verdict-against-result")
 def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
-    """The criterion was agreed so that the result decides; a verdict against it is the old opinion again (ch. 10).
+    """The criterion was agreed so that the result decides; a verdict against it is the old opinion
+    again (ch. 10).
 
     Bad:
         opportunities:
@@ -60,7 +61,8 @@ def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT605", "result-without-verdict")
 def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
-    """A result that nobody judged changes nothing; say what it means, even if that is 'unclear' (Torres, ch. 10).
+    """A result that nobody judged changes nothing; say what it means, even if that is 'unclear'
+    (Torres, ch. 10).
 
     Bad:
         opportunities:
@@ -104,7 +106,8 @@ def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT606", "result-without-date")
 def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
-    """Dates put the tests in order and tell how the team learned; one without falls out of the story (Torres, ch. 13).
+    """Dates put the tests in order and tell how the team learned; one without falls out of the
+    story (Torres, ch. 13).
 
     Bad:
         opportunities:
@@ -150,7 +153,8 @@ def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT607", "refuted-without-change")
 def refuted_without_change(it: OpportunityTree) -> Iterator[Finding]:
-    """A refuted assumption that changes nothing was not worth its test; say what you did because of it (ch. 12).
+    """A refuted assumption that changes nothing was not worth its test; say what you did because of
+    it (ch. 12).
 
     Bad:
         opportunities:

@@ -14,7 +14,8 @@ TYPES = ("desirability", "viability", "feasibility", "usability", "ethical")
 
 @rule("OT401", "not-about-three-solutions")
 def not_about_three_solutions(it: OpportunityTree) -> Iterator[Finding]:
-    """Compare about three solutions for the target: with one you ask whether, with three you ask which (ch. 8).
+    """Compare about three solutions for the target: with one you ask whether, with three you ask
+    which (ch. 8).
 
     Bad:
         opportunities:
@@ -43,7 +44,8 @@ def not_about_three_solutions(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT402", "type-nobody-thought-of")
 def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
-    """Teams favour one type of assumption; the risk sits in the type that nobody thought of (Torres, ch. 9).
+    """Teams favour one type of assumption; the risk sits in the type that nobody thought of
+    (Torres, ch. 9).
 
     Bad:
         opportunities:
@@ -85,7 +87,8 @@ def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT403", "choice-without-a-test")
 def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
-    """A solution is chosen because its riskiest assumptions held in a test, not because it won a vote (ch. 10).
+    """A solution is chosen because its riskiest assumptions held in a test, not because it won a
+    vote (ch. 10).
 
     Bad:
         opportunities:

@@ -12,7 +12,8 @@ from playbook.text.english import quoted
 
 @rule("OT201", "target-not-a-leaf")
 def target_not_a_leaf(it: OpportunityTree) -> Iterator[Finding]:
-    """A target that still has parts is too large to compare solutions for; work down to one of them (Torres, ch. 7).
+    """A target that still has parts is too large to compare solutions for; work down to one of them
+    (Torres, ch. 7).
 
     Bad:
         opportunities:
@@ -39,7 +40,8 @@ def target_not_a_leaf(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT202", "only-child")
 def only_child(it: OpportunityTree) -> Iterator[Finding]:
-    """An only child says the same as its parent, or its siblings are still to be found: a vertical chain (ch. 6).
+    """An only child says the same as its parent, or its siblings are still to be found: a vertical
+    chain (ch. 6).
 
     Bad:
         opportunities:
@@ -64,7 +66,8 @@ def only_child(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT203", "two-targets", Severity.ERROR)
 def two_targets(it: OpportunityTree) -> Iterator[Finding]:
-    """A team that addresses two opportunities at once learns about neither in time; keep to one (Torres, ch. 7).
+    """A team that addresses two opportunities at once learns about neither in time; keep to one
+    (Torres, ch. 7).
 
     Bad:
         opportunities:
@@ -87,7 +90,8 @@ def two_targets(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT204", "no-target")
 def no_target(it: OpportunityTree) -> Iterator[Finding]:
-    """A tree without a target is a list of complaints; the team has to choose where to start (Torres, ch. 7).
+    """A tree without a target is a list of complaints; the team has to choose where to start
+    (Torres, ch. 7).
 
     Bad:
         opportunities:
@@ -106,7 +110,8 @@ def no_target(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT205", "two-parents")
 def two_parents(it: OpportunityTree) -> Iterator[Finding]:
-    """An opportunity that stands in two places has two parents: one of them is too wide, or they overlap (ch. 6).
+    """An opportunity that stands in two places has two parents: one of them is too wide, or they
+    overlap (ch. 6).
 
     Bad:
         opportunities:
@@ -136,7 +141,8 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT206", "solution-under-outcome", Severity.ERROR)
 def solution_under_outcome(it: OpportunityTree) -> Iterator[Finding]:
-    """A solution straight under the outcome answers no need that a customer has; ask what it is for (Torres, ch. 6).
+    """A solution straight under the outcome answers no need that a customer has; ask what it is for
+    (Torres, ch. 6).
 
     Bad:
         solutions:

@@ -15,7 +15,8 @@ PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
 
 @rule("OT601", "test-without-criterion")
 def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
-    """Agree before the test on what would convince you; afterwards, any result can be talked into support (ch. 10).
+    """Agree before the test on what would convince you; afterwards, any result can be talked into
+    support (ch. 10).
 
     Bad:
         opportunities:
@@ -47,7 +48,8 @@ def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT602", "criterion-in-per-cent")
 def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
-    """Small tests have small numbers; per cent makes six people sound like a market (Torres, ch. 10).
+    """Small tests have small numbers; per cent makes six people sound like a market (Torres, ch.
+    10).
 
     Bad:
         opportunities:
@@ -81,7 +83,8 @@ def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT603", "opinion-as-criterion")
 def opinion_as_criterion(it: OpportunityTree) -> Iterator[Finding]:
-    """A test simulates a moment and looks at what people do; what they say they would do predicts little (ch. 10).
+    """A test simulates a moment and looks at what people do; what they say they would do predicts
+    little (ch. 10).
 
     Bad:
         opportunities:
