@@ -4,7 +4,8 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from playbook.kinds import KINDS
@@ -65,20 +66,20 @@ def text_of(piece: str, size: int, number: int = 0) -> str:
     return start + (piece * (size // len(piece) + 1))[: size - len(start) - 1] + "x"
 
 
-def limits(kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[str, str]]:
-    """Yield each file by its name."""
+def limits(kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the name of each file, with what writes its text: half a megabyte takes as long as its check."""
     for kind in kinds:
         node = Composer().compose(Examples(kind).text)
         whole = node.data if node else None
         for path in sorted(lists_in(whole), key=str):
             name = f"{kind.name}-{'-'.join(map(str, path))}"
-            yield f"{name}-alike", grown(whole, path, lambda item, _: item)
-            yield f"{name}-unlike", grown(whole, path, renamed)
-        yield from ((f"{kind.name}-{name}", text) for name, text in texts_of(kind, whole))
+            yield f"{name}-alike", partial(grown, whole, path, lambda item, _: item)
+            yield f"{name}-unlike", partial(grown, whole, path, renamed)
+        yield from ((f"{kind.name}-{name}", write) for name, write in texts_of(whole))
 
 
-def texts_of(kind: Kind, whole: Any) -> Iterator[tuple[str, str]]:
-    """Yield a document with as many of the longest texts as it holds, for each piece."""
+def texts_of(whole: Any) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what writes a document with as many of the longest texts as it holds, for each piece."""
     first = max(lists_in(whole), key=lambda path: len(json.dumps(at(whole, path)[0])))
     for name, piece in PIECES.items():
         size = LONGEST * 9 // 10
@@ -88,8 +89,7 @@ def texts_of(kind: Kind, whole: Any) -> Iterator[tuple[str, str]]:
                 item, lambda text: text_of(piece, size, number) if " " in text else text
             )
 
-        yield name, grown(whole, first, filled, most=TEXTS)
-    del kind
+        yield name, partial(grown, whole, first, filled, most=TEXTS)
 
 
 def lists_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
