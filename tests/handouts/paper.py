@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
@@ -25,9 +26,17 @@ class Paper:
     text: str
     boxes: list[Box]
     """Where each run of text stands."""
-    lines: list[Box]
-    """Where each straight line stands."""
     native: pypdfium2.PdfPage
+
+    @cached_property
+    def lines(self) -> list[Box]:
+        """Where each straight line stands."""
+        drawn = [each.get_bounds() for each in self.native.get_objects([raw.FPDF_PAGEOBJ_PATH])]
+        return [
+            (left, self.tall - top, right, self.tall - bottom)
+            for left, bottom, right, top in drawn
+            if min(right - left, top - bottom) < 2
+        ]
 
     def inside(self, box: Box) -> str:
         """Return the text that stands in a part of the page."""
@@ -69,11 +78,7 @@ def page(native: pypdfium2.PdfPage) -> Paper:
 
     text = native.get_textpage()
     boxes = [turned(*text.get_rect(index)) for index in range(text.count_rects())]
-    drawn = [
-        turned(*each.get_bounds()) for each in native.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
-    ]
-    lines = [box for box in drawn if min(box[2] - box[0], box[3] - box[1]) < 2]
-    return Paper(wide, tall, text.get_text_range(), boxes, lines, native)
+    return Paper(wide, tall, text.get_text_range(), boxes, native)
 
 
 def grey(native: pypdfium2.PdfPage, dpi: int = 150) -> memoryview:

@@ -1,6 +1,7 @@
 """What is printed stays on its paper and in its box, whatever a contributor wrote."""
 
 import io
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
@@ -29,15 +30,26 @@ from playbook.handouts.sheet import Sheet, shorten_title
 from playbook.handouts.typst import PAPERS, Paper, make_pdf
 from playbook.handouts.worksheet import make_worksheet
 from playbook.kinds import KINDS
+from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.parts.exercise import Exercise
 from playbook.text.inline import Text
 from projects import ROOT
 
 MM = 72 / 25.4
-LIBRARY = Library(ROOT / "content", KINDS)
-GUIDE = LIBRARY.entries["2026-04-interviews"]
-RICH_TEXT = RichText("https://example.org/playbook", LIBRARY.resolve, GUIDE)
+
+
+@cache
+def load_library() -> Library:
+    return Library(ROOT / "content", KINDS)
+
+
+def find_guide() -> Entry:
+    return load_library().entries["2026-04-interviews"]
+
+
+def make_rich_text() -> RichText:
+    return RichText("https://example.org/playbook", load_library().resolve, find_guide())
 
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
@@ -88,7 +100,9 @@ def test_a_worksheet_holds_any_text_on_its_pages(words: str, paper: Paper) -> No
         canvas=["lines", "grid", "scorecard", "message"],
         table={"columns": [words[:300], "b", "c"], "rows": [words[:300], "d"]},
     )
-    on_paper(printed_pages(make_worksheet(GUIDE.artifact.session, one, RICH_TEXT), paper))
+    on_paper(
+        printed_pages(make_worksheet(find_guide().artifact.session, one, make_rich_text()), paper)
+    )
 
 
 @settings(
@@ -103,7 +117,7 @@ def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
             "Ask", shorten_title(words, EYEBROW), plain(words), [("Listen for", plain(words))]
         )
     ]
-    in_box(printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)[0], paper)
+    in_box(printed_pages(make_deck("Cards", deck, make_rich_text()), paper)[0], paper)
 
 
 def in_box(page: Any, paper: Paper) -> list[float]:
@@ -130,7 +144,7 @@ def test_a_text_that_the_rule_lets_pass_is_printed_large(word: str, paper: Paper
     )
     text, back = plain(" ".join([word] * most)), plain(" ".join([word] * behind))
     deck = [PrintedCard("Ask", "e", text, [("One", back), ("Two", back)])]
-    fronts, backs = printed_pages(make_deck("Cards", deck, RICH_TEXT), paper)
+    fronts, backs = printed_pages(make_deck("Cards", deck, make_rich_text()), paper)
     assert sizes_of(fronts, word) >= FRONT
     assert sizes_of(backs, word) >= BACK
 
@@ -142,19 +156,23 @@ def sizes_of(page: Any, word: str) -> float:
 
 
 def test_a_text_that_reads_from_the_right_says_so() -> None:
-    assert RICH_TEXT.runs(Text("שלום world"))[0].rtl
-    assert not RICH_TEXT.runs(Text("world שלום"))[0].rtl
+    assert make_rich_text().runs(Text("שלום world"))[0].rtl
+    assert not make_rich_text().runs(Text("world שלום"))[0].rtl
 
 
 def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None:
     assert (
-        make_facilitator_sheet(GUIDE.artifact.session, RICH_TEXT)
+        make_facilitator_sheet(find_guide().artifact.session, make_rich_text())
         .close[0]
         .text.startswith("Each says the habit")
     )
-    silent = GUIDE.artifact.model_copy(update={"close": None})
-    rich_text = RichText("", LIBRARY.resolve, type(GUIDE)(GUIDE.kind, GUIDE.source, silent))
-    assert make_facilitator_sheet(silent.session, rich_text).close == (Run(CLOSE),)
+    silent = find_guide().artifact.model_copy(update={"close": None})
+    silent_text = RichText(
+        "",
+        load_library().resolve,
+        type(find_guide())(find_guide().kind, find_guide().source, silent),
+    )
+    assert make_facilitator_sheet(silent.session, silent_text).close == (Run(CLOSE),)
 
 
 @settings(deadline=None)
@@ -172,7 +190,7 @@ def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -
 
 
 def test_a_printed_picture_is_black_and_white() -> None:
-    for entry in LIBRARY.entries.values():
+    for entry in load_library().entries.values():
         for drawing in entry.kind.draw(entry.artifact):
             picture = fromstring(draw_in_black_and_white(fromstring(draw_svg(lay_out(drawing)))))  # noqa: S314
             used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}

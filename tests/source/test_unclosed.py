@@ -1,5 +1,6 @@
 """A quotation mark or a bracket that nobody closes is named where it was opened, wherever the next one stands."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,15 +37,18 @@ def closings(text: str) -> list[tuple[Mark, int]]:
     return found
 
 
-CASES = [
-    (path, number)
-    for path in OURS
-    for number in range(len(closings(path.read_text(encoding="utf-8"))))
-]
+@cache
+def list_cases() -> list[tuple[Path, int]]:
+    """Return each file with the number of each sign in it."""
+    return [
+        (path, number)
+        for path in OURS
+        for number in range(len(closings(path.read_text(encoding="utf-8"))))
+    ]
 
 
 @settings(max_examples=100, deadline=None)
-@given(case=st.sampled_from(CASES))
+@given(case=st.deferred(lambda: st.sampled_from(list_cases())))
 def test_a_sign_that_loses_its_other_half_is_named_where_it_was_opened(
     case: tuple[Path, int],
 ) -> None:
