@@ -1,6 +1,7 @@
 """A site built with --offline works from a folder, without a server."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -9,9 +10,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, expect
 
-from blank_sheets import keep_blank_sheets
 from browser.visit import Visit, open_tab
-from projects import make_project, run_playbook
+from projects import ONE_OF_EACH, make_project, run_playbook, set_reference
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +22,9 @@ TASKS = "# Tasks\n\n- [x] Booked the room\n- [ ] Asked the cellist\n"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=True)
-    keep_blank_sheets(project, URL)
+    project = make_project(tmp_path_factory.mktemp("offline") / "a # project", content=False)
+    shutil.copytree(ONE_OF_EACH, project.content, dirs_exist_ok=True)
+    set_reference(project, on=True)
     project.write({"tasks.md": TASKS})
     config = project.root / "mkdocs.yml"
     config.write_text(
@@ -70,24 +71,24 @@ def test_no_page_names_an_address_on_the_web_as_its_own(folder: Path) -> None:
 def test_from_home_to_a_branch_of_a_tree_through_its_picture(tab: Visit, folder: Path) -> None:
     page = tab.go((folder / "index.html").as_uri()).page
     page.locator("article").get_by_role(
-        "link", name="More first lessons booked within a week"
+        "link", name="More bicycles that leave rolling"
     ).first.click()
-    page.wait_for_url("**/trees/first-lesson-booked.html")
-    page.goto((folder / "trees/first-lesson-booked/hour-for-both.html").as_uri())
-    page.locator("a.pb-card[href^='which-one-suits.html']").click()
+    page.wait_for_url("**/trees/more-rides.html")
+    page.goto((folder / "trees/more-rides/no-time.html").as_uri())
+    page.locator("a.pb-card[href^='no-part.html']").click()
     page.get_by_role("link", name="Go to its page").click()
-    page.wait_for_url("**/trees/first-lesson-booked/which-one-suits.html")
+    page.wait_for_url("**/trees/more-rides/no-part.html")
     page.locator("a.pb-card[href$='#Outcome']").click()
     page.get_by_role("link", name="Go to its page").click()
-    page.wait_for_url("**/trees/first-lesson-booked.html#Outcome")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("More first lessons booked")
+    page.wait_for_url("**/trees/more-rides.html#Outcome")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("More bicycles that leave")
 
 
 def test_the_search_finds_what_a_picture_says_and_opens_it(tab: Visit, folder: Path) -> None:
-    page = tab.go((folder / "about.html").as_uri()).page
-    page.locator(".md-search__input").press_sequentially("cello")
-    page.locator(".md-search-result__link[href*='cello']").first.click()
-    page.wait_for_url("**.html?h=cello**")
+    page = tab.go((folder / "index.html").as_uri()).page
+    page.locator(".md-search__input").press_sequentially("oiled")
+    page.locator(".md-search-result__link[href*='oiled']").first.click()
+    page.wait_for_url("**.html?h=oiled**")
     expect(page.locator("article mark").first).to_be_attached()
 
 

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.member import CLUB_PAGE, Member, member
+from browser.modes import MODES
 from browser.progress import STORE, boxes, keys_in, path_of, status, total
 from browser.visit import READY, has_focus, tab_to
 from playbook.clubs.schedule import ClubYear
@@ -17,12 +18,8 @@ each => {
   return `${look.outline} ${look.boxShadow}`;
 }
 """
-PAGES = {
-    "home": "",
-    "club": CLUB_PAGE,
-    "book": "books/continuous-discovery-habits/",
-    "guide": "reading-guides/2026-03-visualize/",
-}
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+PAGES = ["", CLUB_PAGE, "books/continuous-discovery-habits/", "reading-guides/2026-03-visualize/"]
 
 
 def test_a_guide_s_boxes_take_the_focus_and_a_space(reader: Member, year: ClubYear) -> None:
@@ -93,18 +90,16 @@ def test_a_screen_reader_is_told_each_control_by_role_and_name(
         expect(box).to_have_count(1)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing_on_a_page_of_the_club_in_the_middle_of_its_year(
-    browser: Browser, address: str, path: str, width: int, scheme: str
+    browser: Browser, address: str, mode: str
 ) -> None:
-    with member(browser, address, width=width, scheme=scheme) as reader:
+    width, scheme = mode.split("-")
+    with member(browser, address, width=int(width), scheme=scheme) as reader:
         reader.page.clock.set_fixed_time(datetime(2026, 3, 8, 12, tzinfo=UTC))
         page = reader.go(CLUB_PAGE)
         page.evaluate(STORE, [keys_in(page)[::3], "ticked"])
-        page = reader.go(path)
-        page.evaluate(
-            "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
-        )
-        assert reader.axe() == []
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        for path in PAGES:
+            reader.go(path).evaluate(OPEN_ALL)
+            assert reader.axe() == [], path
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
