@@ -1,4 +1,7 @@
-"""A blank sheet in place of each that a project prints: all its pages offer them, and nothing is typeset."""
+"""A blank sheet in place of each that a project prints.
+
+All its pages offer them, and nothing is typeset.
+"""
 
 from unittest.mock import patch
 
@@ -12,7 +15,8 @@ BLANK = b"%PDF-1.7 with /Type/Pages/Count 2 and no page"
 
 
 def keep_blank_sheets(project: Project, site_url: str = "") -> None:
-    """Keep in the project's cache, for a site at this address, what the build then takes for its sheets."""
+    """Keep in the project's cache, for a site at this address, what the build then takes for its
+    sheets."""
     loaded = load_project(project.root)
     settings = loaded.settings.model_copy(update={"site_url": site_url})
     cache = PictureCache(project.root / ".cache" / "playbook")

@@ -1,4 +1,5 @@
-"""Run a command within hard limits of processor time and memory, and write what it used to the file named first."""
+"""Run a command within hard limits of processor time and memory, and write what it used to the file
+named first."""
 
 import json
 import resource

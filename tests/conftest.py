@@ -1,4 +1,7 @@
-"""What several tests use: a project drawn in the test, the command, and the repository's own site."""
+"""What several tests use.
+
+A project drawn in the test, the command, and the repository's own site.
+"""
 
 import os
 import shutil

@@ -1,4 +1,7 @@
-"""A drawing as DOT that a person can read: what Graphviz places, and with it all that our own pictures say."""
+"""A drawing as DOT that a person can read.
+
+What Graphviz places, and with it all that our own pictures say.
+"""
 
 from graphviz import Digraph, escape
 

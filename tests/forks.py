@@ -1,7 +1,8 @@
-"""Runs the command again and again, each time in a process of its own, forked from this one, that finds all loaded.
+"""Runs the command again and again, each time in a process of its own, forked from this one, that
+finds all loaded.
 
-Each line of the standard input is one call, as JSON; its answer is the exit code. Nothing is printed in this process:
-typst's threads would not come along into another.
+Each line of the standard input is one call, as JSON; its answer is the exit code. Nothing is
+printed in this process: typst's threads would not come along into another.
 """
 
 import gc

@@ -1,4 +1,7 @@
-"""Strings that try to be more than text: what a YAML file may hold, biased towards what Markdown and HTML act on."""
+"""Strings that try to be more than text.
+
+What a YAML file may hold, biased towards what Markdown and HTML act on.
+"""
 
 from hypothesis import strategies as st
 

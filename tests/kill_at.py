@@ -1,9 +1,11 @@
-"""Runs `playbook build` in folder after folder, each in a process of its own that dies just before its n-th change.
+"""Runs `playbook build` in folder after folder, each in a process of its own that dies just before
+its n-th change.
 
-`python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to its end. What it
-changed on disk until then stands in FOLDER.log, one line each; how it ended is printed. `FOLDER:N:steps` builds as
-where folders can't be exchanged. WARM is built first, in this process, so that the others find everything loaded; only
-typst isn't run, whose threads would not come along into another process.
+`python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to
+its end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
+printed. `FOLDER:N:steps` builds as where folders can't be exchanged. WARM is built first, in this
+process, so that the others find everything loaded; only typst isn't run, whose threads would not
+come along into another process.
 """
 
 import gc

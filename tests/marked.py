@@ -1,4 +1,5 @@
-"""A project in which internal artifacts of every kind bear a word of their own, and are referred to in every way."""
+"""A project in which internal artifacts of every kind bear a word of their own, and are referred to
+in every way."""
 
 import shutil
 from itertools import count
@@ -51,14 +52,18 @@ DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>{MA
 
 
 class Marked(Filler):
-    """Fills one artifact that may refer to every internal one; `part` begins the ids of its own pieces."""
+    """Fills one artifact that may refer to every internal one.
+
+    `part` begins the ids of its own pieces.
+    """
 
     def __init__(self, text: str, part: str) -> None:
         super().__init__(text, HIDDEN)
         self.ids = (f"{part}-{number}" for number in count(1))
 
     def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> Any:
-        """Return what a full artifact says, or None for a reference to a kind that there is none of."""
+        """Return what a full artifact says, or None for a reference to a kind that there is none
+        of."""
         if issubclass(wanted, Ref) and not issubclass(wanted, PartRef):
             if wanted.words:
                 return f"{HIDDEN[HOMES[wanted.words[0]]]}#{MARK}-part-1"
@@ -82,7 +87,10 @@ class Secret(Marked):
 
 
 def write(project: Project) -> None:
-    """Write the project: what was told by hand, and for each kind one internal artifact and a public one around it."""
+    """Write the project.
+
+    What was told by hand, and for each kind one internal artifact and a public one around it.
+    """
     shutil.copytree(
         TOLD, project.content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden.md")
     )

@@ -1,4 +1,5 @@
-"""Files as large as may be that make a checker slow: long texts, long lists, and much that is wrong at once.
+"""Files as large as may be that make a checker slow: long texts, long lists, and much that is wrong
+at once.
 
 `limits` yields every one of them by its name; each is below the size that is read.
 """
@@ -93,7 +94,10 @@ def texts_of(whole: Any) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def lists_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield where each list stands in a document; of those in a list, where its first item has them."""
+    """Yield where each list stands in a document.
+
+    Of those in a list, where its first item has them.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from lists_in(inner, (*path, key))
@@ -110,7 +114,8 @@ def at(value: Any, path: tuple[Any, ...]) -> Any:
 
 
 def grown(whole: Any, path: tuple[Any, ...], change: Any, most: int = MAX_NODES) -> str:
-    """Return a document as YAML in which a list has as many items as fit, each one like its last one, changed."""
+    """Return a document as YAML in which a list has as many items as fit, each one like its last
+    one, changed."""
     made = json.loads(json.dumps(whole))
     items = at(made, path)
     last = items[-1]

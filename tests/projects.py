@@ -63,7 +63,10 @@ def forks() -> "subprocess.Popen[str]":
 
 
 def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command in a process of its own; what only a new Python sees of its environment starts one."""
+    """Run the command in a process of its own.
+
+    What only a new Python sees of its environment starts one.
+    """
     whole = {**os.environ, **env}
     if any(name.startswith(ONLY_AT_START) for name in env):
         return subprocess.run(
@@ -91,7 +94,8 @@ def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProc
 def make_project(root: Path, *, content: bool) -> Project:
     """Make a project like this repository, with its content or with none.
 
-    Without the content it has no reference either, whose hundred pages are the same in every project.
+    Without the content it has no reference either, whose hundred pages are the same in every
+    project.
     """
     root.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
@@ -123,7 +127,10 @@ def leave_out_handouts(project: Project) -> None:
 
 
 def once(root: Path, make: Callable[[], Project], **env: str) -> Project:
-    """Make a project and build its site, unless somebody who runs tests beside us has done so; not to be changed."""
+    """Make a project and build its site, unless somebody who runs tests beside us has done so.
+
+    Not to be changed.
+    """
     built = root.with_name(f"{root.name} is built")
     with root.with_name(f"{root.name} is being built").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

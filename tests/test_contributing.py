@@ -1,7 +1,9 @@
-"""CONTRIBUTING.md is true: what it lists for a rule, a block of a play and a command is all that has to be touched.
+"""CONTRIBUTING.md is true: what it lists for a rule, a block of a play and a command is all that
+has to be touched.
 
-Each is added to a copy of the repository in just the files that its section names, and the tests that look at every
-rule, field and command pass there. A kind is added in kinds/test_fifth_kind.py, a sheet in handouts/test_new_sheet.py.
+Each is added to a copy of the repository in just the files that its section names, and the tests
+that look at every rule, field and command pass there. A kind is added in kinds/test_fifth_kind.py,
+a sheet in handouts/test_new_sheet.py.
 """
 
 import os
@@ -71,7 +73,10 @@ TOAST_MACRO = """\
 """
 IMPORT = '{% import "parts/scorecard.md.jinja" as scorecard with context %}\n'
 FOOT = "{{ artifact.examples(it.examples) }}\n"
-TOASTED = '{% if it.toast %}\n## {{ _("A toast") }} { #Toast }\n\n{{ toast.show(it.toast) }}\n{% endif %}\n'
+TOASTED = (
+    '{% if it.toast %}\n## {{ _("A toast") }} { #Toast }\n\n{{ toast.show(it.toast) }}\n{% endif '
+    "%}\n"
+)
 
 TALLY = '''\
 """`playbook tally`."""
@@ -100,7 +105,8 @@ class Copy:
     section: str
 
     def write(self, path: str, text: str, *, named: str = "") -> None:
-        """Write a file that the section names, by its path or as `named` where that has a placeholder."""
+        """Write a file that the section names, by its path or as `named` where that has a
+        placeholder."""
         self.check_named(named or path)
         file = self.root / path
         file.parent.mkdir(exist_ok=True)
@@ -191,7 +197,10 @@ def test_a_block_is_its_part_the_play_and_what_shows_all_of_it(tmp_path: Path) -
         ),
         (
             "    examples: tuple[Ref, ...] = ()\n",
-            '    toast: Toast | None = None\n    """Whom to thank."""\n    examples: tuple[Ref, ...] = ()\n',
+            (
+                '    toast: Toast | None = None\n    """Whom to thank."""\n    examples: '
+                "tuple[Ref, ...] = ()\n"
+            ),
         ),
     )
     macro = IMPORT.replace("scorecard", "toast")

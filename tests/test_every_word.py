@@ -1,4 +1,7 @@
-"""Nothing is left in English: each message stands in ⟦brackets⟧, each text of a contributor in another alphabet."""
+"""Nothing is left in English.
+
+Each message stands in ⟦brackets⟧, each text of a contributor in another alphabet.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -219,7 +222,8 @@ LITERAL = re.compile(
     r"""(?P<before>[^\n]*?)(?P<quote>["'`])(?P<said>(?:\\.|(?!(?P=quote)).)*)(?P=quote)"""
 )
 TALKS = re.compile(
-    r"(?:textContent|ariaLabel|title|placeholder) = $|(?:append|confirm|alert)\($|\"(?:aria-label|title)\", $"
+    r"(?:textContent|ariaLabel|title|placeholder) = "
+    r"$|(?:append|confirm|alert)\($|\"(?:aria-label|title)\", $"
 )
 
 

@@ -61,7 +61,8 @@ def test_a_translation_takes_the_same_values(code: str) -> None:
 
 
 def foreign_marks(catalog: Catalog) -> list[str]:
-    """Return the translations with a tag, a link or a quotation mark that their message does not have."""
+    """Return the translations with a tag, a link or a quotation mark that their message does not
+    have."""
     pairs = [pair for told in catalog if told.id for pair in forms(told)]
     return [
         form for one, form in pairs if sorted(MARKS.findall(one)) != sorted(MARKS.findall(form))
@@ -91,7 +92,10 @@ def test_a_region_speaks_its_language_and_an_unknown_one_english() -> None:
 def catalogue(folder: Path, head: str, body: str = "") -> Path:
     """Return a file of messages in Russian."""
     path = folder / "ru.po"
-    start = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {head}\\n"\n\n'
+    start = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: '
+        f'{head}\\n"\n\n'
+    )
     path.write_text(f"{start}{body}", encoding="utf-8")
     return path
 
@@ -125,7 +129,10 @@ def test_german_is_spoken_for_a_while() -> None:
     assert format_day(date(2026, 3, 18)) == "18 March 2026"
 
 
-BOOK = "kind: book\ntitle: A book\nsummary: One.\nby: Ana\nparts: [{chapters: [{number: 1, title: A}]}]\n"
+BOOK = (
+    "kind: book\ntitle: A book\nsummary: One.\nby: Ana\nparts: [{chapters: [{number: 1, title: "
+    "A}]}]\n"
+)
 SITE = "site_name: A playbook\n{}"
 
 

@@ -19,7 +19,10 @@ from playbook.library.library import Library
 from playbook.reference.examples import Examples
 from projects import Project, make_project, once
 
-MISSING = "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
+MISSING = (
+    "the browser tests were left out: install Chromium (on Debian and Ubuntu: "
+    "apt-get install chromium) to have them"
+)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
-"""Artifacts of every kind that are as full as their models allow, with one text in every field that takes any text."""
+"""Artifacts of every kind that are as full as their models allow, with one text in every field that
+takes any text."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -46,7 +47,8 @@ SET_FORM = {
     "zone": "America/Los_Angeles",
     "url": "https://example.org/a_(b)?c=1&d=*",
 }
-# a map says who drew it, or what it merges; a solution belongs under an opportunity; with one step a flow has no way on
+# a map says who drew it, or what it merges; a solution belongs under an opportunity; with one step
+# a flow has no way on
 # and asks nothing: flows that branch are in hostile/
 LEFT_OUT = {
     ("ExperienceMap", "merges"),
@@ -62,7 +64,10 @@ HOMES = {"node": "experience-map", "opportunity": "opportunity-tree"}
 
 
 class Filler:
-    """Fills one artifact of a kind; `homes` says which artifact a reference to a kind may lead to."""
+    """Fills one artifact of a kind.
+
+    `homes` says which artifact a reference to a kind may lead to.
+    """
 
     def __init__(self, text: str, homes: dict[str, str]) -> None:
         self.text, self.homes = text, homes
@@ -70,7 +75,10 @@ class Filler:
         self.last_ids: dict[str, str] = {}
 
     def model(self, model: type[BaseModel]) -> dict[str, Any]:
-        """Return a value for each field, optional ones too; a list is as short as it may be, and holds no own kind."""
+        """Return a value for each field, optional ones too.
+
+        A list is as short as it may be, and holds no own kind.
+        """
         given: dict[str, Any] = {}
         for name, field in model.model_fields.items():
             key = field.alias or name
@@ -137,7 +145,8 @@ def artifacts(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]
 
 
 def handwritten(texts: dict[str, str]) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
-    """Yield (kind, id, document) for every file in hostile/ and every text, which stands there for TEXT."""
+    """Yield (kind, id, document) for every file in hostile/ and every text, which stands there for
+    TEXT."""
     for name, text in texts.items():
         for kind in KINDS:
             path = BY_HAND / f"{kind.name}.yml"

@@ -1,4 +1,7 @@
-"""A member of a club: a browser of their own in their time zone, and the club as its YAML says it."""
+"""A member of a club.
+
+A browser of their own in their time zone, and the club as its YAML says it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

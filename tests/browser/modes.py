@@ -1,4 +1,7 @@
-"""Every kind of page of our own playbook, and the modes in which visitors open them: each width, and each scheme."""
+"""Every kind of page of our own playbook, and the modes in which visitors open them.
+
+Each width, and each scheme.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -10,7 +10,10 @@ from browser.member import Member
 from playbook.clubs.schedule import ClubYear, ReadingTurn
 
 STORE = "([keys, value]) => keys.forEach(key => localStorage.setItem(`playbook ${key}`, value))"
-STORED = "() => Object.fromEntries(Object.entries({...localStorage}).filter(([key]) => key.startsWith('playbook ')))"
+STORED = (
+    "() => Object.fromEntries(Object.entries({...localStorage}).filter(([key]) => "
+    "key.startsWith('playbook ')))"
+)
 
 
 def path_of(part: ReadingTurn) -> str:

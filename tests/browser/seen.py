@@ -1,4 +1,7 @@
-"""What a browser makes of a page: the elements it holds, and the words at each place where a text may stand."""
+"""What a browser makes of a page.
+
+The elements it holds, and the words at each place where a text may stand.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +67,8 @@ class Seen:
 
     @property
     def frame(self) -> dict[str, int]:
-        """The article's elements and attributes with their numbers, but for what inline Markdown and terms make."""
+        """The article's elements and attributes with their numbers, but for what inline Markdown
+        and terms make."""
         return {
             name: number for name, number in self.elements.items() if name not in LINES | {"code"}
         }

@@ -6,7 +6,10 @@ from playbook.text.inline import Text
 
 
 def shown(library: Library, entry: Entry, text: Text) -> str:
-    """Return the words of a text in an artifact; a reference without any shows its target's title."""
+    """Return the words of a text in an artifact.
+
+    A reference without any shows its target's title.
+    """
     words: list[str] = []
     for token in text.tokens():
         if token.type == "reference" and not token.meta["words"]:

@@ -32,7 +32,8 @@ DAYS = {
     "soon": "that day",
 }
 ZONES = {"America/Los_Angeles": "2026-11-02T07:59Z", "Asia/Kolkata": "2026-10-31T18:31Z"}
-"""Moments at which it is the first of November there, though not everywhere; clocks change that night in one."""
+"""Moments at which it is the first of November there, though not everywhere; clocks change that
+night in one."""
 
 
 @pytest.fixture(params=ZONES)

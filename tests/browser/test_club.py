@@ -26,7 +26,7 @@ CLOCK_CHANGES = {
 """When they change there; in Asia they never do, but they do where the club is."""
 HOURS_OF_MARCH = {
     "America/Los_Angeles": "Live in March: Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
-    "Europe/Berlin": "Live in March: Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
+    "Europe/Berlin": ("Live in March: Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1"),  # noqa: RUF001
     "Asia/Kolkata": "Live in March: Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
 }
 EMPTY = """

@@ -32,7 +32,8 @@ SEARCHES = {
     "unicode": "reversed",
 }
 SCRIPTED = "attribute"
-"""The text in the pages that are opened with their scripts; it makes an element in a text and in an attribute."""
+"""The text in the pages that are opened with their scripts; it makes an element in a text and in an
+attribute."""
 EVERYTHING = {SCRIPTED: HOSTILE[SCRIPTED], "everything": " ".join(HOSTILE.values())}
 
 Artifacts = Iterable[tuple[Kind, str, dict[str, Any]]]

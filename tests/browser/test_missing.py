@@ -6,7 +6,10 @@ from pathlib import Path
 
 from projects import ROOT
 
-HOW = "the browser tests were left out: install Chromium (on Debian and Ubuntu: apt-get install chromium) to have them"
+HOW = (
+    "the browser tests were left out: install Chromium (on Debian and Ubuntu: "
+    "apt-get install chromium) to have them"
+)
 
 
 def run_without_a_browser(path: Path, **env: str) -> "subprocess.CompletedProcess[str]":

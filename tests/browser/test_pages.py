@@ -76,7 +76,10 @@ def test_the_page_is_in_the_scheme_that_the_visitor_prefers(view: Visit) -> None
 
 
 def test_nothing_is_wrong_on_the_console(view: Visit) -> None:
-    missing = f"Failed to load resource: the server responded with a status of 404 (Not Found) {view.page.url}"
+    missing = (
+        "Failed to load resource: the server responded with a status of 404 (Not Found) "
+        f"{view.page.url}"
+    )
     assert [
         said
         for said in view.complaints

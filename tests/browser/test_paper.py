@@ -55,7 +55,10 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
 
     def with_a_link_away(route: Route) -> None:
         body = route.fetch().text()
-        link = '<p id="Away"><a href="https://www.example.org/a%20book/?page=2#top">a book</a></p></article>'
+        link = (
+            '<p id="Away"><a href="https://www.example.org/a%20book/?page=2#top">a '
+            "book</a></p></article>"
+        )
         route.fulfill(body=body.replace("</article>", link), content_type="text/html")
 
     page.route("**/plays/experience-mapping/", with_a_link_away)

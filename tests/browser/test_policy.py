@@ -5,7 +5,10 @@ from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
-LISTEN = "window.stopped = []; addEventListener('securitypolicyviolation', each => stopped.push(each.effectiveDirective))"
+LISTEN = (
+    "window.stopped = []; addEventListener('securitypolicyviolation', "
+    "each => stopped.push(each.effectiveDirective))"
+)
 INJECTED = {
     "script-src-elem": "<script>window.ran = true</script>",
     "script-src-attr": '<img src="data:," alt="" onerror="window.ran = true">',

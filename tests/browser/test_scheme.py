@@ -1,4 +1,7 @@
-"""The switch between light and dark: by mouse and keyboard, kept, and as the system says until somebody chose."""
+"""The switch between light and dark.
+
+By mouse and keyboard, kept, and as the system says until somebody chose.
+"""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect

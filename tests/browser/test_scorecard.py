@@ -33,7 +33,10 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 
 @pytest.fixture
 def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
-    """A scorecard; both of them where what it says could differ, and one where its form is tried."""
+    """A scorecard.
+
+    Both of them where what it says could differ, and one where its form is tried.
+    """
     play = getattr(request, "param", PLAYS[0])
     return next(each for each in collect_pieces(library, Scorecard) if each.entry.id == play)
 

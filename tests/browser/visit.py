@@ -39,12 +39,14 @@ MARK_LOOKS = """
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
 }
 """
-"""Contrast is half of what axe costs, and the same for all texts that look the same on the same grounds: of each such
-look, axe is left the first text, one in the middle and the last."""
+"""Contrast is half of what axe costs, and the same for all texts that look the same on the same
+grounds: of each such look, axe is left the first text, one in the middle and the last."""
 READY = "() => window.component$ !== undefined"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('playbook '))"
 NOTHING_IS_KEPT = {
-    "refused": "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = refuse;",
+    "refused": (
+        "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = refuse;"
+    ),
     "absent": "for (const name of ['localStorage', 'sessionStorage'])"
     " Object.defineProperty(window, name, {get: refuse});",
 }
@@ -112,8 +114,8 @@ class Visit:
         tab_to(self.page, element)
 
     def axe(self) -> list[str]:
-        """Return what axe finds, one line each; what is far below the screen is laid out first, and no
-        colour is on its way to another."""
+        """Return what axe finds, one line each; what is far below the screen is laid out first, and
+        no colour is on its way to another."""
         rules = {"type": "tag", "values": TAGS}
         options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
         self.page.evaluate(UNFOLD)
@@ -184,7 +186,10 @@ def open_window(browser: Browser, width: int, scheme: str, *, scripts: bool) -> 
 def open_tab(
     browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True
 ) -> Iterator[Visit]:
-    """Open a tab that has not gone anywhere yet; the browser around it is used again, and remembers nothing."""
+    """Open a tab that has not gone anywhere yet.
+
+    The browser around it is used again, and remembers nothing.
+    """
     idle = IDLE[browser, width, scheme, scripts]
     context = idle.pop() if idle else open_window(browser, width, scheme, scripts=scripts)
     page = context.new_page()

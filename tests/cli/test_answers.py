@@ -213,7 +213,8 @@ def test_an_error_of_ours_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(click.ClickException) as answered, answer_errors():
         describe_bug(None)  # type: ignore[arg-type]
     assert answered.value.message.startswith(
-        "this is an error in playbook itself, not in what you wrote: AttributeError: 'NoneType' object has no"
+        "this is an error in playbook itself, not in what you wrote: AttributeError: "
+        "'NoneType' object has no"
     )
     assert "(answer.py:" in answered.value.message
     assert "PLAYBOOK_DEBUG=1" in answered.value.message

@@ -1,4 +1,7 @@
-"""A club's message for one of its turns, from `playbook announce`; PLAYBOOK_GOLDEN=write rewrites the goldens."""
+"""A club's message for one of its turns, from `playbook announce`.
+
+PLAYBOOK_GOLDEN=write rewrites the goldens.
+"""
 
 import json
 import os
@@ -275,7 +278,10 @@ def test_content_with_an_error_is_not_announced(project: Project) -> None:
     assert "there are problems in the content: run 'playbook check'" in made.stderr
 
 
-LINKED = "Come to [our room](https://meet.example.org/a). Read [[bikes-chains|the guide]], ask <me@example.org>."
+LINKED = (
+    "Come to [our room](https://meet.example.org/a). Read [[bikes-chains|the guide]], "
+    "ask <me@example.org>."
+)
 
 
 @pytest.mark.parametrize("field", ["join", "discuss", "summary", "ask", "exercise", "session"])
@@ -298,9 +304,9 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     page = f"{SITE}reading-guides/bikes-chains/"
     text, html = bodies(Announcement(year, year.parts[1], SITE).format_mail())
     assert (
-        f"Come to our room (https://meet.example.org/a). Read the guide ({page}), ask <me@example.org>."
-        in text
-    )
+        f"Come to our room (https://meet.example.org/a). Read the guide ({page}), "
+        "ask <me@example.org>."
+    ) in text
     assert 'Come to <a href="https://meet.example.org/a">our room</a>. Read <a' in html
     assert re.findall(r'href="([^"]+)"', html)[:2] == ["https://meet.example.org/a", page]
 
@@ -354,7 +360,8 @@ def test_a_message_says_what_is_called_off(
 
 
 def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
-    """Return the mail of a guide whose every word is a hostile title, in a club of that name, and what writes words."""
+    """Return the mail of a guide whose every word is a hostile title, in a club of that name, and
+    what writes words."""
     shutil.copytree(SECOND, content, dirs_exist_ok=True)
     said = json.dumps(title, ensure_ascii=False)
     guide = (SECOND / GUIDE).read_text(encoding="utf-8")

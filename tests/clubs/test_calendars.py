@@ -103,7 +103,8 @@ Parse = Callable[[str], list[Told]]
 
 @pytest.fixture(scope="module")
 def own(two_clubs: Project) -> dict[str, str]:
-    """The calendars of the repository's own club, on a site that has an address, as they lie on the disk."""
+    """The calendars of the repository's own club, on a site that has an address, as they lie on the
+    disk."""
     site = two_clubs.root / "site"
     found = (
         path for path in site.rglob("*.ics") if path.relative_to(site).as_posix().startswith(OWN)
@@ -199,7 +200,8 @@ def test_what_the_standard_requires_is_there(own: dict[str, str]) -> None:
 
 
 def changes(text: str) -> dict[datetime, timedelta]:
-    """Return when a calendar's own rules change the clocks, and how far they are from UTC from then on."""
+    """Return when a calendar's own rules change the clocks, and how far they are from UTC from then
+    on."""
     (zone,) = calendar_in(text).walk("VTIMEZONE")
     said = [
         (each["dtstart"].dt, each["tzoffsetfrom"].td, each["tzoffsetto"].td)
@@ -358,7 +360,10 @@ def test_a_club_that_never_meets_has_no_calendar(club: str) -> None:
 def titled(club: str, title: str) -> str:
     return club.replace(
         "title: The opening,",
-        f"title: {json.dumps(title, ensure_ascii=False)}, about: {json.dumps(title, ensure_ascii=False)},",
+        (
+            f"title: {json.dumps(title, ensure_ascii=False)}, about: "
+            f"{json.dumps(title, ensure_ascii=False)},"
+        ),
     ).replace(", about: Bring a bicycle.", "")
 
 
@@ -403,7 +408,10 @@ def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> No
         assert len(read[0]) == 3
 
 
-LINKED = "Come to [our room](https://meet.example.org/a), [[bikes-chains|the guide]]; see https://b.example."
+LINKED = (
+    "Come to [our room](https://meet.example.org/a), [[bikes-chains|the guide]]; "
+    "see https://b.example."
+)
 
 
 @each_parser

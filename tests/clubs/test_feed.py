@@ -1,4 +1,7 @@
-"""The feed of the guides: what RFC 4287 asks for, element by element, and what a feed reader makes of it."""
+"""The feed of the guides.
+
+What RFC 4287 asks for, element by element, and what a feed reader makes of it.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""Sessions that move, are called off or deleted in a repository: what calendars get, and what `check` says."""
+"""Sessions that move, are called off or deleted in a repository.
+
+What calendars get, and what `check` says.
+"""
 
 import os
 import shutil
@@ -21,7 +24,10 @@ from playbook.system.git import read_history
 from projects import ADDRESS, ROOT, SECOND, Project
 
 CLUB = Path("clubs") / "evening-readers.yml"
-OPENING = '{id: opening, title: The opening, date: 2026-03-05, times: "19:00-20:00", about: Bring a bicycle.}'
+OPENING = (
+    '{id: opening, title: The opening, date: 2026-03-05, times: "19:00-20:00", about: '
+    "Bring a bicycle.}"
+)
 CLOSING = (
     '{id: closing, title: The closing, date: 2026-03-26, times: ["07:30-08:30", "19:00-20:00"]}'
 )
@@ -257,9 +263,9 @@ def test_check_says_it_and_explain_explains_it(repository: Repository, tmp_path:
     repository.edit("2026-03-05", "2026-03-06")
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "check"])
     assert (
-        "CAL001 (advice) 'opening' has moved, and 'revised:' doesn't say so: write the day of the move"
-        in done.stdout
-    )
+        "CAL001 (advice) 'opening' has moved, and 'revised:' doesn't say so: "
+        "write the day of the move"
+    ) in done.stdout
     assert (done.exit_code, {"CAL001", "CAL002", "CAL003", "CAL004"} <= set(load_faults())) == (
         0,
         True,

@@ -239,9 +239,9 @@ def test_the_sessions_are_in_the_zone_that_is_named(project: Project, run: Run) 
     made = run("new", "club", "others", "--zone", "Lisbon", cwd=project.root)
     assert made.returncode == 2
     assert (
-        "there is no time zone 'Lisbon': a time zone is a continent and a city: write 'Europe/Lisbon'"
-        in made.stderr
-    )
+        "there is no time zone 'Lisbon': a time zone is a continent and a city: "
+        "write 'Europe/Lisbon'"
+    ) in made.stderr
 
 
 def test_a_club_that_cannot_be_read_makes_no_guide_look_unread(project: Project, run: Run) -> None:

@@ -1,4 +1,7 @@
-"""A second club, on another book, beside the repository's own: each keeps to itself, and nothing is lost."""
+"""A second club, on another book, beside the repository's own.
+
+Each keeps to itself, and nothing is lost.
+"""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""A file in fixtures/audiences/ says, line by line, how it is answered: `# expect: CODE line:column message`."""
+"""A file in fixtures/audiences/ says, line by line, how it is answered.
+
+`# expect: CODE line:column message`.
+"""
 
 import re
 from pathlib import Path

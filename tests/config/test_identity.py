@@ -1,4 +1,7 @@
-"""A file in fixtures/identity/ says, line by line, how it is answered: `# expect: CODE line:column message`."""
+"""A file in fixtures/identity/ says, line by line, how it is answered.
+
+`# expect: CODE line:column message`.
+"""
 
 import base64
 import re
@@ -95,9 +98,8 @@ def test_the_owners_logo_is_served_as_a_picture(project: Project) -> None:
     (project.root / "site_config" / "ours.svg").write_text(
         SQUARE.format("<!-- Ours -->"), encoding="utf-8"
     )
-    assert (
-        made(project)[PATH]
-        == '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" /></svg>\n'
+    assert made(project)[PATH] == (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" /></svg>\n'
     )
 
 

@@ -1,4 +1,7 @@
-"""Whoever asks for a public site gets one: the flag, the environment, `site.yml`, `mkdocs.yml` and what it inherits."""
+"""Whoever asks for a public site gets one.
+
+The flag, the environment, `site.yml`, `mkdocs.yml` and what it inherits.
+"""
 
 from pathlib import Path
 

@@ -7,7 +7,10 @@ import pytest
 from playbook.project import load_project
 from projects import Project, Run
 
-CONFIG = "INHERIT: site_config/site.yml\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, playbook]\n"
+CONFIG = (
+    "INHERIT: site_config/site.yml\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, "
+    "playbook]\n"
+)
 
 
 def problems(project: Project, config: str) -> list[str]:
@@ -25,7 +28,10 @@ def problems(project: Project, config: str) -> list[str]:
 def test_the_tracker_is_checked_where_mkdocs_reads_it(url: str, project: Project, run: Run) -> None:
     told = problems(project, f"extra:\n  report_url: {url}\n")
     assert told == [
-        f"mkdocs.yml:6:15: SHP004 'report_url' is '{url}': an address starts with 'https://' or 'mailto:'"
+        (
+            f"mkdocs.yml:6:15: SHP004 'report_url' is '{url}': an address starts with 'https://' "
+            "or 'mailto:'"
+        )
     ]
     assert run("build", cwd=project.root).returncode == 1
 

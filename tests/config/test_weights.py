@@ -1,4 +1,7 @@
-"""A site's settings say how much a rule matters; errors break the build, and advice only when strict."""
+"""A site's settings say how much a rule matters.
+
+Errors break the build, and advice only when strict.
+"""
 
 import pytest
 

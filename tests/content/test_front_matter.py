@@ -1,4 +1,7 @@
-"""What a handwritten page says of itself is read as MkDocs reads it; whatever may mean 'internal' keeps it back."""
+"""What a handwritten page says of itself is read as MkDocs reads it.
+
+Whatever may mean 'internal' keeps it back.
+"""
 
 from pathlib import Path
 
@@ -249,7 +252,10 @@ def test_two_pages_at_one_address_are_a_problem(names: tuple[str, str], project:
     assert "rename one of the two" in found.message
 
 
-MAP = "kind: experience-map\ntitle: A\nsummary: S\nscope: From a to b\ndrawn_by: designer\nnodes: [{title: One}]\n"
+MAP = (
+    "kind: experience-map\ntitle: A\nsummary: S\nscope: From a to b\ndrawn_by: designer\nnodes: "
+    "[{title: One}]\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Every file below content/ is used or is a problem at its name, whatever it is; no link is followed, nothing waits."""
+"""Every file below content/ is used or is a problem at its name, whatever it is.
+
+No link is followed, nothing waits.
+"""
 
 import json
 import os

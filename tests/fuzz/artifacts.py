@@ -1,4 +1,5 @@
-"""Random artifacts of every kind, written from the models themselves, which the check finds nothing wrong with."""
+"""Random artifacts of every kind, written from the models themselves, which the check finds nothing
+wrong with."""
 
 from collections import defaultdict
 from datetime import date, timedelta
@@ -199,7 +200,8 @@ class Author:
         return str(first + timedelta(days=self.draw.randint(0, (last - first).days)))
 
     def flow(self) -> dict[str, Any]:
-        """Return a flow in which each step leads on to a later one, so that all are reached and all end."""
+        """Return a flow in which each step leads on to a later one, so that all are reached and all
+        end."""
         ids = [self.new_id() for _ in range(self.draw.choice((1, 2, 3, 6)[: 2 + self.size]))]
         steps, ways = [], {}
         for number, name in enumerate(ids):

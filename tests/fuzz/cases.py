@@ -1,4 +1,7 @@
-"""One input by its number: its files, written to a folder, and what became of the words that were put into it."""
+"""One input by its number.
+
+Its files, written to a folder, and what became of the words that were put into it.
+"""
 
 import os
 import re
@@ -54,7 +57,10 @@ def write_case(files: Files, root: Path) -> None:
 
 
 def marks_in(files: Files) -> dict[str, str]:
-    """Return each word that was put into a text, with the file it is in; what was made a comment does not count."""
+    """Return each word that was put into a text, with the file it is in.
+
+    What was made a comment does not count.
+    """
     found = {}
     for name, raw in files.items():
         is_read = (
@@ -68,7 +74,8 @@ def marks_in(files: Files) -> dict[str, str]:
 
 
 def lost_marks(wanted: dict[str, str], site: Path, told: set[str]) -> dict[str, str]:
-    """Return the words that are on no page and no sheet of a site, and in no file that was complained about."""
+    """Return the words that are on no page and no sheet of a site, and in no file that was
+    complained about."""
     left = {word: name for word, name in wanted.items() if name not in told}
     if left:
         seen = "".join(seen_on(path) for path in sorted(site.rglob("*.html")))

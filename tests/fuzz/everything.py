@@ -44,7 +44,10 @@ ROUNDS = 4
 
 
 class Project:
-    """A project of random artifacts in a folder; what the check finds wrong is written anew, and at last left out."""
+    """A project of random artifacts in a folder.
+
+    What the check finds wrong is written anew, and at last left out.
+    """
 
     def __init__(self, root: Path, seed: int, size: int) -> None:
         self.root, self.content, self.draw = root, root / "content", Random(seed)  # noqa: S311 - cases, not secrets
@@ -69,7 +72,8 @@ class Project:
         )
 
     def settle(self) -> tuple[Loaded, list[str]]:
-        """Return the project that the check accepts, and what it found wrong with all that is not in it."""
+        """Return the project that the check accepts, and what it found wrong with all that is not
+        in it."""
         for name in self.documents:
             self.write(name, self.wild)
         refused: list[str] = []
@@ -93,7 +97,10 @@ def message(problem: Problem) -> str:
 
 
 def make_everything(project: Loaded) -> dict[str, str | bytes]:
-    """Return every file of the site with its sheets, and each club's messages; the reference is the same for all."""
+    """Return every file of the site with its sheets, and each club's messages.
+
+    The reference is the same for all.
+    """
     extra = project.settings.extra.model_copy(update={"reference": False})
     settings = project.settings.model_copy(update={"extra": extra})
     made = make_site(project.library, settings, PictureCache(None))

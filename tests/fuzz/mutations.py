@@ -105,7 +105,10 @@ class Mutator:
         self.change(files, edit, ending=".yml")
 
     def restructure(self, files: Files) -> None:
-        """Change what a document holds: lose, double, swap, nest or replace values, and write it anew."""
+        """Change what a document holds.
+
+        Lose, double, swap, nest or replace values, and write it anew.
+        """
 
         def edit(text: str) -> str:
             try:

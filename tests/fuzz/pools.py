@@ -1,4 +1,7 @@
-"""What texts, files and settings are made to hold: words of all scripts, and what some syntax acts on."""
+"""What texts, files and settings are made to hold.
+
+Words of all scripts, and what some syntax acts on.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,5 @@
-"""Texts from all of Unicode, with bold, code, links and references anywhere, and with what other syntaxes act on."""
+"""Texts from all of Unicode, with bold, code, links and references anywhere, and with what other
+syntaxes act on."""
 
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,10 @@ class Prose:
         self.draw, self.refs, self.tame = draw, refs, tame
 
     def text(self) -> str:
-        """Return a text that YAML can hold and a model takes: not empty, and with no sign at its ends to be cut off."""
+        """Return a text that YAML can hold and a model takes.
+
+        Not empty, and with no sign at its ends to be cut off.
+        """
         draw = self.draw
         if self.tame:
             return " ".join(draw.choice(PLAIN) for _ in range(draw.choice((1, 1, 2, 4, 9))))

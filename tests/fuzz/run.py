@@ -1,4 +1,7 @@
-"""`make fuzz`: mutated projects through the command; nothing may raise, run long, grow large or lose a text."""
+"""`make fuzz`: mutated projects through the command.
+
+Nothing may raise, run long, grow large or lose a text.
+"""
 
 import argparse
 import json
@@ -200,12 +203,15 @@ def main() -> int:
     counts: Counter[str] = sum((Counter(each["counts"]) for each in tallies), Counter())
     slowest, largest = (max(each[name] for each in tallies) for name in ("slowest", "largest"))
     print(
-        f"seed {asked.seed}: {counts['inputs']:,} inputs, {counts['clean']:,} clean, {counts['sites']:,} sites, "
+        f"seed {asked.seed}: {counts['inputs']:,} inputs, {counts['clean']:,} clean, "
+        f"{counts['sites']:,} sites, "
         f"{counts['sheets']:,} sets of sheets, {counts['texts']:,} words looked for, "
         f"in {(time.monotonic() - start) / 60:.1f} minutes\n"
         f"{counts['tracebacks']} tracebacks, {counts['hangs']} hangs, "
-        f"{counts['failed']} failed after a clean check, {counts['slow']} over {SECONDS:.0f} s (most {slowest:.2f} s), "
-        f"{counts['large']} over {MEGABYTES} MB (most {largest:.0f} MB), {counts['lost']} texts lost"
+        f"{counts['failed']} failed after a clean check, {counts['slow']} over {SECONDS:.0f} s "
+        f"(most {slowest:.2f} s), "
+        f"{counts['large']} over {MEGABYTES} MB (most {largest:.0f} MB), "
+        f"{counts['lost']} texts lost"
     )
     bad = sum(
         counts[name]
@@ -213,7 +219,8 @@ def main() -> int:
     )
     if bad:
         print(
-            f"the inputs are below {os.path.relpath(asked.out)}/; one again: --seed {asked.seed} --case NUMBER"
+            f"the inputs are below {os.path.relpath(asked.out)}/; one again: "
+            f"--seed {asked.seed} --case NUMBER"
         )
     return 1 if bad else 0
 

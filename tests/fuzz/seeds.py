@@ -1,4 +1,7 @@
-"""What the mutations begin with: the shipped content, each kind's examples, the fixtures and random artifacts."""
+"""What the mutations begin with.
+
+The shipped content, each kind's examples, the fixtures and random artifacts.
+"""
 
 import re
 from pathlib import Path
@@ -129,7 +132,10 @@ def mark(files: Files, draw: Random) -> None:
 
 
 def places(text: str) -> list[int]:
-    """Return where a word may be put into the texts of a document: before a word that is not their first."""
+    """Return where a word may be put into the texts of a document.
+
+    Before a word that is not their first.
+    """
     try:
         tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError:

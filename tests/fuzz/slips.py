@@ -4,7 +4,10 @@ from random import Random
 
 
 def edited(lines: list[str], draw: Random) -> list[str]:
-    """Return lines with one thing done to them that happens to people: lost, doubled, moved, swapped or torn."""
+    """Return lines with one thing done to them that happens to people.
+
+    Lost, doubled, moved, swapped or torn.
+    """
     at, other = draw.randrange(len(lines)), draw.randrange(len(lines))
     line, another = lines[at], lines[other]
     key, colon, _ = line.partition(": ")

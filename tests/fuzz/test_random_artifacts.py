@@ -1,4 +1,5 @@
-"""Whatever the check accepts becomes pages, pictures, sheets, calendars and messages, with each of its words."""
+"""Whatever the check accepts becomes pages, pictures, sheets, calendars and messages, with each of
+its words."""
 
 import os
 from pathlib import Path

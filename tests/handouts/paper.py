@@ -1,4 +1,7 @@
-"""A PDF as the tests read it back: its texts with their places, in points from the left upper corner."""
+"""A PDF as the tests read it back.
+
+Its texts with their places, in points from the left upper corner.
+"""
 
 import re
 from collections.abc import Iterator

@@ -93,7 +93,10 @@ def check_pages_and_drawings(library: Library) -> None:
 
 
 def bare(text: str) -> str:
-    """Return the letters and signs of a text: a reader of PDFs may find marks and spaces in any order."""
+    """Return the letters and signs of a text.
+
+    A reader of PDFs may find marks and spaces in any order.
+    """
     kept = (
         sign
         for sign in unicodedata.normalize("NFKD", text)

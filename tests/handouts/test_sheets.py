@@ -121,7 +121,10 @@ def test_a_card_holds_any_text_in_its_box(words: str, paper: Paper) -> None:
 
 
 def in_box(page: Any, paper: Paper) -> list[float]:
-    """Check that all but the page's foot stands inside the first card; return the sizes of its letters."""
+    """Check that all but the page's foot stands inside the first card.
+
+    Return the sizes of its letters.
+    """
     at = front_place(0, paper)
     sizes = []
     for sign in page.chars:

@@ -117,9 +117,9 @@ def test_the_new_kind_has_its_page(site: dict[str, Page]) -> None:
     page = site["retrospectives/six-weeks/index.html"]
     assert {"Top", "Keep"} <= set(page.ids)
     assert (
-        '<li>Writing the <em>snapshot</em> on the same day, as in <a href="../../plays/watch-a-repair/">'
-        in page.text
-    )
+        "<li>Writing the <em>snapshot</em> on the same day, as in <a "
+        'href="../../plays/watch-a-repair/">'
+    ) in page.text
     assert page.edit is not None
     assert page.edit.endswith("/content/retrospectives/six-weeks.yml")
 

@@ -1,4 +1,5 @@
-"""A case is a YAML file in kinds/, with its page and drawings beside it; PLAYBOOK_GOLDEN=write pytest rewrites those.
+"""A case is a YAML file in kinds/, with its page and drawings beside it; PLAYBOOK_GOLDEN=write
+pytest rewrites those.
 
 What a case refers to lies in the folder of its name.
 """

@@ -1,4 +1,7 @@
-"""Maps drawn alone, merged and compared: what everyone saw, where they differ, and what became of it."""
+"""Maps drawn alone, merged and compared.
+
+What everyone saw, where they differ, and what became of it.
+"""
 
 import pytest
 
@@ -61,19 +64,29 @@ ALONE = [
         "Only the manager drew “Does sums at the kitchen table”."
         " Is it part of a moment that the designer and the engineer drew, or new?"
     ),
-    "Only the manager drew “Gives up”. Is it part of a moment that the designer and the engineer drew, or new?",
+    (
+        "Only the manager drew “Gives up”. Is it part of a moment that the designer and the "
+        "engineer drew, or new?"
+    ),
 ]
 MOODS = [
     (
-        "At “Waits for an answer” the mood is high (“hopeful”) for the designer and very low (“snubbed”) for the"
+        "At “Waits for an answer” the mood is high (“hopeful”) for the designer and very low "
+        "(“snubbed”) for the"
         " engineer. Which story did each of you have in mind?"
     ),
 ]
 LINKS = [
-    f"Only the engineer drew that people {way}. Does it happen in the stories of the designer and the manager?"
+    (
+        f"Only the engineer drew that people {way}. Does it happen in the stories of the designer "
+        "and the manager?"
+    )
     for way in ("go back from “Writes to one” to “Looks for a teacher”",)
 ] + [
-    f"Only the manager drew that people {way}. Does it happen in the stories of the designer and the engineer?"
+    (
+        f"Only the manager drew that people {way}. Does it happen in the stories of the designer "
+        "and the engineer?"
+    )
     for way in (
         "go on from “Looks for a teacher” to “Does sums at the kitchen table”",
         "go on from “Does sums at the kitchen table” to “Waits for an answer”",
@@ -82,7 +95,8 @@ LINKS = [
 ]
 SPLIT = [
     (
-        "“Looks for a teacher and writes to one” (the designer) became “Looks for a teacher” and “Writes to one”."
+        "“Looks for a teacher and writes to one” (the designer) became “Looks for a teacher” and "
+        "“Writes to one”."
         " What tells them apart for a customer?"
     ),
 ]
@@ -159,9 +173,13 @@ def test_the_draft_says_in_remarks_where_they_differ_and_asks_about_moods(
         "# yaml-language-server: $schema=../../.vscode/playbook.schema.json\nkind: experience-map\n"
     )
     for lines in (
-        "  - id: asks\n    # the engineer: Rings somebody who plays\n    title: Asks a friend\n    # the engineer: 2\n",
         (
-            "    # the engineer: snubbed\n    feeling: hopeful\n    # the engineer: -2\n    mood: 1\n"
+            "  - id: asks\n    # the engineer: Rings somebody who plays\n    title: "
+            "Asks a friend\n    # the engineer: 2\n"
+        ),
+        (
+            "    # the engineer: snubbed\n    feeling: hopeful\n    # the engineer: -2\n    mood: "
+            "1\n"
             "    evidence:\n      - Interview 1\n      - Interview 2\n"
         ),
         (
@@ -169,7 +187,8 @@ def test_the_draft_says_in_remarks_where_they_differ_and_asks_about_moods(
             "    next:\n      - waits\n      - {to: looks, as: loop, because: no answer}\n"
         ),
         (
-            'questions:\n  - ask: "What happened the last time you were at [[waits]]?"\n    listen_for: '
+            'questions:\n  - ask: "What happened the last time you were at [[waits]]?"\n    '
+            "listen_for: "
             '"A mood that is high as [[designer#waits|the designer]] drew it'
             ' and very low as [[engineer#waits-long|the engineer]] drew it"\n'
         ),
@@ -209,13 +228,15 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
     ]
     assert asked(found.proposals) == [
         (
-            "Does “Looks for a teacher” come from “Looks for a teacher” (the engineer) and “Looks for a teacher”"
+            "Does “Looks for a teacher” come from “Looks for a teacher” (the engineer) and “Looks "
+            "for a teacher”"
             " (the manager)? If so, name it under 'from:'."
         )
     ]
     assert asked(found.collapsed) == [
         (
-            "“Waits for answers” was “Writes to one” (the engineer) and “Waits for days for an answer” (the engineer)."
+            "“Waits for answers” was “Writes to one” (the engineer) and “Waits for days for an "
+            "answer” (the engineer)."
             " What is lost by telling it as one moment?"
         )
     ]
@@ -232,7 +253,10 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
     ]
     lines = [line for line in run("check", cwd=trio.root).stdout.splitlines() if "EM402" in line]
     assert lines == [
-        f"content/maps/together.yml:5:{column}: EM402 '{ref}' is lost: add it {home}, or to 'left_out:' with a reason"
+        (
+            f"content/maps/together.yml:5:{column}: EM402 '{ref}' is lost: add it {home}, "
+            "or to 'left_out:' with a reason"
+        )
         for column, ref, home in (
             (10, "designer#looks-and-writes", "to a node's 'from:'"),
             (30, "manager#sums", "to a node's 'from:'"),
@@ -315,7 +339,10 @@ def test_our_own_maps_make_a_draft_that_gets_nothing_but_advice(
 
 
 def test_a_map_that_merges_a_single_one_has_nothing_to_compare(project: Project) -> None:
-    shared = f"{HEAD.format('Ours')}merges: designer\nnodes: [{{id: asks, title: Asks, from: designer#asks}}]\n"
+    shared = (
+        f"{HEAD.format('Ours')}merges: designer\nnodes: [{{id: asks, title: Asks, from: "
+        f"designer#asks}}]\n"
+    )
     project.write({"designer.yml": DESIGNER, "shared.yml": shared})
     library = Library(project.content, KINDS)
     assert "EM401" in {problem.code for problem in library.problems}

@@ -1,4 +1,7 @@
-"""Whatever maps there are: the union has each node, the draft loses none, and every text in it stays text."""
+"""Whatever maps there are.
+
+The union has each node, the draft loses none, and every text in it stays text.
+"""
 
 import json
 from pathlib import Path

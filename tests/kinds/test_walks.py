@@ -1,4 +1,7 @@
-"""One tree reads as three updates; PLAYBOOK_GOLDEN=write pytest rewrites the goldens in fixtures/walks/."""
+"""One tree reads as three updates.
+
+PLAYBOOK_GOLDEN=write pytest rewrites the goldens in fixtures/walks/.
+"""
 
 import json
 import re

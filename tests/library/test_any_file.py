@@ -1,4 +1,7 @@
-"""Whatever a file holds, the check answers: each problem has a code and a place in the file, and nothing is raised."""
+"""Whatever a file holds, the check answers.
+
+Each problem has a code and a place in the file, and nothing is raised.
+"""
 
 import os
 import random

@@ -1,4 +1,7 @@
-"""No file exhausts the machine: each is answered at its place, within bounds of processor time and memory."""
+"""No file exhausts the machine.
+
+Each is answered at its place, within bounds of processor time and memory.
+"""
 
 import json
 import re
@@ -27,18 +30,25 @@ def bomb() -> str:
 
 
 def calls_of_calls() -> str:
-    """Return a play of twelve flows, each calling the next one ninety times, with as many scenarios as may be."""
+    """Return a play of twelve flows, each calling the next one ninety times, with as many scenarios
+    as may be."""
     step = "      - {{id: s-{0}-{1}, title: S, calls: f-{2}, next: s-{0}-{3}}}\n"
     play = "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\nsteps: [{title: S}]\nflow:\n"
     for flow in range(11):
         calls = "".join(step.format(flow, number, flow + 1, number + 1) for number in range(90))
-        play += f"  - id: f-{flow}\n    title: F\n    steps:\n{calls}      - {{id: s-{flow}-90, title: End}}\n"
+        play += (
+            f"  - id: f-{flow}\n    title: F\n    steps:\n{calls}      - {{id: s-{flow}-90, "
+            f"title: End}}\n"
+        )
         scenarios = "".join(
             f"      - {{id: c-{flow}-{number}, title: C, ends: s-{flow}-90}}\n"
             for number in range(30)
         )
         play += f"    scenarios:\n{scenarios}"
-    return f"{play}  - {{id: f-11, title: F, steps: [{{id: s-11-0, title: A, next: s-11-1}}, {{id: s-11-1, title: B}}]}}\n"
+    return (
+        f"{play}  - {{id: f-11, title: F, steps: [{{id: s-11-0, title: A, next: s-11-1}}, {{id: "
+        f"s-11-1, title: B}}]}}\n"
+    )
 
 
 FILES = {

@@ -42,8 +42,10 @@ def test_the_command_says_it(project: Project, run: Run) -> None:
 
 def test_a_session_may_be_still_to_come(tmp_path: Path) -> None:
     (tmp_path / "club.yml").write_text(
-        "kind: club\ntitle: A club\nsummary: S\ncadence: monthly\nstart: 2099-01-01\nzone: Europe/Berlin\nbook: b\n"
-        "readings: [{guide: g}]\nsessions: [{id: s, title: S, date: 2099-02-01, times: 09:00-10:00}]\n",
+        "kind: club\ntitle: A club\nsummary: S\ncadence: monthly\nstart: 2099-01-01\nzone: "
+        "Europe/Berlin\nbook: b\n"
+        "readings: [{guide: g}]\nsessions: [{id: s, title: S, date: 2099-02-01, times: "
+        "09:00-10:00}]\n",
         encoding="utf-8",
     )
     library = Library(tmp_path, KINDS)

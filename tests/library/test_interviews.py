@@ -77,7 +77,8 @@ def test_three_interviews_ask_for_another_look_and_no_day_says_nothing(tmp_path:
         text = re.sub("2026-09-(?:12|19|26)", "2026-08-30", text)
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     (tmp_path / "bare.yml").write_text(
-        "kind: opportunity-tree\ntitle: A tree\nsummary: It grows.\noutcome: {title: People stay, type: product}\n"
+        "kind: opportunity-tree\ntitle: A tree\nsummary: It grows.\noutcome: {title: People stay, "
+        "type: product}\n"
         "opportunities:\n  - title: I am lost\n",
         encoding="utf-8",
     )

@@ -1,4 +1,5 @@
-"""The nastiest files of the largest size are checked in two seconds of processor time, by work linear in their size."""
+"""The nastiest files of the largest size are checked in two seconds of processor time, by work
+linear in their size."""
 
 import os
 import sys

@@ -1,4 +1,7 @@
-"""Every mistake is one problem at its place: a mistake is a file in fixtures/broken that says what it expects."""
+"""Every mistake is one problem at its place.
+
+A mistake is a file in fixtures/broken that says what it expects.
+"""
 
 import json
 import re

@@ -81,7 +81,10 @@ def test_letters_a_distance_or_a_path_are_none(name: str) -> None:
         ("CEST", "write 'Europe/Berlin'"),
         (
             "EST",
-            "write 'America/New_York' (UTC-5, UTC-4 in summer) or 'America/Panama' (UTC-5 all year)",
+            (
+                "write 'America/New_York' (UTC-5, UTC-4 in summer) or 'America/Panama' (UTC-5 all "
+                "year)"
+            ),
         ),
         ("GMT", "write 'UTC' or 'Europe/London' (UTC+0, UTC+1 in summer)"),
         ("UTC+0", "write 'UTC' or 'Europe/London' (UTC+0, UTC+1 in summer)"),

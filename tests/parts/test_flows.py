@@ -1,4 +1,7 @@
-"""A flow with branches, a checkpoint, a call and scenarios is clean; each way to break it is told at its place."""
+"""A flow with branches, a checkpoint, a call and scenarios is clean.
+
+Each way to break it is told at its place.
+"""
 
 import json
 import re

@@ -1,4 +1,5 @@
-"""Whatever flow is drawn, a scenario comes to an end or says why not, and a walk can be walked again."""
+"""Whatever flow is drawn, a scenario comes to an end or says why not, and a walk can be walked
+again."""
 
 import random
 from collections.abc import Iterator
@@ -43,7 +44,10 @@ class Legs(list[Any]):
 
 
 class Plays:
-    """Plays by their ids, made of what was drawn, and the flow that scenarios are run through: the first."""
+    """Plays by their ids, made of what was drawn, and the flow that scenarios are run through.
+
+    The first.
+    """
 
     def __init__(self, drawn: Drawn) -> None:
         self.made = {
@@ -96,7 +100,8 @@ def reached(steps: list[Drawn], start: str) -> set[str]:
 
 
 def let_out(steps: list[Drawn]) -> list[Drawn]:
-    """Return the steps with a way to an end from each of them, and without those that nobody reaches."""
+    """Return the steps with a way to an end from each of them, and without those that nobody
+    reaches."""
     for step in steps:
         if not reached(steps, step["id"]) & set(ends(steps)):
             step["next"] = [{"to": steps[-1]["id"]}]
@@ -128,7 +133,10 @@ def sound(draw: st.DrawFn) -> Drawn:
 def drawn_step(
     draw: st.DrawFn, names: list[str], index: int, home: str, later: list[Drawn]
 ) -> Drawn:
-    """Return a step: an end, a plain one, a question, or the call of a later flow, after which it leads ahead."""
+    """Return a step.
+
+    An end, a plain one, a question, or the call of a later flow, after which it leads ahead.
+    """
     step: Drawn = {"id": names[index], "title": "S", "next": []}
     anywhere, ahead = st.sampled_from(names), st.sampled_from(names[index + 1 :] or names)
     sort = (
@@ -156,7 +164,8 @@ def drawn_step(
 
 
 class Walker:
-    """Walks the drawn flows on its own, at random, and writes down what it was asked and where it went."""
+    """Walks the drawn flows on its own, at random, and writes down what it was asked and where it
+    went."""
 
     def __init__(self, plays: Drawn, seed: int) -> None:
         self.flows = {

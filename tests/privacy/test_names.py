@@ -1,4 +1,5 @@
-"""People are found by their full names, in many languages, and what is only written like one is left alone."""
+"""People are found by their full names, in many languages, and what is only written like one is
+left alone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +85,8 @@ def test_most_people_are_found_and_few_others() -> None:
 
 
 MISSED, TAKEN, SURELY = 9, 9, 1
-"""Of 172 people and 188 others, of whom the last forty each were written after the finder, and seen by it once."""
+"""Of 172 people and 188 others, of whom the last forty each were written after the finder, and seen
+by it once."""
 
 
 def test_the_plays_and_what_else_is_sound_names_nobody() -> None:

@@ -78,7 +78,10 @@ def index(site: Path) -> dict[str, Any]:
 def test_plain_mkdocs_without_our_plugin_finds_the_same_words_and_tells_the_kind_of_the_page(
     one_of_each: Project, plain_site: Path
 ) -> None:
-    """Only our plugin can tell an exercise from the play it stands in: Material gives a page's sections its tags."""
+    """Only our plugin can tell an exercise from the play it stands in.
+
+    Material gives a page's sections its tags.
+    """
     ours, theirs = index(one_of_each.root / "site"), index(plain_site)
     assert ours["config"] == theirs["config"]
     sections = {

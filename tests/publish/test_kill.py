@@ -17,7 +17,10 @@ SIGKILLED = -9
 
 @dataclass
 class Build:
-    """A build in a copy of a small project that has an old site, killed before its n-th change; with 0 it isn't."""
+    """A build in a copy of a small project that has an old site, killed before its n-th change.
+
+    With 0 it isn't.
+    """
 
     root: Path
     at: int = 0

@@ -15,7 +15,10 @@ INLINE = {
     "handler": re.compile(r"<[a-z][^<>]*\son[a-z]+="),
     "frame": re.compile(r"<(?:iframe|object|embed)\b"),
 }
-MAP = "kind: experience-map\ntitle: One\nsummary: One\nscope: All\ndrawn_by: designer\nnodes: [{title: One}]\n"
+MAP = (
+    "kind: experience-map\ntitle: One\nsummary: One\nscope: All\ndrawn_by: designer\nnodes: "
+    "[{title: One}]\n"
+)
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,10 @@ def previewing(project: Project) -> Iterator[tuple["subprocess.Popen[str]", str]
 
 
 def hear(server: "subprocess.Popen[str]", words: str) -> str:
-    """Return the next line that holds these words; fails when the server ends before it says them."""
+    """Return the next line that holds these words.
+
+    Fails when the server ends before it says them.
+    """
     assert server.stderr is not None
     said = ""
     for line in server.stderr:

@@ -117,7 +117,8 @@ def test_one_kind_has_a_schema_of_its_own(kind: Kind, run: Run) -> None:
 
 
 WRITTEN_WITH = {"club": {"our-first-one-book", "our-first-one-01", "our-first-one-02"}}
-"""What a new file of a kind can't do without: a club reads guides, and they go with a book of two chapters."""
+"""What a new file of a kind can't do without: a club reads guides, and they go with a book of two
+chapters."""
 
 
 @each_kind

@@ -1,4 +1,7 @@
-"""Each rule finds its fault and nothing else: a case is a file in rules/<CODE>/ that says what it expects."""
+"""Each rule finds its fault and nothing else.
+
+A case is a file in rules/<CODE>/ that says what it expects.
+"""
 
 import re
 from pathlib import Path
@@ -29,7 +32,8 @@ def expected(path: Path) -> list[Expectation]:
     found = [(match[1], int(match[2]), int(match[3])) for match in places if match]
     if not found or len(found) != len(said) or {code for code, _, _ in found} != {path.parent.name}:
         raise ValueError(
-            f"{path} must say '# expect: {path.parent.name} LINE:COLUMN' for each problem, and no more"
+            f"{path} must say '# expect: {path.parent.name} LINE:COLUMN' for each problem, "
+            "and no more"
         )
     return found
 

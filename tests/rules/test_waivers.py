@@ -83,7 +83,10 @@ def test_above_a_key_it_covers_a_list_that_is_not_indented_and_no_more(tmp_path:
 
 
 def test_above_the_first_line_it_covers_what_is_said_of_the_whole(tmp_path: Path) -> None:
-    play = "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\npeople: A\nwhen_not: W\nsteps: [{title: Draw}]\n"
+    play = (
+        "kind: play\ntitle: T\nsummary: S\npurpose: P\ntime: 5\npeople: A\nwhen_not: W\nsteps: "
+        "[{title: Draw}]\n"
+    )
     path = tmp_path / "a-play.yml"
     path.write_text(play, encoding="utf-8")
     assert [(each.code, each.mark.line) for each in Library(tmp_path, KINDS).problems] == [

@@ -129,7 +129,8 @@ def test_each_chapter_of_the_book_is_read_once(year: ClubYear) -> None:
 
 
 def runs(entry: Entry) -> set[str]:
-    """Return each run of so many words in an artifact, but for its credits and the titles of others' works."""
+    """Return each run of so many words in an artifact, but for its credits and the titles of
+    others' works."""
     works = [loc for loc, each in walk(entry.artifact) if isinstance(each, Reference)]
     others = {(*loc, key) for loc in works for key in ("title", "by", "inspired_by")}
     said = [(loc, each) for loc, each in walk(entry.artifact) if isinstance(each, Text)]

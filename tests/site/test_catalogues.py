@@ -419,7 +419,9 @@ def test_a_signpost_may_ask_nothing(steps: str, shown: str, make: Make) -> None:
     home = text(
         make(
             {
-                "calm.yml": f"kind: signpost\ntitle: Calm\nsummary: S\nflow: {{title: F, steps: {steps}}}"
+                "calm.yml": (
+                    f"kind: signpost\ntitle: Calm\nsummary: S\nflow: {{title: F, steps: {steps}}}"
+                )
             }
         ),
         "index.md",

@@ -30,7 +30,9 @@ PLACES = {
     "item": "- before\n- %s\n- after",
     "deep item": "- a\n\n    - b\n\n        - **%s** — c",
     "numbered item": "1. **%s** <span>5 min</span>\n\n\n    %s",
-    "fact": '<div class="pb-facts" markdown="1">\n\n- <span class="pb-fact">Who</span> %s\n\n</div>',
+    "fact": (
+        '<div class="pb-facts" markdown="1">\n\n- <span class="pb-fact">Who</span> %s\n\n</div>'
+    ),
     "tick box": '- <label class="pb-check"><input type="checkbox"> <span>%s</span></label>',
     "card": '<div class="grid cards" markdown="1">\n\n-   **%s**\n\n    %s\n\n</div>',
     "cell": "| a | b |\n| --- | --- |\n| x | %s |\n| %s (y) | z |",

@@ -119,7 +119,10 @@ def test_a_term_is_linked_where_a_page_first_uses_it(
         ("a product trio", "a [product trio](#product-trio)"),
         (
             "an OST, an opportunity solution tree, an opportunity",
-            "an [OST](#opportunity-solution-tree), an opportunity solution tree, an [opportunity](#opportunity)",
+            (
+                "an [OST](#opportunity-solution-tree), an opportunity solution tree, "
+                "an [opportunity](#opportunity)"
+            ),
         ),
     ],
 )
@@ -192,14 +195,18 @@ LEFT_ALONE = {
     "kind": '<span class="pb-kind">Trio</span>',
     "unseen": '<span class="pb-unseen">: the trio</span>',
     "minutes": '<span class="pb-minutes">trio</span>',
-    "button": '<button type="button">Show the trio<span class="pb-unseen"> of: trio</span></button>',
+    "button": (
+        '<button type="button">Show the trio<span class="pb-unseen"> of: trio</span></button>'
+    ),
     "summary": "<summary>We have no trio</summary>",
     "summary-of-the-page": '<p class="pb-summary" markdown="1">The trio</p>',
     "kind-of-the-page": '<p class="pb-kind" markdown="1">Trio</p>',
     "head-of-a-table": "| trio | Trios |\n| --- | --- |\n| x | y |",
     "bold-title": "1. **Ask the trio**",
     "work": "<cite>The trio</cite>",
-    "picture": '<figure class="pb-picture">\n<svg><text>trio</text>\n<title>trio</title></svg>\n</figure>',
+    "picture": (
+        '<figure class="pb-picture">\n<svg><text>trio</text>\n<title>trio</title></svg>\n</figure>'
+    ),
     "tag": '<span data-keep="trio" id="trio">',
 }
 

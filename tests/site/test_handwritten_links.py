@@ -60,7 +60,10 @@ def problems(project: Project, text: str, path: str = "notes/about.md") -> list[
         ),
         (
             "[it](../maps/bike.yml)",
-            "1:6 REF008 '../maps/bike.yml' is no file of this site (did you mean '../maps/bike.md'?)",
+            (
+                "1:6 REF008 '../maps/bike.yml' is no file of this site (did you mean "
+                "'../maps/bike.md'?)"
+            ),
         ),
         (
             "[it](/maps/bike/)",
@@ -181,7 +184,10 @@ def test_on_a_public_site_a_reference_to_what_is_internal_is_words(
     filled: Project, run: Run
 ) -> None:
     filled.write({"maps/bike.yml": f"{MAP}visibility: internal\n"})
-    text = "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. `[[bike]]` <!-- [[bike]] -->\n"
+    text = (
+        "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. "
+        "`[[bike]]` <!-- [[bike]] -->\n"
+    )
     filled.write({"notes/about.md": text})
     assert run("build", "--public", cwd=filled.root).returncode == 0
     page = (filled.root / "site" / "notes" / "about" / "index.html").read_text(encoding="utf-8")

@@ -8,7 +8,10 @@ from playbook.site.site import Site, make_site
 from projects import Project
 
 SITE = "site_name: Small\nextra: {{{}}}\n"
-PLAY = "kind: play\ntitle: Draw it\nsummary: S\npurpose: P\ntime: 20\nsteps: [{title: Draw, minutes: 20}]\n"
+PLAY = (
+    "kind: play\ntitle: Draw it\nsummary: S\npurpose: P\ntime: 20\nsteps: [{title: Draw, minutes: "
+    "20}]\n"
+)
 REFERENCE = ("reference/", "rules/")
 
 

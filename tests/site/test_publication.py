@@ -1,4 +1,7 @@
-"""What a site has beside its pages: what a published page refers to, and never what could act in its place."""
+"""What a site has beside its pages.
+
+What a published page refers to, and never what could act in its place.
+"""
 
 import gzip
 from collections.abc import Iterator

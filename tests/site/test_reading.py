@@ -1,4 +1,7 @@
-"""What leads readers on: the pages above, before and after, the foot, tags, and what is shown of a shared page."""
+"""What leads readers on.
+
+The pages above, before and after, the foot, tags, and what is shown of a shared page.
+"""
 
 import json
 from pathlib import Path
@@ -238,7 +241,10 @@ def test_tags_are_checked_where_they_stand(project: Project, run: Run) -> None:
     tags = "tags: [interviews, Two Words, '<b>']"
     project.write(
         {
-            "it.yml": f"kind: play\ntitle: It\nsummary: It\n{tags}\npurpose: It\ntime: 5\nsteps: [{{title: A}}]\n"
+            "it.yml": (
+                f"kind: play\ntitle: It\nsummary: It\n{tags}\npurpose: It\ntime: 5\nsteps: "
+                f"[{{title: A}}]\n"
+            )
         }
     )
     said = run("check", cwd=project.root).stdout

@@ -1,4 +1,7 @@
-"""Artifacts named in Cyrillic, Japanese, Arabic, Hindi, Thai and Danish: their pages, anchors and files lead there."""
+"""Artifacts named in Cyrillic, Japanese, Arabic, Hindi, Thai and Danish.
+
+Their pages, anchors and files lead there.
+"""
 
 import json
 import os
@@ -27,7 +30,8 @@ WAYS = ("build", "offline", "export")
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The same content, built, built to be read from a folder, and exported and then built by plain MkDocs."""
+    """The same content, built, built to be read from a folder, and exported and then built by plain
+    MkDocs."""
     project = make_project(tmp_path_factory.mktemp("scripts") / "project", content=False)
     shutil.copytree(SCRIPTS, project.content, dirs_exist_ok=True)
     settings = project.root / "site_config" / "site.yml"

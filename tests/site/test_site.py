@@ -17,7 +17,8 @@ ENDINGS = {".yml", ".yaml"}
 CONTENT = {
     "broken": "kind: play\ntitle: Broken\n",
     "advice": (
-        "kind: experience-map\ntitle: Advice\nsummary: All goes well\nscope: All of it\ndrawn_by: designer\n"
+        "kind: experience-map\ntitle: Advice\nsummary: All goes well\nscope: All of it\ndrawn_by: "
+        "designer\n"
         "nodes:\n  - {title: One, next: two}\n  - {title: Two}\n"
     ),
 }

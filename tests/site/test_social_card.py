@@ -13,7 +13,10 @@ from playbook.drawing.cache import PictureCache
 from playbook.site import social_card as previews
 from playbook.site.social_card import LONGEST, join_lines, make_card, shorten_title
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="pb-outline" d="M1 1h7v7z"/></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="pb-outline" d="M1 '
+    '1h7v7z"/></svg>'
+)
 COLD = PictureCache(None)
 
 

@@ -1,4 +1,5 @@
-"""Nothing in a YAML file is lost or changed without a problem at its line, in whatever style a text is written."""
+"""Nothing in a YAML file is lost or changed without a problem at its line, in whatever style a text
+is written."""
 
 import re
 from pathlib import Path
@@ -94,7 +95,8 @@ SWITCHED_OFF = re.compile(r"^[ \t]*#(?:-\s|[\[{]|(?:- ?)?[\w-]+:(?:\s|$)).*$", r
 
 
 def check(written: str, folder: Path, key: str = "purpose") -> tuple[Any, list[Problem]]:
-    """Return what a field holds that is written like this, and the problems at its lines, counted from 4."""
+    """Return what a field holds that is written like this, and the problems at its lines, counted
+    from 4."""
     path = folder / "a-play.yml"
     needed = "" if key == "purpose" else "purpose: To see it\n"
     path.write_text(f"{BEFORE}{written}\n{needed}{AFTER}", encoding="utf-8", newline="\n")
@@ -119,7 +121,8 @@ def assert_kept(written: str, text: str, folder: Path) -> None:
 
 
 def is_one_item(text: str) -> bool:
-    """Whether a text ends neither its item of a list in brackets nor the list, with a remark behind it."""
+    """Whether a text ends neither its item of a list in brackets nor the list, with a remark behind
+    it."""
     return "," not in text.replace("1,200", "") and not ("]" in text and "#" in text)
 
 

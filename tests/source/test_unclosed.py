@@ -1,4 +1,5 @@
-"""A quotation mark or a bracket that nobody closes is named where it was opened, wherever the next one stands."""
+"""A quotation mark or a bracket that nobody closes is named where it was opened, wherever the next
+one stands."""
 
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,8 @@ SIGNS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
 def closings(text: str) -> list[tuple[Mark, int]]:
-    """Return where each text in quotes and each bracket is opened, and the index of the sign that closes it."""
+    """Return where each text in quotes and each bracket is opened, and the index of the sign that
+    closes it."""
     found: list[tuple[Mark, int]] = []
     opened: list[tuple[Mark, bool]] = []
     for event in yaml.parse(text, Loader=LOADER):

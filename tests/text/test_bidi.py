@@ -10,7 +10,8 @@ from playbook.text.direction import is_right_to_left
 from playbook.text.html_direction import mark_directions
 
 ONE_SIDED = re.compile(
-    r"(?:margin|padding|border)-(?:left|right)\b|(?:text-align|float): (?:left|right)\b|^\s*(?:left|right):"
+    r"(?:margin|padding|border)-(?:left|right)\b|(?:text-align|float): "
+    r"(?:left|right)\b|^\s*(?:left|right):"
     r"|(?:margin|padding|inset): (\S+) (?!(\S+) \S+ \2;)\S+ \S+ \S+;",
     re.MULTILINE,
 )

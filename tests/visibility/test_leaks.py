@@ -1,4 +1,7 @@
-"""What people write beside the YAML keeps a secret, too: pages by hand, addresses, the project's own settings."""
+"""What people write beside the YAML keeps a secret, too.
+
+Pages by hand, addresses, the project's own settings.
+"""
 
 from pathlib import Path
 
@@ -133,8 +136,14 @@ def test_ours_stands_again_where_a_page_by_hand_is_internal(project: Project) ->
 
 
 def test_what_cannot_do_without_the_internal_is_told(project: Project) -> None:
-    book = "kind: book\ntitle: B\nsummary: S\nvisibility: internal\nby: I\nparts: [chapters: [{number: 1, title: T}]]\n"
-    club = "kind: club\ntitle: C\nsummary: S\nbook: b\nzone: Europe/Lisbon\nstart: 2026-03-02\nreadings: [g]\n"
+    book = (
+        "kind: book\ntitle: B\nsummary: S\nvisibility: internal\nby: I\nparts: [chapters: "
+        "[{number: 1, title: T}]]\n"
+    )
+    club = (
+        "kind: club\ntitle: C\nsummary: S\nbook: b\nzone: Europe/Lisbon\nstart: "
+        "2026-03-02\nreadings: [g]\n"
+    )
     project.write(
         {
             "b.yml": book,

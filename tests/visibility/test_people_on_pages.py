@@ -1,4 +1,7 @@
-"""Pages written by hand, files and links: whoever told us is found there as well, and a page may say it means it."""
+"""Pages written by hand, files and links.
+
+Whoever told us is found there as well, and a page may say it means it.
+"""
 
 from pathlib import Path
 
@@ -65,7 +68,9 @@ def test_what_a_page_says_is_advice_that_it_can_waive(project: Project, run: Run
 def test_a_waiver_without_a_reason_waives_nothing(project: Project) -> None:
     project.write(
         {
-            "who.md": f"{PAGE}\n<!-- playbook: allow IS104 -->\n<!-- playbook: allow IS101 because -->\n"
+            "who.md": (
+                f"{PAGE}\n<!-- playbook: allow IS104 -->\n<!-- playbook: allow IS101 because -->\n"
+            )
         }
     )
     assert len(found(project.root)) == 5

@@ -1,4 +1,7 @@
-"""What is internal is nowhere in what `--public` makes: not in a page, a picture, an index, a feed, a calendar."""
+"""What is internal is nowhere in what `--public` makes.
+
+Not in a page, a picture, an index, a feed, a calendar.
+"""
 
 import gzip
 import os
