@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.project import load_project
-from playbook.source.problem import Severity
+from playbook.report.text import format_problem
+from playbook.source.problem import Mark, Severity
 from projects import Project, Run
 
 SECRET = "zirkon"  # noqa: S105 - the word that nothing may give away
@@ -136,12 +137,18 @@ def test_what_is_no_file_is_one_problem_and_is_never_opened(
     project.write({"ana.yml": MAP, "maps/odd.md": f"![]({name})\n"})
     (project.content / "maps" / "odd.md").rename(project.content / "index.md")
     make(project.content / name)
-    done = run("check", cwd=project.root)
-    assert f"content/{name}:1:1: {code} " in done.stdout
-    assert "Traceback" not in done.stderr
-    assert SECRET not in done.stdout
-    assert done.returncode == 1
+    problems = load_project(project.root).problems
+    answers = [format_problem(problem, colour=False) for problem in problems]
+    assert [answer for answer in answers if SECRET in answer] == []
+    assert (project.content / name, Mark(1, 1), code, Severity.ERROR) in [
+        (problem.path, problem.mark, problem.code, problem.severity) for problem in problems
+    ]
     if name == "odd.yml":
+        done = run("check", cwd=project.root)
+        assert f"content/{name}:1:1: {code} " in done.stdout
+        assert "Traceback" not in done.stderr
+        assert SECRET not in done.stdout
+        assert done.returncode == 1
         assert run("build", cwd=project.root).returncode == 1
         assert run("export", "out", cwd=project.root).returncode == 1
         assert not list(project.root.glob("site/*"))

@@ -169,8 +169,6 @@ def test_mkdocs_itself_builds_a_site_that_is_whole_or_untouched(project: Project
     project.write({"about.md": "About us"})
     assert mkdocs(project.root, "--strict").returncode == 1
     assert files(project.root / "site") == before
-    assert mkdocs(project.root).returncode == 0
-    assert "about/index.html" in files(project.root / "site")
     assert mkdocs(project.root, "--dirty").returncode == 0
-    assert "maps/a-map/index.html" in files(project.root / "site")
+    assert {"about/index.html", "maps/a-map/index.html"} <= set(files(project.root / "site"))
     assert not list(project.root.glob(".site*"))
