@@ -24,6 +24,8 @@ from projects import ROOT, Project, make_project, run_playbook
 
 HERE = ROOT / "tests" / "fixtures" / "public"
 ADDRESS = "https://playbook.test/"
+ADDRESSED = {"PLAYBOOK_SITE_URL": ADDRESS}
+"""Of every run, so that a sheet, which bears the address, is typeset once for all of them."""
 GOLDEN = sorted(HERE.glob("*.golden.md"))
 
 
@@ -91,15 +93,15 @@ def test_a_public_site_without_a_server_knows_of_nothing_internal(marked: Projec
 
 def test_sheets_printed_for_the_public_leave_none_of_an_earlier_run(marked: Project) -> None:
     sheets = marked.root / "handouts"
-    assert run_playbook("handouts", "--paper", "a4", cwd=marked.root).returncode == 0
+    assert run_playbook("handouts", "--paper", "a4", cwd=marked.root, **ADDRESSED).returncode == 0
     assert len(giving_away(sheets)) > 10
-    done = run_playbook("handouts", "--paper", "a4", "--public", cwd=marked.root)
+    done = run_playbook("handouts", "--paper", "a4", "--public", cwd=marked.root, **ADDRESSED)
     assert (done.returncode, giving_away(sheets)) == (0, {})
     assert len(files(sheets)) > 10
     one = ("handouts", "lend-a-bike", "--paper", "a4")
-    assert run_playbook(*one, cwd=marked.root).returncode == 0
+    assert run_playbook(*one, cwd=marked.root, **ADDRESSED).returncode == 0
     assert giving_away(sheets) != {}
-    assert run_playbook(*one, "--public", cwd=marked.root).returncode == 0
+    assert run_playbook(*one, "--public", cwd=marked.root, **ADDRESSED).returncode == 0
     assert giving_away(sheets) == {}
     assert MARK not in done.stdout + done.stderr
 
@@ -145,10 +147,12 @@ def test_what_cannot_do_without_the_internal_is_gone_as_well(public: Path) -> No
 
 
 def test_an_export_knows_of_nothing_internal(marked: Project, tmp_path: Path) -> None:
-    done = run_playbook("export", "--public", str(tmp_path / "out"), cwd=marked.root)
+    done = run_playbook("export", "--public", str(tmp_path / "out"), cwd=marked.root, **ADDRESSED)
     assert done.returncode == 0, done.stderr
     assert giving_away(tmp_path / "out") == {}
-    assert run_playbook("export", str(tmp_path / "out"), cwd=marked.root).returncode == 0
+    assert (
+        run_playbook("export", str(tmp_path / "out"), cwd=marked.root, **ADDRESSED).returncode == 0
+    )
     assert len(giving_away(tmp_path / "out")) > 20
 
 
