@@ -5,7 +5,8 @@ its n-th change.
 its end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
 printed. `FOLDER:N:steps` builds as where folders can't be exchanged. WARM is built first, in this
 process, so that the others find everything loaded; only typst isn't run, whose threads would not
-come along into another process.
+come along into another process. With `-` for WARM nothing is built: a page is written, and takes
+the place of the site.
 """
 
 import gc
@@ -41,7 +42,14 @@ class Reaper:
             os.write(self.log, f"{event} {args}\n".encode())
 
 
-def start(job: str) -> int:
+def replace_site() -> None:
+    """Do what a build does to the folders, with one page."""
+    with atomic_swap.Draft(Path.cwd() / "site") as draft:
+        (draft.folder / "page").write_text("new")
+        draft.put_in_place()
+
+
+def start(job: str, *, is_build: bool) -> int:
     """Start one job in a process of its own and return its id."""
     folder, at, *steps = job.split(":")
     child = os.fork()
@@ -51,18 +59,21 @@ def start(job: str) -> int:
             atomic_swap.exchange = lambda *_: False
         sys.addaudithook(Reaper(f"{folder}.log", int(at)))
         try:
-            main(["build"])
+            main(["build"]) if is_build else replace_site()
         except SystemExit as end:
             os._exit(int(end.code or 0))
+        os._exit(0)
     return child
 
 
 if __name__ == "__main__":
     warm, *jobs = sys.argv[1:]
-    printing.make_pdf, make_pdf = (lambda *_: b""), printing.make_pdf
-    runner.build(Path(warm), strict=True)
-    printing.make_pdf = make_pdf
+    is_build = warm != "-"
+    if is_build:
+        printing.make_pdf, make_pdf = (lambda *_: b""), printing.make_pdf
+        runner.build(Path(warm), strict=True)
+        printing.make_pdf = make_pdf
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
-        for child in [start(job) for job in pair if job]:
+        for child in [start(job, is_build=is_build) for job in pair if job]:
             print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - for the test

@@ -11,7 +11,7 @@ from large import MAP
 from projects import ROOT, make_project
 
 KILL_AT = str(ROOT / "tests" / "kill_at.py")
-POINTS = 12
+POINTS = 4
 SIGKILLED = -9
 
 
@@ -47,11 +47,10 @@ class Kills:
 
     old: dict[str, bytes]
     new: dict[str, bytes]
-    swapping: list[Build]
-    in_steps: list[Build]
+    killed: list[Build]
 
 
-def run(warm: Path, builds: list[Build]) -> None:
+def run(warm: Path | str, builds: list[Build]) -> None:
     command = [
         sys.executable,
         "-B",
@@ -66,12 +65,6 @@ def run(warm: Path, builds: list[Build]) -> None:
     for build, code in zip(builds, codes, strict=True):
         build.exit_code, build.site = code, files(build.root / "site")
         build.changes = build.root.with_name(f"{build.root.name}.log").read_text().splitlines()
-
-
-def spread(swap: int, last: int) -> list[int]:
-    around = {*range(swap - 2, swap + 4), (swap + last) // 2, last - 1, last}
-    before = POINTS - len(around)
-    return sorted(around | {1 + (swap - 3) * step // before for step in range(before)})
 
 
 @pytest.fixture(scope="module")
@@ -96,22 +89,24 @@ def kills(tmp_path_factory: pytest.TempPathFactory) -> Kills:
             "new-only.yml": MAP.format(title="Just come"),
         }
     )
-    whole, steps = Build(copy("whole")), Build(copy("steps"), in_steps=True)
-    run(copy("warm"), [whole, steps])
-    assert whole.site == steps.site
+    whole = Build(copy("whole"))
+    run(copy("warm"), [whole])
 
     [exchange] = whole.numbers_of("ctypes.dlsym", "'rename")
-    points = spread(exchange, len(whole.changes))
-    swapping = [Build(copy(f"swap-{at}"), at) for at in points]
-    first, second = steps.numbers_of("os.rename", "/.site-")
-    in_steps = [Build(copy(f"steps-{at}"), at, in_steps=True) for at in (first, second, second + 1)]
-    run(copy("warm-again"), swapping + in_steps)
-    mending = [Build(build.root, in_steps=build.in_steps) for build in swapping + in_steps]
-    run(copy("warm-at-last"), mending)
-    for build, mended in zip(swapping + in_steps, mending, strict=True):
+    points = [exchange // 2, exchange, exchange + 1, len(whole.changes)]
+    killed = [Build(copy(f"swap-{at}"), at) for at in points]
+    run(copy("warm-again"), killed)
+    mend(copy("warm-at-last"), killed)
+    return Kills(files(project.root / "site"), whole.site, killed)
+
+
+def mend(warm: Path | str, killed: list[Build]) -> None:
+    """Build once more where a build was killed."""
+    mending = [Build(build.root, in_steps=build.in_steps) for build in killed]
+    run(warm, mending)
+    for build, mended in zip(killed, mending, strict=True):
         assert mended.exit_code == 0
         build.mended = mended.site
-    return Kills(files(project.root / "site"), whole.site, swapping, in_steps)
 
 
 def test_the_old_and_the_new_site_differ(kills: Kills) -> None:
@@ -124,24 +119,52 @@ def test_the_old_and_the_new_site_differ(kills: Kills) -> None:
 
 @pytest.mark.parametrize("which", range(POINTS))
 def test_a_killed_build_leaves_one_whole_site(kills: Kills, which: int) -> None:
-    build = kills.swapping[which]
+    build = kills.killed[which]
     swapped = bool(build.numbers_of("ctypes.dlsym", "'rename"))
     assert build.exit_code == SIGKILLED
+    assert swapped is (which > 1)
     assert build.site == (kills.new if swapped else kills.old), f"killed after {build.changes[-1:]}"
 
 
-def test_builds_were_killed_on_both_sides_of_the_swap(kills: Kills) -> None:
-    assert {build.site == kills.new for build in kills.swapping} == {True, False}
-
-
-def test_where_folders_cannot_be_exchanged_a_build_may_die_between_two_renames(
-    kills: Kills,
-) -> None:
-    assert [build.exit_code for build in kills.in_steps] == [SIGKILLED] * 3
-    assert [build.site for build in kills.in_steps] == [kills.old, {}, kills.new]
-
-
 def test_the_build_after_a_killed_one_works_and_tidies_up(kills: Kills) -> None:
-    for build in [*kills.swapping, *kills.in_steps]:
+    for build in kills.killed:
         assert build.mended == kills.new, f"killed after {build.changes[-1:]}"
+        assert list(build.root.glob(".site*")) == []
+
+
+OLD, NEW = {"old-page": b"old"}, {"page": b"new"}
+
+
+def make_old_site(root: Path) -> Path:
+    (root / "site").mkdir(parents=True)
+    (root / "site" / "old-page").write_bytes(OLD["old-page"])
+    return root
+
+
+def test_a_swap_may_be_killed_before_each_of_its_changes(tmp_path: Path) -> None:
+    """Where folders can't be exchanged, none may be there for a while: the next run mends that."""
+    whole = Build(make_old_site(tmp_path / "whole"))
+    steps = Build(make_old_site(tmp_path / "steps"), in_steps=True)
+    run("-", [whole, steps])
+    assert (whole.exit_code, whole.site) == (steps.exit_code, steps.site) == (0, NEW)
+    swapping, in_steps = (
+        [
+            Build(make_old_site(build.root.with_name(f"{build.root.name}-{at}")), at, way)
+            for at in range(1, len(build.changes) + 1)
+        ]
+        for build, way in ((whole, False), (steps, True))
+    )
+    run("-", swapping + in_steps)
+    assert {build.exit_code for build in swapping + in_steps} == {SIGKILLED}
+    [exchange] = whole.numbers_of("ctypes.dlsym", "'rename")
+    assert [build.site for build in swapping] == [OLD] * exchange + [NEW] * (
+        len(swapping) - exchange
+    )
+    first, second = steps.numbers_of("os.rename", "/.site-")
+    assert [build.site for build in in_steps] == (
+        [OLD] * first + [{}] * (second - first) + [NEW] * (len(in_steps) - second)
+    )
+    mend("-", swapping + in_steps)
+    for build in swapping + in_steps:
+        assert build.mended == NEW, f"killed after {build.changes[-1:]}"
         assert list(build.root.glob(".site*")) == []
