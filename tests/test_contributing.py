@@ -70,7 +70,7 @@ TOAST_MACRO = """\
 
 
 {% endmacro %}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 IMPORT = '{% import "parts/scorecard.md.jinja" as scorecard with context %}\n'
 FOOT = "{{ artifact.examples(it.examples) }}\n"
 TOASTED = (

@@ -1,7 +1,8 @@
-"""The language that the site speaks with its readers: gettext's messages, and Babel's names of days and months.
+"""The language that the site speaks with its readers.
 
-As in gettext itself, one language is spoken at a time: `with speaking(language("de")): …` makes a German site.
-Checks, rules and the reference are for contributors, and stay English.
+Gettext's messages, and Babel's names of days and months. As in gettext itself, one language is
+spoken at a time: `with speaking(language("de")): …` makes a German site. Checks, rules and the
+reference are for contributors, and stay English.
 """
 
 from collections.abc import Iterator

@@ -45,7 +45,7 @@ text => {
     terms: terms.map(each => each.textContent),
   };
 }
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ days => {
 """
 AGO = """
 [...document.querySelectorAll(".pb-ago")].map(each => each.textContent + (each.nextElementSibling?.textContent ?? ""))
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 DAYS = {
     "2026-11-01": "today (that day)",
     "2026-10-31": "yesterday (that day)",

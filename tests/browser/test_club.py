@@ -33,7 +33,7 @@ EMPTY = """
 () => [...document.querySelectorAll("article :is(div, p, section, details, table, ul, ol, li)")]
   .filter(each => each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg, img, input"))
   .map(each => each.outerHTML)
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 LINES = """
 panel => [...panel.querySelectorAll("p")].filter(line => line.checkVisibility())
   .map(line => [line.firstElementChild.innerText, line.lastElementChild.innerText])
@@ -42,7 +42,7 @@ WATCH_PRINTING = """
 () => addEventListener("beforeprint", () => {
   window.printed = [...document.querySelectorAll(".pb-turn")].map(each => each.closest("tr").checkVisibility());
 })
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 @pytest.fixture(scope="module", params=ZONES)

@@ -59,7 +59,7 @@ exercises:
     materials: [Red pens]
     steps: [Sit, Talk]
   - {title: Neither, purpose: Four, time: {}, who: Whoever is there, remote: By mail, steps: [Sit, Wait]}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 EDGES = [
     (Having(how="alone"), "Alone, Both"),
     (Having(how="together"), "Together, Both"),

@@ -25,7 +25,7 @@ USE = """
   }
   scrollTo({ top: 0, behavior: "instant" });
 }
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 @pytest.fixture(scope="module", params=IN_USE)

@@ -18,12 +18,12 @@ SPACED = """
     p { margin-bottom: 2em !important; }`);
   document.adoptedStyleSheets = [sheet];
 }
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 HIDDEN = """
 [...document.querySelectorAll("article [hidden]:not(.pb-pause, .pb-console, .pb-shortcuts)")]
   .filter(each => each.querySelector("h1, h2, h3, h4, a[href], table, ul, ol, dl, svg, img, figure"))
   .map(each => each.outerHTML)
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 A4_WIDTH = 688  # pixels between margins of 14 mm
 CUT = """
 [...document.querySelectorAll("article :not(svg *)")]

@@ -14,7 +14,7 @@ MOVES = """
   const look = getComputedStyle(each);
   return each.closest(".pb-picture") && (parseFloat(look.transitionDuration) || look.animationName !== "none");
 }).length
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 def test_an_address_with_a_node_opens_it_in_view(visit: Visit, address: str) -> None:

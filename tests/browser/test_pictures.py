@@ -23,7 +23,7 @@ STICKING_OUT = """
     return inside ? [] : [`${text.textContent}: ${x} ${y} ${width} ${height} in ${room.width} ${room.height}`];
   });
 })
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 OUTSIDE = """
 () => [...document.querySelectorAll(".pb-diagram")].flatMap(svg => {
   const frame = svg.getBoundingClientRect();
@@ -32,7 +32,7 @@ OUTSIDE = """
     return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
   }).map(text => text.textContent);
 })
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 LOOKS = """
 card => {
   const look = getComputedStyle(card.querySelector(".pb-outline"));

@@ -41,14 +41,14 @@ THROWING = {
         };
       }""",
     "no-room": """
-      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };""",
+      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };""",  # noqa: E501 - a script, YAML or a title, as it is
     "no-storage": """
-      Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });""",
+      Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });""",  # noqa: E501 - a script, YAML or a title, as it is
 }
 WATCH_FAILURES = """
   window.failed = [];
   addEventListener("error", event => window.failed.push(event.filename.split("/").pop().split(".")[0]));
-  addEventListener("unhandledrejection", event => window.failed.push(String(event.reason)));"""
+  addEventListener("unhandledrejection", event => window.failed.push(String(event.reason)));"""  # noqa: E501 - a script, YAML or a title, as it is
 THEME = {
     "",
     "bundle",

@@ -26,7 +26,7 @@ picture => ({
   clear: [...picture.querySelectorAll("[data-way], a.pb-card")]
     .filter(each => getComputedStyle(each).opacity === "1").map(each => each.dataset.way ?? each.id),
 })
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 PRESS_EACH = f"""
 room => {{
   const look = {LIT.strip()};
@@ -38,7 +38,7 @@ room => {{
     return [button.textContent.trim(), [lines.sort(), cards.sort(), clear.sort(), pressed]];
   }}));
 }}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each.dataset.way)"
 
 

@@ -21,7 +21,7 @@ boxes => boxes.map(box => {
 CHOSEN = """
 [...document.querySelectorAll(".pb-scorecard [role=radiogroup]")].flatMap(group =>
   [...group.querySelectorAll("input[type=radio]")].flatMap((radio, level) => radio.checked ? [level] : []))
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 JUNK = ["9", "-1", "", "null", "[]"]
 PLANS: dict[str, Callable[[int, int], int]] = {
     "all-lowest": lambda *_: 0,

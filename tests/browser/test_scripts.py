@@ -44,14 +44,14 @@ OVERLAPPING = """
   return spans.some(({ right, left }) => left < 0 || right > innerWidth)
     || spans.some((span, index) => index && span.right > spans[index - 1].left);
 }).map((row) => row.innerText)
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 BEYOND = """
 () => [...document.querySelectorAll("article li")].filter((item) => {
   const [inner, outer] = [item, item.closest("article")].map((each) => each.getBoundingClientRect());
   return getComputedStyle(item).display === "list-item" && getComputedStyle(item).listStyleType !== "none"
     && (getComputedStyle(item).direction === "rtl" ? outer.right - inner.right : inner.left - outer.left) < 10;
 }).map((item) => item.textContent)
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 @contextmanager

@@ -38,7 +38,7 @@ MARK_LOOKS = """
     for (const place of [0, alike.length >> 1, alike.length - 1]) alike[place].dataset.look = "";
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
 }
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 """Contrast is half of what axe costs, and the same for all texts that look the same on the same
 grounds: of each such look, axe is left the first text, one in the middle and the last."""
 READY = "() => window.component$ !== undefined"
@@ -59,7 +59,7 @@ each => {
   const before = stops[stops.indexOf(each) - 3];
   if (before) before.focus({ preventScroll: true });
 }
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 OURS = (
     "keep.js",
     "scorecard.js",

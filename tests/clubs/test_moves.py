@@ -37,7 +37,7 @@ Found = list[tuple[str, int]]
 
 
 class Repository:
-    """A content folder in a repository of its own, which commits at one moment unless told another."""
+    """A content folder in a repository of its own, which commits at one moment unless told another."""  # noqa: E501 - a script, YAML or a title, as it is
 
     def __init__(self, folder: Path) -> None:
         self.content = folder

@@ -31,7 +31,7 @@ SIGNS = """#set document(title: "signs")
     text(weight: weight, style: style, sign)
     [ ]
   }
-}"""
+}"""  # noqa: E501 - a script, YAML or a title, as it is
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def signs_of(points: Iterable[int]) -> list[str]:
 
 
 def edges_of(coverage: Coverage) -> list[str]:
-    """Return the first and the last sign of each range, where a range that is read wrongly shows."""
+    """Return the first and the last sign of each range, where a range that is read wrongly shows."""  # noqa: E501 - a script, YAML or a title, as it is
     return signs_of(sorted({*coverage.starts, *coverage.ends}))
 
 

@@ -37,7 +37,7 @@ nodes:
   - {id: looks, title: Looks for a teacher, next: writes}
   - {id: writes, title: Writes to one, next: [waits-long, {to: looks, as: loop, because: no answer}]}
   - {id: waits-long, title: Waits for days for an answer, feeling: snubbed, mood: -2, evidence: Interview 2}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 )
 MANAGER = (
     HEAD.format("The manager's map")
@@ -48,7 +48,7 @@ nodes:
   - {id: sums, title: Does sums at the kitchen table, next: [waiting, {to: stops, as: abandon, because: the price}]}
   - {id: waiting, title: Waits for an answer, next: {to: stops, as: abandon, because: silence}}
   - {id: stops, title: Gives up}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 )
 MAPS = {"designer": DESIGNER, "engineer": ENGINEER, "manager": MANAGER}
 SEEN = [
@@ -207,7 +207,7 @@ nodes:
   - {id: books, title: Books an hour}
 left_out:
   - {node: manager#stops, because: it comes later}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 )
 
 

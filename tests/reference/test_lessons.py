@@ -33,7 +33,7 @@ parts:
 """
 TREE = """
 opportunities: [{id: all-alike, title: Alike, heard_in: this-one}, {id: nobody-told-us, title: Silence}]
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 THIS = "this-one"
 """What an example calls itself where another has to name it."""
 OTHERS = {
@@ -66,7 +66,7 @@ Fill = Callable[[Kind, str], Any]
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Fill:
-    """Return an artifact of a kind, the least that one can say, with an example's keys put over it."""
+    """Return an artifact of a kind, the least that one can say, with an example's keys put over it."""  # noqa: E501 - a script, YAML or a title, as it is
 
     def fill(kind: Kind, example: str) -> Any:
         path = tmp_path / "example.yml"

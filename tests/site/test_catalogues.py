@@ -359,7 +359,7 @@ flow:
     - {id: walk, title: Walk, next: third}
     - {id: third, title: Third?, next: [{answer: back, to: second}, {answer: enough, to: end}]}
     - {id: end, title: The end}
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 UNFOLDED = """\
 <details class="pb-way" markdown="1">
 <summary>go on</summary>

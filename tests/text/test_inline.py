@@ -17,7 +17,7 @@ when_not: Nothing refers to it
 sources: [A talk by a friend]
 steps: [{title: Refer}]
 exercises: [{id: try-it, title: Try it, purpose: Practice., time: {team: 5}, who: All, steps: [Try., Again.]}]
-"""
+"""  # noqa: E501 - a script, YAML or a title, as it is
 MAP = """kind: experience-map
 title: A map
 summary: A map to refer to.

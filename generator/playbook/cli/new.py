@@ -61,7 +61,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview.
 
     For a club this writes its schedule, and an empty guide for each of its readings.
-    """
+    """  # noqa: E501 - shown as it stands
     require_files(root, "content")
     if fault := explain_id_fault(name):
         raise click.UsageError(fault)

@@ -24,7 +24,8 @@ def format_schema(name: str | None = None) -> str:
     schema_of_kind = next(
         (schema_of(kind, examples[kind.name]) for kind in KINDS if kind.name == name), None
     )
-    return f"{json.dumps(schema_of_kind or make_whole_schema(KINDS, examples), indent=2, ensure_ascii=False)}\n"
+    schema = schema_of_kind or make_whole_schema(KINDS, examples)
+    return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
 
 
 def write_schema(path: Path) -> None:

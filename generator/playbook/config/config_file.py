@@ -20,7 +20,7 @@ Model = TypeVar("Model", bound=BaseModel)
 def read_config_file(
     path: Path, root: Path, model: type[Model], allowed: Container[str]
 ) -> tuple[Model | None, Source | None, list[Problem]]:
-    """Return what a file below `root` says, its source and its problems, but for those whose code is `allowed`.
+    """Return what a file below `root` says, its source and its problems but the `allowed` codes.
 
     What it says is None when there is no such file, or it can't be read.
     """

@@ -90,7 +90,7 @@ class Identity(Part):
     logo: LogoFile = LogoFile("")
     """An SVG or PNG file in `site_config`, best square."""
     fonts: tuple[FontFile, ...] = ()
-    """Font files in `site_config` for what is printed in writing that our fonts lack; you answer for their licences."""
+    """Font files in `site_config` for what is printed in writing that our fonts lack; you answer for their licences."""  # noqa: E501 - shown as it stands
     light: Colours = Colours()
     """By day, and on paper."""
     dark: Colours = Colours()

@@ -51,11 +51,11 @@ class Extra(BaseModel):
     public: Annotated[bool, BeforeValidator(resolve_env)] = False
     """Whether what is internal is left out of every build, as with `--public`."""
     publish: tuple[str, ...] = ()
-    """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""
+    """Further files of the content folder to publish as they are, as patterns of their paths, such as `CNAME`."""  # noqa: E501 - shown as it stands
     report_url: Annotated[str, BeforeValidator(resolve_env), AfterValidator(check_report_url)] = ""
-    """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""
+    """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""  # noqa: E501 - shown as it stands
     reference: Annotated[bool, BeforeValidator(resolve_env)] = True
-    """Whether the site has the pages for contributors: every field of every kind, and every rule."""
+    """Whether the site has the pages for contributors: every field of every kind, and every rule."""  # noqa: E501 - shown as it stands
     handouts: Annotated[bool, BeforeValidator(resolve_env)] = True
     """Whether the site has the sheets to print, which take the longest to make."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
@@ -68,7 +68,7 @@ class Theme(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     language: Annotated[str, BeforeValidator(resolve_env)] = "en"
-    """The language of the interface, by its code; what we have not translated to it is in English."""
+    """The language of the interface, by its code; what we have not translated to it is in English."""  # noqa: E501 - shown as it stands
 
 
 def expand_theme(value: Any) -> Any:
@@ -77,7 +77,7 @@ def expand_theme(value: Any) -> Any:
 
 
 class Settings(BaseModel):
-    """The keys of MkDocs' own configuration that our pages need; `mkdocs.yml` inherits the same file."""
+    """The keys of MkDocs' own configuration that our pages need; `mkdocs.yml` inherits the same file."""  # noqa: E501 - shown as it stands
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -86,7 +86,7 @@ class Settings(BaseModel):
     site_description: str = ""
     """One sentence about the site."""
     site_url: Annotated[str, BeforeValidator(resolve_env)] = ""
-    """The site's address, for calendars, the feed and messages; what needs it is left out without it."""
+    """The site's address, for calendars, the feed and messages; what needs it is left out without it."""  # noqa: E501 - shown as it stands
     theme: Annotated[Theme, BeforeValidator(expand_theme)] = Theme()
     """The theme's own settings."""
     extra: Extra = Extra()

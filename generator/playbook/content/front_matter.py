@@ -23,7 +23,7 @@ PARTS_TO_HIDE = ("navigation", "toc", "path", "footer", "feedback", "tags")
 HOW = "write 'visibility: internal' between two lines '---' at the very top"
 LINE = re.compile(
     r"""^[ \t"'?>*-]*(?P<key>visibility)["' \t]*:[ \t]*(?P<value>[^\n#]*)|"""
-    r"""[{,][ \t]*["']?(?P<key_in_braces>visibility)["']?[ \t]*:[ \t]*(?P<value_in_braces>[^\n,}]*)""",
+    r"""[{,][ \t]*["']?(?P<key_in_braces>visibility)["']?[ \t]*:[ \t]*(?P<value_in_braces>[^\n,}]*)""",  # noqa: E501 - one pattern
     re.IGNORECASE | re.MULTILINE,
 )
 """What means visibility, wherever an author may have put it."""

@@ -46,9 +46,10 @@ class Inventory:
 
 
 def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
-    """Return what lies below a folder, in one order on every machine; what is hidden is left alone, links too.
+    """Return what lies below a folder, in one order on every machine.
 
-    `publish` has the patterns of what the site's owner publishes as it is. Nothing is opened, no link is followed.
+    What is hidden is left alone, links too. `publish` has the patterns of what the site's owner
+    publishes as it is. Nothing is opened, no link is followed.
     """
     files: dict[str, list[Path]] = {"artifacts": [], "pages": [], "assets": [], "extras": []}
     problems = []

@@ -39,7 +39,8 @@ def draw_hanging_bracket(group: Element, parent: PlacedCard, child: PlacedCard) 
     x = parent.left + INDENT
     path = (
         f"M{x:.1f} "
-        f"{parent.top + parent.height:.1f}V{child.top + child.height / 2:.1f}H{child.left + INDENT:.1f}"
+        f"{parent.top + parent.height:.1f}"
+        f"V{child.top + child.height / 2:.1f}H{child.left + INDENT:.1f}"
     )
     ends = name_ends(parent.card.id, child.card.id)
     SubElement(group, "path", {"class": "pb-line", "d": path, **ends, **STROKE})

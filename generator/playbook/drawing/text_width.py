@@ -100,9 +100,10 @@ def advance(sign: str) -> float:
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 4) -> list[str]:
-    """Return the text in lines that fit `room`; words too long are cut, and so is what `lines` can't hold.
+    """Return the text in lines that fit `room`.
 
-    Chinese, Japanese, Thai and the like break between any two characters, and no character is ever cut.
+    Words too long are cut, and so is what `lines` can't hold. Chinese, Japanese, Thai and the like
+    break between any two characters, and no character is ever cut.
     """
     rows: list[str] = []
     row = ""

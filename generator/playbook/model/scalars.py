@@ -151,7 +151,7 @@ class People(FormattedText):
 
 
 class Count(FormattedText):
-    """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""
+    """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""  # noqa: E501 - shown as it stands
 
     form = re.compile(r"\d{1,4} of [1-9]\d{0,3}", re.ASCII)
     remedy = "write counts of people, such as '7 of 10', and not per cent"

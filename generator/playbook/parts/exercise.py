@@ -54,7 +54,7 @@ class Time(Part):
 
     @property
     def labels(self) -> list[str]:
-        """How long each works alone and how long all work together, those of the two that are known."""
+        """How long each works alone and how long all work together, those of the two that are known."""  # noqa: E501 - shown as it stands
         alone = [_("%(time)s alone", time=self.individual.words)] if self.individual else []
         together = [_("%(time)s together", time=self.team.words)] if self.team else []
         return alone + together
@@ -66,7 +66,7 @@ class ExerciseStep(Part):
     short_for = "text"
 
     lead: Text | None = None
-    """How people work, or which part of the exercise this is, such as Alone, In pairs or First round."""
+    """How people work, or which part of the exercise this is, such as Alone, In pairs or First round."""  # noqa: E501 - shown as it stands
     minutes: Minutes | None = None
     """How long it takes, in minutes; left out on each step or given on each."""
     text: Text

@@ -29,7 +29,7 @@ class FlowRef(Ref):
 
 
 class AnyStepRef(Ref):
-    """The id of a step: of one in this artifact, or of another's, in a flow that is called, as `play#step`."""
+    """The id of a step: of one in this artifact, or of another's, in a flow that is called, as `play#step`."""  # noqa: E501 - shown as it stands
 
     words = ("step",)
     takes = "flow"

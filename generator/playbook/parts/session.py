@@ -28,7 +28,7 @@ class SessionTime(Part):
     at: TimeSpan
     """From and to, in the club's time zone."""
     id: Slug | None = None
-    """Its name in calendars, to keep when it moves; else the only time is `1`, and others are their start, `0900`."""
+    """Its name in calendars, to keep when it moves; else the only time is `1`, and others are their start, `0900`."""  # noqa: E501 - shown as it stands
     cancelled: Cancelled = False
     """Whether this time is called off, and the others are not: `true`, or why."""
 
@@ -43,7 +43,7 @@ class SessionTime(Part):
 
 
 class Session(Anchored):
-    """A day on which readers meet, once or several times; its id stays when it moves, and when it is cancelled."""
+    """A day on which readers meet, once or several times; its id stays when it moves, and when it is cancelled."""  # noqa: E501 - shown as it stands
 
     word = N_("session")
 
@@ -58,7 +58,7 @@ class Session(Anchored):
     guide: GuideRef | None = None
     """The guide that it is about, when it is about one."""
     revised: Revision | None = None
-    """The day on which it last moved, so that calendars notice; for twice a day with the time, `2026-02-20 14:30`."""
+    """The day on which it last moved, so that calendars notice; for twice a day with the time, `2026-02-20 14:30`."""  # noqa: E501 - shown as it stands
     cancelled: Cancelled = False
     """Whether it is called off: `true`, or why; calendars take it out as long as it stands here."""
 

@@ -18,7 +18,7 @@ class SessionPlan:
 
     A dataclass that each kind fills in, not a protocol that its model fits: what prints or runs a session
     asks no model which fields it has.
-    """
+    """  # noqa: E501 - shown as it stands
 
     agenda: tuple[AgendaSlot, ...]
     """What happens in it, in order."""

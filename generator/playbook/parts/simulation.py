@@ -16,7 +16,10 @@ class NotRun(Exception):
 
 
 class Astray(Exception):
-    """The scenario's answers don't fit the flow; `index` is the first answer that doesn't, or None when one lacks."""
+    """The scenario's answers don't fit the flow.
+
+    `index` is the first answer that doesn't, or None when one lacks.
+    """
 
     def __init__(self, message: str, index: int | None = None) -> None:
         super().__init__(message)
@@ -25,7 +28,7 @@ class Astray(Exception):
 
 @dataclass(frozen=True)
 class FlowPlace:
-    """A flow, the artifact that tells it, and that artifact's id, which is empty where the run began."""
+    """A flow, its artifact, and that artifact's id, which is empty where the run began."""
 
     home: str
     artifact: Any
@@ -57,7 +60,7 @@ class ScenarioRun:
 
 
 class Simulation:
-    """Runs one scenario of an artifact's flow; `others` returns another artifact by its id, or None."""
+    """Runs a scenario of an artifact's flow; `others` returns an artifact by its id, or None."""
 
     def __init__(self, artifact: Any, others: Lookup, answers: tuple[Answer, ...]) -> None:
         self.artifact, self.others = artifact, others

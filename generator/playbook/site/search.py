@@ -67,7 +67,7 @@ def make_piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
 def index_pieces(
     docs: Iterable[Mapping[str, Any]], pieces: Iterable[Piece], urls: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Return a search index's documents with one for each piece, each document telling what kind of thing it is.
+    """Return a search index's documents with one for each piece, each naming its kind.
 
     A page's opening, which the index holds beside its heading, joins what stands below that.
     """

@@ -34,7 +34,8 @@ class Site:
     """Every generated file, and the order in which a reader meets the sections."""
 
     generators: tuple[Generator, ...] = ()
-    """What yields the files; the printed sheets come last, since only a printed sheet is known to be one."""
+    """What yields the files; the printed sheets come last, since only a printed sheet is known to
+    be one."""
     nav: Nav = field(default_factory=list)
     pieces: tuple[Piece, ...] = ()
     """What a search finds beside the sections of the pages."""
@@ -73,9 +74,10 @@ class Site:
 def make_site(
     library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool = True
 ) -> Site:
-    """Return the site of a library without errors, in its language; pages written by hand are not part of it.
+    """Return the site of a library without errors, in its language.
 
-    `directory_urls` is MkDocs' `use_directory_urls`: whether a page's address is a folder, and not a file.
+    Pages written by hand are not part of it. `directory_urls` is MkDocs' `use_directory_urls`:
+    whether a page's address is a folder, and not a file.
     """
     with use_language(load_language(settings.theme.language)):
         return assemble_site(Build(library, settings, cache, directory_urls))

@@ -43,8 +43,8 @@ def offer_nothing(_entry: Entry) -> PrintMenu:
 class PageRenderer:
     """Renders pages of one library.
 
-    `sketch` draws the small pictures on cards; with `previews` each page names the picture that stands for it where
-    somebody shares it; `offers` says what an artifact's page offers to print.
+    `sketch` draws the small pictures on cards; with `previews` each page names the picture that
+    stands for it where somebody shares it; `offers` says what an artifact's page offers to print.
     """
 
     def __init__(

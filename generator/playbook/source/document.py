@@ -25,7 +25,8 @@ class Source:
     root: YamlNode
     text: str = ""
     misread: frozenset[int] = frozenset()
-    """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second answer."""
+    """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second
+    answer."""
 
     doubts: dict[Mark, Mistake] = field(default_factory=dict)
     """What is wrong with a value if it is a text, by the place of the value."""
@@ -44,11 +45,11 @@ class Source:
         return self.root.data
 
     def find_mark(self, loc: Loc, *, key: bool = False) -> Mark:
-        """Return where the value at `loc` stands, or with `key` the key that names it, as for a list of several lines.
+        """Return where the value at `loc` stands, or with `key` the key that names it.
 
         A location may be longer than the document is deep, since a short form stands for a longer one:
         the walk then stops at the short form.
-        """
+        """  # noqa: E501 - shown as it stands
         return self._find(loc, key=key)[0]
 
     def find_key(self, loc: Loc) -> str:

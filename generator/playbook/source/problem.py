@@ -37,7 +37,8 @@ class Mistake(NamedTuple):
     message: str
     severity: Severity = Severity.ERROR
     text: Mark | None = None
-    """Where a value stands of which this is wrong only if it is a text, and not a number or an id."""
+    """Where a value stands of which this is wrong only if it is a text, and not a number or an
+    id."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -25,9 +25,10 @@ NOT_SHOWN = (
 
 
 def find_remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
-    """Yield each remark that looks like text: with no space after its '#', or with one space before it, after words.
+    """Yield each remark that looks like text.
 
-    `scalars` are the events of all single values, in order.
+    With no space after its '#', or with one space before it, after words. `scalars` are the events
+    of all single values, in order.
     """
     number, read_to, line, line_start = 0, 0, 0, 0
     for match in SIGN.finditer(text):

@@ -26,14 +26,18 @@ CAUSES = {
     "did not find expected key": (
         "this line does not fit its surroundings: check its indent, and quotes before it"
     ),
-    "did not find expected '-' indicator": "this line does not fit the list it stands in: check its indent",
+    "did not find expected '-' indicator": (
+        "this line does not fit the list it stands in: check its indent"
+    ),
     "did not find expected ',' or": (
         "a bracket is never closed, or text in it has signs of its own: close or quote it"
     ),
     "block sequence entries are not allowed": (
         "a '- ' where no list can start: put the list on lines of its own"
     ),
-    "did not find expected <document start>": "text after the document's end: check the indent of this line",
+    "did not find expected <document start>": (
+        "text after the document's end: check the indent of this line"
+    ),
     "found undefined": (
         "a word with '!' or '%' in front means something to YAML: put the text in quotes"
     ),

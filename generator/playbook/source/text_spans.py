@@ -8,9 +8,9 @@ from playbook.source.problem import Mark
 
 
 def find_text_spans(text: str) -> list[tuple[Mark, Mark]]:
-    """Return the start and the end of every text in quotes or in a block of lines; the document must be readable.
+    """Return the start and the end of every text in quotes or in a block of lines.
 
-    A `#` in between begins no remark.
+    The document must be readable. A `#` in between begins no remark.
     """
     texts = (
         event

@@ -32,10 +32,10 @@ class Opened(NamedTuple):
 
 
 def find_unclosed(text: str) -> tuple[Mark, str] | None:
-    """Return the first quotation mark or bracket that is never closed, with what to do; None when there is none.
+    """Return the first quotation mark or bracket that is never closed, with what to do.
 
-    What is inside has to be indented further than the key that it belongs to, so the first line that is not
-    shows that it was to end before. Every sign is looked at once.
+    None when there is none. What is inside has to be indented further than the key that it belongs
+    to, so the first line that is not shows that it was to end before. Every sign is looked at once.
     """
     text = re.sub("\r\n?", "\n", text)
     at = 0

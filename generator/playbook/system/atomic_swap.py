@@ -22,8 +22,9 @@ TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
 class Draft:
     """A folder of one's own, in which the next version of `place` is made.
 
-    While it is open, nobody else makes one of the same place: they wait, after a call of `on_wait`. Where a file
-    system has no locks they don't, and the run that is ready last has the last word, with a folder that is as whole.
+    While it is open, nobody else makes one of the same place: they wait, after a call of `on_wait`.
+    Where a file system has no locks they don't, and the run that is ready last has the last word,
+    with a folder that is as whole.
     """
 
     def __init__(self, place: Path, on_wait: Callable[[], None] = lambda: None) -> None:

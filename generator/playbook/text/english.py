@@ -75,9 +75,10 @@ def pluralize(noun: str) -> str:
 
 
 def normalize_figures(value: Any) -> str:
-    """Return figures in the plain signs of a keyboard; nothing when they are so already, or it is more than figures.
+    """Return figures in the plain signs of a keyboard.
 
-    Word processors make dashes of hyphens and curly quotation marks of straight ones; some keyboards type wide digits.
+    Nothing when they are so already, or it is more than figures. Word processors make dashes of
+    hyphens and curly quotation marks of straight ones; some keyboards type wide digits.
     """
     if not isinstance(value, str):
         return ""

@@ -22,9 +22,10 @@ DOTTED = re.compile("i\u0307+")
 
 
 def make_slug(title: str) -> str:
-    """Return a title's words, folded and joined by hyphens; without a letter or digit, the names of its signs.
+    """Return a title's words, folded and joined by hyphens.
 
-    What is too long for a file's name is cut, and ends in a digest of the whole.
+    Without a letter or digit, the names of its signs. What is too long for a file's name is cut,
+    and ends in a digest of the whole.
     """
     words = split_words(fold(title).translate(JOINED)) or split_words(fold(name_signs(title)))
     whole = "-".join(words) or "part"
@@ -67,9 +68,10 @@ def fold_once(text: str) -> str:
 
 
 def simplify(sign: str) -> str:
-    """Return a sign without what only a typesetter cares for: its width, its place in a word, its being a ligature.
+    """Return a sign without what only a typesetter cares for.
 
-    A letter of a script without capitals stays what people type, although Unicode takes some apart, such as 'ำ'.
+    Its width, its place in a word, its being a ligature. A letter of a script without capitals
+    stays what people type, although Unicode takes some apart, such as 'ำ'.
     """
     if sign in ORDINARY or (
         unicodedata.category(sign) == "Lo"

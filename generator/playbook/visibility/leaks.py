@@ -28,7 +28,7 @@ CONFIGS = (Path("mkdocs.yml"), FILE)
 def find_exposures(
     library: Library, public: Library, root: Path, severity: Severity
 ) -> Iterator[Problem]:
-    """Yield each place that keeps a project's public site, made of `public`, from being as it should.
+    """Yield each place where a project's public site, made of `public`, isn't as it should be.
 
     `severity` is that of an address.
     """

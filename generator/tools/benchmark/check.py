@@ -1,9 +1,10 @@
-"""How fast is `playbook check`? Run `make benchmark`: it prints one table, measured in one run, side by side.
+"""How fast is `playbook check`? Run `make benchmark`.
 
-The files are maps of about 8 kB, made here. check-jsonschema gets the same files with our exported schema, and sees
-shape only; `playbook check` reads YAML with places, fits shapes, follows references and applies every rule. Composing
-the YAML with libyaml is the floor. Times are seconds of processor time, user and system, of the whole process, the
-best of three.
+It prints one table, measured in one run, side by side. The files are maps of about 8 kB, made here.
+check-jsonschema gets the same files with our exported schema, and sees shape only; `playbook check`
+reads YAML with places, fits shapes, follows references and applies every rule. Composing the YAML
+with libyaml is the floor. Times are seconds of processor time, user and system, of the whole
+process, the best of three.
 """
 
 import resource

@@ -1,6 +1,7 @@
-"""How fast are the printed sheets? Run `make benchmark`: every sheet, next to a browser that prints as many pages.
+"""How fast are the printed sheets? Run `make benchmark`.
 
-Chromium prints the exercises' and plays' own pages from the built site, in one process, until it has as many pages.
+Every sheet, next to a browser that prints as many pages. Chromium prints the exercises' and plays'
+own pages from the built site, in one process, until it has as many pages.
 """
 
 import shutil

@@ -84,7 +84,7 @@ class Outcome(Part):
 
 
 class Factors(Part):
-    """What speaks for an opportunity and against it, as words and without scores (Torres, chapter 7)."""
+    """What speaks for an opportunity and against it, as words and without scores (Torres, chapter 7)."""  # noqa: E501 - shown as it stands
 
     size: Text | None = None
     """How many customers it touches, and how often."""
@@ -189,7 +189,7 @@ class Decision(Part):
 
 
 class OpportunityTree(Artifact):
-    """One outcome, the opportunities that could move it, and the solutions compared for one of them."""
+    """One outcome, the opportunities that could move it, and the solutions compared for one of them."""  # noqa: E501 - shown as it stands
 
     tells_of_customers = True
 

@@ -24,9 +24,10 @@ class Group:
 
 
 def group_nodes(maps: Sequence[Sequence[Seen]]) -> list[Group]:
-    """Return the moments of several maps; what is most alike goes together first, and never two nodes of one map.
+    """Return the moments of several maps.
 
-    Nodes are alike when their ids are the same or their titles are. A node whose title is like those of two nodes that
+    What is most alike goes together first, and never two nodes of one map. Nodes are alike when
+    their ids are the same or their titles are. A node whose title is like those of two nodes that
     follow each other in another map stands for both.
     """
     groups = {seen.ref: Group([seen]) for nodes in maps for seen in nodes}
