@@ -48,10 +48,8 @@ def draw_whole(it: OpportunityTree) -> Drawing:
 def draw_overview(it: OpportunityTree) -> Drawing:
     """Return the picture of a large tree: its top, open only along the path to the target."""
     about = _(
-        (
-            "%(tree)s Only the way to the target is open; each closed box links to the page of "
-            "its branch."
-        ),
+        "%(tree)s Only the way to the target is open; each closed box links to the page of "
+        "its branch.",
         tree=describe_tree(it),
     )
     drawing = Drawing("tree", it.title.plain(), about, gap=GAP)

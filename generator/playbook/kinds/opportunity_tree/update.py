@@ -160,10 +160,8 @@ def count_verdicts(known: dict[str, list[Assumption]], number: int, solutions: i
     if not counts:
         return ngettext(
             "Of %(all)s things that must be true for it to work, our tests have settled none yet.",
-            (
-                "Of %(all)s things that must be true for them to work, "
-                "our tests have settled none yet."
-            ),
+            "Of %(all)s things that must be true for them to work, "
+            "our tests have settled none yet.",
             solutions,
             all=number,
         )

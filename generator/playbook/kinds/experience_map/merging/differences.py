@@ -53,10 +53,8 @@ def find_lone_moments(union: Union) -> Iterator[Difference]:
                 _("“%(title)s”", title=seen.node.title.plain()) for seen in match.seen
             )
             question = _(
-                (
-                    "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, "
-                    "or new?"
-                ),
+                "Only %(who)s drew %(moments)s. Is it part of a moment that %(others)s drew, "
+                "or new?",
                 who=view.who,
                 moments=drawn,
                 others=name_others(union, view),
