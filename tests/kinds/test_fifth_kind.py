@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from built import HOST, Page, files, pages
-from projects import ROOT, Project, run_playbook
+from projects import ROOT, Project, run_playbook, set_reference
 
 FOLDER = {
     "__init__.py": '''\
@@ -90,6 +90,7 @@ def site(
 ) -> dict[str, Page]:
     root = tmp_path_factory.mktemp("fifth") / "project"
     shutil.copytree(one_of_each.root, root, ignore=shutil.ignore_patterns("site"))
+    set_reference(Project(root), on=True)
     Project(root).write({"retrospectives/six-weeks.yml": RETROSPECTIVE})
     done = run_playbook("build", "--strict", cwd=root, PYTHONPATH=str(extended))
     assert (done.returncode, done.stderr) == (0, "")
