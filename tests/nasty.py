@@ -68,7 +68,9 @@ def text_of(piece: str, size: int, number: int = 0) -> str:
 
 
 def limits(kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Yield the name of each file, with what writes its text: half a megabyte takes as long as its check."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Yield the name of each file, with what writes its text: half a megabyte takes as long as
+    its check.
+    """
     for kind in kinds:
         node = Composer().compose(Examples(kind).text)
         whole = node.data if node else None
@@ -80,7 +82,7 @@ def limits(kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[str, Callable[[], 
 
 
 def texts_of(whole: Any) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Yield what writes a document with as many of the longest texts as it holds, for each piece."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Yield, for each piece, what writes a document with as many long texts as it holds."""
     first = max(lists_in(whole), key=lambda path: len(json.dumps(at(whole, path)[0])))
     for name, piece in PIECES.items():
         size = LONGEST * 9 // 10

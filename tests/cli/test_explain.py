@@ -1,4 +1,6 @@
-"""`playbook explain` tells of every rule why it exists, what is bad and good, and how to waive it."""  # noqa: E501 - a script, YAML or a title, as it is
+"""`playbook explain` tells of every rule why it exists, what is bad and good, and how to waive
+it.
+"""
 
 import re
 import textwrap

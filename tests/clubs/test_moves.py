@@ -37,7 +37,9 @@ Found = list[tuple[str, int]]
 
 
 class Repository:
-    """A content folder in a repository of its own, which commits at one moment unless told another."""  # noqa: E501 - a script, YAML or a title, as it is
+    """A content folder in a repository of its own, which commits at one moment unless told
+    another.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.content = folder

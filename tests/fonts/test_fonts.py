@@ -65,7 +65,7 @@ def signs_of(points: Iterable[int]) -> list[str]:
 
 
 def edges_of(coverage: Coverage) -> list[str]:
-    """Return the first and the last sign of each range, where a range that is read wrongly shows."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return the first and the last sign of each range, where one that is read wrongly shows."""
     return signs_of(sorted({*coverage.starts, *coverage.ends}))
 
 

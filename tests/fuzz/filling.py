@@ -52,7 +52,7 @@ def write(document: dict[str, Any], draw: Random) -> str:
 
 
 def in_words(value: Any) -> Any:
-    """Return YAML with its numbers as text, which is how a style that is forced on them has them."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return YAML with its numbers as text, as a style that is forced on them has them."""
     if isinstance(value, dict):
         return {key: in_words(inner) for key, inner in value.items()}
     return [in_words(inner) for inner in value] if isinstance(value, list) else str(value)

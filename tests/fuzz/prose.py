@@ -34,7 +34,7 @@ class Prose:
         return said if said.split() else "word"
 
     def stretch(self) -> str:
-        """Return a word, marked up or not, a link to another artifact, or a piece of some syntax."""  # noqa: E501 - a script, YAML or a title, as it is
+        """Return a word, marked up or not, a link to an artifact, or a piece of some syntax."""
         draw, kind = self.draw, self.draw.random()
         if kind < 0.2:
             return draw.choice(SHAPES).format(draw.choice(WORDS))

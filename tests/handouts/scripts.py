@@ -12,7 +12,9 @@ from projects import Project
 
 
 def artifacts(words: str) -> dict[str, str]:
-    """Return a play, a guide, a map, a tree and a snapshot that say these words wherever they can."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return a play, a guide, a map, a tree and a snapshot that say these words wherever they
+    can.
+    """
     ask = {"ask": words, "listen_for": words}
     trap = {"id": "trap", "title": words, "smell": words, "harm": words, "fix": words}
     exercise = {

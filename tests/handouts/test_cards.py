@@ -34,7 +34,9 @@ def cells(page: Paper) -> list[Box]:
 
 
 def turned(box: Box, page: Paper, flip: str) -> Box:
-    """Return where a piece of the sheet is seen once it is turned over its long or its short edge."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return where a piece of the sheet is seen once it is turned over its long or its short
+    edge.
+    """
     left, top, right, bottom = box
     if flip == "long":
         return page.wide - right, top, page.wide - left, bottom

@@ -73,7 +73,9 @@ def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
 
 
 def is_repeated(handout: Handout) -> bool:
-    """Whether the same templates set the same words in another handout: a second pack, cards turned otherwise."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Whether the same templates set the same words in another handout: a second pack, cards
+    turned otherwise.
+    """
     return handout.flip == "short" or (handout.use, handout.of) == ("pack", "play")
 
 

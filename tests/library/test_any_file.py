@@ -104,7 +104,9 @@ def check(raw: bytes, path: Path, content: Path) -> list[Problem]:
 
 
 def answer(content: Path) -> list[Problem]:
-    """Return what the check says of a folder, each problem in one line or with its place in three."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return what the check says of a folder, each problem in one line or with its place in
+    three.
+    """
     problems = Library(content, KINDS).problems
     read_lines.cache_clear()
     for problem in problems:

@@ -368,7 +368,9 @@ NOWHERE = [{"at": "no-step", "answer": "yes"}, {"at": "nowhere#a", "answer": "ye
 
 
 def attempts(plays: Drawn) -> list[Drawn]:
-    """Return every answer that some step of a flow may ask for, and two to steps that are nowhere."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return every answer that some step of a flow may ask for, and two to steps that are
+    nowhere.
+    """
     asked = [
         {"at": each["id"] if home == "here" else f"{home}#{each['id']}", "answer": way["answer"]}
         for home, each, way in every_way(plays)

@@ -66,7 +66,9 @@ Fill = Callable[[Kind, str], Any]
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Fill:
-    """Return an artifact of a kind, the least that one can say, with an example's keys put over it."""  # noqa: E501 - a script, YAML or a title, as it is
+    """Return an artifact of a kind, the least that one can say, with an example's keys put over
+    it.
+    """
 
     def fill(kind: Kind, example: str) -> Any:
         path = tmp_path / "example.yml"

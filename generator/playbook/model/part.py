@@ -31,7 +31,7 @@ class Part(BaseModel):
     names_customer: ClassVar[str] = ""
     """The field that says how a customer is called, where a piece has one."""
     quotes: ClassVar[tuple[str, ...]] = ()
-    """The fields that may hold what a customer said, where the artifact around is not about customers."""  # noqa: E501 - shown as it stands
+    """The fields that may hold what a customer said, in an artifact that is not about customers."""
 
     def mended(self, whole: Self) -> Self:
         """Return this piece, of which something was cut, with what the cut made wrong put right."""

@@ -19,7 +19,7 @@ class Ref(FormattedText):
     acyclic: ClassVar[bool] = False
     """Whether following it on and on must come to an end."""
     takes: ClassVar[str] = ""
-    """The piece around it, by what readers call it, that goes when what it leads to may not be shown."""  # noqa: E501 - shown as it stands
+    """The piece around it, by what readers call it, that goes when its target may not be shown."""
 
     @classmethod
     def check(cls, text: str) -> Self:

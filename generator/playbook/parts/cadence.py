@@ -41,7 +41,10 @@ class Reading(Part):
 
 @dataclass(frozen=True)
 class Turn:
-    """A reading with its first and last day, its name and a shorter one: a month, a week, or a day."""  # noqa: E501 - shown as it stands
+    """A reading with its first and last day, its name and a shorter one.
+
+    Its name is that of a month, a week, or a day.
+    """
 
     reading: Reading
     starts: date

@@ -54,7 +54,7 @@ class Time(Part):
 
     @property
     def labels(self) -> list[str]:
-        """How long each works alone and how long all work together, those of the two that are known."""  # noqa: E501 - shown as it stands
+        """How long each works alone and how long all work together, as far as that is known."""
         alone = [_("%(time)s alone", time=self.individual.words)] if self.individual else []
         together = [_("%(time)s together", time=self.team.words)] if self.team else []
         return alone + together

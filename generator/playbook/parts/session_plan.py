@@ -14,11 +14,11 @@ from playbook.text.inline import Text
 
 @dataclass(frozen=True, kw_only=True)
 class SessionPlan:
-    """A session to be planned, printed and run; `Artifact.session` of a kind that can be run gives it.
+    """A session to be planned, printed and run; `Artifact.session` of such a kind gives it.
 
-    A dataclass that each kind fills in, not a protocol that its model fits: what prints or runs a session
-    asks no model which fields it has.
-    """  # noqa: E501 - shown as it stands
+    A dataclass that each kind fills in, not a protocol that its model fits: what prints or runs
+    a session asks no model which fields it has.
+    """
 
     agenda: tuple[AgendaSlot, ...]
     """What happens in it, in order."""

@@ -47,9 +47,9 @@ class Source:
     def find_mark(self, loc: Loc, *, key: bool = False) -> Mark:
         """Return where the value at `loc` stands, or with `key` the key that names it.
 
-        A location may be longer than the document is deep, since a short form stands for a longer one:
-        the walk then stops at the short form.
-        """  # noqa: E501 - shown as it stands
+        A location may be longer than the document is deep, since a short form stands for a longer
+        one: the walk then stops at the short form.
+        """
         return self._find(loc, key=key)[0]
 
     def find_key(self, loc: Loc) -> str:
