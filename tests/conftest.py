@@ -3,13 +3,16 @@
 A project drawn in the test, the command, and the repository's own site.
 """
 
+import fcntl
 import os
+import pickle
 import shutil
 from pathlib import Path
 
 import pytest
 
 from blank_sheets import keep_blank_sheets
+from built import Page, pages
 from large import large_map, large_tree
 from projects import (
     ADDRESS,
@@ -68,6 +71,20 @@ def own_project(common: Path) -> Project:
         return project
 
     return once(root, make)
+
+
+@pytest.fixture(scope="session")
+def own_pages(own_project: Project, common: Path) -> list[Page]:
+    """Every page of `own_project`, read once for all who run tests beside each other."""
+    kept = common / "own-pages"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            read = pages(own_project.root / "site")
+            assert all(page.elements for page in read)
+            kept.write_bytes(pickle.dumps(read))
+    found: list[Page] = pickle.loads(kept.read_bytes())  # noqa: S301 - what stands above wrote it
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -22,31 +22,57 @@ USED = [
     "markdown.extensions.tables",
     "markdown.extensions.toc",
     "material.plugins.search.plugin",
+    "mkdocs.__main__",
     "mkdocs.commands.build",
     "mkdocs.commands.serve",
 ]
+STREAMS = ("stdin", "stdout", "stderr")
+LOST = 120
+"""Python's own exit code where it could not write what was still to be said."""
 
 
-def call(args: list[str], cwd: str, env: dict[str, str], told: list[str]) -> int:
-    """Run the command in this process; what it says goes to two files."""
+def call(
+    program: str, args: list[str], cwd: str, env: dict[str, str], told: list[str | None]
+) -> int:
+    """Run a module, or a script, in this process; what it says goes to two files.
+
+    One that is None is closed, as a shell's `>&-` does it.
+    """
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
-    for number, path in enumerate(["/dev/null", *told]):
-        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
-    sys.argv = ["-m", *args]
+    for number, (name, path) in enumerate(zip(STREAMS, ["/dev/null", *told], strict=True)):
+        if path is None:
+            os.close(number)
+            setattr(sys, name, None)
+        else:
+            os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
+    sys.argv = [program, *args]
     code = 0
     try:
-        runpy.run_module("playbook", run_name="__main__", alter_sys=True)
+        if program.endswith(".py"):
+            runpy.run_path(program, run_name="__main__")
+        else:
+            runpy.run_module(program, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         code = int(end.code or 0)
     except BaseException:  # noqa: BLE001 - as Python itself does
         traceback.print_exc()
         code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return code
+    return code if flush() else LOST
+
+
+def flush() -> bool:
+    """Write what is still to be said; whether that could be done."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream:
+                stream.flush()
+    except OSError:
+        traceback.print_exc()
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -77,18 +77,35 @@ def run_playbook(*args: str, cwd: Path, **env: str) -> "subprocess.CompletedProc
             text=True,
             check=False,
         )
+    return run_forked("playbook", *args, cwd=cwd, env=whole)
+
+
+def run_forked(
+    program: str,
+    *args: str,
+    cwd: Path,
+    env: dict[str, str] | None = None,
+    out: str | None = "",
+    err: str | None = "",
+) -> "subprocess.CompletedProcess[str]":
+    """Run a module, or a script, in a process of its own in which all is loaded already.
+
+    What it says is returned, or goes to a device, or where that is None to a closed stream.
+    """
     asked, answers = forks().stdin, forks().stdout
     assert asked
     assert answers
     with (
-        NamedTemporaryFile("r", encoding="utf-8") as out,
-        NamedTemporaryFile("r", encoding="utf-8") as err,
+        NamedTemporaryFile("r", encoding="utf-8") as said,
+        NamedTemporaryFile("r", encoding="utf-8") as said_aside,
     ):
-        call = {"args": args, "cwd": str(cwd), "env": whole, "told": [out.name, err.name]}
+        told = [said.name if out == "" else out, said_aside.name if err == "" else err]
+        whole = dict(os.environ) if env is None else env
+        call = {"program": program, "args": args, "cwd": str(cwd), "env": whole, "told": told}
         asked.write(f"{json.dumps(call)}\n")
         asked.flush()
         code = int(answers.readline())
-        return subprocess.CompletedProcess(args, code, out.read(), err.read())
+        return subprocess.CompletedProcess(args, code, said.read(), said_aside.read())
 
 
 def make_project(root: Path, *, content: bool) -> Project:

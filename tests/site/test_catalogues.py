@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from built import pages
-from playbook.config.settings import Settings
+from playbook.config.settings import Extra, Settings
 from playbook.drawing.cache import PictureCache
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -21,7 +21,7 @@ from playbook.parts.anti_pattern import THEMES
 from playbook.parts.exercise import Exercise
 from playbook.site.site import Site, make_site
 from playbook.source.problem import Severity
-from projects import Project, Run
+from projects import Project, Run, leave_out_handouts
 
 PLAY = """\
 kind: play
@@ -98,7 +98,8 @@ Make = Callable[[dict[str, str]], Site]
 def site_of(content: Path) -> Site:
     library = Library(content, KINDS)
     assert [str(each) for each in library.problems if each.severity is Severity.ERROR] == []
-    return make_site(library, Settings(site_name="Found"), PictureCache(None))
+    settings = Settings(site_name="Found", extra=Extra(handouts=False))
+    return make_site(library, settings, PictureCache(None))
 
 
 @pytest.fixture
@@ -475,6 +476,7 @@ def test_a_page_written_by_hand_wins(path: str, make: Make) -> None:
 def test_a_page_written_by_hand_stands_in_the_place_of_ours_and_nowhere_else(
     path: str, project: Project, run: Run
 ) -> None:
+    leave_out_handouts(project)
     project.write({**ALL, path: "# By hand\n\nAll that we know.\n"})
     built = run("build", cwd=project.root)
     assert built.returncode == 0

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from built import Page, pages
+from built import Page
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from projects import Project, Run
@@ -16,8 +16,8 @@ NOT_SEEN = {"text", "tspan", "title", "desc", "a", "image", "use", "style", "scr
 
 
 @pytest.fixture(scope="module")
-def sections(own_project: Project) -> dict[str, Page]:
-    return {page.path: page for page in pages(own_project.root / "site")}
+def sections(own_pages: list[Page]) -> dict[str, Page]:
+    return {page.path: page for page in own_pages}
 
 
 @pytest.fixture(scope="module")

@@ -55,8 +55,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def own(own_project: Project) -> list[Page]:
-    return [page for page in pages(own_project.root / "site") if page.path != "404.html"]
+def own(own_pages: list[Page]) -> list[Page]:
+    return [page for page in own_pages if page.path != "404.html"]
 
 
 @pytest.fixture(scope="module")
