@@ -7,7 +7,7 @@ import pytest
 
 import built
 from playbook.project import load_project
-from projects import Project, Run, set_reference
+from projects import Project, Run, leave_out_handouts, set_reference
 
 MAP = """\
 kind: experience-map
@@ -32,6 +32,7 @@ FILES = {"maps/bike.yml": MAP, "plays/draw-it.yml": PLAY, "notes/more.md": "# Mo
 @pytest.fixture
 def filled(project: Project) -> Project:
     project.write(FILES)
+    leave_out_handouts(project)
     set_reference(project, on=True)
     return project
 

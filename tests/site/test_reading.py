@@ -14,7 +14,7 @@ from built import Page, files, pages
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.site.search import Piece, index_pieces
-from projects import Project, Run, make_project, run_playbook
+from projects import Project, Run, leave_out_handouts, make_project, run_playbook
 
 ADDRESS = "https://playbook.test/deep/"
 PLAY = {
@@ -39,6 +39,7 @@ PLAY = {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A site with an address of its own, in which every title and every summary is hostile."""
     project = make_project(tmp_path_factory.mktemp("reading") / "project", content=False)
+    leave_out_handouts(project)
     texts = {"plays/tame.yml": "Tame"} | {
         f"plays/{name}.yml": text for name, text in HOSTILE.items()
     }
@@ -159,6 +160,7 @@ def test_a_report_tells_the_page_by_its_title_and_its_address(hostile: Project, 
 def test_a_report_goes_where_the_owner_says(
     project: Project, run: Run, address: str, link: str | None
 ) -> None:
+    leave_out_handouts(project)
     project.write({"plays/tame.yml": json.dumps({**PLAY, "title": "Tame & é", "summary": "It"})})
     assert run("build", cwd=project.root, PLAYBOOK_REPORT_URL=address).returncode == 0
     page = next(
