@@ -112,7 +112,7 @@ def reader(browser: Browser, address: str) -> Iterator[Member]:
 @pytest.fixture(params=NOTHING_IS_KEPT)
 def forgetful_visit(request: pytest.FixtureRequest, visit: Visit) -> Visit:
     """A tab in a browser that keeps nothing, and says so loudly when asked."""
-    visit.page.add_init_script(f"{REFUSE} {NOTHING_IS_KEPT[request.param]}")
+    visit.tab.run_first(f"{REFUSE} {NOTHING_IS_KEPT[request.param]}")
     return visit
 
 

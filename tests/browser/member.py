@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, WebError
 
+from browser.tab import ZONE, Tab, borrow_tab
 from browser.visit import READY, Visit
 from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
@@ -28,21 +29,30 @@ def read_club(content: Path, name: str = CLUB) -> ClubYear:
 class Member:
     """One browser, its page, and all that the page complained about and asked for."""
 
-    page: Page
+    tab: Tab
     address: str
     complaints: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     agrees: bool = True
 
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self.tab.page
+
     def note(self, message: ConsoleMessage) -> None:
         """Keep what the console says that isn't mere information."""
         if message.type in {"error", "warning"}:
             self.complaints.append(message.text)
 
-    def note_error(self, error: Error) -> None:
+    def note_error(self, error: WebError) -> None:
         """Keep what a script throws."""
-        self.complaints.append(str(error))
+        self.complaints.append(str(error.error))
+
+    def note_request(self, request: Request) -> None:
+        """Keep what is asked for."""
+        self.requests.append(request)
 
     def answer(self, dialog: Dialog) -> None:
         """Say yes, or no, to what a page asks."""
@@ -57,7 +67,7 @@ class Member:
 
     def axe(self) -> list[str]:
         """Return what axe finds, one line each."""
-        return Visit(self.page).axe()
+        return Visit(self.tab).axe()
 
     @property
     def sent(self) -> list[str]:
@@ -73,20 +83,15 @@ def member(
     browser: Browser,
     address: str,
     *,
-    zone: str = "Europe/Berlin",
+    zone: str = ZONE,
     width: int = 1280,
     scheme: str = "light",
 ) -> Iterator[Member]:
     """Open a browser that holds nothing yet."""
-    context = browser.new_context(
-        timezone_id=zone,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    opened = Member(context.new_page(), address)
-    context.on("console", opened.note)
-    context.on("weberror", lambda error: opened.note_error(error.error))
-    context.on("request", lambda request: opened.requests.append(request))  # noqa: PLW0108 - Playwright takes no builtin
-    opened.page.on("dialog", opened.answer)
-    yield opened
-    context.close()
+    with borrow_tab(browser, width=width, scheme=scheme, zone=zone) as tab:
+        opened = Member(tab, address)
+        tab.listen_to_all("console", opened.note)
+        tab.listen_to_all("weberror", opened.note_error)
+        tab.listen_to_all("request", opened.note_request)
+        tab.listen("dialog", opened.answer)
+        yield opened

@@ -6,9 +6,9 @@ Each width, and each scheme.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from browser.visit import FORGET, Visit, open_tab
+from browser.visit import Visit, open_tab
 from projects import ROOT
 
 PAGES = {
@@ -57,14 +57,12 @@ def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
 
 def look_at(visit: Visit, mode: str, address: str) -> Visit:
     """Open a page in a tab that has shown others before; nothing of them is left but the tab."""
-    visit.page.evaluate(FORGET)
-    visit.page.goto("about:blank")  # or the page before is laid out once more
-    set_mode(visit.page, mode)
+    visit.tab.clear()
+    set_mode(visit, mode)
     return visit.go(address)
 
 
-def set_mode(page: Page, mode: str) -> None:
+def set_mode(visit: Visit, mode: str) -> None:
     """Give a tab this width and scheme, on the screen."""
     width, scheme = mode.split("-")
-    page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]
-    page.set_viewport_size({"width": int(width), "height": 900})
+    visit.tab.set_mode(int(width), scheme)

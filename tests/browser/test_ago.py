@@ -39,7 +39,7 @@ night in one."""
 @pytest.fixture(params=ZONES)
 def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Member]:
     with member(browser, address, zone=request.param) as opened:
-        opened.page.clock.set_fixed_time(
+        opened.tab.clock.set_fixed_time(
             datetime.fromisoformat(ZONES[request.param]).astimezone(UTC)
         )
         yield opened

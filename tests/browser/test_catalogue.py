@@ -162,7 +162,7 @@ def test_clear_all_ticks_forgets_them_on_every_page(
 def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
     visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
-    visit.page.add_init_script(COUNT_PRINTS)
+    visit.tab.run_first(COUNT_PRINTS)
     visit.go(here)
     everything, headings = cards(visit), themes(visit)
     for each in some(told):
@@ -201,7 +201,7 @@ def test_ticks_count_and_print_where_the_browser_keeps_nothing(
     forgetful_visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit = forgetful_visit
-    visit.page.add_init_script(COUNT_PRINTS)
+    visit.tab.run_first(COUNT_PRINTS)
     tick_by_key(visit.go(here), told[1])
     expect(status(visit)).to_have_text(f"1 of {len(told)} ticked")
     button(visit, "Print what we ticked").press("Enter")

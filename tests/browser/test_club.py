@@ -66,7 +66,7 @@ def plain(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
 
 
 def at(who: Member, moment: datetime, path: str = "") -> Page:
-    who.page.clock.set_fixed_time(moment)
+    who.tab.clock.set_fixed_time(moment)
     who.page.goto(who.address + path, wait_until="domcontentloaded")
     return who.page
 

@@ -38,5 +38,5 @@ def used(request: pytest.FixtureRequest, tab: Visit, address: str) -> Visit:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing_when_the_page_is_in_use(used: Visit, mode: str) -> None:
-    set_mode(used.page, mode)
+    set_mode(used, mode)
     assert used.axe() == []

@@ -97,7 +97,7 @@ def test_nothing_is_asked_of_another_host(view: Visit) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing(view: Visit, mode: str) -> None:
-    set_mode(view.page, mode)
+    set_mode(view, mode)
     check_scheme(view.page)
     assert view.axe() == []
 

@@ -80,7 +80,7 @@ def test_axe_finds_nothing_in_a_picture_with_its_detail_open(
 
 def test_nothing_moves_by_itself_for_readers_who_asked_for_that(visit: Visit, address: str) -> None:
     visit.page.emulate_media(reduced_motion="reduce")
-    visit.page.add_init_script(
+    visit.tab.run_first(
         "window.asked = []; for (const it of [window, Element.prototype]) for (const name of "
         "['scrollTo', 'scrollBy'])"
         " { const old = it[name]; it[name] = function (to) { asked.push(to.behavior); "

@@ -23,7 +23,7 @@ def touch(session: CDPSession, kind: str, *points: tuple[float, float]) -> None:
 def test_two_fingers_pinch_and_one_pans(visit: Visit, address: str) -> None:
     page = visit.page
     page.set_viewport_size({"width": 390, "height": 844})
-    session = page.context.new_cdp_session(page)
+    session = visit.tab.attach()
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
     picture = Picture(visit.go(address + TREE))
     picture.frame.evaluate(
@@ -47,7 +47,6 @@ def test_two_fingers_pinch_and_one_pans(visit: Visit, address: str) -> None:
     page.wait_for_function(
         "left => document.querySelector('.pb-scroll').scrollLeft > left + 60", arg=left
     )
-    session.detach()
 
 
 def test_a_wheel_zooms_at_the_pointer_with_ctrl_and_scrolls_the_page_without(
@@ -117,7 +116,7 @@ def test_a_picture_fills_the_screen_and_comes_back(
     address: str,
 ) -> None:
     if is_missing:
-        visit.page.add_init_script(WITHOUT_FULL_SCREEN)
+        visit.tab.run_first(WITHOUT_FULL_SCREEN)
     picture = Picture(visit.go(address + TREE))
     before = picture.width
     button = picture.button("Full screen")

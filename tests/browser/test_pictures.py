@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.modes import SCHEMES, look_at, set_mode
+from browser.modes import SCHEMES, look_at
 from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def page(request: pytest.FixtureRequest, tab: Visit, address: str) -> Page:
 
 
 def set_scheme(page: Page, scheme: str) -> None:
-    set_mode(page, f"1280-{scheme}")
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.member import Member
-from browser.visit import FORGET, Visit, open_tab, tab_to
+from browser.visit import Visit, open_tab, tab_to
 from projects import Project
 
 pytestmark = pytest.mark.browser
@@ -153,8 +153,7 @@ def test_nonsense_in_the_address_gives_the_whole_run(visit: Visit, address: str)
         assert visit.our_complaints == [], nonsense
         assert rows(visit.page)[0] == ["0:00", "12 min"], nonsense
         assert visit.page.locator(".pb-choose:checked").count() == len(STEPS), nonsense
-        visit.page.evaluate(FORGET)
-        visit.page.goto("about:blank")  # or only the hash would change
+        visit.tab.clear()  # or only the hash would change
 
 
 def test_whatever_is_planned_nobody_sits_too_long_and_no_minute_is_lost(

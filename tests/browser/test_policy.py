@@ -26,7 +26,7 @@ def test_what_somebody_smuggled_into_a_page_is_stopped(visit: Visit, address: st
         smuggled = "".join(INJECTED.values())
         route.fulfill(response=page, body=page.text().replace("<article", f"{smuggled}<article", 1))
 
-    visit.page.add_init_script(LISTEN)
+    visit.tab.run_first(LISTEN)
     visit.page.route(address, smuggle)
     visit.go(address)
     assert set(INJECTED) - set(visit.page.evaluate("stopped")) == set()

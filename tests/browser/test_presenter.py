@@ -24,7 +24,7 @@ NEXT, BACK = ("ArrowRight", "PageDown", "ArrowDown"), ("ArrowLeft", "PageUp", "A
 def still(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
     """Opens a page at noon in Berlin, where time stands until it is told to go on."""
     with member(browser, address, zone="UTC") as opened:
-        opened.page.clock.install(time=NOON)
+        opened.tab.clock.install(time=NOON)
 
         def go(path: str) -> Page:
             page = opened.go(path)

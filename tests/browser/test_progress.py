@@ -159,8 +159,8 @@ def test_a_browser_that_keeps_nothing_is_met_without_an_error_of_ours(
     part = year.parts[2]
     with member(browser, address) as reader:
         page = reader.page
-        page.add_init_script(THROWING[name])
-        page.add_init_script(WATCH_FAILURES)
+        reader.tab.run_first(THROWING[name])
+        reader.tab.run_first(WATCH_FAILURES)
         reader.go(path_of(part))
         for box in boxes(page, part):
             box.check()

@@ -55,7 +55,7 @@ def test_progress_is_saved_forgotten_and_loaded_with_the_keyboard_alone(
     assert has_focus(forgetting)
     page.keyboard.press("Shift+Tab")
     assert has_focus(loading)
-    page.on("filechooser", lambda chooser: chooser.set_files(tmp_path / "mine.json"))
+    reader.tab.listen("filechooser", lambda chooser: chooser.set_files(tmp_path / "mine.json"))
     for key in ("Space", "Enter"):
         page.reload()
         page.wait_for_function(READY)
@@ -96,7 +96,7 @@ def test_axe_finds_nothing_on_a_page_of_the_club_in_the_middle_of_its_year(
 ) -> None:
     width, scheme = mode.split("-")
     with member(browser, address, width=int(width), scheme=scheme) as reader:
-        reader.page.clock.set_fixed_time(datetime(2026, 3, 8, 12, tzinfo=UTC))
+        reader.tab.clock.set_fixed_time(datetime(2026, 3, 8, 12, tzinfo=UTC))
         page = reader.go(CLUB_PAGE)
         page.evaluate(STORE, [keys_in(page)[::3], "ticked"])
         for path in PAGES:

@@ -74,7 +74,7 @@ def test_a_note_is_kept_over_a_reload_for_its_step_and_its_audience_alone(reader
 
 @pytest.mark.parametrize("way", NOTHING_IS_KEPT)
 def test_a_browser_that_keeps_nothing_says_so(way: str, reader: Member) -> None:
-    reader.page.add_init_script(REFUSE + NOTHING_IS_KEPT[way])
+    reader.tab.run_first(REFUSE + NOTHING_IS_KEPT[way])
     page = reader.page
     page.goto(reader.address + CHIEF)
     write(page, "No")
@@ -120,7 +120,7 @@ def test_the_button_copies_the_words_and_nothing_else(path: str, reader: Member)
 
 
 def test_where_copying_is_refused_the_words_are_selected(reader: Member) -> None:
-    reader.page.add_init_script(NO_CLIPBOARD)
+    reader.tab.run_first(NO_CLIPBOARD)
     page = reader.go(CHIEF)
     page.get_by_role("button", name="Copy the text").click()
     expect(page.locator(".pb-actions [role=status]")).to_contain_text("The text is selected")
@@ -153,7 +153,7 @@ def test_the_update_fits_on_one_page(path: str, reader: Member) -> None:
 def test_what_is_newer_than_the_last_talk_is_marked(
     path: str, today: str, new: int, reader: Member
 ) -> None:
-    reader.page.clock.set_fixed_time(datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=UTC))
+    reader.tab.clock.set_fixed_time(datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=UTC))
     page = reader.go(path)
     marks = page.locator(".pb-changes li:has(.pb-new)")
     expect(marks).to_have_count(new)

@@ -1,14 +1,15 @@
 """A page as a visitor opens it: what it loads, what it complains about, what axe finds."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
+
+from browser.tab import Tab, borrow_tab
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -76,18 +77,21 @@ OURS = (
     "planner.js",
     "presenter.js",
 )
-FORGET = "() => { try { localStorage.clear(); } catch { /* nothing was kept */ } }"
-IDLE: dict[tuple[Browser, int, str, bool], list[BrowserContext]] = defaultdict(list)
 
 
 @dataclass
 class Visit:
     """A tab at one width and in one scheme, and the page that is open in it."""
 
-    page: Page
+    tab: Tab
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     scripts: bool = True
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self.tab.page
 
     def note(self, message: ConsoleMessage) -> None:
         """Keep what the console says that isn't mere information."""
@@ -97,6 +101,10 @@ class Visit:
     def note_error(self, error: Error) -> None:
         """Keep what a script broke at."""
         self.complaints.append(f"{error} {error.stack}")
+
+    def note_request(self, request: Request) -> None:
+        """Keep what is asked for."""
+        self.requests.append(request.url)
 
     @property
     def kept(self) -> list[str]:
@@ -168,36 +176,14 @@ def tab_to(page: Page, element: Locator) -> None:
     raise AssertionError(f"{MOST_TABS} times Tab, and never at {element}")
 
 
-def open_window(browser: Browser, width: int, scheme: str, *, scripts: bool) -> BrowserContext:
-    """Open a window that remembers nothing.
-
-    Its first tab stays empty: a window that closes with its only tab costs as much as two pages.
-    """
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        java_script_enabled=scripts,
-    )
-    context.new_page()
-    return context
-
-
 @contextmanager
 def open_tab(
     browser: Browser, *, width: int = 1280, scheme: str = "light", scripts: bool = True
 ) -> Iterator[Visit]:
-    """Open a tab that has not gone anywhere yet.
-
-    The browser around it is used again, and remembers nothing.
-    """
-    idle = IDLE[browser, width, scheme, scripts]
-    context = idle.pop() if idle else open_window(browser, width, scheme, scripts=scripts)
-    page = context.new_page()
-    visit = Visit(page, scripts=scripts)
-    page.on("console", visit.note)
-    page.on("pageerror", visit.note_error)
-    page.on("request", lambda request: visit.requests.append(request.url))
-    yield visit
-    page.evaluate(FORGET)
-    page.close()
-    idle.append(context)
+    """Open a tab that has not gone anywhere yet, in a browser that remembers nothing."""
+    with borrow_tab(browser, width=width, scheme=scheme, scripts=scripts) as tab:
+        visit = Visit(tab, scripts=scripts)
+        tab.listen("console", visit.note)
+        tab.listen("pageerror", visit.note_error)
+        tab.listen("request", visit.note_request)
+        yield visit
