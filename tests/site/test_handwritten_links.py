@@ -7,7 +7,14 @@ import pytest
 
 import built
 from playbook.project import load_project
-from projects import Project, Run, leave_out_handouts, set_reference
+from projects import (
+    Project,
+    Run,
+    leave_out_handouts,
+    make_project,
+    run_playbook,
+    set_reference,
+)
 
 MAP = """\
 kind: experience-map
@@ -29,12 +36,21 @@ tags: [mapping]
 FILES = {"maps/bike.yml": MAP, "plays/draw-it.yml": PLAY, "notes/more.md": "# More\n"}
 
 
-@pytest.fixture
-def filled(project: Project) -> Project:
+def fill(project: Project) -> None:
     project.write(FILES)
     leave_out_handouts(project)
     set_reference(project, on=True)
+
+
+@pytest.fixture
+def filled(project: Project) -> Project:
+    fill(project)
     return project
+
+
+def read_page(site: Path, path: str) -> built.Page:
+    (page,) = [each for each in built.pages(site) if each.path == f"{path}/index.html"]
+    return page
 
 
 def problems(project: Project, text: str, path: str = "notes/about.md") -> list[str]:
@@ -123,18 +139,37 @@ def test_what_leads_somewhere_is_fine(address: str, filled: Project) -> None:
     assert problems(filled, f"# Top\n\n[it]({address})\n") == []
 
 
-def test_mkdocs_agrees_with_the_check(filled: Project, run: Run) -> None:
-    links = [
-        "../maps/bike.md",
-        "../maps/index.md",
-        "../plays/draw-it/present.md",
-        "../tags/index.md",
-        "../rules/em101.md",
-    ]
-    filled.write({"notes/about.md": "# Top\n\n" + "\n\n".join(f"[it]({link})" for link in links)})
-    done = run("build", cwd=filled.root)
+LINKS = [
+    "../maps/bike.md",
+    "../maps/index.md",
+    "../plays/draw-it/present.md",
+    "../tags/index.md",
+    "../rules/em101.md",
+]
+REFERENCES = (
+    "# About\n\nStart with [[bike]], then [[bike#asks|ask]] and [[draw-it]]. Not `[[bike]]`.\n"
+)
+TITLES = ["</title><script>alert(1)</script>", "A < B & C", "<b>bold</b>"]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which each page written by hand is the case of a test."""
+    project = make_project(tmp_path_factory.mktemp("by-hand") / "project", content=False)
+    fill(project)
+    links = "# Top\n\n" + "\n\n".join(f"[it]({link})" for link in LINKS)
+    project.write({"notes/links.md": links, "notes/about.md": REFERENCES})
+    for number, title in enumerate(TITLES):
+        head = f'---\ntitle: "{title}"\ndescription: "{title}"\n---\n'
+        project.write({f"notes/about-{number}.md": f"{head}\n# About\n"})
+    done = run_playbook("build", cwd=project.root)
     assert done.returncode == 0
     assert [line for line in done.stderr.splitlines() if "(advice)" not in line] == []
+    return project.root / "site"
+
+
+def test_mkdocs_agrees_with_the_check(published: Path) -> None:
+    assert (published / "notes/links/index.html").is_file()
 
 
 @pytest.mark.parametrize(
@@ -156,15 +191,10 @@ def test_html_leads_from_the_address_of_the_page(filled: Project) -> None:
     assert problem.startswith("1:10 REF008")
 
 
-def test_references_become_links_in_every_output(filled: Project, run: Run) -> None:
-    text = (
-        "# About\n\nStart with [[bike]], then [[bike#asks|ask]] and [[draw-it]]. Not `[[bike]]`.\n"
-    )
-    filled.write({"notes/about.md": text})
-    assert run("build", cwd=filled.root).returncode == 0
-    (page,) = [
-        each for each in built.pages(filled.root / "site") if each.path == "notes/about/index.html"
-    ]
+def test_references_become_links_in_every_output(
+    published: Path, filled: Project, run: Run
+) -> None:
+    page = read_page(published, "notes/about")
     words = [
         (each.attrib.get("href"), "".join(each.itertext()))
         for each in page.elements
@@ -174,6 +204,8 @@ def test_references_become_links_in_every_output(filled: Project, run: Run) -> N
     assert ("../../maps/bike/#asks", "ask") in words
     assert "<code>[[bike]]</code>" in page.text
     assert str(page.edit).endswith("/content/notes/about.md")
+    set_reference(filled, on=False)
+    filled.write({"notes/about.md": REFERENCES})
     out = filled.root.parent / "out"
     assert run("export", str(out), cwd=filled.root).returncode == 0
     assert "(../maps/bike.md#asks)" in (out / "content" / "notes" / "about.md").read_text(
@@ -184,6 +216,7 @@ def test_references_become_links_in_every_output(filled: Project, run: Run) -> N
 def test_on_a_public_site_a_reference_to_what_is_internal_is_words(
     filled: Project, run: Run
 ) -> None:
+    set_reference(filled, on=False)
     filled.write({"maps/bike.yml": f"{MAP}visibility: internal\n"})
     text = (
         "# About\n\nStart with [[bike]], then [[bike#asks|ask them]]. "
@@ -196,17 +229,9 @@ def test_on_a_public_site_a_reference_to_what_is_internal_is_words(
     assert b"bike" not in b"".join(built.files(filled.root / "site").values())
 
 
-TITLES = ["</title><script>alert(1)</script>", "A < B & C", "<b>bold</b>"]
-
-
-def test_a_title_is_text_wherever_it_stands(filled: Project, run: Run) -> None:
+def test_a_title_is_text_wherever_it_stands(published: Path) -> None:
     for number, title in enumerate(TITLES):
-        head = f'---\ntitle: "{title}"\ndescription: "{title}"\n---\n'
-        filled.write({f"notes/about-{number}.md": f"{head}\n# About\n"})
-    assert run("build", cwd=filled.root).returncode == 0
-    pages = {each.path: each for each in built.pages(filled.root / "site")}
-    for number, title in enumerate(TITLES):
-        elements = pages[f"notes/about-{number}/index.html"].elements
+        elements = read_page(published, f"notes/about-{number}").elements
         (shown,) = [element.text for element in elements if element.tag == "title"]
         assert shown
         assert shown.startswith(title)
@@ -215,8 +240,8 @@ def test_a_title_is_text_wherever_it_stands(filled: Project, run: Run) -> None:
         ]
         assert described == [title]
     assert [
-        path
-        for path, page in pages.items()
+        page.path
+        for page in built.pages(published)
         if re.search(r"<script>alert|<title>[^<]*<b>", page.text)
     ] == []
 
