@@ -5,14 +5,12 @@ Each is answered at its place, within bounds of processor time and memory.
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
-from projects import ROOT, Project
+from projects import ROOT, Project, run_forked
 
-BOUNDED = ROOT / "tests" / "bounded.py"
+BOUNDED = str(ROOT / "tests" / "bounded.py")
 SECONDS = 2
 MEGABYTES = 500
 DEPTH = 10_000
@@ -80,10 +78,9 @@ def test_a_file_is_answered_within_bounds(name: str, project: Project) -> None:
     text, code = FILES[name]
     project.write({f"{name}.yml": text})
     used = project.root / "used.json"
-    command = [sys.executable, str(BOUNDED), str(used), sys.executable, "-m", "playbook", "check"]
-    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    done = run_forked(BOUNDED, str(used), "check", cwd=project.root)
+    assert done.returncode == 1, done.stderr
     said = json.loads(used.read_text(encoding="utf-8"))
-    assert said["code"] == 1, done.stderr
     assert re.search(rf"^content/{name}\.yml:\d+:\d+: {code} ", done.stdout, re.MULTILINE)
     assert said["seconds"] <= SECONDS
     assert said["megabytes"] <= MEGABYTES

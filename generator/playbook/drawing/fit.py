@@ -1,6 +1,7 @@
 """Whether texts fit their place on paper, estimated from above: what is said to fit surely does."""
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from playbook.drawing.text_width import wrap
 
@@ -35,11 +36,16 @@ def fits_card(texts: Iterable[str], *, front: bool) -> bool:
     """
     width, tall = CARD
     size, over = (FRONT, 0.0) if front else (BACK, LABEL)
-    return sum(height(each, width, size, bold=front) + over for each in texts) <= tall
+    return fits(0.0, (height(each, width, size, bold=front) + over for each in texts), tall)
 
 
 def fits_page(facts: Iterable[str], steps: Iterable[str]) -> bool:
     """Whether a worksheet's facts and steps fit its first page."""
     width, tall = PAGE
     about = sum(height(each, width, STEP_SIZE) for each in facts)
-    return HEAD + about + sum(height(each, width, STEP_SIZE) + STEP_GAP for each in steps) <= tall
+    return fits(HEAD + about, (height(each, width, STEP_SIZE) + STEP_GAP for each in steps), tall)
+
+
+def fits(above: float, heights: Iterable[float], tall: float) -> bool:
+    """Whether texts fit below what stands above; what comes after one too many is not measured."""
+    return all(above + total <= tall for total in accumulate(heights))
