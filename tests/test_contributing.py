@@ -1,9 +1,9 @@
 """CONTRIBUTING.md is true: what it lists for a rule, a block of a play and a command is all that
 has to be touched.
 
-Each is added to a copy of the repository in just the files that its section names, and the tests
-that look at every rule, field and command pass there. A kind is added in kinds/test_fifth_kind.py,
-a sheet in handouts/test_new_sheet.py.
+They are added to a copy of the repository, each in just the files that its section names, and the
+tests that look at every rule, field and command pass there. A kind is added in
+kinds/test_fifth_kind.py, a sheet in handouts/test_new_sheet.py.
 """
 
 import os
@@ -14,8 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
+from built import files
 from projects import ROOT
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -96,9 +95,24 @@ def tally(root: Path) -> None:
 '''
 DOCTOR = "| `playbook doctor`"
 
+TESTS = (
+    "tests/rules/test_rules.py",
+    "tests/reference",
+    "tests/kinds/test_golden.py",
+    "tests/test_language.py",
+    "tests/test_readme.py",
+    "tests/test_architecture.py",
+)
+CHOSEN = "PL006 or play or every or message or tally or cli"
+ASK = """\
+from playbook.cli import main
+for words in (["explain", "PL006"], ["schema", "play"], ["tally"]):
+    main(words, standalone_mode=False)
+"""
+
 
 @dataclass(frozen=True)
-class Copy:
+class Addition:
     """A copy of what the program's tests need, and the section that says what to touch in it."""
 
     root: Path
@@ -128,28 +142,16 @@ class Copy:
             f"CONTRIBUTING.md must name {path}"
         )
 
-    def run(self, *command: str, **environment: str) -> str:
-        """Return what a Python command prints in the copy, where it must succeed."""
-        done = subprocess.run(
-            [sys.executable, *command],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root / "generator"), **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
 
-    def test(self, *tests: str, **environment: str) -> str:
-        """Return what pytest prints of tests that must pass in the copy."""
-        return self.run(
-            "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *tests, **environment
-        )
+def add(root: Path, subject: str) -> Addition:
+    section = re.search(SECTION.format(subject), CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    assert section, f"CONTRIBUTING.md says nothing of **{subject}**"
+    return Addition(root, section[0])
 
 
-def copy_repository(root: Path, subject: str) -> Copy:
-    ignored = shutil.ignore_patterns("__pycache__", "browser", "fuzz")
+def copy_repository(root: Path) -> None:
+    """Copy what the program's tests need, with what is compiled of it."""
+    ignored = shutil.ignore_patterns("browser", "fuzz")
     shutil.copytree(ROOT / "generator", root / "generator", ignore=ignored)
     for name in BESIDE:
         source = ROOT / name
@@ -157,39 +159,36 @@ def copy_repository(root: Path, subject: str) -> Copy:
             shutil.copytree(source, root / name, ignore=ignored)
         else:
             shutil.copy(source, root / name)
-    section = re.search(SECTION.format(subject), CONTRIBUTING, re.MULTILINE | re.DOTALL)
-    assert section, f"CONTRIBUTING.md says nothing of **{subject}**"
-    return Copy(root, section[0])
 
 
-@pytest.fixture
-def ruled(tmp_path: Path) -> Copy:
-    copy = copy_repository(tmp_path / "copy", "A rule")
-    rules = ("RULES = (", RULE), ("uncredited_play)", "uncredited_play, shouted_purpose)")
-    copy.edit(f"{PACKAGE}kinds/play/rules.py", *rules, named="kinds/KIND/rules.py")
-    return copy
-
-
-def test_a_rule_is_its_function_and_two_cases(ruled: Copy) -> None:
-    bad = CASE.format(expected="PL006 5:10", purpose="SEE IT")
-    ruled.write("tests/rules/PL006/bad.yml", bad)
-    good = CASE.format(expected="nothing", purpose="See it")
-    ruled.write("tests/rules/PL006/good.yml", good, named="good.yml")
-    ruled.test(
-        "tests/rules/test_rules.py",
-        "tests/reference/test_lessons.py",
-        "-k",
-        "PL006 or play or every",
+def run_python(root: Path, *command: str, **environment: str) -> str:
+    """Return what a Python command prints in the copy, where it must succeed."""
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root / "generator"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert "People read what shouts" in ruled.run("-m", "playbook", "explain", "PL006")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
-def test_a_block_is_its_part_the_play_and_what_shows_all_of_it(tmp_path: Path) -> None:
-    copy = copy_repository(tmp_path / "copy", "A block of a play")
+def add_rule(rule: Addition) -> None:
+    rules = ("RULES = (", RULE), ("uncredited_play)", "uncredited_play, shouted_purpose)")
+    rule.edit(f"{PACKAGE}kinds/play/rules.py", *rules, named="kinds/KIND/rules.py")
+    bad = CASE.format(expected="PL006 5:10", purpose="SEE IT")
+    rule.write("tests/rules/PL006/bad.yml", bad)
+    good = CASE.format(expected="nothing", purpose="See it")
+    rule.write("tests/rules/PL006/good.yml", good, named="good.yml")
+
+
+def add_block(block: Addition) -> None:
     play, cases = f"{PACKAGE}kinds/play", "tests/kinds/play"
-    copy.write(f"{PACKAGE}parts/toast.py", TOAST, named="parts/NAME.py")
-    copy.write(f"{PACKAGE}parts/toast.md.jinja", TOAST_MACRO, named="parts/NAME.md.jinja")
-    copy.edit(
+    block.write(f"{PACKAGE}parts/toast.py", TOAST, named="parts/NAME.py")
+    block.write(f"{PACKAGE}parts/toast.md.jinja", TOAST_MACRO, named="parts/NAME.md.jinja")
+    block.edit(
         f"{play}/model.py",
         (
             "from playbook.text.inline import Text\n",
@@ -204,33 +203,45 @@ def test_a_block_is_its_part_the_play_and_what_shows_all_of_it(tmp_path: Path) -
         ),
     )
     macro = IMPORT.replace("scorecard", "toast")
-    copy.edit(f"{play}/page.md.jinja", (IMPORT, IMPORT + macro), (FOOT, TOASTED + FOOT))
-    copy.edit(
+    block.edit(f"{play}/page.md.jinja", (IMPORT, IMPORT + macro), (FOOT, TOASTED + FOOT))
+    block.edit(
         f"{play}/example.yml",
         ("visibility:", "toast: {to: The baker, words: Thank you}\nvisibility:"),
     )
-    copy.edit(
+    block.edit(
         f"{cases}/whole.yml",
         ("\nexamples:", "\ntoast: {to: The *baker*, words: Thanks}\nexamples:"),
     )
     hostile = '\ntoast: {to: "<b> | *x", words: "# {: .x }"}\nanti_patterns:'
-    copy.edit(f"{cases}/hostile.yml", ("\nanti_patterns:", hostile), named="hostile.yml")
-    golden = "tests/kinds/test_golden.py"
-    copy.test(golden, "-k", "play and (whole or hostile)", PLAYBOOK_GOLDEN="write")
-    assert "## A toast { #Toast }" in (copy.root / cases / "whole.md").read_text(encoding="utf-8")
-    copy.run("generator/tools/languages.py")
-    assert '"A toast"' in (copy.root / "theme/languages/playbook.pot").read_text(encoding="utf-8")
-    assert "Whom to thank." in copy.run("-m", "playbook", "schema", "play")
-    copy.test(golden, "tests/reference", "tests/test_language.py", "-k", "play or every or message")
+    block.edit(f"{cases}/hostile.yml", ("\nanti_patterns:", hostile), named="hostile.yml")
 
 
-def test_a_command_is_its_file_its_name_and_its_row(tmp_path: Path) -> None:
-    copy = copy_repository(tmp_path / "copy", "A command")
-    copy.write(f"{PACKAGE}cli/tally.py", TALLY)
-    copy.edit(f"{PACKAGE}cli/__init__.py", ('    "doctor",\n', '    "doctor",\n    "tally",\n'))
+def add_command(command: Addition) -> None:
+    command.write(f"{PACKAGE}cli/tally.py", TALLY)
+    command.edit(f"{PACKAGE}cli/__init__.py", ('    "doctor",\n', '    "doctor",\n    "tally",\n'))
     row = "| `playbook tally` | how many files there are |\n"
-    copy.edit("README.md", (DOCTOR, row + DOCTOR))
-    copy.test(
-        "tests/test_readme.py", "tests/test_architecture.py", "-k", "every_command or tally or cli"
-    )
-    assert copy.run("-m", "playbook", "tally") == "0 files\n"
+    command.edit("README.md", (DOCTOR, row + DOCTOR))
+
+
+def test_a_rule_a_block_and_a_command_are_the_files_that_their_sections_name(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "copy"
+    copy_repository(root)
+    add_rule(add(root, "A rule"))
+    add_block(add(root, "A block of a play"))
+    add_command(add(root, "A command"))
+    run_python(root, "generator/tools/languages.py")
+    assert '"A toast"' in (root / "theme/languages/playbook.pot").read_text(encoding="utf-8")
+    pytest = ("-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider")
+    passed = run_python(root, *pytest, *TESTS, "-k", CHOSEN, PLAYBOOK_GOLDEN="write")
+    assert int(passed.split(" passed")[0].split()[-1]) > 200
+    goldens, before = files(root / "tests/kinds"), files(ROOT / "tests/kinds")
+    changed = {path for path in before if goldens[path] != before[path]}
+    pages = {path for path in changed if path.endswith((".md", ".dot"))}
+    assert pages == {"play/whole.md", "play/hostile.md"}
+    assert b"## A toast { #Toast }" in goldens["play/whole.md"]
+    answers = run_python(root, "-c", ASK)
+    assert "People read what shouts" in answers
+    assert "Whom to thank." in answers
+    assert answers.endswith("\n0 files\n")
