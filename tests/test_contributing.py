@@ -103,7 +103,7 @@ TESTS = (
     "tests/test_readme.py",
     "tests/test_architecture.py",
 )
-CHOSEN = "PL006 or play or every or message or tally or cli"
+CHOSEN = "(PL006 or play or every or message or tally or cli) and not new_file and not of_its_own"
 ASK = """\
 from playbook.cli import main
 for words in (["explain", "PL006"], ["schema", "play"], ["tally"]):
