@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -38,11 +39,18 @@ def build_calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> st
     for meeting in meetings:
         calendar.add_component(build_event(year, meeting, site_url))
     first, last = meetings[0].starts.year - 1, meetings[-1].ends.year + 2
-    calendar.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
-    for zone in calendar.timezones:
-        split_transitions(zone)
+    places = sorted(calendar.get_missing_tzids())
+    calendar.subcomponents[:0] = [build_zone(place, first, last) for place in places]
     text: bytes = calendar.to_ical()
     return text.decode()
+
+
+@lru_cache(maxsize=32)
+def build_zone(place: str, first: int, last: int) -> Timezone:
+    """Return the rules of a place's time zone from one year to another, not to be changed."""
+    zone = Timezone.from_tzid(place, first_date=date(first, 1, 1), last_date=date(last, 1, 1))
+    split_transitions(zone)
+    return zone
 
 
 def split_transitions(zone: Timezone) -> None:
