@@ -7,6 +7,7 @@ import pypdf
 import zxingcpp
 
 from handouts.paper import MM, Paper, grey, read, said, squeezed
+from playbook.handouts.handout import Handout
 from playbook.handouts.printing import Print
 from playbook.library.library import Library
 from projects import ADDRESS
@@ -18,11 +19,11 @@ UNSEEN = {"notes"}
 SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
 
 
-def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(
-    printed: list[Print], shipped: Library
+def test_every_exercise_guide_and_play_has_its_sheets(
+    handouts: list[Handout], shipped: Library
 ) -> None:
-    paths = {each.path for each in printed}
-    assert len(paths) == len(printed)
+    paths = {each.path for each in handouts}
+    assert len(paths) == len(handouts)
     sessions = [
         entry for entry in shipped.entries.values() if entry.kind.name in {"play", "reading-guide"}
     ]
@@ -37,13 +38,17 @@ def test_every_exercise_guide_and_play_has_its_sheets_on_both_papers(
         decks += ["anti-pattern-cards"] * bool(entry.artifact.anti_patterns)
         names += [f"{deck}{flip}" for deck in decks for flip in ("", ".short")]
         assert len(entry.artifact.exercises) > 0
-        for paper in ("a4", "letter"):
-            missing = [
-                name
-                for name in names
-                if f"handouts/{entry.kind.folder}/{entry.id}/{name}.{paper}.pdf" not in paths
-            ]
-            assert missing == []
+        folder = f"handouts/{entry.kind.folder}/{entry.id}"
+        assert [name for name in names if f"{folder}/{name}" not in paths] == []
+
+
+def test_every_handout_is_printed_on_both_papers(printed: list[Print]) -> None:
+    assert {each.path.removeprefix(each.handout.path) for each in printed} == {
+        ".a4.pdf",
+        ".letter.pdf",
+    }
+    assert len({each.path for each in printed}) == len(printed)
+    assert len(printed) == 2 * len({each.handout.path for each in printed})
 
 
 def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
@@ -92,7 +97,9 @@ def test_each_page_has_its_number_the_site_and_the_version(
 
 
 def test_fonts_are_embedded_and_tags_title_and_language_are_set(printed: list[Print]) -> None:
-    for each in (each for each in printed if each.paper == "a4"):
+    of_each_use = {each.handout.use: each for each in printed}
+    assert len(of_each_use) > 5
+    for each in of_each_use.values():
         document = pypdf.PdfReader(io.BytesIO(each.content))
         catalog: Any = document.trailer["/Root"]
         assert catalog["/MarkInfo"]["/Marked"]
@@ -121,10 +128,10 @@ def objects(document: pypdf.PdfReader) -> Iterator[pypdf.generic.IndirectObject]
 
 def test_the_code_leads_to_the_page(printed: list[Print], shipped: Library) -> None:
     read_back = 0
+    coded = {"worksheet", "facilitator", "pack"}
+    printed_whole = {each.handout.of for each in printed if each.handout.use == "facilitator"}
     for each in printed:
-        if each.handout.use not in {"worksheet", "facilitator", "pack"} or not each.path.startswith(
-            "handouts/plays/a"
-        ):
+        if each.handout.use not in coded or each.handout.of not in printed_whole:
             continue
         entry = shipped.entries[each.handout.of]
         part = f"#{each.handout.part}" if each.handout.part else ""
