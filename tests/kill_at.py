@@ -4,7 +4,7 @@ its n-th change.
 `python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to
 its end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
 printed. `FOLDER:N:steps` builds as where folders can't be exchanged. WARM is built first, in this
-process, so that the others find everything loaded; only typst isn't run, whose threads would not
+process, so that the others find everything loaded; it has no sheets, for typst's threads would not
 come along into another process. With `-` for WARM nothing is built: a page is written, and takes
 the place of the site.
 """
@@ -17,7 +17,6 @@ from itertools import zip_longest
 from pathlib import Path
 
 from playbook.cli import main
-from playbook.handouts import printing
 from playbook.publish import runner
 from playbook.system import atomic_swap
 
@@ -70,9 +69,7 @@ if __name__ == "__main__":
     warm, *jobs = sys.argv[1:]
     is_build = warm != "-"
     if is_build:
-        printing.make_pdf, make_pdf = (lambda *_: b""), printing.make_pdf
         runner.build(Path(warm), strict=True)
-        printing.make_pdf = make_pdf
     gc.freeze()
     for pair in zip_longest(jobs[::2], jobs[1::2]):
         for child in [start(job, is_build=is_build) for job in pair if job]:

@@ -30,7 +30,7 @@ def test_a_site_is_the_same_wherever_and_however_often_it_is_built(
     assert len(cold) > 50
     assert cold["sitemap.xml.gz"][4:8] == bytes(4), "a clock was asked"
     assert list((elsewhere / ".cache").rglob("*.svg"))
-    assert run("build", cwd=elsewhere, **ELSEWHERE).returncode == 0
+    assert run("build", cwd=elsewhere).returncode == 0
     assert files(elsewhere / "site") == cold
     assert files(one_of_each.root / "site") == cold
 
@@ -39,6 +39,6 @@ def test_an_export_is_the_same_wherever_it_is_written(
     one_of_each: Project, run: Run, tmp_path: Path
 ) -> None:
     here = copy(one_of_each, tmp_path / "here")
-    assert run("export", str(tmp_path / "one"), cwd=here, PYTHONHASHSEED="2").returncode == 0
+    assert run("export", str(tmp_path / "one"), cwd=here).returncode == 0
     assert run("export", str(tmp_path / "two"), cwd=here, **ELSEWHERE).returncode == 0
     assert files(tmp_path / "one") == files(tmp_path / "two") != {}
