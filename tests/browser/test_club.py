@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.member import CLUB_PAGE, Member, member, read_club
 from browser.serving import served
-from browser.visit import has_focus, tab_to
+from browser.visit import has_focus, open_tab, tab_to
 from playbook.clubs.schedule import ClubYear, Meeting
 from projects import Project
 
@@ -38,6 +38,12 @@ LINES = """
 panel => [...panel.querySelectorAll("p")].filter(line => line.checkVisibility())
   .map(line => [line.firstElementChild.innerText, line.lastElementChild.innerText])
 """
+REOPEN = """
+async () => {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  document.querySelector("article").replaceWith(page.querySelector("article"));
+}
+"""  # noqa: E501 - a script, YAML or a title, as it is
 WATCH_PRINTING = """
 () => addEventListener("beforeprint", () => {
   window.printed = [...document.querySelectorAll(".pb-turn")].map(each => each.closest("tr").checkVisibility());
@@ -56,18 +62,23 @@ def reader(browser: Browser, address: str, zone: str) -> Iterator[Member]:
         yield opened
 
 
-@pytest.fixture(params=["", CLUB_PAGE], ids=["home", "club"])
+@pytest.fixture(scope="module", params=["", CLUB_PAGE], ids=["home", "club"])
 def plain(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + request.param)
-    yield page
-    context.close()
+    with open_tab(browser, scripts=False) as visit:
+        yield visit.go(address + request.param).page
 
 
 def at(who: Member, moment: datetime, path: str = "") -> Page:
+    """Show a page at this moment.
+
+    Where it is open already, the club's script runs once more on what the server sends.
+    """
     who.tab.clock.set_fixed_time(moment)
-    who.page.goto(who.address + path, wait_until="domcontentloaded")
+    if who.page.url == who.address + path:
+        who.page.evaluate(REOPEN)
+        who.page.add_script_tag(url=f"{who.address}assets/club.js")
+    else:
+        who.go(path)
     return who.page
 
 
