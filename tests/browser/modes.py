@@ -6,7 +6,7 @@ Each width, and each scheme.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.visit import Visit, open_tab
 from projects import ROOT
@@ -60,6 +60,17 @@ def look_at(visit: Visit, mode: str, address: str) -> Visit:
     visit.tab.clear()
     set_mode(visit, mode)
     return visit.go(address)
+
+
+def axe_in_both_modes(visit: Visit) -> list[str]:
+    """Return what axe finds in the mode that a page is in, and then in the other."""
+    found = visit.axe()
+    is_wide = visit.page.evaluate("innerWidth > 900")
+    set_mode(visit, MODES[1] if is_wide else MODES[0])
+    expect(visit.page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", SCHEMES["dark" if is_wide else "light"]
+    )
+    return found + visit.axe(seen_at_another_width=True)
 
 
 def set_mode(visit: Visit, mode: str) -> None:

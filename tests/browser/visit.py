@@ -13,6 +13,19 @@ from browser.tab import Tab, borrow_tab
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTH_AND_SCHEME = [
+    "aria-hidden-focus",
+    "color-contrast",
+    "empty-heading",
+    "heading-order",
+    "landmark-unique",
+    "link-in-text-block",
+    "page-has-heading-one",
+    "region",
+    "scrollable-region-focusable",
+    "target-size",
+]
+"""The rules of axe on what is hidden on one screen only, coloured in two ways, or out of room."""
 UNFOLD = """
 () => {
   const sheet = new CSSStyleSheet();
@@ -21,27 +34,52 @@ UNFOLD = """
 }
 """
 MARK_LOOKS = """
-() => {
-  const looks = new Map();
+known => {
+  const looks = new Map(), grounds = new Map();
+  const ground = each => {
+    if (!each) return [];
+    if (!grounds.has(each)) {
+      const { backgroundColor, backgroundImage, opacity, clipPath, clip, filter } = getComputedStyle(each);
+      const own = [backgroundColor, backgroundImage, opacity, clipPath, clip, filter].join();
+      grounds.set(each, [...new Set([own, ...ground(each.parentElement)])]);
+    }
+    return grounds.get(each);
+  };
+  const shorten = key => {
+    let [one, two] = [0, 7];
+    for (let place = 0; place < key.length; place += 1) {
+      one = Math.imul(one ^ key.charCodeAt(place), 2654435761);
+      two = Math.imul(two ^ key.charCodeAt(place), 1597334677);
+    }
+    return `${one} ${two}`;
+  };
+  for (const each of document.querySelectorAll("[data-look]")) delete each.dataset.look;
   for (const each of document.body.querySelectorAll("*")) {
     const holds = [...each.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim());
-    if (!(holds || each.matches("input, select, textarea")) || !each.checkVisibility()) continue;
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(each);
-    const look = [color, fontSize, fontWeight, textShadow, each.matches(":disabled, :disabled *, svg *")];
-    for (let behind = each; behind; behind = behind.parentElement) {
-      const { backgroundColor, backgroundImage, opacity, clipPath, clip, filter } = getComputedStyle(behind);
-      look.push([backgroundColor, backgroundImage, opacity, clipPath, clip, filter].join());
+    if (!(holds || each.matches("input, select, textarea, a[href]")) || !each.checkVisibility()) continue;
+    const { color, fontSize, fontWeight, textShadow, textDecorationLine, borderBottomStyle } = getComputedStyle(each);
+    const look = [color, fontSize, fontWeight, textShadow, each.matches(":disabled, :disabled *")];
+    if (each.matches("a[href]")) {
+      const around = getComputedStyle(each.parentElement);
+      look.push(textDecorationLine, borderBottomStyle, around.display, around.color, around.fontWeight);
     }
-    const key = [...new Set(look)].join(";");
+    const key = each.matches("svg *") ? `drawn ${look} ${ground(each)}` : shorten([look, ...ground(each)].join(";"));
     looks.set(key, [...looks.get(key) ?? [], each]);
   }
+  for (const key of known) looks.delete(key);
   for (const alike of looks.values())
     for (const place of [0, alike.length >> 1, alike.length - 1]) alike[place].dataset.look = "";
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
+  axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-look]" },
+    { id: "link-in-text-block", selector: "a[href][data-look]" },
+  ] });
+  return [...looks.keys()].filter(key => !key.startsWith("drawn"));
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
 """Contrast is half of what axe costs, and the same for all texts that look the same on the same
-grounds: of each such look, axe is left the first text, one in the middle and the last."""
+grounds: of each such look, axe is left the first text of a page, one in the middle and the last,
+unless it had them on a page before. What is drawn has its grounds beside it, not around it."""
+PASSED_LOOKS: set[str] = set()
 READY = "() => window.component$ !== undefined"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('playbook '))"
 NOTHING_IS_KEPT = {
@@ -121,18 +159,24 @@ class Visit:
         """Press the Tab key until an element has the focus, from a few stops before it on."""
         tab_to(self.page, element)
 
-    def axe(self) -> list[str]:
+    def axe(self, *, seen_at_another_width: bool = False) -> list[str]:
         """Return what axe finds, one line each; what is far below the screen is laid out first, and
-        no colour is on its way to another."""
-        rules = {"type": "tag", "values": TAGS}
+        no colour is on its way to another.
+
+        On a page that axe saw at another width and in another scheme, it looks only for what these
+        change.
+        """
+        rules = WIDTH_AND_SCHEME if seen_at_another_width else TAGS
         options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
         self.page.evaluate(UNFOLD)
         if self.page.evaluate("!window.axe"):
             self.page.evaluate(AXE)
-        self.page.evaluate(MARK_LOOKS)
+        looks = self.page.evaluate(MARK_LOOKS, sorted(PASSED_LOOKS))
         found: list[dict[str, Any]] = self.page.evaluate(
             f"axe.run({options}).then(results => results.violations)"
         )
+        if not found:
+            PASSED_LOOKS.update(looks)
         return [
             f"{each['id']}: {node['target']} {node['html'][:200]}"
             for each in found
