@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from projects import ROOT, Project, Run
+from projects import ROOT, Project, Run, make_project, run_playbook
 
 FIXTURES = ROOT / "tests" / "fixtures"
 SCHEMA = json.loads((FIXTURES / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
@@ -33,16 +34,24 @@ steps:
 Fact = tuple[str, int, int, str, str, str]
 
 
-@pytest.fixture
-def wrong(project: Project) -> Project:
+NAMES = ("a, 100%25: b.yml", "it-s/hostile.yml", "ä ö/other.yml")
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = make_project(tmp_path_factory.mktemp("wrong") / "project", content=False)
     shutil.copytree(
         FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect")
     )
     shutil.copytree(FIXTURES / "sound", project.content / "right")
-    project.write(
-        {"a, 100%25: b.yml": HOSTILE, "it-s/hostile.yml": HOSTILE, "ä ö/other.yml": HOSTILE}
-    )
+    project.write(dict.fromkeys(NAMES, HOSTILE))
     return project
+
+
+@cache
+def check(project: Project, form: str = "text") -> "subprocess.CompletedProcess[str]":
+    """Return what is said of a project that nobody changes."""
+    return run_playbook("check", "--format", form, cwd=project.root)
 
 
 def from_text(said: str) -> list[Fact]:
@@ -95,8 +104,8 @@ READERS: dict[str, Callable[[str], list[Fact]]] = {
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_a_format_reads_back_as_what_a_person_is_told(form: str, wrong: Project, run: Run) -> None:
-    text, machine = run("check", cwd=wrong.root), run("check", "--format", form, cwd=wrong.root)
+def test_a_format_reads_back_as_what_a_person_is_told(form: str, wrong: Project) -> None:
+    text, machine = check(wrong), check(wrong, form)
     told = from_text(text.stdout)
     assert len(told) > 90
     assert {fact[4] for fact in told} == {"error", "warning"}
@@ -104,8 +113,8 @@ def test_a_format_reads_back_as_what_a_person_is_told(form: str, wrong: Project,
     assert (machine.returncode, machine.stderr) == (text.returncode, text.stderr)
 
 
-def test_sarif_keeps_its_schema(wrong: Project, run: Run) -> None:
-    log = json.loads(run("check", "--format", "sarif", cwd=wrong.root).stdout)
+def test_sarif_keeps_its_schema(wrong: Project) -> None:
+    log = json.loads(check(wrong, "sarif").stdout)
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     assert not jsonschema.Draft4Validator(SCHEMA).is_valid({**log, "version": "2"})
     rules = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
@@ -114,21 +123,22 @@ def test_sarif_keeps_its_schema(wrong: Project, run: Run) -> None:
 
 @pytest.mark.parametrize("form", ["text", *READERS])
 def test_paths_lead_there_from_where_the_command_was_run(
-    form: str, wrong: Project, run: Run
+    form: str, project: Project, run: Run
 ) -> None:
+    project.write(dict.fromkeys(NAMES, HOSTILE))
     for folder, start in (
-        (wrong.content, ["-C", ".."]),
-        (wrong.root.parent, ["-C", wrong.root.name]),
+        (project.content, ["-C", ".."]),
+        (project.root.parent, ["-C", project.root.name]),
     ):
         done = run(*start, "check", "--format", form, cwd=folder)
         facts = {"text": from_text, **READERS}[form](done.stdout)
-        assert facts
+        assert len({path for path, *_ in facts}) == len(NAMES)
         assert [path for path, *_ in facts if not (folder / path).is_file()] == []
         assert [path for path, *_ in facts if Path(path).is_absolute()] == []
 
 
-def test_problems_are_sorted_and_counted(wrong: Project, run: Run) -> None:
-    done = run("check", cwd=wrong.root)
+def test_problems_are_sorted_and_counted(wrong: Project) -> None:
+    done = check(wrong)
     facts = from_text(done.stdout)
     places = [(Path(path), line, column) for path, line, column, *_ in facts]
     assert places == sorted(places)
@@ -153,7 +163,7 @@ def test_all_is_well_is_valid_sarif_and_one_calm_line(project: Project, run: Run
 
 
 def test_a_path_narrows_the_report_and_nothing_else(wrong: Project, run: Run) -> None:
-    whole = from_json(run("check", "--format", "json", cwd=wrong.root).stdout)
+    whole = from_json(check(wrong, "json").stdout)
     chosen = ["content/wrong/dangling-part.yml", "content/wrong/part-of-another.yml"]
     some = from_json(run("check", "--format", "json", *chosen, cwd=wrong.root).stdout)
     assert some == [fact for fact in whole if fact[0] in chosen]
@@ -179,8 +189,8 @@ def on_a_terminal(cwd: Path, **env: str) -> str:
     return said.decode().replace("\r\n", "\n")
 
 
-def test_colour_is_for_a_terminal_only(wrong: Project, run: Run) -> None:
-    plain = run("check", cwd=wrong.root).stdout
+def test_colour_is_for_a_terminal_only(wrong: Project) -> None:
+    plain = check(wrong).stdout
     coloured = on_a_terminal(wrong.root)
     assert "\x1b" not in plain
     assert "\x1b[31m" in coloured
