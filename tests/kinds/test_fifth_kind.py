@@ -68,9 +68,7 @@ keep:
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("extended")
-    shutil.copytree(
-        ROOT / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(ROOT / "generator", home / "generator")  # with what is compiled
     shutil.copytree(ROOT / "theme", home / "theme")
     kinds = home / "generator" / "playbook" / "kinds"
     (kinds / "retrospective").mkdir()
