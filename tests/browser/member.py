@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, WebError
 
 from browser.tab import ZONE, Tab, borrow_tab
-from browser.visit import READY, Visit
+from browser.visit import READY
 from playbook.clubs.schedule import ClubYear, find_clubs
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -64,10 +64,6 @@ class Member:
         self.page.goto(self.address + path)
         self.page.wait_for_function(READY)
         return self.page
-
-    def axe(self) -> list[str]:
-        """Return what axe finds, one line each."""
-        return Visit(self.tab).axe()
 
     @property
     def sent(self) -> list[str]:

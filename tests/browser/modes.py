@@ -3,12 +3,10 @@
 Each width, and each scheme.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from playwright.sync_api import expect
 
-from playwright.sync_api import Browser, expect
-
-from browser.visit import Visit, open_tab
+from browser.tab import Tab
+from browser.visit import Visit
 from projects import ROOT
 
 PAGES = {
@@ -47,18 +45,10 @@ MODES = ["1280-light", "390-dark"]
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
-@contextmanager
-def in_mode(mode: str, browser: Browser) -> Iterator[Visit]:
-    """Open a tab of this width and scheme."""
-    width, scheme = mode.split("-")
-    with open_tab(browser, width=int(width), scheme=scheme) as visit:
-        yield visit
-
-
 def look_at(visit: Visit, mode: str, address: str) -> Visit:
     """Open a page in a tab that has shown others before; nothing of them is left but the tab."""
     visit.tab.clear()
-    set_mode(visit, mode)
+    set_mode(visit.tab, mode)
     return visit.go(address)
 
 
@@ -66,14 +56,14 @@ def axe_in_both_modes(visit: Visit) -> list[str]:
     """Return what axe finds in the mode that a page is in, and then in the other."""
     found = visit.axe()
     is_wide = visit.page.evaluate("innerWidth > 900")
-    set_mode(visit, MODES[1] if is_wide else MODES[0])
+    set_mode(visit.tab, MODES[1] if is_wide else MODES[0])
     expect(visit.page.locator("body")).to_have_attribute(
         "data-md-color-scheme", SCHEMES["dark" if is_wide else "light"]
     )
     return found + visit.axe(seen_at_another_width=True)
 
 
-def set_mode(visit: Visit, mode: str) -> None:
+def set_mode(tab: Tab, mode: str) -> None:
     """Give a tab this width and scheme, on the screen."""
     width, scheme = mode.split("-")
-    visit.tab.set_mode(int(width), scheme)
+    tab.set_mode(int(width), scheme)

@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from browser.visit import Visit, open_tab
+from browser.visit import Visit
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.anti_pattern import THEMES, AntiPattern
@@ -223,11 +223,12 @@ def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
     assert ticked(visit) == [told[0].key]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
-    browser: Browser, here: str, told: list[IndexedPiece[AntiPattern]], width: int
+    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
 ) -> None:
-    with open_tab(browser, width=width) as visit:
-        seen, covered = visit.go(here).page.evaluate(COVERED)
+    visit.go(here)
+    for width in (1280, 390):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        seen, covered = visit.page.evaluate(COVERED)
         assert covered == []
         assert seen > 2 * len(told)

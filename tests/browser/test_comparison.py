@@ -1,7 +1,7 @@
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from browser.modes import PAGES, in_mode
+from browser.modes import PAGES
 from browser.visit import Visit
 from playbook.kinds.experience_map.merging.comparison import compare_maps
 from playbook.library.library import Library
@@ -11,13 +11,11 @@ pytestmark = pytest.mark.browser
 MAPS = ["first-lesson-designer", "first-lesson-engineer", "first-lesson-product-manager"]
 
 
-@pytest.mark.parametrize(("mode", "columns"), [("1280-light", 3), ("390-light", 1)])
-def test_the_maps_stand_side_by_side_or_below_each_other(
-    browser: Browser, address: str, mode: str, columns: int
-) -> None:
-    with in_mode(mode, browser) as visit:
-        frames = visit.go(address + PAGES["comparison"]).page.locator(".pb-view .pb-scroll")
-        expect(frames).to_have_count(len(MAPS))
+def test_the_maps_stand_side_by_side_or_below_each_other(visit: Visit, address: str) -> None:
+    frames = visit.go(address + PAGES["comparison"]).page.locator(".pb-view .pb-scroll")
+    expect(frames).to_have_count(len(MAPS))
+    for width, columns in ((1280, 3), (390, 1)):
+        visit.page.set_viewport_size({"width": width, "height": 900})
         boxes = [frame.bounding_box() for frame in frames.all()]
         assert len({box["x"] for box in boxes if box}) == columns
         assert (

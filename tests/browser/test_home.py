@@ -4,13 +4,16 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from browser.modes import MODES, SCHEMES, set_mode
 from browser.shown import shown
-from browser.visit import Visit, open_tab
+from browser.visit import UNFOLD, Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.flow import Flow, FlowStep, Way
 
 pytestmark = pytest.mark.browser
+
+DRAWN = "each => [getComputedStyle(each).fill, getComputedStyle(each).stroke].join()"
 
 
 @pytest.fixture(params=["with-scripts", "without-scripts"])
@@ -47,7 +50,7 @@ def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
     return details(visit, answer)
 
 
-def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
+def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help_and_closes_again(
     home: Visit, library: Library, told: IndexedPiece[Flow]
 ) -> None:
     expect(home.page.locator(".pb-signpost details")).to_have_count(len(ways(told)))
@@ -63,6 +66,8 @@ def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help(
         for step in reached:
             words = room.get_by_text(shown(library, told.entry, step.text or step.title))
             expect(words.first).to_be_visible()
+    home.page.keyboard.press("Enter")
+    expect(room.get_by_role("link")).to_have_count(0)
 
 
 def test_from_an_answer_the_tab_key_leads_to_its_first_play(
@@ -79,13 +84,6 @@ def test_from_an_answer_the_tab_key_leads_to_its_first_play(
     expect(home.page.get_by_role("heading", level=1)).to_contain_text(
         target.entry.artifact.title.plain()
     )
-
-
-def test_an_answer_closes_again(home: Visit, told: IndexedPiece[Flow]) -> None:
-    answer, _ = ways(told)[0]
-    room = open_by_key(home, answer, "Enter")
-    home.page.keyboard.press("Enter")
-    expect(room.get_by_role("link")).to_have_count(0)
 
 
 @pytest.mark.parametrize("page", ["", "ways-in/"])
@@ -107,7 +105,7 @@ def test_every_way_in_has_a_door(visit: Visit, address: str, library: Library, p
         assert visit.page.request.get(leads_to).status == 200
 
 
-def test_the_doors_to_the_shelves_lead_there_and_say_how_much_is_on_them(
+def test_the_doors_to_the_shelves_say_how_much_is_on_them_and_news_how_long_ago_it_was(
     visit: Visit, address: str, library: Library
 ) -> None:
     shelves = visit.go(address).page.locator(".pb-shelves > ul > li")
@@ -121,10 +119,7 @@ def test_the_doors_to_the_shelves_lead_there_and_say_how_much_is_on_them(
         shelf = shelves.filter(has=visit.page.get_by_role("link", name=name, exact=True))
         expect(shelf.locator(".pb-count")).to_have_text(str(len(library.of(kind))))
         assert shelf.get_by_role("link").evaluate("each => each.href") == f"{address}{kind.folder}/"
-
-
-def test_what_is_in_motion_has_a_picture_and_says_how_long_ago(visit: Visit, address: str) -> None:
-    cards = visit.go(address).page.locator(".pb-gallery > ul > li")
+    cards = visit.page.locator(".pb-gallery > ul > li")
     assert cards.count() == 4
     expect(cards.first).to_contain_text("Opportunity solution tree")
     for card in cards.all():
@@ -132,24 +127,18 @@ def test_what_is_in_motion_has_a_picture_and_says_how_long_ago(visit: Visit, add
         expect(card.locator("time.pb-ago")).to_contain_text(re.compile(r"\bago \(\d"))
 
 
-def test_the_small_pictures_follow_the_scheme(browser: Browser, address: str) -> None:
+def test_home_is_short_and_its_small_pictures_follow_the_scheme(visit: Visit, address: str) -> None:
+    page = visit.go(address).page
     drawn = set()
-    for scheme in ("light", "dark"):
-        with open_tab(browser, scheme=scheme) as visit:
-            outlines = visit.go(address).page.locator(".pb-thumbnail .pb-outline")
-            drawn.add(
-                outlines.last.evaluate(
-                    "each => [getComputedStyle(each).fill, getComputedStyle(each).stroke].join()"
-                )
-            )
+    for mode, most in zip(MODES, (2600, 5000), strict=True):
+        set_mode(visit.tab, mode)
+        scheme = SCHEMES[mode.partition("-")[2]]
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        page.evaluate(UNFOLD)
+        assert page.evaluate("document.documentElement.scrollHeight") <= most
+        drawn.add(page.locator(".pb-thumbnail .pb-outline").last.evaluate(DRAWN))
     assert len(drawn) == 2
     assert not [look for look in drawn if "none" in look]
-
-
-@pytest.mark.parametrize(("width", "most"), [(1280, 2600), (390, 5000)])
-def test_home_is_short(browser: Browser, address: str, width: int, most: int) -> None:
-    with open_tab(browser, width=width) as visit:
-        assert visit.go(address).page.evaluate("document.documentElement.scrollHeight") <= most
 
 
 def test_home_works_where_the_browser_keeps_nothing(

@@ -55,7 +55,7 @@ def test_the_titles_in_the_pictures_can_be_read_and_the_page_does_not_scroll_sid
     view: Visit, mode: str
 ) -> None:
     view.page.evaluate(UNFOLD)
-    set_mode(view, mode)
+    set_mode(view.tab, mode)
     assert view.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert view.page.evaluate(SMALLEST) >= READABLE
 

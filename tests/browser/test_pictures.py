@@ -103,12 +103,11 @@ def test_without_scripts_each_card_is_a_link_in_the_order_of_the_page(
 
 def test_an_address_with_a_fragment_marks_its_card_after_a_reload_too(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
-    cards = page.locator("a.pb-card[id]").all()
-    for number, card in enumerate(cards[2::25], start=len(cards)):
-        set_scheme(page, list(SCHEMES)[number % 2])
-        name = card.get_attribute("id")
-        plain = card.evaluate(LOOKS)
-        page.goto(f"{page.url.partition('#')[0]}#{name}")
-        page.reload()
-        assert page.locator(":target").get_attribute("id") == name
-        assert card.evaluate(LOOKS) != plain
+    cards = page.locator("a.pb-card[id]")
+    set_scheme(page, list(SCHEMES)[cards.count() % 2])
+    card = cards.nth(2)
+    name, plain = card.get_attribute("id"), card.evaluate(LOOKS)
+    page.goto(f"{page.url.partition('#')[0]}#{name}")
+    page.reload()
+    assert page.locator(":target").get_attribute("id") == name
+    assert card.evaluate(LOOKS) != plain

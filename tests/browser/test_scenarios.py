@@ -1,10 +1,11 @@
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from browser.visit import Visit
+from browser.visit import Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.flow import Flow, Scenario
@@ -42,17 +43,24 @@ room => {{
 DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each.dataset.way)"
 
 
-@pytest.fixture(params=PAGES)
+@pytest.fixture(scope="module", params=PAGES)
 def flows(request: pytest.FixtureRequest, library: Library) -> list[IndexedPiece[Flow]]:
     """Every flow of one page."""
     return [each for each in collect_pieces(library, Flow) if each.entry.id == request.param]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def here(address: str, flows: list[IndexedPiece[Flow]]) -> str:
     if not flows:
         pytest.fail("no flow stands on this page: give it one, or leave the page out here")
     return address + flows[0].entry.page.replace(".md", "/")
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, here: str) -> Iterator[Visit]:
+    """The page with these flows; each test leaves them dark."""
+    with open_tab(browser) as visit:
+        yield visit.go(here)
 
 
 def way(
@@ -103,9 +111,9 @@ def check_dark(visit: Visit, told: IndexedPiece[Flow]) -> None:
 
 
 def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
-    visit: Visit, here: str, library: Library, flows: list[IndexedPiece[Flow]]
+    opened: Visit, library: Library, flows: list[IndexedPiece[Flow]]
 ) -> None:
-    visit.go(here)
+    visit = opened
     for told in flows:
         ways = [
             f"{step.id}.{number}" for step in told.piece.steps for number in range(len(step.next))
@@ -119,14 +127,16 @@ def test_each_scenario_lights_just_the_steps_and_lines_of_its_way(
             name = f"Show the way of: {scenario.title.plain()}"
             expected[name] = [sorted(lines), sorted(steps), sorted(lines | steps), [name]]
         assert room.evaluate(PRESS_EACH) == expected
+        room.evaluate("room => room.querySelector('.pb-light[aria-pressed=true]')?.click()")
+        check_dark(visit, told)
     assert visit.complaints == []
 
 
 @pytest.mark.parametrize("flows", SOME_PAGES, indirect=True)
 def test_a_second_press_puts_the_light_out_and_another_scenario_takes_it_over(
-    visit: Visit, here: str, library: Library, flows: list[IndexedPiece[Flow]]
+    opened: Visit, library: Library, flows: list[IndexedPiece[Flow]]
 ) -> None:
-    visit.go(here)
+    visit = opened
     for told in flows:
         for scenario in told.piece.scenarios[:2]:
             visit.tab_to(button(visit, told, scenario))
@@ -170,9 +180,9 @@ def test_without_scripts_the_tables_tell_each_step_and_scenario(
 
 @pytest.mark.parametrize("flows", SOME_PAGES, indirect=True)
 def test_a_step_in_the_picture_leads_to_what_is_told_about_it(
-    visit: Visit, here: str, flows: list[IndexedPiece[Flow]]
+    opened: Visit, flows: list[IndexedPiece[Flow]]
 ) -> None:
-    visit.go(here)
+    visit = opened
     for told in flows:
         step = told.piece.steps[-1]
         picture(visit, told).locator(f"a.pb-card[id='{step.id}']").press("Enter")

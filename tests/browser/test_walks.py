@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.member import Member, member
 from browser.serving import served
-from browser.visit import NOTHING_IS_KEPT, REFUSE
+from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit
 from playbook.config import audiences
 from projects import make_project, run_playbook
 from walked import HERE, HOSTILE, hostile_tree
@@ -46,6 +46,14 @@ def reader(browser: Browser, site: str) -> Iterator[Member]:
         opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         yield opened
         assert opened.sent == []
+        assert opened.complaints == []
+
+
+@pytest.fixture(scope="module")
+def dated(browser: Browser, site: str) -> Iterator[Member]:
+    """A reader whose clock is set."""
+    with member(browser, site) as opened:
+        yield opened
         assert opened.complaints == []
 
 
@@ -151,26 +159,25 @@ def test_the_update_fits_on_one_page(path: str, reader: Member) -> None:
     ],
 )
 def test_what_is_newer_than_the_last_talk_is_marked(
-    path: str, today: str, new: int, reader: Member
+    path: str, today: str, new: int, dated: Member
 ) -> None:
-    reader.tab.clock.set_fixed_time(datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=UTC))
-    page = reader.go(path)
+    dated.tab.clock.set_fixed_time(datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=UTC))
+    page = dated.go(path)
     marks = page.locator(".pb-changes li:has(.pb-new)")
     expect(marks).to_have_count(new)
     expect(page.locator(".pb-changes .pb-new")).to_have_text(["new"] * new)
 
 
-def test_without_scripts_the_text_is_there_and_no_button_idle(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site + CHIEF)
+def test_without_scripts_the_text_is_there_and_no_button_idle(
+    visit_without_scripts: Visit, site: str
+) -> None:
+    page = visit_without_scripts.go(site + CHIEF).page
     expect(page.locator(".pb-words")).to_have_count(4)
     assert [
         each for each in page.locator("article button, article textarea").all() if each.is_visible()
     ] == []
     page.emulate_media(media="print")
     expect(page.locator(".pb-ruled").first).to_be_visible()
-    context.close()
 
 
 def test_the_tree_leads_to_the_walk_and_the_walk_back(reader: Member) -> None:
