@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 from built import Page, pages
-from projects import ADDRESS, ROOT, SECOND, Project, run_playbook
+from projects import ADDRESS, ROOT, SECOND, Project, leave_out_handouts, run_playbook
 
 OWN, OTHER = "2026-habits", "evening-readers"
 GUIDES = sorted(path.stem for path in (ROOT / "content" / "reading-guides").glob("*.yml"))
@@ -143,8 +143,7 @@ def test_a_guide_that_two_clubs_read_names_both(project: Project) -> None:
     ):
         club = club.replace(spring, autumn)
     project.write({"clubs/late-readers.yml": club})
-    checked = run_playbook("check", "--strict", cwd=project.root)
-    assert checked.returncode == 0, checked.stdout
+    leave_out_handouts(project)
     assert run_playbook("build", "--strict", cwd=project.root).returncode == 0
     (page,) = [
         each

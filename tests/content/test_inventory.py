@@ -340,7 +340,7 @@ def test_no_ending_is_published_but_those_known_to_be_harmless(ending: str) -> N
             assert path.suffix[1:].lower() not in harmful
 
 
-EXTRA = "site_name: N\nextra: {{publish: [{}]}}\n"
+EXTRA = "site_name: N\nextra: {{reference: false, publish: [{}]}}\n"
 
 
 def test_the_owner_may_publish_other_files(project: Project, run: Run) -> None:
@@ -384,7 +384,7 @@ def test_a_pattern_that_names_nothing_is_a_problem(project: Project) -> None:
     site.write_text(EXTRA.format("CNAME, CNAMES"), encoding="utf-8")
     project.write({"CNAME": "our.example\n"})
     (found,) = load_project(project.root).problems
-    assert (found.path, found.code, found.mark) == (site, "SET011", (2, 26))
+    assert (found.path, found.code, found.mark) == (site, "SET011", (2, 44))
 
 
 def test_what_every_page_loads_by_the_settings_is_published(project: Project, run: Run) -> None:

@@ -155,12 +155,12 @@ SLIPS = st.tuples(
 )
 
 
-@settings(fuzzed, max_examples=fuzzed.max_examples // 10)
-@given(slips=st.lists(SLIPS, min_size=6, max_size=6, unique_by=lambda slip: slip[0]))
+@settings(fuzzed, max_examples=fuzzed.max_examples // 15)
+@given(slips=st.lists(SLIPS, min_size=9, max_size=9, unique_by=lambda slip: slip[0]))
 def test_our_own_files_with_slips_of_the_hand(
     slips: list[tuple[Path, int, int, str]], ours: Path, tmp_path: Path
 ) -> None:
-    # Six at a time, as all that lies beside them is read again with them.
+    # Nine at a time, as all that lies beside them is read again with them.
     content = tmp_path / "content"
     shutil.copytree(ours, content)
     damaged: dict[Path, bytes] = {}
