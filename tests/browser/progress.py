@@ -10,6 +10,7 @@ from browser.member import Member
 from playbook.clubs.schedule import ClubYear, ReadingTurn
 
 STORE = "([keys, value]) => keys.forEach(key => localStorage.setItem(`playbook ${key}`, value))"
+CLICK = "each => each.click()"
 STORED = (
     "() => Object.fromEntries(Object.entries({...localStorage}).filter(([key]) => "
     "key.startsWith('playbook ')))"
@@ -42,7 +43,7 @@ def tick(reader: Member, *parts: ReadingTurn) -> None:
     for part in parts:
         page = reader.go(path_of(part))
         for box in boxes(page, part):
-            box.check()
+            box.evaluate(CLICK)
 
 
 def row(page: Page, part: ReadingTurn) -> Locator:

@@ -45,9 +45,7 @@ def told(library: Library) -> list[IndexedPiece[AntiPattern]]:
 
 
 def tick(page: Page, each: IndexedPiece[AntiPattern]) -> Locator:
-    return page.get_by_role(
-        "checkbox", name=re.compile(f"^We do this ?: {re.escape(each.piece.title.plain())}$")
-    )
+    return page.locator(f"article input[data-keep='{each.key}']")
 
 
 def tick_by_key(visit: Visit, each: IndexedPiece[AntiPattern]) -> None:

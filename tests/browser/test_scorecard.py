@@ -22,6 +22,11 @@ CHOSEN = """
 [...document.querySelectorAll(".pb-scorecard [role=radiogroup]")].flatMap(group =>
   [...group.querySelectorAll("input[type=radio]")].flatMap((radio, level) => radio.checked ? [level] : []))
 """  # noqa: E501 - a script, YAML or a title, as it is
+CHOOSE = """
+levels => document.querySelectorAll(".pb-scorecard [role=radiogroup]").forEach((group, number) => {
+  if (number < levels.length) group.querySelectorAll("input[type=radio]")[levels[number]].click();
+})
+"""
 JUNK = ["9", "-1", "", "null", "[]"]
 PLANS: dict[str, Callable[[int, int], int]] = {
     "all-lowest": lambda *_: 0,
@@ -61,8 +66,12 @@ def choose(visit: Visit, card: Scorecard, number: int, level: int) -> None:
         visit.page.keyboard.press("ArrowDown")
 
 
-def choose_all(visit: Visit, card: Scorecard, levels: list[int]) -> None:
-    """Choose by pointer; `choose` does it by keyboard."""
+def choose_all(visit: Visit, levels: list[int]) -> None:
+    """Choose by script; `choose` does it by keyboard."""
+    visit.page.evaluate(CHOOSE, levels)
+
+
+def choose_by_pointer(visit: Visit, card: Scorecard, levels: list[int]) -> None:
     for number, level in enumerate(levels):
         group(visit, card, number).get_by_role("radio").nth(level).check()
 
@@ -123,7 +132,7 @@ def test_the_status_says_where_what_was_chosen_leaves_the_team(
     visit.go(here)
     for plan in PLANS:
         levels = levels_of(told.piece, plan)
-        choose_all(visit, told.piece, levels)
+        choose_all(visit, levels)
         expect(result(visit), plan).to_have_text(said(library, told, levels))
         marked = visit.page.locator(".pb-scorecard tr.pb-here")
         title = verdict(told.piece, sum(levels)).title.plain()
@@ -158,7 +167,7 @@ def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
 ) -> None:
     card = told.piece
     levels = levels_of(card, "up-and-down")
-    choose_all(visit.go(here), card, levels)
+    choose_by_pointer(visit.go(here), card, levels)
     visit.reload()
     assert chosen(visit) == levels
     expect(result(visit)).to_have_text(said(library, told, levels))
@@ -175,7 +184,7 @@ def test_start_again_forgets_what_was_chosen(
 ) -> None:
     card = told.piece
     expect(start_again(visit.go(here))).to_be_hidden()
-    choose_all(visit, card, levels_of(card, "up-and-down"))
+    choose_all(visit, levels_of(card, "up-and-down"))
     visit.tab_to(start_again(visit))
     visit.page.keyboard.press("Enter")
     expect(group(visit, card, 0).get_by_role("radio").first).to_be_focused()
@@ -206,7 +215,7 @@ def test_it_adds_up_where_the_browser_keeps_nothing(
     forgetful_visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
     levels = levels_of(told.piece, "up-and-down")
-    choose_all(forgetful_visit.go(here), told.piece, levels)
+    choose_all(forgetful_visit.go(here), levels)
     expect(result(forgetful_visit)).to_have_text(said(library, told, levels))
     forgetful_visit.tab_to(start_again(forgetful_visit))
     forgetful_visit.page.keyboard.press("Enter")
@@ -243,7 +252,7 @@ def test_without_scripts_it_is_a_form_with_every_verdict_and_first_move(
 ) -> None:
     visit_without_scripts.go(here)
     check_it_is_a_form(visit_without_scripts, library, told)
-    choose_all(visit_without_scripts, told.piece, levels_of(told.piece, "up-and-down"))
+    choose_by_pointer(visit_without_scripts, told.piece, levels_of(told.piece, "up-and-down"))
     assert chosen(visit_without_scripts) == levels_of(told.piece, "up-and-down")
 
 
@@ -255,7 +264,7 @@ def test_on_paper_it_is_a_form_with_blanks_and_a_mark_in_what_was_chosen(
     boxes = page.locator(".pb-scorecard").get_by_role("radio")
     for levels in ([], levels_of(told.piece, "up-and-down")):
         page.emulate_media(media="screen")
-        choose_all(visit, told.piece, levels)
+        choose_all(visit, levels)
         page.emulate_media(media="print")
         check_it_is_a_form(visit, library, told)
         expect(result(visit)).to_be_hidden()

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    ElementHandle,
+    Error,
+    Locator,
+    Page,
+    Request,
+)
 
 from browser.tab import Tab, borrow_tab
 
@@ -203,19 +211,20 @@ class Visit:
             self.page.wait_for_function(READY)
 
 
-def has_focus(element: Locator) -> bool:
+def has_focus(element: Locator | ElementHandle) -> bool:
     """Whether a key would go to this element."""
     return bool(element.evaluate("each => each === document.activeElement"))
 
 
 def tab_to(page: Page, element: Locator) -> None:
     """Press the Tab key until an element has the focus, from a few stops before it on."""
-    if has_focus(element):
+    target = element.element_handle()  # to look for it once, which may take long
+    if has_focus(target):
         return
-    element.evaluate(FOCUS_BEFORE)
+    target.evaluate(FOCUS_BEFORE)
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        if has_focus(element):
+        if has_focus(target):
             return
     raise AssertionError(f"{MOST_TABS} times Tab, and never at {element}")
 
