@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -76,6 +76,22 @@ EDGES = [
     (Having(remote=True, people="2"), "Neither"),
 ]
 JUNK = ["{", "[]", "5", "null", '"x"', '{"minutes": "soon", "how": "somehow", "remote": 1}']
+FILL_IN = """
+having => {
+  const form = document.querySelector(".pb-filter");
+  const { remote, ...texts } = having;
+  for (const [name, value] of Object.entries(texts)) form.elements[name].value = value;
+  form.elements.remote.checked = remote;
+  form.dispatchEvent(new Event("input"));
+}
+"""
+TYPED = """
+() => {
+  const { minutes, people, words, how, remote } = document.querySelector(".pb-filter").elements;
+  return { minutes: minutes.value, people: people.value, words: words.value, how: how.value,
+    remote: remote.checked };
+}
+"""
 FIRST_LINKS = "rows => rows.map(row => row.querySelector('a').innerText)"
 NONE_FITS = Having(minutes="1")
 
@@ -153,15 +169,13 @@ def type_in(visit: Visit, having: Having) -> None:
 
 
 def fill_in(visit: Visit, having: Having) -> None:
-    for name, place in fields(visit):
-        value = getattr(having, name)
-        place.select_option(value) if name == "how" else place.fill(value)
-    remote(visit).set_checked(having.remote)
+    """Fill in the form by script; `type_in` does it by keyboard."""
+    visit.page.evaluate(FILL_IN, asdict(having))
+    assert typed(visit) == having
 
 
 def typed(visit: Visit) -> Having:
-    values = {name: place.input_value() for name, place in fields(visit)}
-    return Having(**values, remote=remote(visit).is_checked())
+    return Having(**visit.page.evaluate(TYPED))
 
 
 def show_all(visit: Visit) -> Locator:

@@ -21,6 +21,7 @@ from browser.tab import Tab, borrow_tab
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SPARINGLY = {"resultTypes": ["violations"], "preload": False, "selectors": False}
 WIDTH_AND_SCHEME = [
     "aria-hidden-focus",
     "color-contrast",
@@ -175,7 +176,7 @@ class Visit:
         change.
         """
         rules = WIDTH_AND_SCHEME if seen_at_another_width else TAGS
-        options = json.dumps({"runOnly": rules, "resultTypes": ["violations"], "preload": False})
+        options = json.dumps({"runOnly": rules, **SPARINGLY})
         self.page.evaluate(UNFOLD)
         if self.page.evaluate("!window.axe"):
             self.page.evaluate(AXE)
@@ -185,11 +186,7 @@ class Visit:
         )
         if not found:
             PASSED_LOOKS.update(looks)
-        return [
-            f"{each['id']}: {node['target']} {node['html'][:200]}"
-            for each in found
-            for node in each["nodes"]
-        ]
+        return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
     def go(self, address: str) -> "Visit":
         """Open an address afresh and wait until its scripts have done their work."""
