@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from blank_sheets import keep_blank_sheets
 from built import HOST, MKDOCS_WITHOUT_US, Page, file_of, files, on_site, pages
 from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
@@ -38,6 +39,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     settings.write_text(
         settings.read_text(encoding="utf-8").replace("extra:", WITHOUT_FONTS, 1), encoding="utf-8"
     )
+    keep_blank_sheets(project, ADDRESS)
     made: dict[str, Path] = {}
     for way, command in (
         ("build", ["build", "--strict"]),
