@@ -10,7 +10,7 @@ from browser.visit import Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.exercise import Exercise
-from projects import Project, Run
+from projects import Project, Run, leave_out_handouts
 
 pytestmark = pytest.mark.browser
 
@@ -224,6 +224,7 @@ def test_what_is_filled_in_leaves_just_the_exercises_that_fit(
 
 
 def test_an_edge_counts_as_inside(browser: Browser, project: Project, run: Run) -> None:
+    leave_out_handouts(project)
     project.write({"plays/edges.yml": OWN})
     assert run("build", cwd=project.root).returncode == 0
     with served(project.root / "site") as address, open_tab(browser) as visit:

@@ -40,6 +40,10 @@ room => {{
   }}));
 }}
 """  # noqa: E501 - a script, YAML or a title, as it is
+ROWS = """
+room => Object.fromEntries([...room.querySelectorAll("tr")].filter(row => row.checkVisibility())
+  .flatMap(row => [...row.querySelectorAll("[id]")].map(each => [each.id, row.textContent])))
+"""
 DRAWN = "picture => [...picture.querySelectorAll('[data-way]')].map(each => each.dataset.way)"
 
 
@@ -171,10 +175,9 @@ def test_without_scripts_the_tables_tell_each_step_and_scenario(
         room = section(visit_without_scripts, told)
         titles = {f"told_{step.id}": step.title for step in told.piece.steps}
         titles |= {str(scenario.id): scenario.title for scenario in told.piece.scenarios}
+        rows: dict[str, str] = room.evaluate(ROWS)
         for name, title in titles.items():
-            row = room.get_by_role("row").filter(has=room.page.locator(f"[id='{name}']"))
-            expect(row).to_be_visible()
-            expect(row).to_contain_text(title.plain())
+            assert title.plain() in " ".join(rows[name].split())
         expect(room.get_by_role("button")).to_have_count(0)
 
 

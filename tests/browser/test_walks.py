@@ -10,7 +10,7 @@ from browser.member import Member, member
 from browser.serving import served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit
 from playbook.config import audiences
-from projects import make_project, run_playbook
+from projects import leave_out_handouts, make_project, run_playbook
 from walked import HERE, HOSTILE, hostile_tree
 
 pytestmark = pytest.mark.browser
@@ -28,6 +28,7 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert browser.is_connected()
     project = make_project(tmp_path_factory.mktemp("walks") / "project", content=False)
+    leave_out_handouts(project)
     (project.root / audiences.FILE).write_text((HERE / "audiences.yml").read_text())
     told = {
         path.name: path.read_text().replace("heard_in:", "evidence:")
