@@ -14,9 +14,12 @@ import pytest
 from blank_sheets import keep_blank_sheets
 from built import Page, pages
 from large import large_map, large_tree
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from projects import (
     ADDRESS,
     ONE_OF_EACH,
+    ROOT,
     SECOND,
     Project,
     Run,
@@ -71,6 +74,12 @@ def own_project(common: Path) -> Project:
         return project
 
     return once(root, make)
+
+
+@pytest.fixture(scope="session")
+def own_library() -> Library:
+    """This repository's own content, read once; not to be changed."""
+    return Library(ROOT / "content", KINDS)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 import pytest
 
 from playbook.clubs.schedule import ClubYear, find_clubs
-from playbook.kinds import KINDS
 from playbook.kinds.reading_guide.model import ReadingGuide
 from playbook.library.entry import Entry
 from playbook.library.library import Library
@@ -26,10 +25,9 @@ PLANNED = ["January", "September", "October", "November", "December"]
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    library = Library(CONTENT, KINDS)
-    assert library.problems == []
-    return library
+def library(own_library: Library) -> Library:
+    assert own_library.problems == []
+    return own_library
 
 
 @pytest.fixture(scope="module")

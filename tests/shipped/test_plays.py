@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from playbook.kinds import KINDS
 from playbook.kinds.play.model import Play
 from playbook.library.entry import Entry
 from playbook.library.library import Library
@@ -54,10 +53,9 @@ NEEDED = (
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    library = Library(CONTENT, KINDS)
-    assert library.problems == []
-    return library
+def library(own_library: Library) -> Library:
+    assert own_library.problems == []
+    return own_library
 
 
 @pytest.fixture(params=PLAYS)

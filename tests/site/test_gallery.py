@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from built import Page
-from playbook.kinds import KINDS
 from playbook.library.library import Library
 from projects import Project, Run, leave_out_handouts
 
@@ -20,26 +19,22 @@ def sections(own_pages: list[Page]) -> dict[str, Page]:
     return {page.path: page for page in own_pages}
 
 
-@pytest.fixture(scope="module")
-def library(own_project: Project) -> Library:
-    return Library(own_project.content, KINDS)
-
-
 def marked(page: Page, name: str) -> list[Element]:
     return [each for each in page.elements if name in each.attrib.get("class", "").split()]
 
 
 def test_each_card_of_a_section_has_a_picture_or_a_cover(
-    sections: dict[str, Page], library: Library
+    sections: dict[str, Page], own_library: Library
 ) -> None:
     pictures = covers = 0
-    for kind in library.kinds.values():
+    for kind in own_library.kinds.values():
         if kind.is_way_in:
             continue
         page = sections[f"{kind.folder}/index.html"]
-        drawn = [each for each in library.of(kind) if next(iter(kind.draw(each.artifact)), None)]
+        entries = own_library.of(kind)
+        drawn = [each for each in entries if next(iter(kind.draw(each.artifact)), None)]
         found = (len(marked(page, "pb-thumbnail")), len(marked(page, "pb-cover")))
-        assert found == (len(drawn), len(library.of(kind)) - len(drawn)), kind.name
+        assert found == (len(drawn), len(entries) - len(drawn)), kind.name
         pictures, covers = pictures + found[0], covers + found[1]
     assert min(pictures, covers) > 10
 

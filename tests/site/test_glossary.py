@@ -16,7 +16,6 @@ from playbook.site.glossary import Terms
 from playbook.site.markdown import Writer
 from playbook.site.templates import PageRenderer
 from playbook.text.inline import Text
-from projects import ROOT
 
 PAGE = "../glossaries/words.md"
 FILES = {
@@ -304,13 +303,14 @@ def test_a_page_without_its_links_to_the_glossary_is_as_it_was(
     assert len(SHOWN_LINK.findall(read)) == len(LINK.findall(linked)) <= len(terms.terms)
 
 
-def test_our_own_pages_are_as_before_without_their_links_to_the_glossary() -> None:
-    library = Library(ROOT / "content", KINDS)
-    pages, bare = PageRenderer(library), PageRenderer(library)
+def test_our_own_pages_are_as_before_without_their_links_to_the_glossary(
+    own_library: Library,
+) -> None:
+    pages, bare = PageRenderer(own_library), PageRenderer(own_library)
     bare.terms = Terms([])
     links = re.compile(r"\[([^\[\]]*)\]\((?:\.\./glossaries/)?glossary\.md#([a-z0-9-]+)\)")
     found = 0
-    for entry in library.entries.values():
+    for entry in own_library.entries.values():
         pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
         page, plain = pages.render_artifact(entry, pictures), bare.render_artifact(entry, pictures)
         terms = [each for _, each in links.findall(page) if f"glossary.md#{each})" not in plain]

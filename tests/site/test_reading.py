@@ -282,9 +282,8 @@ def test_every_piece_that_a_search_finds_is_where_it_says(
     assert len(set(locations)) == len(locations)
 
 
-def test_what_a_search_shows_is_text(own_project: Project) -> None:
-    library = Library(own_project.content, KINDS)
-    entry = library.entries["show-your-work"]
+def test_what_a_search_shows_is_text(own_library: Library) -> None:
+    entry = own_library.entries["show-your-work"]
     found = [
         Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)),
         Piece("gone.md", "y", "Step", "", ()),
