@@ -8,19 +8,11 @@ from typing import Any
 import pytest
 
 from built import MKDOCS_WITHOUT_US, files
+from large import MAP
 from playbook.site.search import BOOST
 from projects import Project, Run
 
-MAP = """\
-kind: experience-map
-title: A small map
-summary: Two moments
-scope: All of it
-drawn_by: designer
-nodes:
-  - {title: One, next: two}
-  - {title: Two, next: {to: one, as: loop}}
-"""
+SMALL_MAP = MAP.format(title="A small map")
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +109,7 @@ def test_an_export_holds_no_yaml_of_ours_and_no_cache(exported: Path) -> None:
 
 
 def test_an_export_leaves_the_project_as_it_was(project: Project, run: Run, tmp_path: Path) -> None:
-    project.write({"a-map.yml": MAP})
+    project.write({"a-map.yml": SMALL_MAP})
     before = files(project.root)
     assert run("export", str(tmp_path / "out"), cwd=project.root).returncode == 0
     after = files(project.root)
@@ -125,7 +117,7 @@ def test_an_export_leaves_the_project_as_it_was(project: Project, run: Run, tmp_
 
 
 def test_an_export_is_written_over_by_the_next_one(project: Project, run: Run) -> None:
-    project.write({"first.yml": MAP})
+    project.write({"first.yml": SMALL_MAP})
     assert run("export", "out", cwd=project.root).returncode == 0
     (project.content / "first.yml").rename(project.content / "second.yml")
     again = run("export", "out", cwd=project.root)
@@ -140,7 +132,7 @@ def test_an_export_is_written_over_by_the_next_one(project: Project, run: Run) -
 def test_an_export_refuses_a_folder_that_holds_something_else(
     project: Project, run: Run, theirs: str
 ) -> None:
-    project.write({"a-map.yml": MAP})
+    project.write({"a-map.yml": SMALL_MAP})
     path = project.root / "out" / theirs
     path.parent.mkdir(parents=True)
     path.write_text("site_name: theirs\n")
@@ -151,7 +143,7 @@ def test_an_export_refuses_a_folder_that_holds_something_else(
 
 
 def test_a_failed_export_leaves_the_last_one_standing(project: Project, run: Run) -> None:
-    project.write({"a-map.yml": MAP})
+    project.write({"a-map.yml": SMALL_MAP})
     assert run("export", "out", cwd=project.root).returncode == 0
     before = files(project.root / "out")
     project.write({"broken.yml": "kind: play\n"})
