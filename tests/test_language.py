@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from click.testing import CliRunner
 
-from languages import FOLDER, TEMPLATE, extracted, read, renewed, written
+from languages import FOLDER, TEMPLATE, extract_messages, format_catalog, read, renew_catalog
 from playbook.cli import main
 from playbook.config.settings import load_settings
 from playbook.language import (
@@ -37,16 +37,18 @@ def forms(told: Message) -> list[tuple[str, str]]:
 
 
 def test_the_template_has_every_message_of_the_sources() -> None:
-    assert TEMPLATE.read_text(encoding="utf-8") == written(extracted()), "run: make languages"
+    assert TEMPLATE.read_text(encoding="utf-8") == format_catalog(extract_messages()), (
+        "run: make languages"
+    )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_language_is_whole(code: str) -> None:
     path = FOLDER / f"{code}.po"
     catalog = read(path)
-    assert path.read_text(encoding="utf-8") == written(renewed(path, extracted())), (
-        "run: make languages"
-    )
+    assert path.read_text(encoding="utf-8") == format_catalog(
+        renew_catalog(path, extract_messages())
+    ), "run: make languages"
     assert [told.id for told in catalog if told.fuzzy] == []
     assert catalog.obsolete == {}
     assert [

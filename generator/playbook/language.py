@@ -81,8 +81,8 @@ def _(message: str, /, **values: Any) -> str:
 
     Nothing for nothing.
     """
-    found = SPOKEN.get().messages.gettext(message) if message else ""
-    return found % values if values else found
+    translation = SPOKEN.get().messages.gettext(message) if message else ""
+    return translation % values if values else translation
 
 
 def pgettext(context: str, message: str) -> str:

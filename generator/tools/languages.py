@@ -43,9 +43,9 @@ HEADER = """\
 #"""  # noqa: E501 - shown as it stands
 
 
-def extracted() -> Catalog:
+def extract_messages() -> Catalog:
     """Return every message in the sources, in the order of the files."""
-    found = Catalog(project="discovery-playbook", header_comment=HEADER, fuzzy=False)
+    catalog = Catalog(project="discovery-playbook", header_comment=HEADER, fuzzy=False)
     for folder in ("generator", "theme"):
         messages = extract_from_dir(
             ROOT / folder,
@@ -60,7 +60,7 @@ def extracted() -> Catalog:
             strip_comment_tags=True,
         )
         for name, _, message, comments, context in messages:
-            found.add(
+            catalog.add(
                 message,
                 None,
                 [(f"{folder}/{Path(name).as_posix()}", None)],
@@ -69,13 +69,13 @@ def extracted() -> Catalog:
                 context=context,
             )
     for path, name, word in vocabularies():
-        found.add(word, None, [(path, None)], context=name)
+        catalog.add(word, None, [(path, None)], context=name)
     for kind in KINDS:
         path = (
             Path(inspect.getfile(kind.model)).with_name("__init__.py").relative_to(ROOT).as_posix()
         )
-        found.add(kind.counted, None, [(path, None)], flags=["python-format"])
-    return found
+        catalog.add(kind.counted, None, [(path, None)], flags=["python-format"])
+    return catalog
 
 
 def vocabularies() -> Iterator[tuple[str, str, str]]:
@@ -92,13 +92,13 @@ def vocabularies() -> Iterator[tuple[str, str, str]]:
                     yield from ((path, name, word) for word in get_args(kind))
 
 
-def written(catalog: Catalog) -> str:
+def format_catalog(catalog: Catalog) -> str:
     """Return a catalogue as the text of its file, without what changes from day to day."""
-    made = BytesIO()
+    stream = BytesIO()
     write_po(
-        made, catalog, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False
+        stream, catalog, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False
     )
-    lines = made.getvalue().decode().splitlines(keepends=True)
+    lines = stream.getvalue().decode().splitlines(keepends=True)
     dated = (
         '"POT-Creation-Date',
         '"PO-Revision-Date',
@@ -117,7 +117,7 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=None if path == TEMPLATE else path.stem, abort_invalid=True)
 
 
-def renewed(path: Path, template: Catalog) -> Catalog:
+def renew_catalog(path: Path, template: Catalog) -> Catalog:
     """Return a language with the messages of the template.
 
     What is new in it waits for its translation.
@@ -128,7 +128,9 @@ def renewed(path: Path, template: Catalog) -> Catalog:
 
 
 if __name__ == "__main__":
-    template = extracted()
-    TEMPLATE.write_text(written(template), encoding="utf-8", newline="\n")
+    template = extract_messages()
+    TEMPLATE.write_text(format_catalog(template), encoding="utf-8", newline="\n")
     for path in sorted(FOLDER.glob("*.po")):
-        path.write_text(written(renewed(path, template)), encoding="utf-8", newline="\n")
+        path.write_text(
+            format_catalog(renew_catalog(path, template)), encoding="utf-8", newline="\n"
+        )

@@ -22,9 +22,9 @@ def names_of(locale: str, *sorts: str) -> Iterator[str]:
     """Yield the names of one sort that Faker has for a language."""
     provider = importlib.import_module(f"{person.__name__}.{locale}").Provider
     for attribute in dir(provider):
-        found = NAMES.match(attribute)
+        is_name = NAMES.match(attribute)
         listed = getattr(provider, attribute)
-        if found and attribute.startswith(sorts) and isinstance(listed, Iterable):
+        if is_name and attribute.startswith(sorts) and isinstance(listed, Iterable):
             for name in listed:
                 yield from (name if isinstance(name, tuple) else (name,))
 
@@ -38,7 +38,7 @@ def write_list(name: str, words: Iterable[str]) -> None:
 
 def main() -> None:
     """Write all three lists."""
-    locales = sorted(each.name for each in pkgutil.iter_modules(person.__path__))
+    locales = sorted(module.name for module in pkgutil.iter_modules(person.__path__))
     given = ("first", "given", "middle")
     write_list("given", (name for locale in locales for name in names_of(locale, *given)))
     write_list(

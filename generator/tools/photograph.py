@@ -15,7 +15,7 @@ DAY = datetime(2026, 3, 8, 12, tzinfo=UTC)
 
 def take() -> None:
     """Photograph the home page of the built site as it is on a day in March."""
-    path = next(found for name in BROWSERS if (found := shutil.which(name)))
+    path = next(location for name in BROWSERS if (location := shutil.which(name)))
     with served(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         page = browser.new_page(

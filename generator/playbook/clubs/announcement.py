@@ -85,9 +85,9 @@ class Announcement:
         """One question to ponder alone and one for the team."""
         asked = self.part.guide.artifact.questions
         return [
-            self.of_guide.line(each.ask)
+            self.of_guide.line(question.ask)
             for group in (asked.individual, asked.team)
-            for each in group[:1]
+            for question in group[:1]
         ]
 
     @property
@@ -123,9 +123,9 @@ class Announcement:
         )
         last = max(live, self.part.turn.ends)
         return [
-            self.format_meeting(each)
-            for each in self.ahead
-            if each.is_cancelled and each.session.date <= last
+            self.format_meeting(meeting)
+            for meeting in self.ahead
+            if meeting.is_cancelled and meeting.session.date <= last
         ]
 
     def format_meeting(self, meeting: Meeting) -> PlainLine:

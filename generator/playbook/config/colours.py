@@ -23,18 +23,18 @@ def brighten(colour: str) -> str:
 
     One that is light already stays as it is.
     """
-    hue, light, depth = rgb_to_hls(*(each / 255 for each in split_channels(colour)))
+    hue, light, depth = rgb_to_hls(*(channel / 255 for channel in split_channels(colour)))
     return "#" + "".join(
-        f"{round(each * 255):02x}" for each in hls_to_rgb(hue, max(light, TINT), depth)
+        f"{round(share * 255):02x}" for share in hls_to_rgb(hue, max(light, TINT), depth)
     )
 
 
 def compute_luminance(colour: str) -> float:
     """Return the relative luminance, from 0 for black to 1 for white."""
-    shares = (each / 255 for each in split_channels(colour))
+    shares = (channel / 255 for channel in split_channels(colour))
     red, green, blue = (
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG 2
-        for each in shares
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG 2
+        for share in shares
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -23,6 +23,7 @@ from playbook.source.problem import Mark, Problem, Severity
 from playbook.text.english import quoted
 
 LEFT_OUT_BY_MKDOCS = "templates"
+SPECIAL_FILES = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def find_file_problem(path: Path) -> Problem | None:
             "this is a link, and links are not followed: copy the file in instead",
         )
     if not stat.S_ISREG(mode):
-        sort = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
+        sort = SPECIAL_FILES.get(stat.S_IFMT(mode), "device")
         return Problem(
             path, Mark(), "FIL003", f"this is a {sort} and not a file: take it out of the content"
         )

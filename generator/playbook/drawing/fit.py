@@ -36,7 +36,7 @@ def fits_card(texts: Iterable[str], *, front: bool) -> bool:
     """
     width, tall = CARD
     size, over = (FRONT, 0.0) if front else (BACK, LABEL)
-    return fits(0.0, (height(each, width, size, bold=front) + over for each in texts), tall)
+    return fits(0.0, (height(text, width, size, bold=front) + over for text in texts), tall)
 
 
 def fits_page(facts: Iterable[str], steps: Iterable[str]) -> bool:

@@ -65,14 +65,14 @@ def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> Pi
         element.get("direction") == "rtl",
     )
     anchor = element.get("text-anchor")
-    is_right = (anchor == "end") != rtl
+    ending = "right" if (anchor == "end") != rtl else "left"
     return PictureLine(
         at=(round(at[0], 2), round(at[1], 2)),
         text=text,
         size=size,
         wide=round(width(text, size, bold=bold), 2),
         bold=bold,
-        side="center" if anchor == "middle" else "right" if is_right else "left",
+        side="center" if anchor == "middle" else ending,
         rtl=rtl,
         white=is_dark,
     )

@@ -19,13 +19,12 @@ from playbook.library.entry import Entry, Mention, Target
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
 from playbook.library.loader import read_entry
-from playbook.library.references import Dangling, Unread, follow, resolve
+from playbook.library.references import Dangling, Unread, follow, list_references, resolve
 from playbook.model.ref import Ref
 from playbook.model.traverse import walk
 from playbook.source.document import derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
-from playbook.text.inline import Text
 
 
 class Library:
@@ -136,14 +135,7 @@ class Library:
 
     def _follow(self, entry: Entry) -> Iterator[Problem]:
         for loc, value in walk(entry.artifact):
-            refs = (
-                (value,)
-                if isinstance(value, Ref)
-                else value.references()
-                if isinstance(value, Text)
-                else ()
-            )
-            for ref in refs:
+            for ref in list_references(value):
                 try:
                     target = follow(ref, entry, self.entries, self.unread)
                 except Unread:

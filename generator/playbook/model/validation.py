@@ -71,7 +71,8 @@ def find_closest_keys(detail: ErrorDetails, model: type[BaseModel]) -> list[Loc]
     *above, name = detail["loc"]
     key = str(name).partition(":")[0]
     return [
-        (*above, each) for each in get_close_matches(key, list_keys(model, detail["loc"][:-1]), n=1)
+        (*above, closest)
+        for closest in get_close_matches(key, list_keys(model, detail["loc"][:-1]), n=1)
     ]
 
 

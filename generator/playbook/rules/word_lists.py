@@ -45,14 +45,14 @@ def find_word(text: str, name: str) -> str:
 
     Nothing if none does.
     """
-    found = compile_pattern(name).search(text.replace("’", "'"))  # noqa: RUF001 - a typographer's apostrophe
-    return found.group() if found else ""
+    match = compile_pattern(name).search(text.replace("’", "'"))  # noqa: RUF001 - a typographer's apostrophe
+    return match.group() if match else ""
 
 
 def find_opening_word(text: str, name: str) -> str:
     """Return the word of a list that the text begins with; nothing if none does."""
-    found = compile_pattern(name).match(text.lstrip("*_“\"'").replace("’", "'"))  # noqa: RUF001 - the same
-    return found.group() if found else ""
+    match = compile_pattern(name).match(text.lstrip("*_“\"'").replace("’", "'"))  # noqa: RUF001 - the same
+    return match.group() if match else ""
 
 
 def count_words(text: str) -> int:

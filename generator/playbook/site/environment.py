@@ -121,8 +121,10 @@ def write_front_matter(
         meta["changed"] = [day.isoformat(), format_day(day)]
     if context["previews"]:
         meta["preview"] = locate_card(entry.page if entry else HOME)
-    if tags := [_(entry.kind.title), *entry.artifact.tags] if entry else [sort] if sort else []:
-        meta["tags"] = tags
+    if entry:
+        meta["tags"] = [_(entry.kind.title), *entry.artifact.tags]
+    elif sort:
+        meta["tags"] = [sort]
     if boost != 1:
         meta["search"] = {"boost": boost}
     meta |= more

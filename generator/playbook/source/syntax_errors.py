@@ -66,6 +66,7 @@ FULL_WIDTH = re.compile(r"[ ]*(?:- +)*[a-z_]+\s*(?=\uff1a)")
 CURLY = re.compile(r"[ ]*(?:- +)*(?:[a-z_]+: +)?(?=[“”„‟«‘’‚])")  # noqa: RUF001 - what word processors write
 BULLET = re.compile(r"[ ]*(?:- +)*\*\s")
 HASH = re.compile(r"(?<=\s)#[^\s#].*")
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)')
 BRACKETED = re.compile(r".*(?:: |- )(\[\[|[\[{]).*[\]}].*\S")
 REQUOTED = re.compile(r".*(?:: |- )(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*[^\s#,}\]]")
 
@@ -147,10 +148,11 @@ def find_cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
     Lines count from 0.
     """
     for number, line in enumerate(LINES.split(text)[start:last], start + 1):
-        if match := HASH.search(line):
-            return Mark(
-                number, match.start() + 1
-            ), f"{quoted(match[0])} is a remark in brackets: put the text in quotes"
+        outside = QUOTED.sub(lambda quote: "x" * len(quote[0]), line)
+        if remark := HASH.search(outside):
+            words = quoted(line[remark.start() :])
+            message = f"{words} is a remark in brackets: put the text in quotes"
+            return Mark(number, remark.start() + 1), message
     return None
 
 

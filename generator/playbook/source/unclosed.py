@@ -44,7 +44,8 @@ def find_unclosed(text: str) -> tuple[Mark, str] | None:
         start = lead.end() if lead else at
         key = None if text.startswith(("#", "\n"), start) else KEY.match(text, start)
         dash = text.rfind("-", at, start)
-        column = start - at if key else dash - at if dash >= 0 else max(start - at - 1, 0)
+        column_without_key = dash - at if dash >= 0 else max(start - at - 1, 0)
+        column = start - at if key else column_without_key
         opened, at = read_value(text, key.end() if key else start, column)
         if opened:
             before = text.rfind("\n", 0, opened.at)

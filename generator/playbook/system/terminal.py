@@ -36,11 +36,5 @@ def count_columns(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for an ideograph, none for a mark."""
     if text.isascii():
         return len(text)
-    return sum(
-        0
-        if unicodedata.category(sign) in UNSEEN
-        else 2
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
+    seen = (sign for sign in text if unicodedata.category(sign) not in UNSEEN)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in seen)

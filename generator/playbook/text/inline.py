@@ -186,5 +186,5 @@ def parse(text: str) -> tuple[Token, ...]:
 
     Its lines run on, and an empty line keeps paragraphs apart.
     """
-    paragraphs = (" ".join(LINE_BREAK.split(each)) for each in PARAGRAPH_BREAK.split(text))
+    paragraphs = (" ".join(LINE_BREAK.split(lines)) for lines in PARAGRAPH_BREAK.split(text))
     return tuple(PARSER.parseInline("\n\n".join(paragraphs))[0].children or ())

@@ -24,9 +24,9 @@ SOME = 120
 """How many pages the browser prints; its time is told for as many as there are sheets."""
 
 
-def chromium(site: Path) -> float | None:
+def time_browser(site: Path) -> float | None:
     """Return a browser's seconds for a page of paper, None without a browser or a site."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = next((location for name in BROWSERS if (location := shutil.which(name))), None)
     if path is None or not site.is_dir():
         return None
     with sync_playwright() as playwright:
@@ -38,9 +38,9 @@ def chromium(site: Path) -> float | None:
         for source in sorted(site.glob("plays/*/index.html")):
             begun = time.perf_counter()
             page.goto(source.as_uri())
-            made = page.make_pdf(format="A4", tagged=True)
+            pdf = page.pdf(format="A4", tagged=True)
             taken += time.perf_counter() - begun
-            pages += len(PdfDocument(made))
+            pages += len(PdfDocument(pdf))
             if pages >= SOME:
                 break
         browser.close()
@@ -53,34 +53,34 @@ def main() -> None:
     handouts = list(
         list_all_handouts(project.library, project.settings, Order(), PictureCache(None))
     )
-    worksheets = [each for each in handouts if each.use == "worksheet"]
+    worksheets = [handout for handout in handouts if handout.use == "worksheet"]
     make_pdf(worksheets[0], "a4")
     begun = time.perf_counter()
-    for each in worksheets[1:21]:
-        make_pdf(each, "a4")
+    for worksheet in worksheets[1:21]:
+        make_pdf(worksheet, "a4")
     one = (time.perf_counter() - begun) / 20
     with tempfile.TemporaryDirectory() as folder:
         cache = PictureCache(Path(folder))
         begun = time.perf_counter()
-        made = list(print_handouts(handouts, cache))
+        prints = list(print_handouts(handouts, cache))
         cold = time.perf_counter() - begun
         begun = time.perf_counter()
         list(print_handouts(handouts, cache))
         warm = time.perf_counter() - begun
-    pages = sum(each.pages for each in made)
+    pages = sum(sheet.pages for sheet in prints)
     print(f"{'one worksheet, warm':<44}{one * 1000:>10.1f} ms")
-    print(f"{f'{len(made)} handouts, {pages:,} pages, nothing kept':<44}{cold:>10.2f} s")
+    print(f"{f'{len(prints)} handouts, {pages:,} pages, nothing kept':<44}{cold:>10.2f} s")
     print(f"{'the same, all of it kept':<44}{warm:>10.2f} s")
-    each = chromium(ROOT / "site")
-    if each is None:
+    seconds = time_browser(ROOT / "site")
+    if seconds is None:
         print(
             "Chromium or site/ is not here: install it, and run 'make site', "
             "to see the two side by side"
         )
     else:
         print(
-            f"{f'headless Chromium, {pages:,} pages':<44}{each * pages:>10.2f} s, "
-            f"from {each * 1000:.0f} ms a page"
+            f"{f'headless Chromium, {pages:,} pages':<44}{seconds * pages:>10.2f} s, "
+            f"from {seconds * 1000:.0f} ms a page"
         )
 
 

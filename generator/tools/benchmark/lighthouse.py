@@ -37,8 +37,8 @@ class Host(SimpleHTTPRequestHandler):
         """Answer with the file, compressed where it is text."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
-        found = path.is_file()
-        body = gzip.compress(path.read_bytes(), 6) if found and path.suffix in COMPRESSED else b""
+        is_text = path.is_file() and path.suffix in COMPRESSED
+        body = gzip.compress(path.read_bytes(), 6) if is_text else b""
         if not body:
             super().do_GET()
             return
@@ -60,19 +60,19 @@ def scores(program: str, address: str, browser: str) -> tuple[dict[str, int], li
     done = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, check=True
     )
-    found = json.loads(done.stdout)
+    report = json.loads(done.stdout)
     weighed = {
-        each["id"]
+        audit["id"]
         for name in LEAST
-        for each in found["categories"][name]["auditRefs"]
-        if each["weight"]
+        for audit in report["categories"][name]["auditRefs"]
+        if audit["weight"]
     }
     lost = [
         f"{name} {audit['score']}"
-        for name, audit in found["audits"].items()
+        for name, audit in report["audits"].items()
         if name in weighed and not passes(audit)
     ]
-    return {name: round(100 * found["categories"][name]["score"]) for name in LEAST}, lost
+    return {name: round(100 * report["categories"][name]["score"]) for name in LEAST}, lost
 
 
 def passes(audit: dict[str, object]) -> bool:
@@ -82,7 +82,7 @@ def passes(audit: dict[str, object]) -> bool:
 
 def main(program: str) -> int:
     """Build the playbook with a tree of 100 nodes beside it, measure, and print a table."""
-    browser = next((found for name in reversed(BROWSERS) if (found := which(name))), "")
+    browser = next((location for name in reversed(BROWSERS) if (location := which(name))), "")
     low = 0
     with tempfile.TemporaryDirectory() as folder:
         project = make_project(Path(folder) / "project", content=True)
@@ -97,11 +97,9 @@ def main(program: str) -> int:
         print(f"{'':12}{'  '.join(LEAST)}")
         for name, page in PAGES.items():
             reached, lost = scores(program, address + page, browser)
-            low += any(reached[each] < LEAST[each] for each in LEAST)
-            print(
-                f"{name:12}{'  '.join(f'{reached[each]:>{len(each)}}' for each in LEAST)}  "
-                f"{', '.join(lost)}"
-            )
+            low += any(reached[category] < LEAST[category] for category in LEAST)
+            columns = [f"{reached[category]:>{len(category)}}" for category in LEAST]
+            print(f"{name:12}{'  '.join(columns)}  {', '.join(lost)}")
         server.shutdown()
     return min(low, 1)
 

@@ -32,12 +32,12 @@ class Change:
 
 def list_changes(entry: Entry, library: Library) -> list[Change]:
     """Return what changed, the newest first."""
-    found = [
+    changes = [
         *list_decisions(entry.artifact),
         *list_results(entry.artifact),
         *list_interviews(entry, library),
     ]
-    return sorted(found, key=lambda change: change.day, reverse=True)
+    return sorted(changes, key=lambda change: change.day, reverse=True)
 
 
 def list_decisions(it: OpportunityTree) -> Iterator[Change]:

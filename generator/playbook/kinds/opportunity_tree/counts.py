@@ -21,7 +21,7 @@ def name_evidence(it: OpportunityTree) -> str:
     """Return what the evidence of a tree is called."""
     return (
         _("interviews and observations")
-        if any(each.evidence for each in it.walk())
+        if any(opportunity.evidence for opportunity in it.walk())
         else _("interviews")
     )
 

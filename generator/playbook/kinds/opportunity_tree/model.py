@@ -230,8 +230,8 @@ class OpportunityTree(Artifact):
         """The tests on its own page by date: of a large tree, those on the way to its target."""
         return sort_trials(
             idea
-            for each in (self.path if self.is_large else self.walk())
-            for idea in each.solutions
+            for opportunity in (self.path if self.is_large else self.walk())
+            for idea in opportunity.solutions
         )
 
     @property

@@ -32,15 +32,12 @@ def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None)
     first, out = find_starts(moments), find_ways_out(moments)
     drawn = []
     for moment in moments:
-        place = (
-            "way out"
-            if moment.id in out
-            else "start"
-            if moment.id in first
-            else ""
-            if moment.next
-            else "end"
-        )
+        if moment.id in out:
+            place = "way out"
+        elif moment.id in first:
+            place = "start"
+        else:
+            place = "" if moment.next else "end"
         drawn.append(
             make_card(moment, place, None if sources is None else sources.get(moment.id, ""))
         )

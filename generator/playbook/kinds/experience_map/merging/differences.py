@@ -122,11 +122,11 @@ def feel_differently(one: Seen, other: Seen) -> bool:
 
 def describe_mood(seen: Seen) -> str:
     """Return a mood in words, with the feeling where there is one."""
-    said = name_mood(seen.node.mood or 0)
+    mood = name_mood(seen.node.mood or 0)
     return (
-        _("%(mood)s (“%(feeling)s”)", mood=said, feeling=seen.node.feeling.plain())
+        _("%(mood)s (“%(feeling)s”)", mood=mood, feeling=seen.node.feeling.plain())
         if seen.node.feeling
-        else said
+        else mood
     )
 
 
