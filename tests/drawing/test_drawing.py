@@ -14,7 +14,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.drawing.dot import write_dot
 from playbook.drawing.drawing import Card, Connector, Drawing
 from playbook.drawing.layout import lay_out
-from playbook.drawing.outlines import OUTLINES, rounded
+from playbook.drawing.outlines import OUTLINES, draw_rounded
 from playbook.drawing.svg import draw_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -169,7 +169,7 @@ def test_bars_run_down_both_sides_from_top_to_bottom() -> None:
     frame, left, right = OUTLINES["bars"](210, 60).replace("z", "").split("M")[1:]
     assert corners(f"M{left}") == [(6, 0), (6, 60)]
     assert corners(f"M{right}") == [(204, 0), (204, 60)]
-    assert corners(f"M{frame}") == corners(rounded(210, 60, 3))
+    assert corners(f"M{frame}") == corners(draw_rounded(210, 60, 3))
 
 
 def test_a_link_is_found_by_its_name() -> None:

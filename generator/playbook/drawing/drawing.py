@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from playbook.drawing.text_width import width, wrap
+from playbook.drawing.text_width import measure_width, wrap_text
 
 PADDING = 12
 EYEBROW, TITLE, NOTE, WORDS = 10, 14, 12, 11.5
@@ -51,18 +51,20 @@ class Card:
         """The small line on top, cut where it is too long."""
         if not self.eyebrow:
             return ""
-        return wrap(self.eyebrow, self._room_beside_icon / 1.08, EYEBROW, bold=True, lines=1)[0]
+        return wrap_text(self.eyebrow, self._room_beside_icon / 1.08, EYEBROW, bold=True, lines=1)[
+            0
+        ]
 
     @cached_property
     def title_lines(self) -> list[str]:
         """The lines of the title."""
         room = self._room if self.eyebrow else self._room_beside_icon
-        return wrap(self.title, room, TITLE, bold=True, lines=5)
+        return wrap_text(self.title, room, TITLE, bold=True, lines=5)
 
     @cached_property
     def note_lines(self) -> list[str]:
         """The lines of the remark."""
-        return wrap(self.note, self._room, NOTE) if self.note else []
+        return wrap_text(self.note, self._room, NOTE) if self.note else []
 
     @property
     def height(self) -> float:
@@ -104,7 +106,7 @@ class Connector:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of its words."""
-        return wrap(self.words, 120, WORDS, lines=3) if self.words else []
+        return wrap_text(self.words, 120, WORDS, lines=3) if self.words else []
 
     @property
     def words_height(self) -> float:
@@ -114,7 +116,7 @@ class Connector:
     @property
     def words_width(self) -> float:
         """How wide its longest line is, at most."""
-        return max(width(line, WORDS) for line in self.lines)
+        return max(measure_width(line, WORDS) for line in self.lines)
 
 
 @dataclass

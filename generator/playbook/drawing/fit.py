@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import accumulate
 
-from playbook.drawing.text_width import wrap
+from playbook.drawing.text_width import wrap_text
 
 MM = 72 / 25.4
 LEADING = 1.35
@@ -26,7 +26,7 @@ HEAD = 62 * MM
 
 def height(text: str, room: float, size: float, *, bold: bool = False) -> float:
     """Return how high a text stands in a column, in points."""
-    return len(wrap(text, room * NARROWER, size, bold=bold, lines=MANY)) * size * LEADING
+    return len(wrap_text(text, room * NARROWER, size, bold=bold, lines=MANY)) * size * LEADING
 
 
 def fits_card(texts: Iterable[str], *, front: bool) -> bool:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 from playbook.drawing.drawing import Outline
 from playbook.drawing.layout import Layout
 from playbook.drawing.outlines import OUTLINES
-from playbook.drawing.text_width import width
+from playbook.drawing.text_width import measure_width
 
 SIZE, SAMPLE, GAP, ROW = 11, 28, 22, 22
 NARROWEST = 340
@@ -22,7 +22,7 @@ def draw_legend(svg: Element, layout: Layout) -> tuple[float, float]:
     group = SubElement(svg, "g", {"class": "pb-legend", "aria-hidden": "true"})
     x, y, across = 0.0, layout.height + 24, layout.width
     for word, (look, outline) in samples.items():
-        needed = SAMPLE + 8 + width(word, SIZE)
+        needed = SAMPLE + 8 + measure_width(word, SIZE)
         if x and x + needed > max(layout.width, NARROWEST):
             x, y = 0.0, y + ROW
         draw_sample(group, look, outline, x, y)

@@ -6,16 +6,16 @@ from dataclasses import replace
 from playbook.drawing.drawing import Drawing
 
 
-def to_files(drawing: Drawing, page: str) -> Drawing:
+def link_to_files(drawing: Drawing, page: str) -> Drawing:
     """Return a drawing whose links lead to files and not to folders.
 
     `page` is a path from the site's root.
     """
-    cards = [replace(card, href=to_file(card.href, page)) for card in drawing.cards]
+    cards = [replace(card, href=locate_file(card.href, page)) for card in drawing.cards]
     return replace(drawing, cards=cards)
 
 
-def to_file(href: str, page: str) -> str:
+def locate_file(href: str, page: str) -> str:
     """Return a link to a page's folder as one to its file; what stays on the page is as it was."""
     folder, sign, anchor = href.partition("#")
     if not folder:

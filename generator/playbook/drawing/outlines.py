@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 
-def rounded(w: float, h: float, r: float) -> str:
+def draw_rounded(w: float, h: float, r: float) -> str:
     """Return a rectangle with corners of radius `r`."""
     return (
         f"M{r:g} 0H{w - r:.1f}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V{h - r:.1f}a{r:g} {r:g} 0 0 1-{r:g} "
@@ -12,7 +12,7 @@ def rounded(w: float, h: float, r: float) -> str:
     )
 
 
-def chamfer(w: float, h: float) -> str:
+def draw_chamfered(w: float, h: float) -> str:
     """Return a rectangle with its corners cut off."""
     c = min(10, h / 3)
     return (
@@ -21,13 +21,13 @@ def chamfer(w: float, h: float) -> str:
     )
 
 
-def slant(w: float, h: float) -> str:
+def draw_slanted(w: float, h: float) -> str:
     """Return a parallelogram."""
     s = min(8, h / 3)
     return f"M{s:g} 0H{w:.1f}L{w - s:.1f} {h:.1f}H0z"
 
 
-def fold(w: float, h: float) -> str:
+def draw_folded(w: float, h: float) -> str:
     """Return a sheet of paper with a folded corner."""
     f = min(11, h / 3)
     return (
@@ -35,37 +35,37 @@ def fold(w: float, h: float) -> str:
     )
 
 
-def double(w: float, h: float) -> str:
+def draw_doubled(w: float, h: float) -> str:
     """Return a rectangle within a rectangle."""
     inner = 4
-    return f"{rounded(w, h, 8)}M{inner} {inner}H{w - inner:.1f}V{h - inner:.1f}H{inner}z"
+    return f"{draw_rounded(w, h, 8)}M{inner} {inner}H{w - inner:.1f}V{h - inner:.1f}H{inner}z"
 
 
-def hexagon(w: float, h: float) -> str:
+def draw_hexagon(w: float, h: float) -> str:
     """Return a rectangle whose left and right sides come to a point."""
     c = min(11, h / 3)
     return f"M{c:g} 0H{w - c:.1f}L{w:.1f} {h / 2:.1f}L{w - c:.1f} {h:.1f}H{c:g}L0 {h / 2:.1f}z"
 
 
-def bars(w: float, h: float) -> str:
+def draw_barred(w: float, h: float) -> str:
     """Return a rectangle with a second line down its left and right side."""
     inset = 6
-    return f"{rounded(w, h, 3)}M{inset} 0V{h:.1f}M{w - inset:.1f} 0V{h:.1f}"
+    return f"{draw_rounded(w, h, 3)}M{inset} 0V{h:.1f}M{w - inset:.1f} 0V{h:.1f}"
 
 
-def plain(w: float, h: float) -> str:
+def draw_plain(w: float, h: float) -> str:
     """Return a rectangle."""
     return f"M0 0H{w:.1f}V{h:.1f}H0z"
 
 
 OUTLINES: dict[str, Callable[[float, float], str]] = {
-    "round": lambda w, h: rounded(w, h, min(10, h / 3)),
-    "pill": lambda w, h: rounded(w, h, min(h / 2, 26)),
-    "chamfer": chamfer,
-    "slant": slant,
-    "fold": fold,
-    "double": double,
-    "hexagon": hexagon,
-    "bars": bars,
-    "plain": plain,
+    "round": lambda w, h: draw_rounded(w, h, min(10, h / 3)),
+    "pill": lambda w, h: draw_rounded(w, h, min(h / 2, 26)),
+    "chamfer": draw_chamfered,
+    "slant": draw_slanted,
+    "fold": draw_folded,
+    "double": draw_doubled,
+    "hexagon": draw_hexagon,
+    "bars": draw_barred,
+    "plain": draw_plain,
 }

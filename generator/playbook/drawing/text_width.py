@@ -72,21 +72,21 @@ holds on to it."""
 WIDTHS = {sign: width / 1000 for width, signs in GROUPS.items() for sign in signs}
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def measure_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return an upper estimate of the text's width in the unit of `size`."""
     signs = text if text.isascii() else split_graphemes(text)
-    return sum(map(grapheme_width, signs)) * size * SAFETY * (BOLD if bold else 1)
+    return sum(map(measure_grapheme, signs)) * size * SAFETY * (BOLD if bold else 1)
 
 
 @lru_cache(maxsize=10_000)
-def grapheme_width(grapheme: str) -> float:
+def measure_grapheme(grapheme: str) -> float:
     """Return the width of what a reader takes for one character, in ems."""
     if PICTURE.search(grapheme):
         return EMOJI
-    return sum(WIDTHS.get(sign) or advance(sign) for sign in grapheme)
+    return sum(WIDTHS.get(sign) or estimate_advance(sign) for sign in grapheme)
 
 
-def advance(sign: str) -> float:
+def estimate_advance(sign: str) -> float:
     """Return the width of a sign outside ASCII, in ems."""
     if unicodedata.category(sign) in UNSEEN:
         return 0.0
@@ -99,7 +99,9 @@ def advance(sign: str) -> float:
     return WIDTHS.get(base, NARROW if sign.islower() else 0.75)
 
 
-def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 4) -> list[str]:
+def wrap_text(
+    text: str, room: float, size: float, *, bold: bool = False, lines: int = 4
+) -> list[str]:
     """Return the text in lines that fit `room`.
 
     Words too long are cut, and so is what `lines` can't hold. Chinese, Japanese, Thai and the like
@@ -107,9 +109,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
     """
     rows: list[str] = []
     row = ""
-    for gap, piece in pieces(text, room, size, bold=bold):
+    for gap, piece in split_pieces(text, room, size, bold=bold):
         longer = f"{row}{gap}{piece}" if row else piece
-        if row and width(longer, size, bold=bold) > room:
+        if row and measure_width(longer, size, bold=bold) > room:
             rows.append(row)
             row = piece
         else:
@@ -118,13 +120,13 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
     if len(rows) > lines:
         rows = rows[:lines]
         signs = split_graphemes(rows[-1])
-        while signs and width(f"{''.join(signs)}…", size, bold=bold) > room:
+        while signs and measure_width(f"{''.join(signs)}…", size, bold=bold) > room:
             signs.pop()
         rows[-1] = f"{''.join(signs).rstrip(' ,.;:')}…"
     return rows
 
 
-def pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple[str, str]]:
+def split_pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple[str, str]]:
     """Yield what stays together on a line, with the space or the nothing before it.
 
     What is too wide, in parts.
@@ -132,20 +134,20 @@ def pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple
     for word in text.split():
         gap = " "
         for unit in UNITS.findall(word) if UNSPACED.search(word) else (word,):
-            if width(unit, size, bold=bold) <= room:
+            if measure_width(unit, size, bold=bold) <= room:
                 yield gap, unit
             else:
-                for part in parts(unit, room, size, bold=bold):
+                for part in split_unit(unit, room, size, bold=bold):
                     yield gap, part
                     gap = ""
             gap = ""
 
 
-def parts(unit: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+def split_unit(unit: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     """Yield a word in parts that fit, none of its characters cut in two."""
     part = ""
     for sign in split_graphemes(unit):
-        if part and width(part + sign, size, bold=bold) > room:
+        if part and measure_width(part + sign, size, bold=bold) > room:
             yield part
             part = ""
         part += sign

@@ -9,7 +9,7 @@ from playbook.drawing.drawing import LEADING, PADDING, TITLE
 from playbook.drawing.layout import Layout, PlacedCard
 from playbook.drawing.lines import STROKE, draw_lines
 from playbook.drawing.outlines import OUTLINES
-from playbook.drawing.text_width import width
+from playbook.drawing.text_width import measure_width
 
 LEAST, MOST = 560, 1600
 ASPECT = 9 / 16
@@ -66,6 +66,8 @@ def draw_card(svg: Element, placed: PlacedCard) -> None:
     y = PADDING + TITLE / 2 + (TITLE if card.eyebrow_line else 0)
     bars = ""
     for line in card.title_lines:
-        bars += f"M{PADDING} {y:.0f}h{min(width(line, TITLE), placed.width - 2 * PADDING):.0f}"
+        bars += (
+            f"M{PADDING} {y:.0f}h{min(measure_width(line, TITLE), placed.width - 2 * PADDING):.0f}"
+        )
         y += TITLE * LEADING
     SubElement(holder, "path", {"class": "pb-bars", "d": bars, **STROKE})

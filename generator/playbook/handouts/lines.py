@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from playbook.drawing.layout import Point
-from playbook.drawing.text_width import width
+from playbook.drawing.text_width import measure_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOLD = {"pb-title", "pb-eyebrow"}
@@ -70,7 +70,7 @@ def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> Pi
         at=(round(at[0], 2), round(at[1], 2)),
         text=text,
         size=size,
-        wide=round(width(text, size, bold=bold), 2),
+        wide=round(measure_width(text, size, bold=bold), 2),
         bold=bold,
         side="center" if anchor == "middle" else ending,
         rtl=rtl,

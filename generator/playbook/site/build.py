@@ -10,7 +10,7 @@ from playbook.clubs.schedule import sort_by_reading
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
-from playbook.drawing.links import to_files
+from playbook.drawing.links import link_to_files
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.library.library import Library
@@ -57,5 +57,5 @@ class Build:
     def draw_pictures(self, drawings: Iterable[Drawing], page: str) -> dict[str, Markup]:
         """Return pictures for a page by their names, their links as the site writes them."""
         if not self.directory_urls:
-            drawings = (to_files(drawing, page) for drawing in drawings)
+            drawings = (link_to_files(drawing, page) for drawing in drawings)
         return {drawing.name: Markup(self.cache.draw_picture(drawing)) for drawing in drawings}

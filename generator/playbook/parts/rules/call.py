@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.parts.flow import Flow, FlowStep
-from playbook.parts.rules.flow import flows
+from playbook.parts.rules.flow import walk_flows
 from playbook.parts.simulation import FlowPlace, find_flow
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.document import Loc
@@ -17,7 +17,7 @@ def find_calls(it: Any, others: Others) -> Iterator[tuple[Loc, Flow, FlowStep, F
 
     Its location, its own flow, itself, what it calls.
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and (called := find_flow(step.calls, FlowPlace("", it, flow), others)):
                 yield (*loc, "steps", index), flow, step, called
@@ -36,7 +36,7 @@ def call_that_leads_nowhere(it: Any) -> Iterator[Finding]:
           - {id: reply, title: Reply, steps: [{id: a, title: Look up, calls: look, next: c}, {id: c, title: Send}]}
           - {id: look, title: Look, steps: [{id: b, title: Found}]}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             if step.calls and not step.next:
                 message = (

@@ -11,7 +11,7 @@ from playbook.source.problem import Severity
 from playbook.text.english import list_choices, quoted
 
 
-def flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
+def walk_flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
     """Return each flow of an artifact with its location."""
     return find_pieces(it, Flow)
 
@@ -31,7 +31,7 @@ def way_without_answer(it: Any) -> Iterator[Finding]:
             - {id: b, title: Send}
             - {id: c, title: Ask}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             for number, way in enumerate(step.next):
                 at = (*loc, "steps", index, "next", number)
@@ -65,7 +65,7 @@ def answer_given_twice(it: Any) -> Iterator[Finding]:
             - {id: b, title: Send}
             - {id: c, title: Ask}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             answers = [way.answer for way in step.next]
             for number, answer in enumerate(answers):
@@ -87,7 +87,7 @@ def no_way_out(it: Any) -> Iterator[Finding]:
     Good:
         flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}]}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         stuck = [step for step in flow.steps if not flow.leads_out(step)]
         if stuck and all(flow.step(way.to) for step in stuck for way in step.next):
             message = f"from {list_choices(step.id for step in stuck)} no end can be reached"
@@ -104,7 +104,7 @@ def step_nobody_reaches(it: Any) -> Iterator[Finding]:
     Good:
         flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}]}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         if any(flow.step(way.to) is None for step in flow.steps for way in step.next):
             continue
         reached = flow.reached_from(flow.steps[0].id)
@@ -128,8 +128,8 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
           - {id: reply, title: Reply, steps: [{id: a, title: Read, calls: ask, next: c}, {id: c, title: Send}]}
           - {id: ask, title: Ask, steps: [{id: b, title: Write}]}
     """
-    homes = {str(step.id): flow for _, flow in flows(it) for step in flow.steps}
-    for loc, flow in flows(it):
+    homes = {str(step.id): flow for _, flow in walk_flows(it) for step in flow.steps}
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             for number, way in enumerate(step.next):
                 home = homes.get(str(way.to), flow)
@@ -155,7 +155,7 @@ def checkpoint_nobody_can_decline(it: Any) -> Iterator[Finding]:
             - {id: b, title: Pay}
             - {id: c, title: Say why not}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             if step.checkpoint and len(step.next) < 2:  # noqa: PLR2004 - agreed, and declined
                 message = f"nobody can decline at '{step.id}': add a way with the answer 'declined'"

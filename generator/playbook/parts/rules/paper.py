@@ -28,7 +28,7 @@ def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
     """
     for loc, text in find_pieces(it, Text):
         if signs := others.fonts.lacking(text.plain()):
-            named = ", ".join(f"'{sign}' ({code_points(sign)})" for sign in signs[:MOST_SHOWN])
+            named = ", ".join(f"'{sign}' ({list_code_points(sign)})" for sign in signs[:MOST_SHOWN])
             more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
             yield Finding(
                 loc,
@@ -37,7 +37,7 @@ def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
             )
 
 
-def code_points(sign: str) -> str:
+def list_code_points(sign: str) -> str:
     """Return how Unicode's tables call a character: `U+0E01`, or several for one of several."""
     return " ".join(f"U+{ord(each):04X}" for each in sign)
 
@@ -62,12 +62,12 @@ def card_too_full(it: Any) -> Iterator[Finding]:
     """
     for loc, one in find_pieces(it, Question):
         if not fits_card([one.ask.plain()], front=True):
-            yield Finding((*loc, "ask"), f"the question {too_full('front')}")
+            yield Finding((*loc, "ask"), f"the question {describe_overflow('front')}")
         if one.listen_for and not fits_card([one.listen_for.plain()], front=False):
-            yield Finding((*loc, "listen_for"), f"what to listen for {too_full('back')}")
+            yield Finding((*loc, "listen_for"), f"what to listen for {describe_overflow('back')}")
     for loc, trap in find_pieces(it, AntiPattern):
         if not fits_card([trap.smell.plain()], front=True):
-            yield Finding((*loc, "smell"), f"the smell of '{trap.id}' {too_full('front')}")
+            yield Finding((*loc, "smell"), f"the smell of '{trap.id}' {describe_overflow('front')}")
         behind = [text.plain() for text in (trap.harm, trap.fix) if text]
         if not fits_card(behind, front=False):
             yield Finding(
@@ -76,7 +76,7 @@ def card_too_full(it: Any) -> Iterator[Finding]:
             )
 
 
-def too_full(side: str) -> str:
+def describe_overflow(side: str) -> str:
     """Return what to do about a text that does not fit a side of its card."""
     return f"is longer than the {side} of a card holds: shorten it, or split it"
 

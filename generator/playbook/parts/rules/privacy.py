@@ -34,7 +34,7 @@ def mail_address_of_a_customer(it: Any) -> Iterator[Finding]:
     Good:
         facts: [Wants to hear when it is ready]
     """
-    yield from traces(it, find_mail, f"is a mail address: {ELSEWHERE}")
+    yield from report_traces(it, find_mail, f"is a mail address: {ELSEWHERE}")
 
 
 @rule("IS102", "phone-number-of-a-customer", Severity.ERROR)
@@ -46,7 +46,7 @@ def phone_number_of_a_customer(it: Any) -> Iterator[Finding]:
     Good:
         facts: [We may call her again]
     """
-    yield from traces(it, find_phones, f"looks like a phone number: {ELSEWHERE}")
+    yield from report_traces(it, find_phones, f"looks like a phone number: {ELSEWHERE}")
 
 
 @rule("IS103", "full-name-of-a-customer", Severity.ERROR)
@@ -61,7 +61,7 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
         who: Ana
         quote: Ask Robin, she will tell you the same
     """
-    for loc, name in names_in(it):
+    for loc, name in walk_names(it):
         if name.is_sure:
             code = suggest_code_name(name.words)
             waiver = "'# playbook: allow IS103 because …'"
@@ -76,7 +76,7 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
             f"the file's name, '{trace.words}', names a person: rename it, such as '{code}.yml'"
         )
         yield Finding((), message)
-    for loc, words in joined_names(it):
+    for loc, words in find_joined_names(it):
         code = suggest_code_name(words).lower()
         yield Finding(loc, f"'{words}' names a person: call it something else, such as '{code}'")
 
@@ -91,7 +91,7 @@ def possible_name_of_a_customer(it: Any) -> Iterator[Finding]:
     Good:
         facts: [Shares a desk with her manager]
     """
-    for loc, name in names_in(it):
+    for loc, name in walk_names(it):
         if not name.is_sure:
             waiver = "waive it with '# playbook: allow IS104 because …'"
             remedy = f"write a code name such as '{suggest_code_name(name.words)}', or {waiver}"
@@ -107,10 +107,10 @@ def account_of_a_customer(it: Any) -> Iterator[Finding]:
     Good:
         facts: [Works at a foundry]
     """
-    yield from traces(it, find_accounts, f"is one person's account or profile: {ELSEWHERE}")
+    yield from report_traces(it, find_accounts, f"is one person's account or profile: {ELSEWHERE}")
 
 
-def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
+def walk_names(it: Any) -> Iterator[tuple[Loc, Name]]:
     """Yield each full name in what a customer may have said.
 
     The team's own people are no customers.
@@ -118,7 +118,7 @@ def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
     fields = {
         (*loc, part.names_customer) for loc, part in find_pieces(it, Part) if part.names_customer
     }
-    texts = [(loc, text) for loc, text in customers_texts(it) if isinstance(text, Text)]
+    texts = [(loc, text) for loc, text in walk_customer_texts(it) if isinstance(text, Text)]
     authors = [
         text.plain() for source in it.sources for text in (source.by, source.inspired_by) if text
     ]
@@ -129,7 +129,7 @@ def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
         names = (
             {}
             if loc[0] in it.of_the_team
-            else {name.words: name for name in names_of(plain, exempt)}
+            else {name.words: name for name in find_unexempt_names(plain, exempt)}
         )
         if loc in fields and not names and is_full_name(plain):
             names = {plain: Name(plain, 0, is_sure=True)}
@@ -139,15 +139,15 @@ def names_in(it: Any) -> Iterator[tuple[Loc, Name]]:
 
 
 @lru_cache(maxsize=10_000)
-def names_of(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
+def find_unexempt_names(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
     """Return the full names in a text, for the rule of the sure ones and that of the others."""
     return tuple(find_names(text, exempt))
 
 
-def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
+def find_joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     """Yield each full name in an id that its author chose, or in an address in a text."""
     titles = {loc: str(getattr(part, "title", "")) for loc, part in find_pieces(it, Part)}
-    for loc, text in customers_texts(it):
+    for loc, text in walk_customer_texts(it):
         if isinstance(text, Slug):
             words = make_slug(titles.get(loc[:-1], "")).split("-")
             names = [
@@ -158,14 +158,14 @@ def joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
         yield from ((loc, words) for words in dict.fromkeys(name.words for name in names))
 
 
-def traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -> Iterator[Finding]:
+def report_traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -> Iterator[Finding]:
     """Yield each trace of one sort, once for each text."""
-    for loc, text in customers_texts(it):
+    for loc, text in walk_customer_texts(it):
         for words in dict.fromkeys(trace.words for trace in find(text)):
             yield Finding(loc, f"'{words}' {fault}")
 
 
-def customers_texts(it: Any) -> Iterator[tuple[Loc, str]]:
+def walk_customer_texts(it: Any) -> Iterator[tuple[Loc, str]]:
     """Yield each text of an artifact that may hold what a customer said, with its location."""
     if it.tells_of_customers:
         for loc, value in walk(it):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.parts.rules.flow import flows
+from playbook.parts.rules.flow import walk_flows
 from playbook.parts.simulation import Leg, run_scenario
 from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
@@ -32,7 +32,7 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
             - {id: ask, title: Ask}
           scenarios: [{title: A known question, answers: [{at: known, answer: 'yes'}], ends: send}]
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, scenario in enumerate(flow.scenarios):
             expected, at = flow.step(scenario.ends), (*loc, "scenarios", index, "ends")
             if expected not in flow.ends:
@@ -56,12 +56,12 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
                 )
                 message = (
                     f"'{scenario.id}' ends at '{done.end.id}' and not at "
-                    f"'{expected.id}'{where(left)}"
+                    f"'{expected.id}'{describe_end(left)}"
                 )
                 yield Finding(at, f"{message}: change its answers, its end, or the flow")
 
 
-def where(left: Leg | None) -> str:
+def describe_end(left: Leg | None) -> str:
     """Return the words for the step at which the expected end was lost."""
     if left is None:
         return ""
@@ -91,7 +91,7 @@ def scenario_astray(it: Any, others: Others) -> Iterator[Finding]:
             - {id: ask, title: Ask}
           scenarios: [{title: A known question, answers: [{at: known, answer: 'yes'}], ends: send}]
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         for index, scenario in enumerate(flow.scenarios):
             done = run_scenario(flow, scenario, it, others)
             if done and done.astray:
@@ -124,7 +124,7 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
             - {title: A known question, answers: [{at: known, answer: 'yes'}], ends: send}
             - {title: A new question, answers: [{at: known, answer: 'no'}], ends: ask}
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         runs = [run_scenario(flow, scenario, it, others) for scenario in flow.scenarios]
         walked = {
             (leg.step.id, leg.number)
@@ -163,7 +163,7 @@ def flow_without_scenarios(it: Any) -> Iterator[Finding]:
             - {id: ask, title: Ask}
           scenarios: [{title: A known question, answers: [{at: known, answer: 'yes'}], ends: send}]
     """
-    for loc, flow in flows(it):
+    for loc, flow in walk_flows(it):
         if not flow.scenarios and any(flow.branches()):
             yield Finding(
                 loc,
