@@ -11,6 +11,13 @@ TEMPLATES = {
     path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.jinja"))
 }
 MOST_LINES = 250
+WIDEST = 100
+SHOWN = [
+    path.relative_to(ROOT).as_posix()
+    for folder in ("generator", "theme")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in {".jinja", ".html", ".typ"}
+]
 
 
 def test_a_template_includes_none_but_its_own_and_shared_ones() -> None:
@@ -27,3 +34,9 @@ def test_a_template_includes_none_but_its_own_and_shared_ones() -> None:
 @pytest.mark.parametrize("name", [*MODULES, *TEMPLATES])
 def test_a_file_is_short_enough_to_read_in_one_go(name: str) -> None:
     assert len((PACKAGE / name).read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_template_has_no_line_longer_than_an_editor_is_wide(name: str) -> None:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert [(number, line) for number, line in enumerate(lines, 1) if len(line) > WIDEST] == []
