@@ -65,11 +65,12 @@ class Toast(Part):
 '''
 TOAST_MACRO = """\
 {% macro show(toast) %}
-<span class="pb-fact">{{ _("To") }}</span> {{ toast.to }}{% if toast.words %} — {{ toast.words }}{% endif %}
+<span class="pb-fact">{{ _("To") }}</span> {{ toast.to }}
+{%- if toast.words %} — {{ toast.words }}{% endif %}
 
 
 {% endmacro %}
-"""  # noqa: E501 - a script, YAML or a title, as it is
+"""
 IMPORT = '{% import "parts/scorecard.md.jinja" as scorecard with context %}\n'
 FOOT = "{{ artifact.examples(it.examples) }}\n"
 TOASTED = (
