@@ -62,10 +62,10 @@ def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
 
 
 def test_the_wheel_alone_builds_the_same_site(
-    wheel: zipfile.Path, own_project: Project, run: Run, tmp_path: Path
+    wheel: zipfile.Path, one_of_each: Project, run: Run, tmp_path: Path
 ) -> None:
     wheel.root.extractall(tmp_path / "installed")
     out = tmp_path / "out"
-    done = run("export", str(out), cwd=own_project.root, PYTHONPATH=str(tmp_path / "installed"))
+    done = run("export", str(out), cwd=one_of_each.root, PYTHONPATH=str(tmp_path / "installed"))
     assert (done.returncode, done.stderr) == (0, "")
     assert (out / "content" / STYLE).is_file()
