@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV ?= .venv
 FORMAT ?= text
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip install -qq --disable-pip-version-check --no-deps
 READY := $(VENV)/.ready
 # Bytecode of modules and templates is kept, even where the environment says otherwise: it halves a short run.
 unexport PYTHONDONTWRITEBYTECODE
@@ -104,6 +103,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
 	@echo "Setting up in $(VENV), once …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) --require-hashes --only-binary :all: --no-compile -r requirements.lock
-	@$(PIP) --no-build-isolation --editable .
+	@$(BIN)/pip install -r requirements.lock --require-hashes --only-binary :all: --no-deps \
+	  --no-compile -qq --disable-pip-version-check
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
