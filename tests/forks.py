@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import runpy
+import signal
 import sys
 import time
 import traceback
@@ -42,6 +43,7 @@ def call(
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a background job ignores
     for number, (name, path) in enumerate(zip(STREAMS, ["/dev/null", *told], strict=True)):
         if path is None:
             os.close(number)

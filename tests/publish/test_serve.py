@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 from urllib.request import urlopen
 
 import pytest
@@ -22,26 +23,39 @@ steps: [{{title: Look}}]
 """
 
 
+INTERRUPTIBLE = """
+import signal
+from playbook.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""What a shell starts in the background ignores the interrupt that a terminal would send."""
+PATIENCE = 600
+"""Seconds after which a preview that says nothing ends, so that the tests do."""
+
+
 @contextmanager
 def previewing(project: Project) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """Preview a project; yields the server and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "playbook", "serve", "--address", address]
     server = subprocess.Popen(
-        command,
+        [sys.executable, "-c", INTERRUPTIBLE, "serve", "--address", address],
         cwd=project.root,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
+    last_resort = Timer(PATIENCE, server.kill)
+    last_resort.start()
     try:
         hear(server, "Serving on")
         yield server, f"http://{address}"
     finally:
         server.send_signal(signal.SIGINT)
         server.wait()
+        last_resort.cancel()
         assert server.stderr is not None
         server.stderr.close()
 
