@@ -9,6 +9,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_all_handouts
 from playbook.handouts.handout import Handout
 from playbook.handouts.printing import Print, print_handouts
+from playbook.handouts.typst import PAPERS
 from playbook.library.library import Library
 from playbook.project import load_project
 from projects import ADDRESS, ROOT
@@ -31,14 +32,17 @@ def handouts(shipped: Library, kept: Path) -> list[Handout]:
 
 @pytest.fixture(scope="session")
 def printed(handouts: list[Handout], kept: Path) -> list[Print]:
-    """Handouts on both papers: all that the first plays have, and of the other sessions what
-    isn't in their set already, or only turned over the other edge."""
-    chosen = [
-        each
-        for each in handouts
-        if each.path.startswith(FIRST_PLAYS) or (each.use not in IN_A_SET and each.flip == "long")
-    ]
-    return list(print_handouts(chosen, PictureCache(kept)))
+    """Handouts of the first plays on both papers, and those of the others on one in turn, but for
+    what is in a session's set already, or only turned over the other edge."""
+    first = [each for each in handouts if each.path.startswith(FIRST_PLAYS)]
+    whole = [each for each in handouts if each.use not in IN_A_SET and each.flip == "long"]
+    homes = sorted({each.of for each in handouts} - {each.of for each in first})
+    cache = PictureCache(kept)
+    prints = list(print_handouts(first, cache))
+    for number, paper in enumerate(PAPERS):
+        chosen = [each for each in whole if each.of in homes[number :: len(PAPERS)]]
+        prints += print_handouts(chosen, cache, (paper,))
+    return prints
 
 
 @pytest.fixture(scope="session")

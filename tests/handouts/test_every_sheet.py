@@ -42,13 +42,14 @@ def test_every_exercise_guide_and_play_has_its_sheets(
         assert [name for name in names if f"{folder}/{name}" not in paths] == []
 
 
-def test_every_handout_is_printed_on_both_papers(printed: list[Print]) -> None:
-    assert {each.path.removeprefix(each.handout.path) for each in printed} == {
-        ".a4.pdf",
-        ".letter.pdf",
-    }
+def test_every_use_is_printed_on_both_papers(printed: list[Print]) -> None:
+    papers: dict[str, set[str]] = {}
+    for each in printed:
+        assert each.path in {f"{each.handout.path}.a4.pdf", f"{each.handout.path}.letter.pdf"}
+        papers.setdefault(each.handout.use, set()).add(each.paper)
     assert len({each.path for each in printed}) == len(printed)
-    assert len(printed) == 2 * len({each.handout.path for each in printed})
+    assert len(papers) > 5
+    assert all(len(both) == 2 for both in papers.values())
 
 
 def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
