@@ -40,7 +40,7 @@ def run(args: tuple[str, ...], root: Path, room: Path) -> Done:
     child = os.fork()
     if child == 0:
         os.setpgid(0, 0)
-        os._exit(call(list(args), str(root), {**os.environ, **ENVIRONMENT}, told))
+        os._exit(call("playbook", list(args), str(root), {**os.environ, **ENVIRONMENT}, told))
     used, status = wait(child, start)
     out, err = (Path(path).read_text(encoding="utf-8", errors="replace") for path in told)
     code = os.waitstatus_to_exitcode(status)
