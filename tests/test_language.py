@@ -23,7 +23,7 @@ from playbook.language import (
     use_language,
 )
 from playbook.site.script_messages import find_plural_examples, make_script
-from projects import Project, make_project
+from projects import ROOT, Project, make_project
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
 MARKS = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[<>\"`|\\&]")
@@ -53,7 +53,7 @@ def test_a_language_is_whole(code: str) -> None:
     assert catalog.obsolete == {}
     assert [
         told.id for told in catalog if told.id and not all(form for _, form in forms(told))
-    ] == []
+    ] == [], f"write in {path.relative_to(ROOT)} what these are in this language"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

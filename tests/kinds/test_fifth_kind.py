@@ -32,6 +32,8 @@ from playbook.text.inline import Text
 class Retrospective(Artifact):
     """What went well, and what to try next."""
 
+    tells_of_customers = False
+
     keep: tuple[Text, ...]
     """What went well."""
 ''',

@@ -36,7 +36,9 @@ def compare(case: Path, ending: str, made: dict[str, str]) -> None:
             stale.unlink()
         for name, text in made.items():
             (case.parent / name).write_text(text, encoding="utf-8", newline="\n")
-    assert made == {path.name: path.read_text(encoding="utf-8") for path in goldens(case, ending)}
+    assert made == {
+        path.name: path.read_text(encoding="utf-8") for path in goldens(case, ending)
+    }, "if it is meant to read so now: PLAYBOOK_GOLDEN=write pytest tests/kinds/test_golden.py"
 
 
 def drawn(drawings: Iterable[Drawing]) -> dict[str, Markup]:
@@ -117,4 +119,5 @@ def test_the_cases_use_every_field_and_every_word_of_its_vocabulary(tmp_path: Pa
         content.mkdir(parents=True)
         used |= set(said(read_case(case, content)[1].artifact))
     known: set[type[BaseModel]] = set()
-    assert {each for kind in KINDS for each in says(kind.model, known)} - used == NEVER_WHOLE
+    unused = {each for kind in KINDS for each in says(kind.model, known)} - used
+    assert unused == NEVER_WHOLE, "write these fields and words in one of their kind's cases"

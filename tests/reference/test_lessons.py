@@ -190,7 +190,10 @@ def test_a_message_is_one_line_that_ends_with_the_remedy(path: Path) -> None:
     assert entry, [str(problem) for problem in library.problems]
     found = list(LESSONS[path.parent.name].rule.find_breaches(entry.artifact, library))
     assert found != []
-    assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == []
+    assert [each.message for each in found if not MESSAGE.fullmatch(each.message)] == [], (
+        "a message begins with a small letter or a quotation mark, says what is wrong, a colon, "
+        "and what to do, and ends without a full stop"
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 class Artifact(Walked, Part):
     """What every YAML document says, whatever its kind."""
 
-    tells_of_customers: ClassVar[bool] = False
-    """Whether all it says may be what a customer said, and so must not lead to a person."""
+    tells_of_customers: ClassVar[bool]
+    """Whether all it says may be what a customer said, and so must not lead to a person.
+
+    Each kind says so itself: to forget it would let people through.
+    """
     of_the_team: ClassVar[tuple[str, ...]] = ()
     """The fields that name people of the team, who may be called by their names."""
 

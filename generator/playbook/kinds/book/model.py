@@ -22,6 +22,8 @@ class BookPart(Part):
 class Book(Artifact):
     """A book that clubs read and guides go with."""
 
+    tells_of_customers = False
+
     by: Text
     """Its author."""
     year: int | None = None

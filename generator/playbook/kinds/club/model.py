@@ -17,6 +17,8 @@ from playbook.text.inline import Text
 class Club(Artifact):
     """A book read together: one schedule, and everything that follows from it."""
 
+    tells_of_customers = False
+
     book: BookRef
     """The id of the book."""
     zone: Zone

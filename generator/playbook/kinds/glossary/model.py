@@ -10,6 +10,8 @@ from playbook.parts.term import Term
 class Glossary(Artifact):
     """Terms and what they mean here."""
 
+    tells_of_customers = False
+
     terms: tuple[Term, ...] = Field(min_length=1)
     """The terms; the page shows them in the order of the alphabet."""
 

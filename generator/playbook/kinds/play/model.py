@@ -44,6 +44,8 @@ class Step(Part):
 class Play(Artifact):
     """Something that a team does together, and how to run it."""
 
+    tells_of_customers = False
+
     purpose: Text
     """What it is for."""
     when: Annotated[tuple[Text, ...], OneOrMany] = ()

@@ -24,6 +24,8 @@ from playbook.text.inline import Text
 class ReadingGuide(Artifact):
     """What to read, ponder, discuss and try with one part of a book; when, says the club that reads it."""  # noqa: E501 - shown as it stands
 
+    tells_of_customers = False
+
     book: BookRef | None = None
     """The id of the book."""
     chapters: Annotated[tuple[int, ...], OneOrMany] = Field(min_length=1)

@@ -1,0 +1,30 @@
+"""What nothing else would ask of a new kind, as CONTRIBUTING.md lists it."""
+
+import pytest
+
+from golden import HERE
+from playbook.kinds import KINDS
+from playbook.library.kind import Kind
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+@every_kind
+def test_a_kind_says_itself_whether_it_tells_of_customers(kind: Kind) -> None:
+    assert "tells_of_customers" in vars(kind.model), (
+        f"write tells_of_customers = True in {kind.model.__name__} if what it says may come from "
+        "a customer, and so must not lead to a person; else False"
+    )
+
+
+@every_kind
+@pytest.mark.parametrize("name", ["new.yml", "example.yml", "page.md.jinja"])
+def test_a_kind_has_its_files(kind: Kind, name: str) -> None:
+    assert kind.file(name).is_file(), f"write {kind.file(name)}"
+
+
+@every_kind
+@pytest.mark.parametrize("name", ["barest.yml", "hostile.yml"])
+def test_a_kind_has_its_cases(kind: Kind, name: str) -> None:
+    case = HERE / kind.file("model.py").parent.name / name
+    assert case.is_file(), f"write {case}"
