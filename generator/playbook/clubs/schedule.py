@@ -148,13 +148,13 @@ def format_chapters(chapters: Iterable[Chapter]) -> str:
 
 def find_clubs(library: Library) -> list[ClubYear]:
     """Return every club whose book and guides can be read, the one that starts last first."""
-    found = [
+    years = [
         year
         for entry in library.entries.values()
         if entry.kind.is_club
         for year in build_years(entry, library)
     ]
-    return sorted(found, key=lambda year: (-find_first_day(year).toordinal(), year.entry.id))
+    return sorted(years, key=lambda year: (-find_first_day(year).toordinal(), year.entry.id))
 
 
 def sort_by_reading(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
