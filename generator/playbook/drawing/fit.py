@@ -48,4 +48,4 @@ def fits_page(facts: Iterable[str], steps: Iterable[str]) -> bool:
 
 def fits(above: float, heights: Iterable[float], tall: float) -> bool:
     """Whether texts fit below what stands above; what comes after one too many is not measured."""
-    return all(above + total <= tall for total in accumulate(heights))
+    return all(above + total <= tall for total in accumulate(heights, initial=0.0))
