@@ -4,6 +4,7 @@ A project drawn in the test, the command, and the repository's own site.
 """
 
 import fcntl
+import gc
 import os
 import pickle
 import shutil
@@ -31,6 +32,12 @@ from projects import (
 )
 
 os.environ["PLAYBOOK_DEBUG"] = "1"  # an error of ours shows as a traceback, which no test expects
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage more rarely: what the tests keep is large and lives until the end."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture
