@@ -17,12 +17,17 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import playbook
+from playbook.privacy.word_sets import FOLDER, load_word_set
 
 USED = [
+    "markdown.extensions.attr_list",
+    "markdown.extensions.codehilite",
+    "markdown.extensions.fenced_code",
     "markdown.extensions.md_in_html",
     "markdown.extensions.tables",
     "markdown.extensions.toc",
     "material.plugins.search.plugin",
+    "material.templates",
     "mkdocs.__main__",
     "mkdocs.commands.build",
     "mkdocs.commands.serve",
@@ -81,6 +86,8 @@ if __name__ == "__main__":
     for name in [each.name for each in walk_packages(playbook.__path__, "playbook.")] + USED:
         if not name.endswith("__main__"):
             import_module(name)
+    for path in FOLDER.glob("*.txt"):
+        load_word_set(path.stem)
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from playbook.assets import THEME
@@ -21,6 +21,7 @@ from playbook.project import load_project
 from playbook.publish.draft import SiteDraft
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.preview import answer_errors, log_problems, watch_without_links
+from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.site.bundle import STYLE, load_manifest
 from playbook.site.publication import ContentFile
 from playbook.site.script_messages import translate_page_messages
@@ -77,7 +78,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_preview, self.is_dirty = command == "serve", dirty
         self.has_end = True
 
-    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+    @event_priority(FIRST)
+    def _keep_templates(self, config: "MkDocsConfig") -> None:
+        """Before the search asks for some."""
+        keep_templates(config.theme)
+
+    def _configure(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on Material, take out the clock, keep the letters of headings' ids."""
         epoch = os.environ.setdefault(EPOCH, "0")
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
@@ -96,6 +102,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
+
+    on_config = CombinedEvent(_keep_templates, _configure)
 
     @event_priority(LAST)
     def on_pre_build(self, *, config: "MkDocsConfig") -> None:
@@ -172,7 +180,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 path.with_suffix(".js").write_text(
                     f"var __index = {text}\n", encoding="utf-8", newline="\n"
                 )
-
         self.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -220,11 +227,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 def find_root(config: "MkDocsConfig") -> Path:
     """Return the folder of the project."""
     return Path(config.config_file_path or CONFIG).resolve().parent
-
-
-def describe_options(env: "Environment") -> str:
-    """Return what a template's bytecode depends on beside its text."""
-    return repr((env.autoescape, sorted(env.extensions), sorted(env.filters), sorted(env.tests)))
 
 
 def make_content_file(published: ContentFile, config: "MkDocsConfig") -> File:
