@@ -28,7 +28,6 @@ from projects import (
     make_project,
     once,
     run_playbook,
-    set_reference,
 )
 
 os.environ["PLAYBOOK_DEBUG"] = "1"  # an error of ours shows as a traceback, which no test expects
@@ -118,16 +117,23 @@ def one_of_each(common: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def two_clubs(common: Path) -> Project:
-    """Our content and a second club, on another book, built for an address; not to be changed.
+    """Our club and a second one, on another book, built for an address; not to be changed.
 
-    It goes without sheets and without the reference, which are the same with any club.
+    Our guides keep their titles and chapters, and have short questions and exercises of the second
+    club's: what is in them is shown by `own_project`.
     """
     root = common / "two"
 
     def make() -> Project:
-        project = make_project(root, content=True)
-        set_reference(project, on=False)
+        project = make_project(root, content=False)
         leave_out_handouts(project)
+        for folder in ("books", "clubs", "reading-guides"):
+            shutil.copytree(ROOT / "content" / folder, project.content / folder)
+        wheels = (SECOND / "reading-guides" / "bikes-wheels.yml").read_text(encoding="utf-8")
+        rest = wheels[wheels.index("\nquestions:") :]
+        for guide in (project.content / "reading-guides").glob("*.yml"):
+            head, _, _ = guide.read_text(encoding="utf-8").partition("\nintroduces:\n")
+            guide.write_text(head + rest, encoding="utf-8")
         shutil.copytree(SECOND, project.content, dirs_exist_ok=True)
         return project
 
