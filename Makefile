@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # Bytecode of modules and templates is kept, even where the environment says otherwise: it halves a short run.
 unexport PYTHONDONTWRITEBYTECODE
+# Python, the browser and the editor's parts are set up beside each other.
+MAKEFLAGS += --jobs=2
 
 .PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
@@ -51,7 +53,7 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml
 
 # What editors run to complete YAML; where there is no npm, pytest's last lines say what was left out.
 EDITOR := $(VENV)/editor
-editor: $(READY)
+editor:
 	@[ -d $(EDITOR)/node_modules ] || ! command -v npm >/dev/null \
 	  || { mkdir -p $(EDITOR) && cp tests/editor/package*.json $(EDITOR) \
 	       && npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(EDITOR) >/dev/null 2>&1; } || true
