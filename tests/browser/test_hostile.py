@@ -26,11 +26,6 @@ SITE_NAME = "Discovery Playbook"
 SHELVES = [kind for kind in KINDS if not kind.is_way_in]
 OF_MANY = ["plays/", "ways-in/", "exercises/", "anti-patterns/"]
 BY_HAND = ["plays/hostile-play-", "signposts/hostile-signpost-", "glossaries/hostile-glossary-"]
-SEARCHES = {
-    "attribute": "onload=alert",
-    "templates": "raw",
-    "unicode": "reversed",
-}
 SCRIPTED = "attribute"
 """The text in the pages that are opened with their scripts; it makes an element in a text and in an
 attribute."""
@@ -57,8 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tame_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    texts = dict.fromkeys(HOSTILE, TAME)
-    return make_site(tmp_path_factory.mktemp("tame") / "project", artifacts(texts))
+    return make_site(
+        tmp_path_factory.mktemp("tame") / "project", artifacts(dict.fromkeys(HOSTILE, TAME))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +64,10 @@ def site_by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tame_site_by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    texts = dict.fromkeys(HOSTILE, TAME)
-    return make_site(tmp_path_factory.mktemp("tame-by-hand") / "project", handwritten(texts))
+    return make_site(
+        tmp_path_factory.mktemp("tame-by-hand") / "project",
+        handwritten(dict.fromkeys(HOSTILE, TAME)),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -233,16 +231,15 @@ def test_a_term_of_the_glossary_is_linked_in_text_and_tables_whatever_signs_it_h
     assert seen.terms == [f"first {shown} term", f"second {shown} term"]
 
 
-@pytest.mark.parametrize("name", SEARCHES)
 def test_a_search_shows_the_titles_and_nothing_that_they_made(
-    reader: Reader, searchable: str, name: str
+    reader: Reader, searchable: str
 ) -> None:
     reader.page.goto(searchable)
     reader.page.wait_for_function(READY)
-    reader.page.locator(".md-search__input").press_sequentially(SEARCHES[name])
+    reader.page.locator(".md-search__input").press_sequentially("onload=alert")
     results = reader.page.locator(".md-search-result__list")
-    expect(results.locator("h1").first).to_have_text(SHOWN[name])
-    assert results.locator("h1", has_text=SHOWN[name]).count() >= len(KINDS)
+    expect(results.locator("h1").first).to_have_text(SHOWN["attribute"])
+    assert results.locator("h1", has_text=SHOWN["attribute"]).count() >= len(KINDS)
     assert results.locator("script, img, svg[onload]").count() == 0
     assert reader.dialogs == []
 
