@@ -3,10 +3,8 @@
 A project drawn in the test, the command, and the repository's own site.
 """
 
-import fcntl
 import gc
 import os
-import pickle
 import shutil
 from pathlib import Path
 
@@ -89,17 +87,9 @@ def own_library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def own_pages(own_project: Project, common: Path) -> list[Page]:
-    """Every page of `own_project`, read once for all who run tests beside each other."""
-    kept = common / "own-pages"
-    with kept.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            read = pages(own_project.root / "site")
-            assert all(page.elements for page in read)
-            kept.write_bytes(pickle.dumps(read))
-    found: list[Page] = pickle.loads(kept.read_bytes())  # noqa: S301 - what stands above wrote it
-    return found
+def own_pages(own_project: Project) -> list[Page]:
+    """Every page of `own_project`."""
+    return pages(own_project.root / "site")
 
 
 @pytest.fixture(scope="session")

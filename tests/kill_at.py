@@ -1,15 +1,13 @@
 """Runs `playbook build` in folder after folder, each in a process of its own that dies just before
 its n-th change.
 
-`python kill_at.py WARM FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to
-its end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
-printed. `FOLDER:N:steps` builds as where folders can't be exchanged. WARM is built first, in this
-process, so that the others find everything loaded; it has no sheets, for typst's threads would not
-come along into another process. With `-` for WARM nothing is built: a page is written, and takes
-the place of the site.
+`kill_at.py build FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to its
+end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
+printed. `FOLDER:N:steps` builds as where folders can't be exchanged. With `swap` instead of `build`
+a page is written, and takes the place of the site. No project may have sheets: typst's threads
+would not come along into another process.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -17,7 +15,6 @@ from itertools import zip_longest
 from pathlib import Path
 
 from playbook.cli import main
-from playbook.publish import runner
 from playbook.system import atomic_swap
 
 CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.", "tempfile.", "ctypes.")
@@ -66,11 +63,7 @@ def start(job: str, *, is_build: bool) -> int:
 
 
 if __name__ == "__main__":
-    warm, *jobs = sys.argv[1:]
-    is_build = warm != "-"
-    if is_build:
-        runner.build(Path(warm), strict=True)
-    gc.freeze()
+    what, *jobs = sys.argv[1:]
     for pair in zip_longest(jobs[::2], jobs[1::2]):
-        for child in [start(job, is_build=is_build) for job in pair if job]:
+        for child in [start(job, is_build=what == "build") for job in pair if job]:
             print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - for the test

@@ -108,6 +108,16 @@ def run_forked(
         return subprocess.CompletedProcess(args, code, said.read(), said_aside.read())
 
 
+def run_mkdocs(
+    *args: str, cwd: Path, with_us: bool = True, **env: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run MkDocs itself, with our package or as where it is not installed."""
+    program = "mkdocs" if with_us else str(ROOT / "tests" / "mkdocs_without_us.py")
+    return run_forked(
+        program, *args, cwd=cwd, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
+    )
+
+
 def make_project(root: Path, *, content: bool) -> Project:
     """Make a project like this repository, with its content or with none.
 

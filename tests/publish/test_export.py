@@ -1,16 +1,13 @@
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from built import MKDOCS_WITHOUT_US, files
+from built import files
 from large import MAP
 from playbook.site.search import BOOST
-from projects import Project, Run
+from projects import Project, Run, run_mkdocs, run_playbook
 
 SMALL_MAP = MAP.format(title="A small map")
 
@@ -18,18 +15,13 @@ SMALL_MAP = MAP.format(title="A small map")
 @pytest.fixture(scope="module")
 def exported(one_of_each: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("export") / "out"
-    command = [sys.executable, "-W", "error", "-m", "playbook", "export", str(out)]
-    subprocess.run(command, cwd=one_of_each.root, check=True, capture_output=True)
+    assert run_playbook("export", str(out), cwd=one_of_each.root).returncode == 0
     return out
 
 
 @pytest.fixture(scope="module")
 def plain_site(exported: Path) -> Path:
-    command = [sys.executable, "-W", "error", "-c", MKDOCS_WITHOUT_US, "build", "--strict"]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(
-        command, cwd=exported, env=env, check=False, capture_output=True, text=True
-    )
+    built = run_mkdocs("build", "--strict", cwd=exported, with_us=False)
     assert built.returncode == 0, built.stderr
     assert [line for line in built.stderr.splitlines() if not line.startswith("INFO ")] == []
     return exported / "site"

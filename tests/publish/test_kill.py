@@ -1,6 +1,4 @@
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +6,7 @@ import pytest
 
 from built import files
 from large import MAP
-from projects import ROOT, leave_out_handouts, make_project, run_playbook
+from projects import ROOT, leave_out_handouts, make_project, run_forked, run_playbook
 
 KILL_AT = str(ROOT / "tests" / "kill_at.py")
 SIGKILLED = -9
@@ -49,17 +47,9 @@ class Kills:
     killed: list[Build]
 
 
-def run(warm: Path | str, builds: list[Build]) -> None:
-    command = [
-        sys.executable,
-        "-B",
-        "-W",
-        "error",
-        KILL_AT,
-        str(warm),
-        *(build.job for build in builds),
-    ]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+def run(what: str, builds: list[Build]) -> None:
+    done = run_forked(KILL_AT, what, *(build.job for build in builds), cwd=ROOT)
+    assert done.returncode == 0, done.stderr
     codes = [int(line.split()[1]) for line in done.stdout.splitlines() if line.startswith("ended")]
     for build, code in zip(builds, codes, strict=True):
         build.exit_code, build.site = code, files(build.root / "site")
@@ -90,11 +80,11 @@ def kills(tmp_path_factory: pytest.TempPathFactory) -> Kills:
         }
     )
     whole = Build(copy("whole"))
-    run(copy("warm"), [whole])
+    run("build", [whole])
 
     [exchange] = whole.numbers_of("ctypes.dlsym", "'rename")
     killed = [Build(copy(f"killed-{at}"), at) for at in (exchange // 2, exchange + 1)]
-    run(copy("warm-again"), killed)
+    run("build", killed)
     for build in killed:
         assert run_playbook("build", cwd=build.root).returncode == 0
         build.mended = files(build.root / "site")
@@ -137,7 +127,7 @@ def test_a_swap_may_be_killed_before_each_of_its_changes(tmp_path: Path) -> None
     """Where folders can't be exchanged, none may be there for a while: the next run mends that."""
     whole = Build(make_old_site(tmp_path / "whole"))
     steps = Build(make_old_site(tmp_path / "steps"), in_steps=True)
-    run("-", [whole, steps])
+    run("swap", [whole, steps])
     assert (whole.exit_code, whole.site) == (steps.exit_code, steps.site) == (0, NEW)
     swapping, in_steps = (
         [
@@ -146,7 +136,7 @@ def test_a_swap_may_be_killed_before_each_of_its_changes(tmp_path: Path) -> None
         ]
         for build, way in ((whole, False), (steps, True))
     )
-    run("-", swapping + in_steps)
+    run("swap", swapping + in_steps)
     assert {build.exit_code for build in swapping + in_steps} == {SIGKILLED}
     [exchange] = whole.numbers_of("ctypes.dlsym", "'rename")
     assert [build.site for build in swapping] == [OLD] * exchange + [NEW] * (
@@ -157,7 +147,7 @@ def test_a_swap_may_be_killed_before_each_of_its_changes(tmp_path: Path) -> None
         [OLD] * first + [{}] * (second - first) + [NEW] * (len(in_steps) - second)
     )
     mending = [Build(build.root, in_steps=build.in_steps) for build in swapping + in_steps]
-    run("-", mending)
+    run("swap", mending)
     for build, mended in zip(swapping + in_steps, mending, strict=True):
         assert mended.exit_code == 0
         assert mended.site == NEW, f"killed after {build.changes[-1:]}"

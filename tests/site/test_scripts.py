@@ -4,10 +4,7 @@ Their pages, anchors and files lead there.
 """
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,13 +13,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from blank_sheets import keep_blank_sheets
-from built import HOST, MKDOCS_WITHOUT_US, Page, file_of, files, on_site, pages
+from built import HOST, Page, file_of, files, on_site, pages
 from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
 from playbook.kinds import KINDS
 from playbook.library.library import Library
-from projects import ADDRESS, ROOT, Project, Run, make_project, run_playbook
+from projects import ADDRESS, ROOT, Project, Run, make_project, run_mkdocs, run_playbook
 
 SCRIPTS = ROOT / "tests" / "fixtures" / "scripts"
 WITHOUT_FONTS = 'extra:\n  rules: {PA001: "off"}'
@@ -53,24 +50,25 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         run_playbook("export", str(out), cwd=project.root, PLAYBOOK_SITE_URL=ADDRESS).returncode
         == 0
     )
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_SITE_URL": ADDRESS}
-    command = [sys.executable, "-W", "error", "-c", MKDOCS_WITHOUT_US, "build", "--strict"]
-    done = subprocess.run(command, cwd=out, env=env, check=False, capture_output=True, text=True)
+    done = run_mkdocs("build", "--strict", cwd=out, with_us=False, PLAYBOOK_SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stderr
     return {**made, "export": out / "site"}
 
 
-def page_of(site: Path, path: str) -> Page:
-    return next(page for page in pages(site) if page.path in {f"{path}/index.html", f"{path}.html"})
+@pytest.fixture(scope="module")
+def built(sites: dict[str, Path]) -> dict[str, list[Page]]:
+    return {way: pages(site) for way, site in sites.items()}
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_every_link_and_anchor_leads_somewhere(way: str, sites: dict[str, Path]) -> None:
+def test_every_link_and_anchor_leads_somewhere(
+    way: str, sites: dict[str, Path], built: dict[str, list[Page]]
+) -> None:
     site = sites[way]
-    built = [page for page in pages(site) if page.path != "404.html"]
-    ids = {page.path: page.ids for page in built}
+    linked = [page for page in built[way] if page.path != "404.html"]
+    ids = {page.path: page.ids for page in linked}
     beyond_ascii = 0
-    for page in built:
+    for page in linked:
         assert len(set(page.ids)) == len(page.ids), page.path
         for link in filter(on_site, page.links):
             target, fragment = file_of(link), unquote(urlsplit(link).fragment)
@@ -81,7 +79,9 @@ def test_every_link_and_anchor_leads_somewhere(way: str, sites: dict[str, Path])
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_pieces_have_the_letters_of_their_titles_as_ids(way: str, sites: dict[str, Path]) -> None:
+def test_pieces_have_the_letters_of_their_titles_as_ids(
+    way: str, built: dict[str, list[Page]]
+) -> None:
     wanted = {
         "maps/первый": {"спрашивает-друзей", "ждёт-ответа", "сдаётся"},
         "maps/طلب": {"مرحبا-بكم", "نهاية"},
@@ -91,12 +91,17 @@ def test_pieces_have_the_letters_of_their_titles_as_ids(way: str, sites: dict[st
         "snapshots/køb": {"spørger-en-ven"},
         "справка": {"как-начать", "как-начать_1", "ここから"},
     }
+    found = {
+        page.path.removesuffix(".html").removesuffix("/index"): page.ids for page in built[way]
+    }
     for path, ids in wanted.items():
-        assert ids <= set(page_of(sites[way], path).ids), path
+        assert ids <= set(found[path]), path
 
 
 @pytest.mark.parametrize("way", ["build", "export"])
-def test_addresses_for_the_world_are_plain_ascii(way: str, sites: dict[str, Path]) -> None:
+def test_addresses_for_the_world_are_plain_ascii(
+    way: str, sites: dict[str, Path], built: dict[str, list[Page]]
+) -> None:
     site = sites[way]
     places = [
         str(each.text)
@@ -104,7 +109,7 @@ def test_addresses_for_the_world_are_plain_ascii(way: str, sites: dict[str, Path
         if each.text
     ]
     found = {each for each in places if each.startswith(ADDRESS)}
-    for page in pages(site):
+    for page in built[way]:
         for element in page.elements:
             if element.tag == "meta" and str(element.get("property")).endswith((":url", ":image")):
                 found.add(element.attrib["content"])
@@ -114,11 +119,11 @@ def test_addresses_for_the_world_are_plain_ascii(way: str, sites: dict[str, Path
     assert f"{ADDRESS}plays/%E8%AB%8B%E6%B1%82%E6%9B%B8/" in found
 
 
-def test_a_search_leads_to_each_piece(sites: dict[str, Path]) -> None:
+def test_a_search_leads_to_each_piece(sites: dict[str, Path], built: dict[str, list[Page]]) -> None:
     index = json.loads(
         (sites["build"] / "search" / "search_index.json").read_text(encoding="utf-8")
     )
-    ids = {page.path.removesuffix("index.html"): page.ids for page in pages(sites["build"])}
+    ids = {page.path.removesuffix("index.html"): page.ids for page in built["build"]}
     anchors = [unquote(doc["location"]).partition("#") for doc in index["docs"]]
     assert [each for each in anchors if each[2] and each[2] not in ids[each[0]]] == []
     assert ("maps/طلب/", "#", "مرحبا-بكم") in anchors

@@ -11,7 +11,7 @@ import pytest
 
 from built import CSS_ADDRESS, HOST, Page, file_of, files, on_site
 from playbook.site.bundle import STYLE
-from projects import Project, Run, run_forked
+from projects import Project, Run, run_mkdocs
 
 ENDINGS = {".yml", ".yaml"}
 CONTENT = {
@@ -170,12 +170,7 @@ def test_mkdocs_fails_exactly_when_check_does(
 ) -> None:
     project.write({"it.yml": CONTENT[content]})
     checked = run("check", *strictness, cwd=project.root)
-    built = run_forked(
-        "mkdocs",
-        *("build", "--site-dir", str(tmp_path / "site"), *strictness),
-        cwd=project.root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
+    built = run_mkdocs("build", "--site-dir", str(tmp_path / "site"), *strictness, cwd=project.root)
     assert checked.returncode == (0 if content == "advice" and not strictness else 1)
     assert bool(built.returncode) == bool(checked.returncode)
     problems = [line for line in checked.stdout.splitlines() if line.startswith("content")]
