@@ -4,8 +4,7 @@ its n-th change.
 `kill_at.py build FOLDER:N …` kills each without any chance to clean up; with N = 0 it runs to its
 end. What it changed on disk until then stands in FOLDER.log, one line each; how it ended is
 printed. `FOLDER:N:steps` builds as where folders can't be exchanged. With `swap` instead of `build`
-a page is written, and takes the place of the site. No project may have sheets: typst's threads
-would not come along into another process.
+a page is written, and takes the place of the site.
 """
 
 import os

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from blank_sheets import keep_blank_sheets
 from built import files
 from playbook.cli.answer import answer_errors, describe_bug
 from projects import PYTHON, ROOT, Project, Run, run_forked
@@ -35,6 +36,13 @@ def small(project: Project) -> Project:
     return project
 
 
+@pytest.fixture
+def printed(small: Project) -> Project:
+    """With its sheets, which are blank, in the cache."""
+    keep_blank_sheets(small)
+    return small
+
+
 def answer(done: "subprocess.CompletedProcess[str]") -> str:
     """Return the last line that a command says; it failed, and without a traceback."""
     assert done.returncode == 1, done.stderr
@@ -53,9 +61,9 @@ def test_a_time_that_is_none_is_answered_and_the_site_stands(
     assert files(small.root / "site") == {}
 
 
-def test_only_a_build_looks_at_the_time(small: Project, run: Run) -> None:
+def test_only_a_build_looks_at_the_time(printed: Project, run: Run) -> None:
     for command in (["export", "out"], ["handouts"], ["check"]):
-        assert run(*command, cwd=small.root, SOURCE_DATE_EPOCH="abc").returncode == 0
+        assert run(*command, cwd=printed.root, SOURCE_DATE_EPOCH="abc").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -71,13 +79,13 @@ def test_only_a_build_looks_at_the_time(small: Project, run: Run) -> None:
     ],
 )
 def test_a_disk_that_fails_is_answered_and_what_was_there_stands(
-    small: Project, run: Run, command: list[str], code: int, remedy: str
+    printed: Project, run: Run, command: list[str], code: int, remedy: str
 ) -> None:
-    assert run(*command, cwd=small.root).returncode == 0
-    before = files(small.root)
-    done = run_forked(FAILING_DISK, str(code), "-draft-", *command, cwd=small.root)
+    assert run(*command, cwd=printed.root).returncode == 0
+    before = files(printed.root)
+    done = run_forked(FAILING_DISK, str(code), "-draft-", *command, cwd=printed.root)
     assert remedy in answer(done)
-    assert files(small.root) == before
+    assert files(printed.root) == before
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -117,15 +125,24 @@ def test_a_folder_that_cannot_be_made_is_answered(
     assert remedy in answer(run(*command, out, cwd=small.root))
 
 
-def test_a_terminal_without_our_signs_shows_their_codes(small: Project, run: Run) -> None:
-    signs = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    small.write({"other.yml": PLAY.replace("橋", '\\"').replace("title: ", "titel: 橋")})
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_without_our_signs_shows_their_codes(
+    small: Project, tmp_path: Path, encoding: str
+) -> None:
+    program = (
+        "import sys; from playbook.cli import main\n"
+        f"for each in (sys.stdout, sys.stderr): each.reconfigure(encoding='{encoding}')\n"
+        "main()"
+    )
+    poor = tmp_path / "poor.py"
+    poor.write_text(program, encoding="utf-8")
+    small.write({"other.yml": PLAY.replace("title: Über die Brücke, 橋", 'titel: 橋 \\"')})
     for form in ("text", "sarif"):
-        done = run("check", "--format", form, cwd=small.root, **signs)
+        done = run_forked(str(poor), "check", "--format", form, cwd=small.root)
         assert done.returncode == 1
         assert "titel" in done.stdout
         assert "Traceback" not in done.stderr
-    assert "problems in the content" in answer(run("build", cwd=small.root, **signs))
+    assert "problems in the content" in answer(run_forked(str(poor), "build", cwd=small.root))
 
 
 @pytest.mark.parametrize(
@@ -136,21 +153,21 @@ def test_a_terminal_without_our_signs_shows_their_codes(small: Project, run: Run
     ],
 )
 def test_a_closed_or_full_terminal_is_no_reason_for_a_traceback(
-    small: Project, command: str, out: str | None, err: str | None
+    printed: Project, command: str, out: str | None, err: str | None
 ) -> None:
-    done = run_forked("playbook", command, cwd=small.root, out=out, err=err)
+    done = run_forked("playbook", command, cwd=printed.root, out=out, err=err)
     assert done.returncode in {0, 1}
     assert "Traceback" not in done.stderr
     assert ("the disk is full" in done.stderr) is (out == FULL)
 
 
-@pytest.mark.parametrize(("command", "closed"), [("check", ">/dev/full"), ("build", ">&- 2>&-")])
+@pytest.mark.parametrize("closed", [">/dev/full", ">&- 2>&-"])
 def test_a_python_that_starts_without_a_terminal_gives_none_either(
-    small: Project, command: str, closed: str
+    small: Project, closed: str
 ) -> None:
-    shell = f'"$0" -W error -m playbook "$@" {closed}'
+    shell = f'"$0" -W error -m playbook check {closed}'
     done = subprocess.run(
-        ["/bin/sh", "-c", shell, sys.executable, command],
+        ["/bin/sh", "-c", shell, sys.executable],
         cwd=small.root,
         capture_output=True,
         text=True,
@@ -173,7 +190,7 @@ def test_a_reader_that_goes_away_ends_a_command_quietly(small: Project) -> None:
         assert writer.stderr.read() == b""
 
 
-def test_somebody_without_a_home_can_work(small: Project) -> None:
+def test_somebody_without_a_home_can_work(printed: Project) -> None:
     env = {
         name: value
         for name, value in os.environ.items()
@@ -182,15 +199,15 @@ def test_somebody_without_a_home_can_work(small: Project) -> None:
     env["HOME"] = "/nowhere"
     cold = [*PYTHON, "-m", "playbook", "build"]
     done = subprocess.run(
-        cold, cwd=small.root, env=env, check=False, capture_output=True, text=True
+        cold, cwd=printed.root, env=env, check=False, capture_output=True, text=True
     )
-    forked = [run_forked("playbook", *each, cwd=small.root, env=env) for each in AT_WORK]
+    forked = [run_forked("playbook", *each, cwd=printed.root, env=env) for each in AT_WORK]
     for each in (done, *forked):
         assert (each.returncode, "Traceback" in each.stderr) == (0, False)
 
 
 def test_an_interrupted_command_says_nothing_and_leaves_nothing(
-    small: Project, tmp_path: Path
+    printed: Project, tmp_path: Path
 ) -> None:
     program = (
         "import os, signal, sys; from playbook.cli import main\n"
@@ -199,9 +216,9 @@ def test_an_interrupted_command_says_nothing_and_leaves_nothing(
         "sys.addaudithook(interrupt); main(['build'])"
     )
     (tmp_path / "interrupted.py").write_text(program, encoding="utf-8")
-    done = run_forked(str(tmp_path / "interrupted.py"), cwd=small.root)
+    done = run_forked(str(tmp_path / "interrupted.py"), cwd=printed.root)
     assert (done.returncode, done.stderr) == (128 + signal.SIGINT, "")
-    assert not list(small.root.glob(".site-draft*/*"))
+    assert not list(printed.root.glob(".site-draft*/*"))
 
 
 def test_an_error_of_ours_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,7 +131,7 @@ ODD: dict[str, tuple[Callable[[Path], None], str]] = {
 @pytest.mark.parametrize(("make", "code"), ODD.values(), ids=ODD)
 @pytest.mark.parametrize("name", ["odd.yml", "odd.md", "odd.png", "odd.txt", "odd"])
 def test_what_is_no_file_is_one_problem_and_is_never_opened(
-    name: str, make: Callable[[Path], None], code: str, project: Project, run: Run
+    name: str, make: Callable[[Path], None], code: str, project: Project
 ) -> None:
     (project.root / "secret.yml").write_text(f"{SECRET}: 1\n", encoding="utf-8")
     project.write({"ana.yml": MAP, "maps/odd.md": f"![]({name})\n"})
@@ -143,15 +143,24 @@ def test_what_is_no_file_is_one_problem_and_is_never_opened(
     assert (project.content / name, Mark(1, 1), code, Severity.ERROR) in [
         (problem.path, problem.mark, problem.code, problem.severity) for problem in problems
     ]
-    if name == "odd.yml":
-        done = run("check", cwd=project.root)
-        assert f"content/{name}:1:1: {code} " in done.stdout
-        assert "Traceback" not in done.stderr
-        assert SECRET not in done.stdout
+
+
+def test_what_is_no_file_is_answered_by_each_command(project: Project, run: Run) -> None:
+    (project.root / "secret.yml").write_text(f"{SECRET}: 1\n", encoding="utf-8")
+    project.write({"ana.yml": MAP})
+    wanted = []
+    for number, (make, code) in enumerate(ODD.values()):
+        make(project.content / f"odd-{number}.yml")
+        wanted.append(f"content/odd-{number}.yml:1:1: {code}")
+    for command in (["check"], ["build"], ["export", "out"]):
+        done = run(*command, cwd=project.root)
+        said = done.stdout + done.stderr
         assert done.returncode == 1
-        assert run("build", cwd=project.root).returncode == 1
-        assert run("export", "out", cwd=project.root).returncode == 1
-        assert not list(project.root.glob("site/*"))
+        found = [" ".join(line.split()[:2]) for line in said.splitlines()]
+        assert [each for each in found if each.startswith("content/odd")] == wanted
+        assert "Traceback" not in said
+        assert SECRET not in said
+    assert not list(project.root.glob("site/*"))
 
 
 def test_links_that_lead_back_are_two_problems_and_not_two_to_the_fortieth(
@@ -187,8 +196,13 @@ def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(
     assert done.stdout.count("is not UTF-8: rename it") == 2
     if form in {"json", "sarif"}:
         assert json.loads(done.stdout)
+
+
+def test_a_name_that_is_not_utf_8_is_answered_by_a_build(project: Project, run: Run) -> None:
+    project.write({os.fsdecode(b"caf\xe9.yml"): MAP})
     built = run("build", cwd=project.root)
     assert (built.returncode, "Traceback" in built.stderr) == (1, False)
+    assert "is not UTF-8: rename it" in built.stderr
 
 
 UNSTORABLE = [

@@ -1,23 +1,20 @@
 """Two builds at once leave a site that is whole: a few pairs here, `make pairs` runs twenty."""
 
 import os
-import subprocess
-import time
-from pathlib import Path
 
 from built import files
 from large import MAP
-from projects import PYTHON, Project, Run
+from projects import ROOT, Project, Run, run_forked
 
 COUNT = int(os.environ.get("PLAYBOOK_PAIRS", "2"))
-DELAYS = [number / COUNT for number in range(COUNT)]
-"""How many seconds lie between the starts, which is what is tested here, and so must pass."""
+DELAYS = [(number + 1) / COUNT for number in range(COUNT)]
+"""For how many seconds one stands still, its first page written, while the other starts."""
+STARTED_APART = str(ROOT / "tests" / "started_apart.py")
 BUILDERS = ["playbook", "mkdocs", "playbook", "playbook"]
 VERSIONS = (
     {"one.yml": MAP.format(title="One")},
     {"two.yml": MAP.format(title="Two"), "both.yml": MAP.format(title="2")},
 )
-ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def write_version(project: Project, number: int) -> None:
@@ -25,13 +22,6 @@ def write_version(project: Project, number: int) -> None:
         for name in version:
             (project.content / name).unlink(missing_ok=True)
     project.write(VERSIONS[number % 2])
-
-
-def start(builder: str, root: Path) -> "subprocess.Popen[str]":
-    command = [*PYTHON, "-m", builder, "build"]
-    return subprocess.Popen(
-        command, cwd=root, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
 
 
 def test_two_builds_at_once_leave_the_site_whole(project: Project, run: Run) -> None:
@@ -45,10 +35,8 @@ def test_two_builds_at_once_leave_the_site_whole(project: Project, run: Run) -> 
         write_version(
             project, number
         )  # so that the site to come differs from the one that is there
-        with start(BUILDERS[number % 4], project.root) as first:
-            time.sleep(delay)
-            with start(BUILDERS[(number + 1) % 4], project.root) as second:
-                outputs = [build.communicate()[0] for build in (first, second)]
-        assert (first.returncode, second.returncode) == (0, 0), outputs
+        pair = BUILDERS[number % 4], BUILDERS[(number + 1) % 4]
+        both = run_forked(STARTED_APART, str(delay), *pair, cwd=project.root)
+        assert both.returncode == 0, both.stdout + both.stderr
         assert files(project.root / "site") == whole[number % 2]
         assert not list(project.root.glob(".site*"))
