@@ -15,7 +15,7 @@ from playbook.project import load_project
 from projects import ADDRESS, ROOT
 
 FIRST_PLAYS = "handouts/plays/a"
-IN_A_SET = ("facilitator", "worksheet")
+IN_A_PACK = ("facilitator", "worksheet", "question-cards", "anti-pattern-cards")
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +33,9 @@ def handouts(shipped: Library, kept: Path) -> list[Handout]:
 @pytest.fixture(scope="session")
 def printed(handouts: list[Handout], kept: Path) -> list[Print]:
     """Handouts of the first plays on both papers, and those of the others on one in turn, but for
-    what is in a session's set already, or only turned over the other edge."""
+    what is in a session's pack already."""
     first = [each for each in handouts if each.path.startswith(FIRST_PLAYS)]
-    whole = [each for each in handouts if each.use not in IN_A_SET and each.flip == "long"]
+    whole = [each for each in handouts if each.use not in IN_A_PACK]
     homes = sorted({each.of for each in handouts} - {each.of for each in first})
     cache = PictureCache(kept)
     prints = list(print_handouts(first, cache))

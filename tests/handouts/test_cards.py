@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -46,27 +47,36 @@ def turned(box: Box, page: Paper, flip: str) -> Box:
 def sheets(
     each: Print, papers: dict[str, list[Paper]]
 ) -> Iterator[tuple[list[dict[str, object]], Paper, Paper]]:
-    """Yield the cards of each sheet of a deck, with its front and its back."""
+    """Yield the cards of each sheet of a deck, or of a pack's last pages, with its front and its
+    back.
+    """
     pages = papers[each.path]
-    (deck,) = each.handout.data["sheets"]
-    assert len(pages) == 2 * len(deck["pages"])
-    yield from zip(deck["pages"], pages[::2], pages[1::2], strict=True)
+    cards = [page for deck in list_decks(each) for page in deck["pages"]]
+    first = len(pages) - 2 * len(cards)
+    assert first == 0 or each.handout.use == "pack"
+    yield from zip(cards, pages[first::2], pages[first + 1 :: 2], strict=True)
+
+
+def list_decks(each: Print) -> list[dict[str, Any]]:
+    return [sheet for sheet in each.handout.data["sheets"] if sheet["kind"] == "cards"]
 
 
 @pytest.fixture(scope="module")
 def decks(printed: list[Print]) -> list[Print]:
-    return [each for each in printed if each.handout.use in DECKS]
+    return [each for each in printed if list_decks(each)]
 
 
 def test_there_are_cards_for_both_papers_and_both_ways_of_turning_a_sheet(
     decks: list[Print],
 ) -> None:
-    assert {(each.paper, each.handout.flip, each.handout.use) for each in decks} == {
+    alone = {
         (paper, flip, use)
         for paper in ("a4", "us-letter")
         for flip in ("long", "short")
         for use in DECKS
     }
+    in_packs = {(paper, "long", "pack") for paper in ("a4", "us-letter")}
+    assert {(each.paper, each.handout.flip, each.handout.use) for each in decks} == alone | in_packs
 
 
 def test_each_back_is_cut_where_its_front_is(
@@ -110,7 +120,7 @@ def test_all_cards_of_all_decks_are_of_one_size(
     sizes = {
         (round((right - left) / MM), round((bottom - top) / MM))
         for each in decks
-        for page in papers[each.path]
+        for _, *sides in sheets(each, papers)
+        for page in sides
         for left, top, right, bottom in cells(page)
     }
-    assert len(sizes) == 1

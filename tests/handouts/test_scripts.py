@@ -55,7 +55,7 @@ def test_every_sheet_and_page_of_any_script_is_made_and_can_be_read_back(
     assert [each.fault for each in made if each.fault] == []
     wanted = [bare(word) for word in Text(words).plain().split()]
     for each in made:
-        if each.handout.use in {"poster", "facilitator"} and name not in LACKING:
+        if each.handout.use in {"poster", "facilitator", "pack"} and name not in LACKING:
             shown = bare("".join(page.text for page in read(each.content)))
             assert "□" not in shown, each.path
             assert [word for word in wanted if not is_shown(word, shown)] == [], each.path
@@ -73,9 +73,11 @@ def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
 
 
 def is_repeated(handout: Handout) -> bool:
-    """Whether the same templates set the same words in another handout: a second pack, cards
-    turned otherwise.
+    """Whether the same templates set the same words in another handout: what the guide's pack has,
+    a second pack, cards turned otherwise.
     """
+    if handout.of == "guide":
+        return handout.use != "pack"
     return handout.flip == "short" or (handout.use, handout.of) == ("pack", "play")
 
 
