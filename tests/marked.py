@@ -1,6 +1,7 @@
 """A project in which internal artifacts of every kind bear a word of their own, and are referred to
 in every way."""
 
+import re
 import shutil
 from itertools import count
 from pathlib import Path
@@ -129,5 +130,5 @@ def save(path: Path, document: dict[str, Any]) -> None:
 
 def marks(text: str) -> set[str]:
     """Return every word of a text that bears the mark."""
-    words = "".join(each if each.isalnum() or each == "-" else " " for each in text.lower()).split()
+    words = re.findall(r"[-\w]+", text.lower().replace("_", " "))
     return {word for word in words if MARK in word}

@@ -137,7 +137,7 @@ def grown(whole: Any, path: tuple[Any, ...], change: Any, most: int = MAX_NODES)
 
 def dumped(value: Any) -> str:
     """Return a value as YAML that is JSON as well, each value on a line of its own."""
-    return json.dumps(value, ensure_ascii=False, indent=0)
+    return json.dumps(value, ensure_ascii=False, separators=(",\n", ": "))
 
 
 def count(value: Any) -> int:

@@ -110,7 +110,7 @@ def test_a_date_is_no_phone_number(day: date, form: str, between: str) -> None:
     [" ", "1", "1 ", "a", "a@", "a.", "@", "(", "1-", "GB82 ", "a (at) b ", "x://", "+1", "'"],
 )
 def test_a_long_text_takes_time_in_proportion_to_its_length(find: Find, text: str) -> None:
-    long = f"{text * (1_000_000 // len(text))}x("
+    long = f"{text * (250_000 // len(text))}x("
     start = process_time()
     list(find(long))
     assert process_time() - start < 2

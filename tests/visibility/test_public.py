@@ -6,8 +6,9 @@ Not in a page, a picture, an index, a feed, a calendar.
 import gzip
 import os
 import re
+from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -65,17 +66,20 @@ def whole(marked: Project) -> Path:
 
 def said(place: Path) -> dict[str, str]:
     """Return every file below a folder as lower-case text, unpacked, with its name."""
-    found = {}
-    for name, raw in files(place).items():
-        text = (
-            gzip.decompress(raw)
-            if name.endswith(".gz")
-            else printed(raw)
-            if name.endswith(".pdf") and raw != BLANK
-            else raw
-        )
-        found[name] = unquote(f"{name}\n{text.decode(errors='replace')}").lower()
-    return found
+    return {
+        name: f"{unquote(name).lower()}\n{read_text(raw, Path(name).suffix)}"
+        for name, raw in files(place).items()
+    }
+
+
+@cache
+def read_text(raw: bytes, suffix: str) -> str:
+    """Return what a file says; most of them are the same in each of the sites."""
+    if suffix == ".gz":
+        raw = gzip.decompress(raw)
+    if suffix == ".pdf" and raw != BLANK:
+        raw = printed(raw)
+    return unquote_to_bytes(raw).decode(errors="replace").lower()
 
 
 def printed(raw: bytes) -> bytes:
