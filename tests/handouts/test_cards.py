@@ -124,3 +124,4 @@ def test_all_cards_of_all_decks_are_of_one_size(
         for page in sides
         for left, top, right, bottom in cells(page)
     }
+    assert len(sizes) == 1
