@@ -21,11 +21,9 @@ def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
     """
     for entry in library.entries.values():
         for loc, piece in walk(entry.artifact):
-            day = (
-                getattr(piece, "date", None)
-                if isinstance(piece, BaseModel) and not isinstance(piece, Session)
-                else None
-            )
+            if not isinstance(piece, BaseModel) or isinstance(piece, Session):
+                continue
+            day = piece.__dict__.get("date")
             if isinstance(day, date) and day > today + timedelta(days=1):
                 message = (
                     f"'date' is '{day}', which is still to come: write the day on which it happened"

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import BaseModel
+
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
@@ -67,7 +69,7 @@ def list_days(entry: Entry) -> Iterator[date]:
 
 def get_day(piece: object) -> date | None:
     """Return the day of an artifact or of a piece, when it has one."""
-    day = getattr(piece, "date", None)
+    day = piece.__dict__.get("date") if isinstance(piece, BaseModel) else None
     return day if isinstance(day, date) else None
 
 

@@ -58,6 +58,8 @@ def find_text_slips(entry: Entry) -> Iterator[Problem]:
             yield from (
                 Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(value)
             )
+            if not source.doubts:  # as in most files, where no place has to be looked up
+                continue
             if doubt := source.doubts.get(source.find_value_mark(loc)):
                 yield Problem(source.path, *doubt[:4])
 

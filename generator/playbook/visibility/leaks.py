@@ -22,6 +22,8 @@ from playbook.text.slug import compose
 
 ENDING = re.compile(r"(?:/(?:index|README))?\.\w+$|/$")
 ADDRESS = re.compile(rf"[\w./%{MARKS}-]+")
+PUNCTUATED = re.compile(rf"[/%]|\.[\w{MARKS}-]")
+"""What every address has, and hardly any word."""
 CONFIGS = (Path("mkdocs.yml"), FILE)
 
 
@@ -99,7 +101,11 @@ def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[
 
     `place` is the page that the text is on.
     """
+    if not PUNCTUATED.search(text):
+        return
     for match in ADDRESS.finditer(text):
+        if not PUNCTUATED.search(match[0]):
+            continue
         address = compose(unquote(match[0])).rstrip(".")
         if "/" not in address and "." not in address:
             continue

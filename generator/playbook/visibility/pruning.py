@@ -65,9 +65,9 @@ def prune_value(value: Any, lost: Lost) -> Any:
 
 def prune_part(piece: Part, lost: Lost) -> Part | Removed:
     """Return a piece less what is lost; Removed, when that is what the piece must have."""
-    values = {name: piece.__dict__[name] for name in type(piece).model_fields}
+    fields, values = type(piece).model_fields, piece.__dict__
     changed = {}
-    for name, field in type(piece).model_fields.items():
+    for name, field in fields.items():
         pruned = prune_value(values[name], lost)
         if pruned is values[name]:
             continue
@@ -82,9 +82,8 @@ def prune_part(piece: Part, lost: Lost) -> Part | Removed:
         changed[name] = pruned
     if not changed:
         return piece
-    return (
-        type(piece).model_construct(piece.model_fields_set, **{**values, **changed}).mended(piece)
-    )
+    kept = {name: values[name] for name in fields}
+    return type(piece).model_construct(piece.model_fields_set, **{**kept, **changed}).mended(piece)
 
 
 def count_required(field: FieldInfo) -> int:
@@ -100,6 +99,8 @@ def replace_lost_links(text: Text, lost: Lost) -> Text:
 
     Its own, or what such a thing is called.
     """
+    if not REFERENCE.search(text):
+        return text
     replaced = Text(REFERENCE.sub(make_replacer(lost), text))
     if replaced == text:
         return text

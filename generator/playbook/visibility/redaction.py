@@ -19,15 +19,22 @@ def redact_library(library: Library) -> Library:
         for name, entry in library.entries.items()
         if entry.artifact.visibility == "public"
     }
-    pruned = dict(prune_entries(library, public))
-    while pruned != public:
-        public, pruned = pruned, dict(prune_entries(library, pruned))
+    before = library.entries
+    while not is_whole(public, before):
+        before, public = public, dict(prune_entries(library, public))
     find_lost = partial(find_lost_target, library=library, entry=None, public=public)
     pages = (page for page in library.handwritten.values() if page.is_public)
     handwritten = {page.path: redact_page(page, find_lost) for page in pages}
     redacted = library.with_entries(public, handwritten)
     redacted.audiences = ()  # who can block is nobody else's business
     return redacted
+
+
+def is_whole(entries: Mapping[str, Entry], before: Mapping[str, Entry]) -> bool:
+    """Whether these are all artifacts that there were before, each with all its parts."""
+    return len(entries) == len(before) and all(
+        entry.parts.keys() == before[name].parts.keys() for name, entry in entries.items()
+    )
 
 
 def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
