@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.visit import Visit
 
@@ -8,9 +8,11 @@ pytestmark = pytest.mark.browser
 PLAY = "plays/experience-mapping/"
 
 
-def opened(browser: Browser, address: str, locale: str) -> Page:
-    page = browser.new_context(locale=locale).new_page()
-    page.goto(address + PLAY)
+def open_menu(visit: Visit, address: str, locale: str) -> Page:
+    """Open the page of a play as a browser of this language does, and its menu."""
+    agent = {"userAgent": visit.page.evaluate("navigator.userAgent"), "acceptLanguage": locale}
+    visit.tab.attach().send("Emulation.setUserAgentOverride", agent)
+    page = visit.go(address + PLAY).page
     page.locator(".pb-handouts summary").first.click()
     return page
 
@@ -19,20 +21,19 @@ def opened(browser: Browser, address: str, locale: str) -> Page:
     ("locale", "paper"), [("en-US", "letter"), ("es-MX", "letter"), ("de-DE", "a4"), ("en", "a4")]
 )
 def test_the_menu_offers_the_readers_paper_with_its_pages(
-    browser: Browser, address: str, locale: str, paper: str
+    visit: Visit, address: str, locale: str, paper: str
 ) -> None:
-    page = opened(browser, address, locale)
+    page = open_menu(visit, address, locale)
     pack = page.get_by_role("link", name="Everything for the session")
     expect(pack).to_have_count(1)
     assert str(pack.get_attribute("href")).endswith(f"pack.{paper}.pdf")
     expect(pack.locator("xpath=..")).to_contain_text(" pages")
-    page.context.close()
 
 
 def test_another_paper_is_chosen_by_keyboard_for_all_menus_and_remembered(
-    browser: Browser, address: str
+    visit: Visit, address: str
 ) -> None:
-    page = opened(browser, address, "de-DE")
+    page = open_menu(visit, address, "de-DE")
     page.get_by_role("radio", name="A4").first.focus()
     page.keyboard.press("ArrowRight")
     for _ in range(2):
@@ -42,7 +43,6 @@ def test_another_paper_is_chosen_by_keyboard_for_all_menus_and_remembered(
         assert len(shown) > 5
         assert all(each.endswith(".letter.pdf") for each in shown)
         page.reload()
-    page.context.close()
 
 
 def test_without_scripts_both_papers_are_there(visit_without_scripts: Visit, address: str) -> None:

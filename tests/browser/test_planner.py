@@ -183,23 +183,20 @@ def test_without_scripts_the_run_of_show_is_a_table(
     assert not page.locator("form, article button").filter(visible=True).count()
 
 
-def test_a_plan_works_from_a_file(browser: Browser, own_project: Project) -> None:
-    page = browser.new_page(locale="en-US")
-    page.goto((own_project.root / "site" / PLAN / "index.html").as_uri() + "#v=1&at=14:00")
+def test_a_plan_works_from_a_file(visit: Visit, own_project: Project) -> None:
+    file = own_project.root / "site" / PLAN / "index.html"
+    page = visit.go(f"{file.as_uri()}#v=1&at=14:00").page
     assert rows(page)[0] == ["2:00 PM", "12 min"]
     page.get_by_label("Minutes we have").fill("150")
     page.reload()
     assert rows(page)[0] == ["2:00 PM", "12 min"]
     assert page.get_by_label("Minutes we have").input_value() == "150"
-    page.context.close()
 
 
-def test_times_are_written_as_the_reader_writes_them(browser: Browser, address: str) -> None:
-    context = browser.new_context(locale="de-DE")
-    page = context.new_page()
-    page.goto(f"{address}{PLAN}#v=1&at=14:00")
+def test_times_are_written_as_the_reader_writes_them(visit: Visit, address: str) -> None:
+    visit.tab.attach().send("Emulation.setLocaleOverride", {"locale": "de-DE"})
+    page = visit.go(f"{address}{PLAN}#v=1&at=14:00").page
     expect(page.locator(".pb-sum")).to_contain_text("14:00 to 16:45")
-    context.close()
 
 
 @pytest.mark.parametrize("path", [PLAN, f"{PLAY}present/"])

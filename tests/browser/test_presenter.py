@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -20,15 +21,19 @@ SEEN = """[...document.querySelectorAll(".pb-screen")].filter(each => each.check
 NEXT, BACK = ("ArrowRight", "PageDown", "ArrowDown"), ("ArrowLeft", "PageUp", "ArrowUp")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def still(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
-    """Opens a page at noon in Berlin, where time stands until it is told to go on."""
+    """Opens a page just after noon, where time stands until it is told to go on; each on another
+    day, in one tab."""
+    days = (NOON + timedelta(days=number) for number in count())
     with member(browser, address, zone="UTC") as opened:
         opened.tab.clock.install(time=NOON)
 
         def go(path: str) -> Page:
+            opened.tab.clear()
+            opened.tab.clock.resume()
             page = opened.go(path)
-            page.clock.pause_at(NOON.replace(minute=1))
+            page.clock.pause_at(next(days).replace(minute=1))
             return page
 
         yield go
@@ -184,6 +189,8 @@ def test_escape_leaves_for_the_page_it_belongs_to(reader: Member) -> None:
 
 
 REMEMBER = "memory => sessionStorage.setItem('playbook present 2026-03-visualize', memory)"
+READ_AGAIN = "dispatchEvent(new HashChangeEvent('hashchange'))"
+"""Another plan in the address, with which the page reads its memory as when it is opened."""
 DAMAGED = [
     "{",
     "null",
@@ -205,16 +212,25 @@ DAMAGED = [
 
 def test_damaged_memory_starts_afresh(reader: Member) -> None:
     page = reader.go(MERGE)
-    page.keyboard.press("PageDown")
-    for memory in DAMAGED:
+
+    def remember(memory: str) -> None:
         page.evaluate("sessionStorage.clear()")
         page.evaluate(REMEMBER, memory)
-        page.reload()
-        page.wait_for_function(READY)
+
+    def check(memory: str) -> None:
         page.keyboard.press("Home")
         page.keyboard.press("PageDown")
         assert (seen(page), left(page)) == (["run_shared-map"], "5:00"), memory
         assert reader.complaints == [], memory
+
+    remember(DAMAGED[0])
+    page.reload()
+    page.wait_for_function(READY)
+    check(DAMAGED[0])
+    for memory in DAMAGED[1:]:
+        remember(memory)
+        page.evaluate(READ_AGAIN)
+        check(memory)
 
 
 def test_a_browser_that_keeps_nothing_shows_it_as_well(
@@ -227,36 +243,34 @@ def test_a_browser_that_keeps_nothing_shows_it_as_well(
     assert forgetful_visit.our_complaints == []
 
 
-def test_it_works_from_a_file(browser: Browser, own_project: Project) -> None:
-    page = browser.new_page()
-    page.goto((own_project.root / "site" / SHOW / "index.html").as_uri() + "#run_shared-map")
+def test_it_works_from_a_file(visit: Visit, own_project: Project) -> None:
+    file = own_project.root / "site" / SHOW / "index.html"
+    page = visit.go(f"{file.as_uri()}#run_shared-map").page
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
     page.get_by_role("button", name="+1 minute").click()
     page.reload()
     assert (seen(page), left(page)) == (["run_shared-map--2"], "6:00")
-    page.context.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 800)])
-def test_words_are_large_and_nothing_lies_behind_the_bar(
-    width: int, height: int, visit: Visit, address: str
-) -> None:
-    visit.page.set_viewport_size({"width": width, "height": height})
+def test_words_are_large_and_nothing_lies_behind_the_bar(visit: Visit, address: str) -> None:
     page = visit.go(address + PLAY_SHOW).page
     bar = page.locator(".pb-console")
-    for _ in range(7):
-        page.keyboard.press("PageDown")
-        screen, box = page.locator(".pb-screen:not([hidden])").bounding_box(), bar.bounding_box()
-        assert screen
-        assert box
-        assert screen["y"] + screen["height"] <= box["y"] + 1
-        assert box["y"] + box["height"] <= height
-        size = page.locator(".pb-screen:not([hidden]) .pb-text").evaluate(
-            "each => parseFloat(getComputedStyle(each).fontSize)"
-        )
-        assert size >= min(width, height) / 32
-    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    for width, height in ((1280, 720), (1920, 1080), (390, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.keyboard.press("Home")
+        for _ in range(7):
+            page.keyboard.press("PageDown")
+            shown = page.locator(".pb-screen:not([hidden])")
+            screen, box = shown.bounding_box(), bar.bounding_box()
+            assert screen
+            assert box
+            assert screen["y"] + screen["height"] <= box["y"] + 1
+            assert box["y"] + box["height"] <= height
+            size = shown.locator(".pb-text").evaluate(
+                "each => parseFloat(getComputedStyle(each).fontSize)"
+            )
+            assert size >= min(width, height) / 32
 
 
 def test_without_scripts_it_is_a_page_of_steps(visit_without_scripts: Visit, address: str) -> None:
