@@ -192,12 +192,6 @@ def test_each_session_is_the_next_one_in_its_turn(
     assert shown == [live(meeting, zone) for meeting in year.meetings[1:]]
 
 
-def test_the_club_page_says_the_same_as_home(reader: Member, year: ClubYear, zone: str) -> None:
-    for day in (date(2026, 1, 1), date(2026, 11, 1), date(2027, 1, 1)):
-        for moment in around_midnight(day, zone)[:2]:
-            assert told(at(reader, moment, CLUB_PAGE)) == due(year, moment, zone)
-
-
 def test_what_is_due_links_to_its_guide(reader: Member, address: str, zone: str) -> None:
     page = at(reader, datetime(2026, 3, 8, 3, tzinfo=ZoneInfo(zone)))
     links = page.locator(".pb-now a")
@@ -217,6 +211,12 @@ def test_the_schedule_marks_the_turn_of_today_and_no_other(
         assert [row.locator("time").text_content() for row in rows.all()] == [month]
     over = datetime(2027, 1, 2, tzinfo=UTC)
     expect(at(reader, over, path).locator(".pb-year tr.pb-here")).to_have_count(0)
+
+
+def test_the_club_page_says_the_same_as_home(reader: Member, year: ClubYear, zone: str) -> None:
+    for day in (date(2026, 1, 1), date(2026, 11, 1), date(2027, 1, 1)):
+        for moment in around_midnight(day, zone)[:2]:
+            assert told(at(reader, moment, CLUB_PAGE)) == due(year, moment, zone)
 
 
 def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, expect
 
+from blank_sheets import keep_blank_sheets
 from browser.visit import Visit, open_tab
 from projects import ONE_OF_EACH, make_project, run_playbook, set_reference
 
@@ -30,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config.write_text(
         config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n")
     )
+    keep_blank_sheets(project, URL)
     built = run_playbook("build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL=URL)
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.endswith("Open site/index.html in a browser.\n")

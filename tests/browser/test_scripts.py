@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from browser.picture import Picture
 from browser.serving import served
 from browser.visit import UNFOLD, Visit
-from projects import ROOT, make_project, run_playbook
+from projects import ROOT, leave_out_handouts, make_project, run_playbook
 
 pytestmark = pytest.mark.browser
 SCRIPTS = ROOT / "tests" / "fixtures" / "scripts"
@@ -58,6 +58,7 @@ BEYOND = """
 def built(folder: Path, language: str) -> Iterator[str]:
     """A site with these contents in a language, at its address."""
     project = make_project(folder / "project", content=False)
+    leave_out_handouts(project)
     shutil.copytree(SCRIPTS, project.content, dirs_exist_ok=True)
     settings = project.root / "site_config" / "site.yml"
     text = settings.read_text(encoding="utf-8").replace("language: en", f"language: {language}", 1)
