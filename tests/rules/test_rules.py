@@ -4,6 +4,7 @@ A case is a file in rules/<CODE>/ that says what it expects.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,15 @@ def expected(path: Path) -> list[Expectation]:
     return found
 
 
+@cache
+def read(folder: Path) -> Library:
+    return Library(folder, KINDS)
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_rule_finds_its_fault_and_nothing_else(path: Path) -> None:
     wanted = expected(path)
-    library = Library(path.parent, KINDS)
+    library = read(path.parent)
     assert [str(problem) for problem in library.problems if not problem.name] == []
     found = [each for each in library.problems if each.code == path.parent.name]
     assert [
@@ -57,7 +63,7 @@ def test_every_rule_has_a_bad_and_a_good_case() -> None:
 
 def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> None:
     others = [path for path in RULES.glob("[A-Z]*/**/*.*") if path not in CASES]
-    assert [path for path in others if not bound(path.stem, Library(path.parent, KINDS))] == []
+    assert [path for path in others if not bound(path.stem, read(path.parent))] == []
 
 
 def bound(name: str, library: Library) -> bool:
