@@ -66,17 +66,17 @@ class Source:
         return mark.line in self.misread or value.line in self.misread
 
     def _find(self, loc: Loc, *, key: bool) -> tuple[Mark, str, Mark]:
-        node, mark, name = self.root, self.root.mark, "it"
+        node, at, name, is_named = self.root, None, "it", False
         for step in loc:
             match node.value:
                 case dict(entries) if step in entries:
                     at, node = entries[str(step)]
-                    key_mark, name = to_mark(at), str(step)
-                    mark = key_mark if key or node.mark.line > key_mark.line else node.mark
+                    name, is_named = str(step), True
                 case list(items) if isinstance(step, int) and step < len(items):
-                    node = items[step]
-                    mark = node.mark
-        return mark, name, node.mark
+                    node, is_named = items[step], False
+        value = node.mark
+        key_mark = to_mark(at) if is_named else value
+        return (key_mark if key or value.line > key_mark.line else value), name, value
 
 
 def is_utf_16(raw: bytes) -> bool:
