@@ -18,9 +18,7 @@ from playbook.text.inline import Text
 from projects import Project
 
 WORDS = {
-    "heart": "We ❤️ it",
-    "warning": "⚠️ I lose my way",
-    "signs": "✔️ ➡️ 1️⃣ 👩‍💻 🇩🇪",
+    "signs": "⚠️ We ❤️ it: ✔️ ➡️ 1️⃣ 👩‍💻 🇩🇪",
     "accents": "e\u0301 q\u0301 x\u0302\u0323 日\u0301",
     "arabic": "مَرْحَبًا بِالعَالَم",
     "hebrew": "שָׁלוֹם עֲלֵיכֶם",

@@ -89,10 +89,10 @@ MISSED, TAKEN, SURELY = 9, 9, 1
 by it once."""
 
 
-def test_the_plays_and_what_else_is_sound_names_nobody() -> None:
-    for folder in (ROOT / "content", FIXTURES / "sound", FIXTURES / "second_club"):
-        problems = Library(folder, KINDS).problems
-        assert [str(problem) for problem in problems if is_private(problem.code)] == []
+def test_the_plays_and_what_else_is_sound_names_nobody(own_library: Library) -> None:
+    others = (Library(FIXTURES / name, KINDS) for name in ("sound", "second_club"))
+    for library in (own_library, *others):
+        assert [str(each) for each in library.problems if is_private(each.code)] == []
 
 
 @given(st.text(max_size=200))
