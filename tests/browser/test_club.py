@@ -39,11 +39,15 @@ panel => [...panel.querySelectorAll("p")].filter(line => line.checkVisibility())
   .map(line => [line.firstElementChild.innerText, line.lastElementChild.innerText])
 """
 REOPEN = """
-async () => {
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+async script => {
+  window.source ??= await (await fetch(location.href)).text();
+  const page = new DOMParser().parseFromString(window.source, "text/html");
   document.querySelector("article").replaceWith(page.querySelector("article"));
+  const again = document.createElement("script");
+  again.src = script;
+  await new Promise(ready => { again.onload = ready; document.head.append(again); });
 }
-"""  # noqa: E501 - a script, YAML or a title, as it is
+"""
 WATCH_PRINTING = """
 () => addEventListener("beforeprint", () => {
   window.printed = [...document.querySelectorAll(".pb-turn")].map(each => each.closest("tr").checkVisibility());
@@ -75,8 +79,7 @@ def at(who: Member, moment: datetime, path: str = "") -> Page:
     """
     who.tab.clock.set_fixed_time(moment)
     if who.page.url == who.address + path:
-        who.page.evaluate(REOPEN)
-        who.page.add_script_tag(url=f"{who.address}assets/club.js")
+        who.page.evaluate(REOPEN, f"{who.address}assets/club.js")
     else:
         who.go(path)
     return who.page

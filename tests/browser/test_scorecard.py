@@ -1,10 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from browser.shown import shown
-from browser.visit import Visit
+from browser.visit import Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.scorecard import Scorecard, Verdict
@@ -36,7 +36,7 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
     """A scorecard.
 
@@ -46,10 +46,17 @@ def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Score
     return next(each for each in collect_pieces(library, Scorecard) if each.entry.id == play)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def here(address: str, told: IndexedPiece[Scorecard]) -> str:
     """Where the card stands, as a link to it says."""
     return f"{address}{told.entry.page.replace('.md', '/')}#{told.piece.id}"
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, here: str) -> Iterator[Visit]:
+    """The page with the card, for tests that need nothing chosen before, and nothing kept."""
+    with open_tab(browser) as visit:
+        yield visit.go(here)
 
 
 def group(visit: Visit, card: Scorecard, number: int) -> Locator:
@@ -109,13 +116,12 @@ def start_again(visit: Visit) -> Locator:
 
 @pytest.mark.parametrize("told", PLAYS, indirect=True)
 def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
-    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    opened: Visit, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
-    visit.go(here)
     card = told.piece
-    expect(visit.page.get_by_role("radiogroup")).to_have_count(len(card.criteria))
+    expect(opened.page.get_by_role("radiogroup")).to_have_count(len(card.criteria))
     for number, criterion in enumerate(card.criteria):
-        radios = group(visit, card, number).get_by_role("radio")
+        radios = group(opened, card, number).get_by_role("radio")
         names = [
             f"{level} {name.plain()} {shown(library, told.entry, look)}"
             for level, (name, look) in enumerate(zip(card.levels, criterion.looks, strict=True))
@@ -127,14 +133,13 @@ def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
 
 @pytest.mark.parametrize("told", PLAYS, indirect=True)
 def test_the_status_says_where_what_was_chosen_leaves_the_team(
-    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    opened: Visit, library: Library, told: IndexedPiece[Scorecard]
 ) -> None:
-    visit.go(here)
     for plan in PLANS:
         levels = levels_of(told.piece, plan)
-        choose_all(visit, levels)
-        expect(result(visit), plan).to_have_text(said(library, told, levels))
-        marked = visit.page.locator(".pb-scorecard tr.pb-here")
+        choose_all(opened, levels)
+        expect(result(opened), plan).to_have_text(said(library, told, levels))
+        marked = opened.page.locator(".pb-scorecard tr.pb-here")
         title = verdict(told.piece, sum(levels)).title.plain()
         expect(marked.get_by_role("cell").nth(1)).to_have_text(title)
         expect(marked).to_have_count(1)
