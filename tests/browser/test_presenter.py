@@ -6,18 +6,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.member import Member, member
+from browser.presentation import GUIDE, MERGE, SHOW, left, seen
 from browser.visit import READY, Visit, has_focus, tab_to
 from projects import Project
 
 pytestmark = pytest.mark.browser
 
-GUIDE = "reading-guides/2026-03-visualize/"
-SHOW = f"{GUIDE}present/"
-MERGE = f"{SHOW}#run_shared-map"
 PLAY_SHOW = "plays/experience-mapping/present/"
 NOON = datetime(2026, 3, 18, 12, 0, 0, tzinfo=UTC)
-SEEN = """[...document.querySelectorAll(".pb-screen")].filter(each => each.checkVisibility())
-  .map(each => each.querySelector("h1, h2").id)"""
 NEXT, BACK = ("ArrowRight", "PageDown", "ArrowDown"), ("ArrowLeft", "PageUp", "ArrowUp")
 
 
@@ -38,16 +34,6 @@ def still(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
 
         yield go
         assert opened.complaints == []
-
-
-def seen(page: Page) -> list[str]:
-    """Return the headings on the screen by their ids."""
-    found: list[str] = page.evaluate(SEEN)
-    return found
-
-
-def left(page: Page) -> str:
-    return page.locator(".pb-left").inner_text()
 
 
 def test_keys_and_clickers_go_from_step_to_step(reader: Member) -> None:
@@ -186,61 +172,6 @@ def test_escape_leaves_for_the_page_it_belongs_to(reader: Member) -> None:
     expect(page).to_have_url(reader.address + GUIDE)
     page.locator(".pb-exercise:has(#shared-map)").get_by_role("link", name="Present it").click()
     expect(page.locator(".pb-place")).to_have_text("6 steps, 30 minutes")
-
-
-REMEMBER = "memory => sessionStorage.setItem('playbook present 2026-03-visualize', memory)"
-READ_AGAIN = "dispatchEvent(new HashChangeEvent('hashchange'))"
-"""Another plan in the address, with which the page reads its memory as when it is opened."""
-DAMAGED = [
-    "{",
-    "null",
-    "[]",
-    '"Top"',
-    '{"left": 3, "at": {}}',
-    '{"left": null}',
-    '{"left": []}',
-    '{"left": {"run_shared-map 0": null}}',
-    '{"left": {"run_shared-map 0": "a while"}}',
-    '{"left": {"run_shared-map 0": 1e308}}',
-    '{"at": 7}',
-    '{"runs": "run_shared-map 0", "ends": 1e308}',
-    '{"runs": "run_shared-map 0", "ends": null}',
-    '{"runs": {}, "ends": 0}',
-    '{"runs": "Top", "ends": "never", "left": null}',
-]
-
-
-def test_damaged_memory_starts_afresh(reader: Member) -> None:
-    page = reader.go(MERGE)
-
-    def remember(memory: str) -> None:
-        page.evaluate("sessionStorage.clear()")
-        page.evaluate(REMEMBER, memory)
-
-    def check(memory: str) -> None:
-        page.keyboard.press("Home")
-        page.keyboard.press("PageDown")
-        assert (seen(page), left(page)) == (["run_shared-map"], "5:00"), memory
-        assert reader.complaints == [], memory
-
-    remember(DAMAGED[0])
-    page.reload()
-    page.wait_for_function(READY)
-    check(DAMAGED[0])
-    for memory in DAMAGED[1:]:
-        remember(memory)
-        page.evaluate(READ_AGAIN)
-        check(memory)
-
-
-def test_a_browser_that_keeps_nothing_shows_it_as_well(
-    forgetful_visit: Visit, address: str
-) -> None:
-    page = forgetful_visit.go(address + MERGE).page
-    page.keyboard.press("PageDown")
-    page.keyboard.press("Space")
-    assert seen(page) == ["run_shared-map"]
-    assert forgetful_visit.our_complaints == []
 
 
 def test_it_works_from_a_file(visit: Visit, own_project: Project) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import CDPSession
 
-from browser.test_presenter import MERGE, seen
+from browser.presentation import MERGE, seen
 from browser.visit import Visit
 
 pytestmark = pytest.mark.browser
