@@ -236,7 +236,7 @@ def test_an_edge_counts_as_inside(browser: Browser, project: Project, run: Run) 
 
 def test_it_says_so_when_none_fits(visit: Visit, here: str, library: Library) -> None:
     assert titles(library, NONE_FITS) == []
-    type_in(visit.go(here), NONE_FITS)
+    fill_in(visit.go(here), NONE_FITS)
     assert found(visit) == []
     expect(status(visit)).to_have_text("No exercise fits: ask for less, or show all.")
 
@@ -251,7 +251,7 @@ def test_what_was_typed_is_there_after_a_reload(visit: Visit, here: str, library
 
 def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: str) -> None:
     having = Having(minutes="30", words="timer")
-    type_in(visit.go(here), having)
+    fill_in(visit.go(here), having)
     before = found(visit)
     for name in ("Minutes, at most", "People"):
         field(visit, "spinbutton", name).press("Enter")
@@ -260,7 +260,7 @@ def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: 
 
 
 def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Library) -> None:
-    type_in(visit.go(here), CASES["all-at-once"])
+    fill_in(visit.go(here), CASES["all-at-once"])
     visit.tab_to(show_all(visit))
     visit.page.keyboard.press("Enter")
     whole = titles(library, Having())
@@ -287,7 +287,7 @@ def test_it_filters_where_the_browser_keeps_nothing(
     forgetful_visit: Visit, here: str, library: Library
 ) -> None:
     having = CASES["all-at-once"]
-    type_in(forgetful_visit.go(here), having)
+    fill_in(forgetful_visit.go(here), having)
     assert found(forgetful_visit) == titles(library, having)
     forgetful_visit.tab_to(show_all(forgetful_visit))
     forgetful_visit.page.keyboard.press("Enter")
