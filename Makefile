@@ -80,7 +80,7 @@ FUZZ ?=
 fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 500 --seed 2" for another run
 	@PYTHONPATH=tests $(BIN)/python -m fuzz.run $(FUZZ)
 
-pairs: $(READY) ## start twenty pairs of builds, 0 to 1 s apart: the site must be whole after each
+pairs: $(READY) ## start twenty pairs of builds, one held for up to 1 s: the site must be whole after each
 	@PLAYBOOK_PAIRS=20 $(BIN)/pytest --quiet tests/publish/test_pairs.py
 
 picture: site browser ## take the README's picture of the site anew
