@@ -34,5 +34,6 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
     if beside.is_dir():
         shutil.copytree(beside, content / beside.name)
     library = Library(content, KINDS)
-    assert [problem for problem in library.problems if problem.severity is Severity.ERROR] == []
+    errors = [problem for problem in library.problems if problem.severity is Severity.ERROR]
+    assert not errors, "\n".join(["mend this case, or what lies in its folder:", *map(str, errors)])
     return library, library.entries[case.stem]

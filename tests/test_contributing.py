@@ -12,9 +12,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from built import files
+from playbook.kinds import KINDS
+from playbook.reference.lessons import load_lessons
 from projects import ROOT
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -22,8 +25,12 @@ SECTION = r"^- \*\*{}\*\*.+?(?=^- \*\*|^Commit)"
 BESIDE = ("README.md", "pyproject.toml", "mkdocs.yml", "site_config", "theme", "tests")
 PACKAGE = "generator/playbook/"
 
-RULE = '''\
-@rule("PL006", "shouted-purpose")
+CODE = next(
+    code for code in (f"PL{number:03}" for number in count(1)) if code not in load_lessons(KINDS)
+)
+"""The next that is free."""
+RULE = f'''\
+@rule("{CODE}", "shouted-purpose")
 def shouted_purpose(it: Play) -> Iterator[Finding]:
     """People read what shouts at them with half an ear.
 
@@ -36,7 +43,7 @@ def shouted_purpose(it: Play) -> Iterator[Finding]:
         yield Finding(("purpose",), "the purpose shouts: write it in small letters")
 
 
-RULES = ('''
+'''
 CASE = """\
 # expect: {expected}
 kind: play
@@ -104,10 +111,10 @@ TESTS = (
     "tests/test_readme.py",
     "tests/test_architecture.py",
 )
-CHOSEN = "(PL006 or play or every or message or tally or cli) and not new_file and not of_its_own"
-ASK = """\
+CHOSEN = f"({CODE} or play or every or message or tally or cli) and not new_file and not of_its_own"
+ASK = f"""\
 from playbook.cli import main
-for words in (["explain", "PL006"], ["schema", "play"], ["tally"]):
+for words in (["explain", "{CODE}"], ["schema", "play"], ["tally"]):
     main(words, standalone_mode=False)
 """
 
@@ -177,12 +184,15 @@ def run_python(root: Path, *command: str, **environment: str) -> str:
 
 
 def add_rule(rule: Addition) -> None:
-    rules = ("RULES = (", RULE), ("uncredited_play)", "uncredited_play, shouted_purpose)")
-    rule.edit(f"{PACKAGE}kinds/play/rules.py", *rules, named="kinds/KIND/rules.py")
-    bad = CASE.format(expected="PL006 5:10", purpose="SEE IT")
-    rule.write("tests/rules/PL006/bad.yml", bad)
+    path = f"{PACKAGE}kinds/play/rules.py"
+    text = (rule.root / path).read_text(encoding="utf-8")
+    table = text[text.index("RULES = (") :]
+    longer = f"{table.rstrip().removesuffix(')').rstrip(' ,')}, shouted_purpose)\n"
+    rule.edit(path, (table, RULE + longer), named="kinds/KIND/rules.py")
+    bad = CASE.format(expected=f"{CODE} 5:10", purpose="SEE IT")
+    rule.write(f"tests/rules/{CODE}/bad.yml", bad, named="tests/rules/PL006/bad.yml")
     good = CASE.format(expected="nothing", purpose="See it")
-    rule.write("tests/rules/PL006/good.yml", good, named="good.yml")
+    rule.write(f"tests/rules/{CODE}/good.yml", good, named="good.yml")
 
 
 def add_block(block: Addition) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from golden import HERE
 from playbook.kinds import KINDS
-from playbook.library.kind import Kind
+from playbook.library.kind import Artifact, Kind
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -28,3 +28,10 @@ def test_a_kind_has_its_files(kind: Kind, name: str) -> None:
 def test_a_kind_has_its_cases(kind: Kind, name: str) -> None:
     case = HERE / kind.file("model.py").parent.name / name
     assert case.is_file(), f"write {case}"
+
+
+@every_kind
+def test_a_kind_that_is_not_drawn_has_a_cover(kind: Kind) -> None:
+    assert kind.is_drawn or kind.model.cover is not Artifact.cover, (
+        f"give {kind.model.__name__} a cover: its card would be empty"
+    )

@@ -69,7 +69,8 @@ def test_every_field_has_a_description_and_an_example(kind: Kind) -> None:
         for key, each in about["properties"].items():
             if not each.get("description") or ("examples" not in each and "const" not in each):
                 lacking.append(f"{model.__name__}.{key}")
-    assert [each for each in lacking if each not in NOT_IN_AN_EXAMPLE] == []
+    lacking = [name for name in lacking if name not in NOT_IN_AN_EXAMPLE]
+    assert lacking == [], "give each a value in its kind's example.yml, and a docstring below it"
 
 
 # An example is one document: what it can't hold beside the rest.
@@ -106,7 +107,8 @@ def test_a_mistake_is_invalid_for_an_independent_validator(change: dict[str, Any
 
 
 def test_the_schema_in_the_repository_is_the_one_we_export(run: Run) -> None:
-    assert (ROOT / FILE).read_text(encoding="utf-8") == run("schema", cwd=ROOT).stdout
+    is_same = (ROOT / FILE).read_text(encoding="utf-8") == run("schema", cwd=ROOT).stdout
+    assert is_same, f"{FILE} is out of date: run make schema"
 
 
 def test_editors_are_told_where_the_schema_is() -> None:

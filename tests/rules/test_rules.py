@@ -56,9 +56,11 @@ def test_a_rule_finds_its_fault_and_nothing_else(path: Path) -> None:
 
 
 def test_every_rule_has_a_bad_and_a_good_case() -> None:
-    assert sorted({path.parent.name for path in CASES}) == sorted(CODES)
-    assert [code for code in CODES if not (RULES / code / "bad.yml").exists()] == []
-    assert [code for code in CODES if not (RULES / code / "good.yml").exists()] == []
+    folders = {path.parent.name for path in CASES}
+    assert folders <= set(CODES), "put each of these rules into the RULES of its file"
+    assert set(CODES) <= folders, "write bad.yml and good.yml for each of these rules"
+    names = [f"{code}/{name}.yml" for code in CODES for name in ("bad", "good")]
+    assert [name for name in names if not (RULES / name).exists()] == [], "write these, too"
 
 
 def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> None:
