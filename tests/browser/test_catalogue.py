@@ -36,7 +36,7 @@ def here(address: str) -> str:
 
 
 @pytest.fixture
-def told(library: Library) -> list[IndexedPiece[AntiPattern]]:
+def anti_patterns(library: Library) -> list[IndexedPiece[AntiPattern]]:
     """Every anti-pattern, in the order of the catalogue."""
     themes = [*THEMES, None]
     return sorted(
@@ -66,8 +66,8 @@ def cards(visit: Visit) -> list[str]:
     ]
 
 
-def titles(told: list[IndexedPiece[AntiPattern]]) -> list[str]:
-    return [each.piece.title.plain() for each in told]
+def titles(anti_patterns: list[IndexedPiece[AntiPattern]]) -> list[str]:
+    return [each.piece.title.plain() for each in anti_patterns]
 
 
 def themes(visit: Visit) -> list[str]:
@@ -89,20 +89,20 @@ def play(address: str, each: IndexedPiece[AntiPattern]) -> str:
     return f"{address}{each.entry.page.replace('.md', '/')}#{each.piece.id}"
 
 
-def some(told: list[IndexedPiece[AntiPattern]]) -> list[IndexedPiece[AntiPattern]]:
-    return told[2::9]
+def some(anti_patterns: list[IndexedPiece[AntiPattern]]) -> list[IndexedPiece[AntiPattern]]:
+    return anti_patterns[2::9]
 
 
 def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
-    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.go(here)
-    assert cards(visit) == titles(told)
+    assert cards(visit) == titles(anti_patterns)
     read_out = visit.page.locator("article").aria_snapshot().replace("''", "'")
     boxes = re.findall(r'checkbox "We do this ?: (.*)"', read_out)
-    assert boxes == titles(told)
+    assert boxes == titles(anti_patterns)
     assert visit.page.locator("article input[data-keep]").evaluate_all(KEYS) == [
-        each.key for each in told
+        each.key for each in anti_patterns
     ]
     expect(status(visit)).to_have_text("Nothing ticked yet")
     expect(button(visit, "Print what we ticked")).to_be_disabled()
@@ -110,15 +110,15 @@ def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
 
 
 def test_a_tick_on_either_page_is_the_same_tick(
-    visit: Visit, address: str, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, address: str, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
-    first, second = some(told)[:2]
+    first, second = some(anti_patterns)[:2]
     tick_by_key(visit.go(here), first)
     expect(tick(visit.go(play(address, first)).page, first)).to_be_checked()
     assert tick(visit.go(play(address, second)).page, second).is_checked() is False
     tick_by_key(visit, second)
     assert ticked(visit.go(here)) == [first.key, second.key]
-    expect(status(visit)).to_have_text(f"2 of {len(told)} ticked")
+    expect(status(visit)).to_have_text(f"2 of {len(anti_patterns)} ticked")
     tick_by_key(visit, second)
     expect(tick(visit.go(play(address, second)).page, second)).not_to_be_checked()
     tick_by_key(visit.go(play(address, first)), first)
@@ -127,52 +127,54 @@ def test_a_tick_on_either_page_is_the_same_tick(
 
 
 def test_ticks_are_counted_aloud_and_are_there_after_a_reload(
-    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     announced = status(visit.go(here)).element_handle()
-    for number, each in enumerate(some(told), start=1):
+    for number, each in enumerate(some(anti_patterns), start=1):
         visit.tab_to(tick(visit.page, each))
         visit.page.keyboard.press("Space")
-        words = f"{number} of {len(told)} ticked"
+        words = f"{number} of {len(anti_patterns)} ticked"
         assert announced.evaluate("each => each.isConnected && each.textContent") == words
     visit.reload()
-    assert ticked(visit) == [each.key for each in some(told)]
-    expect(status(visit)).to_have_text(f"{len(some(told))} of {len(told)} ticked")
+    assert ticked(visit) == [each.key for each in some(anti_patterns)]
+    expect(status(visit)).to_have_text(f"{len(some(anti_patterns))} of {len(anti_patterns)} ticked")
 
 
 def test_clear_all_ticks_forgets_them_on_every_page(
-    visit: Visit, address: str, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, address: str, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.go(here)
-    for each in some(told):
+    for each in some(anti_patterns):
         tick_by_key(visit, each)
     button(visit, "Clear all ticks").focus()
     visit.page.keyboard.press("Enter")
-    expect(tick(visit.page, told[0])).to_be_focused()
+    expect(tick(visit.page, anti_patterns[0])).to_be_focused()
     expect(status(visit)).to_have_text("Nothing ticked yet")
     for _ in range(2):
         assert ticked(visit) == []
         assert visit.kept == []
         visit.reload()
-    expect(tick(visit.go(play(address, some(told)[0])).page, some(told)[0])).not_to_be_checked()
+    expect(
+        tick(visit.go(play(address, some(anti_patterns)[0])).page, some(anti_patterns)[0])
+    ).not_to_be_checked()
 
 
 def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
-    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.tab.run_first(COUNT_PRINTS)
     visit.go(here)
     everything, headings = cards(visit), themes(visit)
-    for each in some(told):
+    for each in some(anti_patterns):
         tick_by_key(visit, each)
     button(visit, "Print what we ticked").focus()
     visit.page.keyboard.press("Enter")
     assert visit.page.evaluate("window.prints") == 1
     assert cards(visit) == everything
     visit.page.emulate_media(media="print")
-    assert cards(visit) == titles(some(told))
+    assert cards(visit) == titles(some(anti_patterns))
     assert themes(visit) == list(
-        dict.fromkeys(each.piece.theme or "everything else" for each in some(told))
+        dict.fromkeys(each.piece.theme or "everything else" for each in some(anti_patterns))
     )
     for hidden in (
         status(visit),
@@ -181,30 +183,30 @@ def test_print_what_we_ticked_prints_only_that_and_then_all_are_back(
     ):
         expect(hidden).to_be_hidden()
     visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert (cards(visit), themes(visit)) == (titles(told), headings)
+    assert (cards(visit), themes(visit)) == (titles(anti_patterns), headings)
     visit.page.emulate_media(media="screen")
     assert cards(visit) == everything
-    assert ticked(visit) == [each.key for each in some(told)]
+    assert ticked(visit) == [each.key for each in some(anti_patterns)]
 
 
 def test_the_browsers_own_print_prints_all_of_them(
-    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
-    tick_by_key(visit.go(here), told[1])
+    tick_by_key(visit.go(here), anti_patterns[1])
     visit.page.emulate_media(media="print")
-    assert cards(visit) == titles(told)
+    assert cards(visit) == titles(anti_patterns)
 
 
 def test_ticks_count_and_print_where_the_browser_keeps_nothing(
-    forgetful_visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    forgetful_visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit = forgetful_visit
     visit.tab.run_first(COUNT_PRINTS)
-    tick_by_key(visit.go(here), told[1])
-    expect(status(visit)).to_have_text(f"1 of {len(told)} ticked")
+    tick_by_key(visit.go(here), anti_patterns[1])
+    expect(status(visit)).to_have_text(f"1 of {len(anti_patterns)} ticked")
     button(visit, "Print what we ticked").press("Enter")
     visit.page.emulate_media(media="print")
-    assert cards(visit) == titles(told[1:2])
+    assert cards(visit) == titles(anti_patterns[1:2])
     visit.page.emulate_media(media="screen")
     button(visit, "Clear all ticks").press("Enter")
     assert ticked(visit) == []
@@ -212,21 +214,21 @@ def test_ticks_count_and_print_where_the_browser_keeps_nothing(
 
 
 def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
-    visit_without_scripts: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit_without_scripts: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit = visit_without_scripts.go(here)
-    assert cards(visit) == titles(told)
+    assert cards(visit) == titles(anti_patterns)
     expect(visit.page.locator("article").get_by_role("button")).to_have_count(0)
-    tick_by_key(visit, told[0])
-    assert ticked(visit) == [told[0].key]
+    tick_by_key(visit, anti_patterns[0])
+    assert ticked(visit) == [anti_patterns[0].key]
 
 
 def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
-    visit: Visit, here: str, told: list[IndexedPiece[AntiPattern]]
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
     visit.go(here)
     for width in (1280, 390):
         visit.page.set_viewport_size({"width": width, "height": 900})
         seen, covered = visit.page.evaluate(COVERED)
         assert covered == []
-        assert seen > 2 * len(told)
+        assert seen > 2 * len(anti_patterns)

@@ -85,7 +85,7 @@ def at(who: Member, moment: datetime, path: str = "") -> Page:
     return who.page
 
 
-def told(page: Page, club: int = 0) -> dict[str, str]:
+def read_panel(page: Page, club: int = 0) -> dict[str, str]:
     found: list[tuple[str, str]] = page.locator(".pb-now").nth(club).evaluate(LINES)
     return {line: " ".join(words.split()) for line, words in found}
 
@@ -147,7 +147,7 @@ def test_on_the_last_and_the_first_day_of_a_year_home_shows_what_is_due(
 ) -> None:
     before, midnight, noon = around_midnight(day, zone)
     for moment in (noon - timedelta(days=1), before, midnight, noon):
-        assert told(at(reader, moment)) == due(year, moment, zone)
+        assert read_panel(at(reader, moment)) == due(year, moment, zone)
 
 
 def test_on_the_day_on_which_clocks_change_home_shows_what_is_due(
@@ -156,24 +156,26 @@ def test_on_the_day_on_which_clocks_change_home_shows_what_is_due(
     for day in CLOCK_CHANGES[zone]:
         first, last = (each.astimezone(UTC) for each in around_midnight(day, zone)[::2])
         for moment in (first, first + timedelta(hours=5), last + timedelta(hours=10)):
-            assert told(at(reader, moment)) == due(year, moment.astimezone(ZoneInfo(zone)), zone)
+            assert read_panel(at(reader, moment)) == due(
+                year, moment.astimezone(ZoneInfo(zone)), zone
+            )
 
 
 def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: str) -> None:
     before, after, _ = around_midnight(date(2026, 1, 1), zone)
-    assert told(at(reader, before)) == {
+    assert read_panel(at(reader, before)) == {
         NOW: "Nothing yet; the club begins on Thursday, January 1, 2026.",
         NEXT: "January 2026: See the whole tree",
         LIVE: HOURS_OF_MARCH[zone],
     }
-    assert told(at(reader, after)) == {
+    assert read_panel(at(reader, after)) == {
         NOW: "January 2026: See the whole tree",
         NEXT: "February 2026: Choose what should change",
         LIVE: HOURS_OF_MARCH[zone],
     }
     before, after, _ = around_midnight(date(2027, 1, 1), zone)
-    assert told(at(reader, before)) == {NOW: "December 2026: Keep one habit"}
-    assert told(at(reader, after)) == {NOW: OVER}
+    assert read_panel(at(reader, before)) == {NOW: "December 2026: Keep one habit"}
+    assert read_panel(at(reader, after)) == {NOW: OVER}
 
 
 def test_a_session_that_has_ended_gives_way_to_the_next(
@@ -181,17 +183,17 @@ def test_a_session_that_has_ended_gives_way_to_the_next(
 ) -> None:
     first, second, *_, last = year.meetings
     moment = timedelta(seconds=1)
-    assert told(at(reader, first.ends - moment))[LIVE] == live(first, zone)
-    assert told(at(reader, first.ends))[LIVE] == live(second, zone)
-    assert told(at(reader, last.ends - moment))[LIVE] == live(last, zone)
-    assert LIVE not in told(at(reader, last.ends))
+    assert read_panel(at(reader, first.ends - moment))[LIVE] == live(first, zone)
+    assert read_panel(at(reader, first.ends))[LIVE] == live(second, zone)
+    assert read_panel(at(reader, last.ends - moment))[LIVE] == live(last, zone)
+    assert LIVE not in read_panel(at(reader, last.ends))
 
 
 @pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
 def test_each_session_is_the_next_one_in_its_turn(
     reader: Member, year: ClubYear, zone: str
 ) -> None:
-    shown = [told(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
+    shown = [read_panel(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
     assert shown == [live(meeting, zone) for meeting in year.meetings[1:]]
 
 
@@ -219,7 +221,7 @@ def test_the_schedule_marks_the_turn_of_today_and_no_other(
 def test_the_club_page_says_the_same_as_home(reader: Member, year: ClubYear, zone: str) -> None:
     for day in (date(2026, 1, 1), date(2026, 11, 1), date(2027, 1, 1)):
         for moment in around_midnight(day, zone)[:2]:
-            assert told(at(reader, moment, CLUB_PAGE)) == due(year, moment, zone)
+            assert read_panel(at(reader, moment, CLUB_PAGE)) == due(year, moment, zone)
 
 
 def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(
@@ -316,5 +318,5 @@ def test_each_of_several_clubs_says_its_own(browser: Browser, two_clubs: Project
     ):
         for moment in moments:
             page = at(reader, moment)
-            assert told(page, 0) == due(evening, moment, "Asia/Kolkata")
-            assert told(page, 1) == due(whole, moment, "Asia/Kolkata")
+            assert read_panel(page, 0) == due(evening, moment, "Asia/Kolkata")
+            assert read_panel(page, 1) == due(whole, moment, "Asia/Kolkata")

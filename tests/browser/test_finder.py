@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from browser.rendered import render_words
 from browser.serving import served
-from browser.shown import shown
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
@@ -96,32 +96,35 @@ FIRST_LINKS = "rows => rows.map(row => row.querySelector('a').innerText)"
 NONE_FITS = Having(minutes="1")
 
 
-def least(told: IndexedPiece[Exercise]) -> int:
-    return sum(time.least for time in (told.piece.time.individual, told.piece.time.team) if time)
+def least(exercise: IndexedPiece[Exercise]) -> int:
+    return sum(
+        time.least for time in (exercise.piece.time.individual, exercise.piece.time.team) if time
+    )
 
 
-def room_for(told: IndexedPiece[Exercise], people: int) -> bool:
-    wanted = told.piece.people
+def room_for(exercise: IndexedPiece[Exercise], people: int) -> bool:
+    wanted = exercise.piece.people
     return wanted is None or (
         wanted.fewest <= people and (wanted.most is None or people <= wanted.most)
     )
 
 
-def needs(library: Library, told: IndexedPiece[Exercise], word: str) -> bool:
+def needs(library: Library, exercise: IndexedPiece[Exercise], word: str) -> bool:
     return any(
-        word.lower() in shown(library, told.entry, thing).lower() for thing in told.piece.materials
+        word.lower() in render_words(library, exercise.entry, thing).lower()
+        for thing in exercise.piece.materials
     )
 
 
-def fits(library: Library, told: IndexedPiece[Exercise], having: Having) -> bool:
-    it = told.piece
+def fits(library: Library, exercise: IndexedPiece[Exercise], having: Having) -> bool:
+    it = exercise.piece
     alone_or_together = {"alone": it.time.individual, "together": it.time.team}
     return (
-        (not having.minutes or least(told) <= int(having.minutes))
-        and (not having.people or room_for(told, int(having.people)))
+        (not having.minutes or least(exercise) <= int(having.minutes))
+        and (not having.people or room_for(exercise, int(having.people)))
         and (not having.how or alone_or_together[having.how] is not None)
         and (not having.remote or it.remote is not None)
-        and all(needs(library, told, word) for word in having.words.replace(",", " ").split())
+        and all(needs(library, exercise, word) for word in having.words.replace(",", " ").split())
     )
 
 
@@ -152,7 +155,7 @@ def status(visit: Visit) -> Locator:
     return visit.page.get_by_role("form").get_by_role("status")
 
 
-def found(visit: Visit) -> list[str]:
+def list_first_links(visit: Visit) -> list[str]:
     """Return the first link of each row that is to be seen."""
     rows = visit.page.locator(".pb-finder tbody tr:visible")
     links: list[str] = rows.evaluate_all(FIRST_LINKS)
@@ -191,11 +194,11 @@ def test_every_exercise_is_there_with_its_own_data(
     visit: Visit, here: str, library: Library
 ) -> None:
     rows = visit.go(here).page.locator(".pb-finder tbody").get_by_role("row")
-    told = collect_pieces(library, Exercise)
-    assert found(visit) == [each.piece.title.plain() for each in told]
-    expect(status(visit)).to_have_text(f"{len(told)} of {len(told)} exercises")
+    exercises = collect_pieces(library, Exercise)
+    assert list_first_links(visit) == [each.piece.title.plain() for each in exercises]
+    expect(status(visit)).to_have_text(f"{len(exercises)} of {len(exercises)} exercises")
     texts = [" ".join(text.split()) for text in rows.all_text_contents()]
-    for row, each in zip(texts, told, strict=True):
+    for row, each in zip(texts, exercises, strict=True):
         words = [
             each.piece.purpose,
             each.piece.who,
@@ -205,7 +208,7 @@ def test_every_exercise_is_there_with_its_own_data(
         time = each.piece.time
         parts = [part.span for part in (time.individual, time.team) if part]
         parts += [whole.words for whole in (time.total, each.piece.people) if whole]
-        for text in [*(shown(library, each.entry, said) for said in words), *parts]:
+        for text in [*(render_words(library, each.entry, said) for said in words), *parts]:
             assert text in row
 
 
@@ -218,7 +221,7 @@ def test_what_is_filled_in_leaves_just_the_exercises_that_fit(
         expected = titles(library, case)
         assert 0 < len(expected) <= len(whole)
         fill_in(visit, case)
-        assert found(visit) == expected, name
+        assert list_first_links(visit) == expected, name
         words = f"{len(expected)} of {len(whole)} exercises"
         assert announced.evaluate("each => each.isConnected && each.textContent") == words
 
@@ -231,13 +234,13 @@ def test_an_edge_counts_as_inside(browser: Browser, project: Project, run: Run) 
         visit.go(f"{address}exercises/")
         for having, names in EDGES:
             fill_in(visit, having)
-            assert ", ".join(found(visit)) == names, having
+            assert ", ".join(list_first_links(visit)) == names, having
 
 
 def test_it_says_so_when_none_fits(visit: Visit, here: str, library: Library) -> None:
     assert titles(library, NONE_FITS) == []
     fill_in(visit.go(here), NONE_FITS)
-    assert found(visit) == []
+    assert list_first_links(visit) == []
     expect(status(visit)).to_have_text("No exercise fits: ask for less, or show all.")
 
 
@@ -246,17 +249,17 @@ def test_what_was_typed_is_there_after_a_reload(visit: Visit, here: str, library
     type_in(visit.go(here), having)
     visit.reload()
     assert typed(visit) == having
-    assert found(visit) == titles(library, having)
+    assert list_first_links(visit) == titles(library, having)
 
 
 def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: str) -> None:
     having = Having(minutes="30", words="timer")
     fill_in(visit.go(here), having)
-    before = found(visit)
+    before = list_first_links(visit)
     for name in ("Minutes, at most", "People"):
         field(visit, "spinbutton", name).press("Enter")
     field(visit, "searchbox", "Materials").press("Enter")
-    assert (visit.page.url, typed(visit), found(visit)) == (here, having, before)
+    assert (visit.page.url, typed(visit), list_first_links(visit)) == (here, having, before)
 
 
 def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Library) -> None:
@@ -266,7 +269,7 @@ def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Libra
     whole = titles(library, Having())
     expect(status(visit)).to_have_text(f"{len(whole)} of {len(whole)} exercises")
     for _ in range(2):
-        assert found(visit) == whole
+        assert list_first_links(visit) == whole
         assert typed(visit) == Having()
         assert visit.kept == []
         visit.reload()
@@ -279,7 +282,7 @@ def test_what_something_else_has_kept_there_hides_nothing(
     for junk in JUNK:
         visit.page.evaluate("junk => localStorage.setItem('playbook exercises', junk)", junk)
         visit.reload()
-        assert found(visit) == titles(library, Having()), junk
+        assert list_first_links(visit) == titles(library, Having()), junk
     assert visit.complaints == []
 
 
@@ -288,7 +291,7 @@ def test_it_filters_where_the_browser_keeps_nothing(
 ) -> None:
     having = CASES["all-at-once"]
     fill_in(forgetful_visit.go(here), having)
-    assert found(forgetful_visit) == titles(library, having)
+    assert list_first_links(forgetful_visit) == titles(library, having)
     forgetful_visit.tab_to(show_all(forgetful_visit))
     forgetful_visit.page.keyboard.press("Enter")
     expect(status(forgetful_visit)).to_contain_text(f"{len(titles(library, Having()))} of")
@@ -299,13 +302,13 @@ def test_without_scripts_the_table_is_whole_and_no_empty_form_stands_above_it(
     visit_without_scripts: Visit, here: str, library: Library
 ) -> None:
     visit_without_scripts.go(here)
-    assert found(visit_without_scripts) == titles(library, Having())
+    assert list_first_links(visit_without_scripts) == titles(library, Having())
     expect(visit_without_scripts.page.locator(".pb-filter")).to_be_hidden()
 
 
 def test_each_title_leads_to_the_exercise(visit: Visit, here: str, library: Library) -> None:
-    told = collect_pieces(library, Exercise)[-1]
-    link = visit.go(here).page.get_by_role("link", name=told.piece.title.plain(), exact=True)
+    exercise = collect_pieces(library, Exercise)[-1]
+    link = visit.go(here).page.get_by_role("link", name=exercise.piece.title.plain(), exact=True)
     link.press("Enter")
-    visit.page.wait_for_url(f"**/{told.entry.page.replace('.md', '/')}#{told.piece.id}")
-    expect(visit.page.locator(":target")).to_contain_text(told.piece.title.plain())
+    visit.page.wait_for_url(f"**/{exercise.entry.page.replace('.md', '/')}#{exercise.piece.id}")
+    expect(visit.page.locator(":target")).to_contain_text(exercise.piece.title.plain())

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from browser.modes import MODES, SCHEMES, set_mode
-from browser.shown import shown
+from browser.rendered import render_words
 from browser.visit import UNFOLD, Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
@@ -23,7 +23,7 @@ def home(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 @pytest.fixture
-def told(library: Library) -> IndexedPiece[Flow]:
+def way_in(library: Library) -> IndexedPiece[Flow]:
     return next(each for each in collect_pieces(library, Flow) if each.entry.kind.is_way_in)
 
 
@@ -32,8 +32,8 @@ def ends(flow: Flow, way: Way) -> list[FlowStep]:
     return [step for step in flow.ends if step.id in reached]
 
 
-def ways(told: IndexedPiece[Flow]) -> list[tuple[str, Way]]:
-    return [(way.answer.plain(), way) for way in told.piece.steps[0].next if way.answer]
+def ways(way_in: IndexedPiece[Flow]) -> list[tuple[str, Way]]:
+    return [(way.answer.plain(), way) for way in way_in.piece.steps[0].next if way.answer]
 
 
 def details(visit: Visit, answer: str) -> Locator:
@@ -51,35 +51,35 @@ def open_by_key(visit: Visit, answer: str, key: str) -> Locator:
 
 
 def test_each_answer_opens_by_key_on_its_moves_and_the_plays_that_help_and_closes_again(
-    home: Visit, library: Library, told: IndexedPiece[Flow]
+    home: Visit, library: Library, way_in: IndexedPiece[Flow]
 ) -> None:
-    expect(home.page.locator(".pb-signpost details")).to_have_count(len(ways(told)))
-    for number, (answer, way) in enumerate(ways(told)):
+    expect(home.page.locator(".pb-signpost details")).to_have_count(len(ways(way_in)))
+    for number, (answer, way) in enumerate(ways(way_in)):
         expect(details(home, answer).get_by_role("link")).to_have_count(0)
         room = open_by_key(home, answer, ("Enter", "Space")[number % 2])
-        reached = ends(told.piece, way)
+        reached = ends(way_in.piece, way)
         helping = [step for step in reached if step.see]
         assert helping
         links = [link.inner_text() for link in room.locator(".pb-see").get_by_role("link").all()]
-        targets = [library.resolve(told.entry, str(step.see)).title for step in helping]
+        targets = [library.resolve(way_in.entry, str(step.see)).title for step in helping]
         assert sorted(links) == sorted(targets)
         for step in reached:
-            words = room.get_by_text(shown(library, told.entry, step.text or step.title))
+            words = room.get_by_text(render_words(library, way_in.entry, step.text or step.title))
             expect(words.first).to_be_visible()
     home.page.keyboard.press("Enter")
     expect(room.get_by_role("link")).to_have_count(0)
 
 
 def test_from_an_answer_the_tab_key_leads_to_its_first_play(
-    home: Visit, address: str, library: Library, told: IndexedPiece[Flow]
+    home: Visit, address: str, library: Library, way_in: IndexedPiece[Flow]
 ) -> None:
-    answer, way = ways(told)[0]
+    answer, way = ways(way_in)[0]
     room = open_by_key(home, answer, "Enter")
     link = room.locator(".pb-see").get_by_role("link").first
     home.tab_to(link)
     home.page.keyboard.press("Enter")
-    see = next(step.see for step in ends(told.piece, way) if step.see)
-    target = library.resolve(told.entry, str(see))
+    see = next(step.see for step in ends(way_in.piece, way) if step.see)
+    target = library.resolve(way_in.entry, str(see))
     home.page.wait_for_url(f"{address}{target.entry.page.replace('.md', '/')}**")
     expect(home.page.get_by_role("heading", level=1)).to_contain_text(
         target.entry.artifact.title.plain()
@@ -142,9 +142,9 @@ def test_home_is_short_and_its_small_pictures_follow_the_scheme(visit: Visit, ad
 
 
 def test_home_works_where_the_browser_keeps_nothing(
-    forgetful_visit: Visit, address: str, told: IndexedPiece[Flow]
+    forgetful_visit: Visit, address: str, way_in: IndexedPiece[Flow]
 ) -> None:
-    answer, _ = ways(told)[0]
+    answer, _ = ways(way_in)[0]
     room = open_by_key(forgetful_visit.go(address), answer, "Enter")
     expect(room.locator(".pb-see").get_by_role("link").first).to_be_visible()
     assert forgetful_visit.our_complaints == []

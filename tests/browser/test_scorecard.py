@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.shown import shown
+from browser.rendered import render_words
 from browser.visit import Visit, open_tab
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
@@ -37,7 +37,7 @@ PLANS: dict[str, Callable[[int, int], int]] = {
 
 
 @pytest.fixture(scope="module")
-def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
+def scorecard(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Scorecard]:
     """A scorecard.
 
     Both of them where what it says could differ, and one where its form is tried.
@@ -47,9 +47,9 @@ def told(request: pytest.FixtureRequest, library: Library) -> IndexedPiece[Score
 
 
 @pytest.fixture(scope="module")
-def here(address: str, told: IndexedPiece[Scorecard]) -> str:
+def here(address: str, scorecard: IndexedPiece[Scorecard]) -> str:
     """Where the card stands, as a link to it says."""
-    return f"{address}{told.entry.page.replace('.md', '/')}#{told.piece.id}"
+    return f"{address}{scorecard.entry.page.replace('.md', '/')}#{scorecard.piece.id}"
 
 
 @pytest.fixture(scope="module")
@@ -97,13 +97,14 @@ def verdict(card: Scorecard, total: int) -> Verdict:
     return [each for each in card.verdicts if each.at_least <= total][-1]
 
 
-def said(library: Library, told: IndexedPiece[Scorecard], levels: list[int]) -> str:
-    card, total = told.piece, sum(levels)
+def expect_verdict(library: Library, scorecard: IndexedPiece[Scorecard], levels: list[int]) -> str:
+    card, total = scorecard.piece, sum(levels)
     words = f"{total} of {card.most}: {verdict(card, total).title.plain()}."
     if total == card.most:
         return words
     weakest = card.criteria[levels.index(min(levels))]
-    return f"{words} First, {weakest.title.plain()}: {shown(library, told.entry, weakest.first)}"
+    first = render_words(library, scorecard.entry, weakest.first)
+    return f"{words} First, {weakest.title.plain()}: {first}"
 
 
 def result(visit: Visit) -> Locator:
@@ -114,16 +115,16 @@ def start_again(visit: Visit) -> Locator:
     return visit.page.get_by_role("button", name="Start again", exact=True)
 
 
-@pytest.mark.parametrize("told", PLAYS, indirect=True)
+@pytest.mark.parametrize("scorecard", PLAYS, indirect=True)
 def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
-    opened: Visit, library: Library, told: IndexedPiece[Scorecard]
+    opened: Visit, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
-    card = told.piece
+    card = scorecard.piece
     expect(opened.page.get_by_role("radiogroup")).to_have_count(len(card.criteria))
     for number, criterion in enumerate(card.criteria):
         radios = group(opened, card, number).get_by_role("radio")
         names = [
-            f"{level} {name.plain()} {shown(library, told.entry, look)}"
+            f"{level} {name.plain()} {render_words(library, scorecard.entry, look)}"
             for level, (name, look) in enumerate(zip(card.levels, criterion.looks, strict=True))
         ]
         expect(radios).to_have_count(len(names))
@@ -131,25 +132,25 @@ def test_each_criterion_is_a_group_of_radios_named_by_level_and_look(
             expect(radio).to_have_accessible_name(name)
 
 
-@pytest.mark.parametrize("told", PLAYS, indirect=True)
+@pytest.mark.parametrize("scorecard", PLAYS, indirect=True)
 def test_the_status_says_where_what_was_chosen_leaves_the_team(
-    opened: Visit, library: Library, told: IndexedPiece[Scorecard]
+    opened: Visit, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
     for plan in PLANS:
-        levels = levels_of(told.piece, plan)
+        levels = levels_of(scorecard.piece, plan)
         choose_all(opened, levels)
-        expect(result(opened), plan).to_have_text(said(library, told, levels))
+        expect(result(opened), plan).to_have_text(expect_verdict(library, scorecard, levels))
         marked = opened.page.locator(".pb-scorecard tr.pb-here")
-        title = verdict(told.piece, sum(levels)).title.plain()
+        title = verdict(scorecard.piece, sum(levels)).title.plain()
         expect(marked.get_by_role("cell").nth(1)).to_have_text(title)
         expect(marked).to_have_count(1)
 
 
 def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_team(
-    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    visit: Visit, here: str, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
     visit.go(here)
-    card = told.piece
+    card = scorecard.piece
     levels = levels_of(card, "up-and-down")
     expect(result(visit)).to_have_text("")
     announced = result(visit).element_handle()
@@ -159,8 +160,8 @@ def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_tea
         expect(result(visit)).to_have_text(f"{sum(levels[: number + 1])} points so far; {left}")
     choose(visit, card, len(levels) - 1, levels[-1])
     assert chosen(visit) == levels
-    assert announced.evaluate("each => each.isConnected && each.textContent") == said(
-        library, told, levels
+    assert announced.evaluate("each => each.isConnected && each.textContent") == expect_verdict(
+        library, scorecard, levels
     )
     marked = visit.page.locator(".pb-scorecard tr.pb-here")
     expect(marked.get_by_role("cell").nth(1)).to_have_text(verdict(card, sum(levels)).title.plain())
@@ -168,16 +169,16 @@ def test_the_arrow_keys_fill_it_in_and_the_status_says_where_that_leaves_the_tea
 
 
 def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
-    visit: Visit, address: str, here: str, library: Library, told: IndexedPiece[Scorecard]
+    visit: Visit, address: str, here: str, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
-    card = told.piece
+    card = scorecard.piece
     levels = levels_of(card, "up-and-down")
     choose_by_pointer(visit.go(here), card, levels)
     visit.reload()
     assert chosen(visit) == levels
-    expect(result(visit)).to_have_text(said(library, told, levels))
+    expect(result(visit)).to_have_text(expect_verdict(library, scorecard, levels))
     other = next(
-        each for each in collect_pieces(library, Scorecard) if each.entry is not told.entry
+        each for each in collect_pieces(library, Scorecard) if each.entry is not scorecard.entry
     )
     visit.go(address + other.entry.page.replace(".md", "/"))
     assert chosen(visit) == []
@@ -185,9 +186,9 @@ def test_what_was_chosen_is_there_after_a_reload_and_only_on_this_scorecard(
 
 
 def test_start_again_forgets_what_was_chosen(
-    visit: Visit, here: str, told: IndexedPiece[Scorecard]
+    visit: Visit, here: str, scorecard: IndexedPiece[Scorecard]
 ) -> None:
-    card = told.piece
+    card = scorecard.piece
     expect(start_again(visit.go(here))).to_be_hidden()
     choose_all(visit, levels_of(card, "up-and-down"))
     visit.tab_to(start_again(visit))
@@ -203,12 +204,12 @@ def test_start_again_forgets_what_was_chosen(
 
 
 def test_a_level_that_is_no_longer_there_counts_as_not_chosen(
-    visit: Visit, here: str, told: IndexedPiece[Scorecard]
+    visit: Visit, here: str, scorecard: IndexedPiece[Scorecard]
 ) -> None:
     visit.go(here)
-    assert len(told.piece.criteria) >= len(JUNK)
-    for criterion, junk in zip(told.piece.criteria, JUNK, strict=False):
-        key = f"playbook {told.entry.id}#{criterion.id}"
+    assert len(scorecard.piece.criteria) >= len(JUNK)
+    for criterion, junk in zip(scorecard.piece.criteria, JUNK, strict=False):
+        key = f"playbook {scorecard.entry.id}#{criterion.id}"
         visit.page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [key, junk])
     visit.reload()
     assert chosen(visit) == []
@@ -217,26 +218,28 @@ def test_a_level_that_is_no_longer_there_counts_as_not_chosen(
 
 
 def test_it_adds_up_where_the_browser_keeps_nothing(
-    forgetful_visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    forgetful_visit: Visit, here: str, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
-    levels = levels_of(told.piece, "up-and-down")
+    levels = levels_of(scorecard.piece, "up-and-down")
     choose_all(forgetful_visit.go(here), levels)
-    expect(result(forgetful_visit)).to_have_text(said(library, told, levels))
+    expect(result(forgetful_visit)).to_have_text(expect_verdict(library, scorecard, levels))
     forgetful_visit.tab_to(start_again(forgetful_visit))
     forgetful_visit.page.keyboard.press("Enter")
     assert chosen(forgetful_visit) == []
     assert forgetful_visit.our_complaints == []
 
 
-def check_it_is_a_form(visit: Visit, library: Library, told: IndexedPiece[Scorecard]) -> None:
-    card = told.piece
+def check_it_is_a_form(visit: Visit, library: Library, scorecard: IndexedPiece[Scorecard]) -> None:
+    card = scorecard.piece
     whole = visit.page.locator(".pb-scorecard")
     rooms = whole.locator(".pb-criterion").all_inner_texts()
     for criterion, room in zip(card.criteria, rooms, strict=True):
         for text in (criterion.title, *criterion.looks, *card.levels, criterion.first):
-            assert shown(library, told.entry, text) in " ".join(room.split())
+            assert render_words(library, scorecard.entry, text) in " ".join(room.split())
     for each in card.verdicts:
-        row = whole.get_by_role("row").filter(has_text=shown(library, told.entry, each.text))
+        row = whole.get_by_role("row").filter(
+            has_text=render_words(library, scorecard.entry, each.text)
+        )
         expect(row).to_be_visible()
         expect(row).to_contain_text(f"{each.at_least}")
         expect(row).to_contain_text(each.title.plain())
@@ -253,25 +256,27 @@ def check_it_is_a_form(visit: Visit, library: Library, told: IndexedPiece[Scorec
 
 
 def test_without_scripts_it_is_a_form_with_every_verdict_and_first_move(
-    visit_without_scripts: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    visit_without_scripts: Visit, here: str, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
     visit_without_scripts.go(here)
-    check_it_is_a_form(visit_without_scripts, library, told)
-    choose_by_pointer(visit_without_scripts, told.piece, levels_of(told.piece, "up-and-down"))
-    assert chosen(visit_without_scripts) == levels_of(told.piece, "up-and-down")
+    check_it_is_a_form(visit_without_scripts, library, scorecard)
+    choose_by_pointer(
+        visit_without_scripts, scorecard.piece, levels_of(scorecard.piece, "up-and-down")
+    )
+    assert chosen(visit_without_scripts) == levels_of(scorecard.piece, "up-and-down")
 
 
-@pytest.mark.parametrize("told", PLAYS[1:], indirect=True)
+@pytest.mark.parametrize("scorecard", PLAYS[1:], indirect=True)
 def test_on_paper_it_is_a_form_with_blanks_and_a_mark_in_what_was_chosen(
-    visit: Visit, here: str, library: Library, told: IndexedPiece[Scorecard]
+    visit: Visit, here: str, library: Library, scorecard: IndexedPiece[Scorecard]
 ) -> None:
     page = visit.go(here).page
     boxes = page.locator(".pb-scorecard").get_by_role("radio")
-    for levels in ([], levels_of(told.piece, "up-and-down")):
+    for levels in ([], levels_of(scorecard.piece, "up-and-down")):
         page.emulate_media(media="screen")
         choose_all(visit, levels)
         page.emulate_media(media="print")
-        check_it_is_a_form(visit, library, told)
+        check_it_is_a_form(visit, library, scorecard)
         expect(result(visit)).to_be_hidden()
         looks: list[tuple[list[str], str, bool]] = boxes.evaluate_all(BOXES)
         assert {tuple(look) for look, *_ in looks} == {("none", "solid")}

@@ -110,12 +110,12 @@ def bodies(mail: str) -> tuple[str, str]:
     return text.get_content(), html.get_content()
 
 
-def shown(html: str) -> list[str]:
+def list_stretches(html: str) -> list[str]:
     """Return each stretch of words that a reader of the HTML sees."""
     return [each.strip() for each in html5lib.parse(html).itertext() if each.strip()]
 
 
-def told(text: str) -> list[str]:
+def list_lines(text: str) -> list[str]:
     """Return each line of the plain text, without what makes it a list."""
     opening, _, lists = text.partition("\nRead in ")
     lines = [
@@ -144,16 +144,16 @@ def test_mail_tells_the_same_in_text_and_html(ours: Project) -> None:
     mail = announce(ours, "2026-03", "--for", "mail", PLAYBOOK_SITE_URL=SITE).stdout
     text, html = bodies(mail)
     assert text == (GOLDEN / "2026-03.chat.txt").read_text(encoding="utf-8")
-    assert shown(html) == told(text)
-    assert set(FACTS) <= set(told(text))
+    assert list_stretches(html) == list_lines(text)
+    assert set(FACTS) <= set(list_lines(text))
     assert parsed(mail)["Subject"] == FACTS[0]
     assert re.findall(r'href="([^"]+)"', html) == [FACTS[-1]]
 
 
 def test_mail_says_in_both_that_a_month_is_planned(ours: Project) -> None:
     text, html = bodies(announce(ours, "2026-01", "--for", "mail").stdout)
-    assert shown(html) == told(text)
-    assert told(text)[1] == "(planned, and not settled yet)"
+    assert list_stretches(html) == list_lines(text)
+    assert list_lines(text)[1] == "(planned, and not settled yet)"
 
 
 def test_mail_has_no_headers_that_would_send_it_to_anybody(ours: Project) -> None:
@@ -168,7 +168,7 @@ def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) ->
         questions = part.guide.artifact.questions
         asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
         assert [
-            each for each in told(Announcement(year, part, "").format_chat()) if each in asked
+            each for each in list_lines(Announcement(year, part, "").format_chat()) if each in asked
         ] == asked
 
 
@@ -190,7 +190,7 @@ def test_what_is_not_settled_is_said_to_be_planned(ours: Project) -> None:
 def test_a_site_without_an_address_gives_no_link(ours: Project) -> None:
     made = announce(ours, "2026-03", "--for", "mail").stdout
     text, html = bodies(made)
-    assert "The guide" not in told(text)
+    assert "The guide" not in list_lines(text)
     assert "href" not in html
 
 
@@ -399,7 +399,7 @@ def check_hostile(mail: str, title: str, writer: PlainWriter) -> None:
         subject.split()
     )  # Python loses a space where it folds
     text, html = bodies(mail)
-    assert told(text)[:2] == [subject, writer.words(text_of)]
+    assert list_lines(text)[:2] == [subject, writer.words(text_of)]
     assert {each.tag.rpartition("}")[2] for each in html5lib.parse(html).iter()} == {
         *("html", "head", "body", "h1", "h2", "p", "ul", "li", "a")
     }
@@ -409,8 +409,8 @@ def check_hostile(mail: str, title: str, writer: PlainWriter) -> None:
         f"{SITE}reading-guides/bikes-chains/",
     }
     if not linked:
-        assert [" ".join(each.split()) for each in shown(html)] == [
-            " ".join(each.split()) for each in told(text)
+        assert [" ".join(each.split()) for each in list_stretches(html)] == [
+            " ".join(each.split()) for each in list_lines(text)
         ]
     assert max(len(line) for line in mail.splitlines()) <= 78
 

@@ -104,7 +104,7 @@ def sequences(content: Path, session: str = "opening") -> list[int]:
     return [int(each["sequence"]) for each in events if each["uid"].split(".")[1] == session]
 
 
-def found(content: Path) -> Found:
+def find_unannounced_lines(content: Path) -> Found:
     library = Library(content, KINDS)
     assert [problem for problem in library.problems if problem.code != "PA001"] == []
     return [(problem.code, problem.mark.line) for problem in find_unannounced(library)]
@@ -117,7 +117,7 @@ def line_of(repository: Repository, words: str) -> int:
 
 def test_nothing_is_said_of_what_has_not_moved(repository: Repository) -> None:
     repository.step("The opening", "Our opening")
-    assert (found(repository.content), sequences(repository.content)) == ([], [0])
+    assert (find_unannounced_lines(repository.content), sequences(repository.content)) == ([], [0])
 
 
 def test_each_move_counts_up_when_the_author_forgot_to_say_so(repository: Repository) -> None:
@@ -137,7 +137,7 @@ def test_each_move_counts_up_when_the_author_forgot_to_say_so(repository: Reposi
 
 def test_a_zone_by_another_name_is_no_move(repository: Repository) -> None:
     repository.step("Asia/Kolkata", "Asia/Calcutta")
-    assert (found(repository.content), sequences(repository.content)) == ([], [0])
+    assert (find_unannounced_lines(repository.content), sequences(repository.content)) == ([], [0])
 
 
 @pytest.mark.parametrize("commit", [False, True])
@@ -148,11 +148,13 @@ def test_a_move_without_revised_is_a_problem_until_it_is_written(
     repository.edit("2026-03-05", "2026-03-06")
     if commit:
         repository.commit()
-    assert found(repository.content) == [("CAL001", line_of(repository, "opening"))]
+    assert find_unannounced_lines(repository.content) == [
+        ("CAL001", line_of(repository, "opening"))
+    ]
     repository.edit("2026-03-06", "2026-03-06, revised: 2026-01-10")
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
     repository.commit()
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
 
 
 def test_a_second_move_on_the_same_day_wants_the_time(repository: Repository) -> None:
@@ -163,7 +165,10 @@ def test_a_second_move_on_the_same_day_wants_the_time(repository: Repository) ->
     assert problem.message.endswith("or for the same day the time, such as '2026-01-10 14:30'")
     forgotten = sequences(repository.content)
     repository.step("revised: 2026-01-10", "revised: 2026-01-10 14:30")
-    assert (found(repository.content), first < forgotten < sequences(repository.content)) == (
+    assert (
+        find_unannounced_lines(repository.content),
+        first < forgotten < sequences(repository.content),
+    ) == (
         [],
         True,
     )
@@ -172,18 +177,24 @@ def test_a_second_move_on_the_same_day_wants_the_time(repository: Repository) ->
 def test_revised_can_not_go_back(repository: Repository) -> None:
     repository.step("2026-03-05", "2026-03-06, revised: 2026-01-10")
     repository.edit("2026-03-06, revised: 2026-01-10", "2026-03-07, revised: 2026-01-09")
-    assert found(repository.content) == [("CAL002", line_of(repository, "opening"))]
+    assert find_unannounced_lines(repository.content) == [
+        ("CAL002", line_of(repository, "opening"))
+    ]
     repository.edit(", revised: 2026-01-09", "")
-    assert found(repository.content) == [("CAL002", line_of(repository, "opening"))]
+    assert find_unannounced_lines(repository.content) == [
+        ("CAL002", line_of(repository, "opening"))
+    ]
 
 
 def test_to_be_called_off_and_on_again_counts_up(repository: Repository) -> None:
     steps = [sequences(repository.content)]
     repository.step("2026-03-05", "2026-03-05, cancelled: true")
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
     steps.append(sequences(repository.content))
     repository.step("cancelled: true", "cancelled: false")
-    assert found(repository.content) == [("CAL001", line_of(repository, "opening"))]
+    assert find_unannounced_lines(repository.content) == [
+        ("CAL001", line_of(repository, "opening"))
+    ]
     steps.append(sequences(repository.content))
     repository.step("cancelled: false", "cancelled: The room is wet.")
     steps.append(sequences(repository.content))
@@ -196,27 +207,29 @@ def test_a_deleted_session_is_noticed(repository: Repository, commit: bool) -> N
     repository.edit(f"  - {OPENING}\n", "")
     if commit:
         repository.commit()
-    assert found(repository.content) == [("CAL003", line_of(repository, "sessions:"))]
+    assert find_unannounced_lines(repository.content) == [
+        ("CAL003", line_of(repository, "sessions:"))
+    ]
     repository.edit("sessions:\n", f"sessions:\n  - {OPENING.replace('}', ', cancelled: true}')}\n")
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
     repository.commit()
     repository.step(f"  - {OPENING.replace('}', ', cancelled: true}')}\n", "")
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
 
 
 def test_all_of_the_sessions_deleted_are_noticed(repository: Repository) -> None:
     repository.step(f"sessions:\n  - {OPENING}\n  - {CLOSING}\n", "")
-    assert [code for code, _ in found(repository.content)] == ["CAL003", "CAL003"]
+    assert [code for code, _ in find_unannounced_lines(repository.content)] == ["CAL003", "CAL003"]
 
 
 def test_a_session_deleted_when_it_was_over_is_not_missed(repository: Repository) -> None:
     repository.step(f"  - {OPENING}\n", "", when="2026-03-05T14:31:00Z")
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
 
 
 def test_a_session_with_another_id_is_a_deleted_one(repository: Repository) -> None:
     repository.edit("id: opening", "id: first")
-    assert [code for code, _ in found(repository.content)] == ["CAL003"]
+    assert [code for code, _ in find_unannounced_lines(repository.content)] == ["CAL003"]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +250,7 @@ def test_a_time_that_calendars_know_is_not_lost_without_a_word(
     repository: Repository, times: str, codes: list[str]
 ) -> None:
     repository.edit('["07:30-08:30", "19:00-20:00"]', times)
-    assert [code for code, _ in found(repository.content)] == codes
+    assert [code for code, _ in find_unannounced_lines(repository.content)] == codes
 
 
 def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(
@@ -246,19 +259,19 @@ def test_a_time_that_was_named_before_it_moved_is_known_by_that_name(
     repository.step(
         '["07:30-08:30", "19:00-20:00"]', '[{id: 1, at: "07:30-08:30"}, {id: 2, at: "19:00-20:00"}]'
     )
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
     repository.edit('{id: 1, at: "07:30-08:30"}', '{id: 1, at: "08:30-09:30"}')
-    assert [code for code, _ in found(repository.content)] == ["CAL001"]
+    assert [code for code, _ in find_unannounced_lines(repository.content)] == ["CAL001"]
 
 
 def test_a_second_time_takes_the_name_of_the_only_one_with_it(repository: Repository) -> None:
     repository.edit('"19:00-20:00", about', '["19:00-20:00", "21:00-22:00"], about')
-    assert [code for code, _ in found(repository.content)] == ["CAL004"]
+    assert [code for code, _ in find_unannounced_lines(repository.content)] == ["CAL004"]
     repository.edit(
         '["19:00-20:00", "21:00-22:00"], about',
         '[{id: 1, at: "19:00-20:00"}, "21:00-22:00"], about',
     )
-    assert found(repository.content) == []
+    assert find_unannounced_lines(repository.content) == []
 
 
 def test_check_says_it_and_explain_explains_it(repository: Repository, tmp_path: Path) -> None:
@@ -294,12 +307,16 @@ def test_a_shallow_clone_tells_what_is_not_committed_yet(
     repository.step("2026-03-05", "2026-03-06")
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.content}", str(clone))
-    assert (found(clone), sequences(clone), sequences(repository.content)) == ([], [0], [1])
+    assert (find_unannounced_lines(clone), sequences(clone), sequences(repository.content)) == (
+        [],
+        [0],
+        [1],
+    )
     path = clone / CLUB
     path.write_text(
         path.read_text(encoding="utf-8").replace("2026-03-06", "2026-03-07"), encoding="utf-8"
     )
-    assert [code for code, _ in found(clone)] == ["CAL001"]
+    assert [code for code, _ in find_unannounced_lines(clone)] == ["CAL001"]
 
 
 def test_an_earlier_version_that_can_not_be_read_is_passed_over(repository: Repository) -> None:
@@ -309,7 +326,7 @@ def test_an_earlier_version_that_can_not_be_read_is_passed_over(repository: Repo
     repository.step("zone: Asia/Kolkata", "zone: Mars/Olympus")
     repository.step("zone: Mars/Olympus", "zone: Asia/Kolkata")
     repository.step("2026-03-05", "2026-03-06")
-    assert (found(repository.content), sequences(repository.content)) == (
+    assert (find_unannounced_lines(repository.content), sequences(repository.content)) == (
         [("CAL001", line_of(repository, "opening"))],
         [1],
     )
@@ -369,7 +386,10 @@ def test_a_broken_repository_is_no_repository(
     repository.step("2026-03-05", "2026-03-06")
     spoil(repository.content)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.content.parent))
-    assert (read_history(repository.path).versions, found(repository.content)) == ((), [])
+    assert (read_history(repository.path).versions, find_unannounced_lines(repository.content)) == (
+        (),
+        [],
+    )
 
 
 def test_a_machine_without_git_knows_no_history(
@@ -377,7 +397,7 @@ def test_a_machine_without_git_knows_no_history(
 ) -> None:
     repository.step("2026-03-05", "2026-03-06")
     monkeypatch.setenv("PATH", str(repository.content))
-    assert (found(repository.content), sequences(repository.content)) == ([], [0])
+    assert (find_unannounced_lines(repository.content), sequences(repository.content)) == ([], [0])
 
 
 def test_a_hook_s_own_repository_is_not_taken_for_the_content_s(

@@ -40,7 +40,7 @@ def write(project: Project, text: str) -> Path:
     return path
 
 
-def made(project: Project) -> dict[str, str]:
+def make_files(project: Project) -> dict[str, str]:
     loaded = load_project(project.root)
     assert loaded.problems == []
     return {
@@ -86,7 +86,7 @@ def test_ours_says_nothing_but_what_can_be_said() -> None:
 
 def test_the_owners_colours_reach_the_style_sheet_and_the_logo(project: Project) -> None:
     write(project, 'light:\n  brand: "#223A70"\ndark:\n  solution: "#88ccff"\n')
-    files = made(project)
+    files = make_files(project)
     light, dark = re.findall(r"--pb-forest: (#\w+);", files[STYLE])
     assert (light, dark) == ("#223a70", Look().dark["forest"])
     assert "--pb-solution-edge: #88ccff;" in files[STYLE]
@@ -98,7 +98,7 @@ def test_the_owners_logo_is_served_as_a_picture(project: Project) -> None:
     (project.root / "site_config" / "ours.svg").write_text(
         SQUARE.format("<!-- Ours -->"), encoding="utf-8"
     )
-    assert made(project)[PATH] == (
+    assert make_files(project)[PATH] == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" /></svg>\n'
     )
 
@@ -106,7 +106,7 @@ def test_the_owners_logo_is_served_as_a_picture(project: Project) -> None:
 def test_a_png_becomes_a_picture_of_the_same_name(project: Project) -> None:
     write(project, "logo: ours.png\n")
     (project.root / "site_config" / "ours.png").write_bytes(PIXEL)
-    (image,) = fromstring(made(project)[PATH])  # noqa: S314 - our own
+    (image,) = fromstring(make_files(project)[PATH])  # noqa: S314 - our own
     assert base64.b64decode(image.attrib["href"].removeprefix("data:image/png;base64,")) == PIXEL
 
 

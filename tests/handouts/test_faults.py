@@ -37,10 +37,10 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(_session: SessionPlan, rich_text: catalogue.RichText, _copies: int) -> None:
+    def fail_to_make(_session: SessionPlan, rich_text: catalogue.RichText, _copies: int) -> None:
         raise KeyError(rich_text.entry.id)
 
-    monkeypatch.setattr(catalogue, "make_pack", made)
+    monkeypatch.setattr(catalogue, "make_pack", fail_to_make)
 
 
 def site(plays: Project) -> Site:
@@ -50,15 +50,15 @@ def site(plays: Project) -> Site:
 
 @pytest.mark.usefixtures("broken_press")
 def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
-    made = site(plays)
-    (problem,) = made.problems
+    broken = site(plays)
+    (problem,) = broken.problems
     assert str(problem.path) == str(plays.content / "one.yml")
     assert (problem.code, problem.mark) == ("PRN001", (1, 1))
     assert (
         "'Worksheet: First' can't be printed, and is left out: RuntimeError: no ink"
         in problem.message
     )
-    files = {file.path: file.content for file in made.files}
+    files = {file.path: file.content for file in broken.files}
     assert "handouts/plays/one/worksheet-first.a4.pdf" not in files
     assert "handouts/plays/two/worksheet-first.a4.pdf" in files
     assert "worksheet-first" not in str(files["plays/one.md"])
@@ -67,12 +67,12 @@ def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
 
 @pytest.mark.usefixtures("broken_pack")
 def test_a_site_is_made_without_any_sheet_of_an_artifact_that_has_none(plays: Project) -> None:
-    made = site(plays)
-    assert [(each.path.name, each.code) for each in made.problems] == [
+    broken = site(plays)
+    assert [(each.path.name, each.code) for each in broken.problems] == [
         ("one.yml", "PRN001"),
         ("two.yml", "PRN001"),
     ]
-    assert [file.path for file in made.files if file.path.startswith("handouts/")] == []
+    assert [file.path for file in broken.files if file.path.startswith("handouts/")] == []
 
 
 @pytest.mark.usefixtures("broken_press")

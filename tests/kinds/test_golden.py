@@ -30,7 +30,7 @@ def goldens(case: Path, ending: str) -> set[Path]:
     }
 
 
-def compare(case: Path, ending: str, made: dict[str, str]) -> None:
+def compare_golden(case: Path, ending: str, made: dict[str, str]) -> None:
     if WRITE:
         for stale in goldens(case, ending):
             stale.unlink()
@@ -58,7 +58,7 @@ def test_a_page_reads_as_its_golden_markdown(case: Path, tmp_path: Path) -> None
         made[f"{case.stem}.{Path(each.path).name}"] = pages.render_subpage(
             entry, each, drawn(each.drawings)
         )
-    compare(case, "md", made)
+    compare_golden(case, "md", made)
 
 
 @each_case
@@ -74,7 +74,7 @@ def test_a_drawing_is_its_golden_dot(case: Path, tmp_path: Path) -> None:
             f"{case.stem}.{page}.{drawing.name}.dot": print_dot(drawing)
             for drawing in each.drawings
         }
-    compare(case, "dot", made)
+    compare_golden(case, "dot", made)
 
 
 def test_every_golden_has_its_case() -> None:
@@ -85,7 +85,9 @@ def test_every_golden_has_its_case() -> None:
     assert named <= cases, "delete the golden files of these, which are no cases any more"
 
 
-def says(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str, str]]:
+def list_possible(
+    model: type[BaseModel], seen: set[type[BaseModel]]
+) -> Iterator[tuple[str, str, str]]:
     """Yield all that a document can say: each field, and each word of a field with a vocabulary."""
     if model in seen:
         return
@@ -96,10 +98,10 @@ def says(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[s
             if get_origin(kind) is Literal:
                 yield from ((model.__name__, name, word) for word in get_args(kind))
         for inner in find_models_in(field.annotation):
-            yield from says(inner, seen)
+            yield from list_possible(inner, seen)
 
 
-def said(value: Any) -> Iterator[tuple[str, str, str]]:
+def list_used(value: Any) -> Iterator[tuple[str, str, str]]:
     for _, part in walk(value):
         if isinstance(part, BaseModel):
             for name in part.model_fields_set:
@@ -118,7 +120,7 @@ def test_the_cases_use_every_field_and_every_word_of_its_vocabulary(tmp_path: Pa
     for case in CASES:
         content = tmp_path / case.parent.name / case.stem
         content.mkdir(parents=True)
-        used |= set(said(read_case(case, content)[1].artifact))
+        used |= set(list_used(read_case(case, content)[1].artifact))
     known: set[type[BaseModel]] = set()
-    unused = {each for kind in KINDS for each in says(kind.model, known)} - used
+    unused = {each for kind in KINDS for each in list_possible(kind.model, known)} - used
     assert unused == NEVER_WHOLE, "write these fields and words in one of their kind's cases"

@@ -43,7 +43,7 @@ def library(three: tuple[Audience, ...]) -> Library:
 
 
 @pytest.fixture(scope="module")
-def told(library: Library) -> dict[str, str]:
+def tree_walks(library: Library) -> dict[str, str]:
     return walks(library, "the-tree")
 
 
@@ -60,22 +60,22 @@ def words(page: str) -> list[str]:
     return re.findall(r'<span class="pb-words">(.*?)</span>', page)
 
 
-def test_each_walk_reads_as_its_golden_markdown(told: dict[str, str]) -> None:
+def test_each_walk_reads_as_its_golden_markdown(tree_walks: dict[str, str]) -> None:
     if WRITE:
-        for name, page in told.items():
+        for name, page in tree_walks.items():
             (HERE / f"for-{name}.md").write_text(page, encoding="utf-8", newline="\n")
     goldens = {
         path.stem.removeprefix("for-"): path.read_text(encoding="utf-8")
         for path in HERE.glob("for-*.md")
     }
-    assert told == goldens
+    assert tree_walks == goldens
 
 
-def test_three_audiences_read_three_updates(told: dict[str, str]) -> None:
-    chief, sales, teams = (told[name] for name in ("chief", "sales", "teams"))
+def test_three_audiences_read_three_updates(tree_walks: dict[str, str]) -> None:
+    chief, sales, teams = (tree_walks[name] for name in ("chief", "sales", "teams"))
     assert words(chief) == words(sales) == words(teams)
     for number in STEPS:
-        assert len({asked(page)[number - 1] for page in told.values()}) == 3
+        assert len({asked(page)[number - 1] for page in tree_walks.values()}) == 3
         assert len(step(chief, number)) < len(step(sales, number)) <= len(step(teams, number))
     for deep in ("Three of four loans end here.", "at least 7 of 12", "weak evidence", "1 refuted"):
         assert deep in teams
@@ -115,23 +115,23 @@ def test_what_changed_is_told_the_newest_first(library: Library) -> None:
     ]
 
 
-def test_the_deeper_an_audience_looks_the_more_changes_it_reads(told: dict[str, str]) -> None:
+def test_the_deeper_an_audience_looks_the_more_changes_it_reads(tree_walks: dict[str, str]) -> None:
     sorts = [
         set(re.findall(r'<span class="pb-kind">(Decided|Tested|Heard)</span>', page))
-        for page in told.values()
+        for page in tree_walks.values()
     ]
     assert sorts == [{"Decided"}, {"Decided", "Tested"}, {"Decided", "Tested", "Heard"}]
 
 
 def test_a_tree_links_to_its_walks_and_they_lead_back(
-    library: Library, told: dict[str, str]
+    library: Library, tree_walks: dict[str, str]
 ) -> None:
     entry = library.entries["the-tree"]
     pictures = {drawing.name: Markup("<svg/>") for drawing in entry.kind.draw(entry.artifact)}
     page = PageRenderer(library).render_artifact(
         entry, pictures, tuple(make_subpages(entry, library))
     )
-    for name, walk in told.items():
+    for name, walk in tree_walks.items():
         assert f"](the-tree/for-{name}.md)" in page
         assert "](../the-tree.md)" in walk
 

@@ -67,7 +67,7 @@ def weigh(rules: str, flows: Project) -> None:
     path.write_text(f"{path.read_text(encoding='utf-8')}  rules: {{{rules}}}\n", encoding="utf-8")
 
 
-def told(flows: Project) -> list[Fact]:
+def list_facts(flows: Project) -> list[Fact]:
     problems = load_project(flows.root).problems
     return [(each.path.name, *each.mark, each.code, each.message) for each in problems]
 
@@ -103,7 +103,7 @@ def test_a_play_that_is_gone_is_told_wherever_it_is_named_and_nowhere_else(flows
         if "help-pages#" in line
     ]
     assert len(named) > 5
-    assert [(line, code) for _, line, _, code, _ in told(flows)] == named
+    assert [(line, code) for _, line, _, code, _ in list_facts(flows)] == named
 
 
 def test_a_play_that_cannot_be_read_is_told_of_there_and_nowhere_else(flows: Project) -> None:
@@ -111,7 +111,9 @@ def test_a_play_that_cannot_be_read_is_told_of_there_and_nowhere_else(flows: Pro
     path.write_text(
         path.read_text(encoding="utf-8").replace("time: 30", "time: soon"), encoding="utf-8"
     )
-    assert [(file, code) for file, _, _, code, _ in told(flows)] == [("help-pages.yml", "SHP004")]
+    assert [(file, code) for file, _, _, code, _ in list_facts(flows)] == [
+        ("help-pages.yml", "SHP004")
+    ]
 
 
 def test_a_flow_is_whole_whatever_the_order_of_its_ways(flows: Project) -> None:
@@ -123,7 +125,7 @@ def test_a_flow_is_whole_whatever_the_order_of_its_ways(flows: Project) -> None:
             swapped[number : number + 2] = [other, one]
     assert swapped != lines
     path.write_text("\n".join(swapped), encoding="utf-8")
-    assert told(flows) == []
+    assert list_facts(flows) == []
 
 
 def test_a_rule_that_is_off_lets_a_flow_be(flows: Project, run: Run) -> None:
@@ -148,4 +150,4 @@ def test_a_flow_is_checked_while_what_its_scenarios_say_is_off(flows: Project) -
     apply("end-nobody-reaches", flows)
     apply("dropped-branch", flows)
     weigh("SN001: off, SN002: off, SN003: off", flows)
-    assert [(line, code) for _, line, _, code, _ in told(flows)] == [(36, "FL004")]
+    assert [(line, code) for _, line, _, code, _ in list_facts(flows)] == [(36, "FL004")]

@@ -27,7 +27,9 @@ APP, CHATBOT, WIDGET, PLUGIN = 9, 11, 12, 13
 GIVEN = "# playbook: allow OT301 because a test needs it"
 
 
-def found(folder: Path, *, above: str = "  #", beside: str = "", code: str = "OT301") -> list[int]:
+def find_lines(
+    folder: Path, *, above: str = "  #", beside: str = "", code: str = "OT301"
+) -> list[int]:
     return [
         each.mark.line for each in problems(folder, above=above, beside=beside) if each.code == code
     ]
@@ -41,7 +43,7 @@ def problems(folder: Path, *, above: str = "  #", beside: str = "") -> list[Prob
 
 
 def test_without_a_waiver_each_place_is_found(tmp_path: Path) -> None:
-    assert found(tmp_path) == [APP, CHATBOT, WIDGET, PLUGIN]
+    assert find_lines(tmp_path) == [APP, CHATBOT, WIDGET, PLUGIN]
 
 
 @pytest.mark.parametrize("indent", [0, 2, 8], ids=["at the margin", "as the node", "deeper"])
@@ -54,8 +56,8 @@ def test_above_a_node_it_covers_the_node_and_what_is_below_and_no_more(
 
 
 def test_at_a_lines_end_it_covers_that_line_alone(tmp_path: Path) -> None:
-    assert found(tmp_path, beside=f"  {GIVEN}") == [CHATBOT, WIDGET, PLUGIN]
-    assert found(tmp_path, above=f"  - title: I want a widget first  {GIVEN}") == [
+    assert find_lines(tmp_path, beside=f"  {GIVEN}") == [CHATBOT, WIDGET, PLUGIN]
+    assert find_lines(tmp_path, above=f"  - title: I want a widget first  {GIVEN}") == [
         APP,
         CHATBOT,
         WIDGET,
@@ -68,8 +70,8 @@ def test_at_a_lines_end_it_covers_that_line_alone(tmp_path: Path) -> None:
 )
 def test_what_is_no_content_does_not_part_it_from_the_node(between: str, tmp_path: Path) -> None:
     above = f"  {GIVEN}{between}"
-    assert found(tmp_path, above=above) == [PLUGIN + between.count("\n")]
-    assert found(tmp_path, above=above, code="WV002") == []
+    assert find_lines(tmp_path, above=above) == [PLUGIN + between.count("\n")]
+    assert find_lines(tmp_path, above=above, code="WV002") == []
 
 
 def test_above_a_key_it_covers_a_list_that_is_not_indented_and_no_more(tmp_path: Path) -> None:
@@ -98,13 +100,13 @@ def test_above_the_first_line_it_covers_what_is_said_of_the_whole(tmp_path: Path
 
 def test_it_waives_only_the_rule_that_it_names(tmp_path: Path) -> None:
     other = GIVEN.replace("OT301", "OT302")
-    assert found(tmp_path, above=f"  {other}") == [APP, CHATBOT, WIDGET, PLUGIN]
+    assert find_lines(tmp_path, above=f"  {other}") == [APP, CHATBOT, WIDGET, PLUGIN]
 
 
 def test_several_may_stand_above_one_node(tmp_path: Path) -> None:
     above = f"  {GIVEN}\n  {GIVEN.replace('OT301', 'OT303')}"
-    assert found(tmp_path, above=above, beside=" for users") == [PLUGIN + 1]
-    assert found(tmp_path, above=above, beside=" for users", code="OT303") == []
+    assert find_lines(tmp_path, above=above, beside=" for users") == [PLUGIN + 1]
+    assert find_lines(tmp_path, above=above, beside=" for users", code="OT303") == []
 
 
 @pytest.mark.parametrize(

@@ -104,11 +104,11 @@ def site_of(content: Path) -> Site:
 
 @pytest.fixture
 def make(project: Project) -> Make:
-    def made(files: dict[str, str]) -> Site:
+    def make_catalogues(files: dict[str, str]) -> Site:
         project.write(files)
         return site_of(project.content)
 
-    return made
+    return make_catalogues
 
 
 def text(site: Site, path: str) -> str:
@@ -153,15 +153,15 @@ def test_the_nav_goes_from_home_by_the_ways_in_and_the_shelves_to_the_reference(
 
 def test_every_page_of_the_nav_is_made_and_none_is_made_twice(make: Make) -> None:
     site = make(ALL)
-    made = [file.path for file in site.files]
-    assert len(made) == len(set(made))
+    paths_made = [file.path for file in site.files]
+    assert len(paths_made) == len(set(paths_made))
     paths = [
         path
         for each in site.nav
         for held in each.values()
         for path in ([held] if isinstance(held, str) else held)
     ]
-    assert [path for path in paths if path not in made] == []
+    assert [path for path in paths if path not in paths_made] == []
 
 
 @pytest.mark.parametrize(
@@ -178,9 +178,9 @@ def test_there_is_a_door_for_what_there_is_alone(
     files: dict[str, str], doors: list[str], make: Make
 ) -> None:
     site = make(files)
-    made = {file.path for file in site.files}
+    paths_made = {file.path for file in site.files}
     assert section(site, "Ways in") == ["ways-in/index.md", *doors]
-    assert made & {"exercises/index.md", "anti-patterns/index.md"} == {
+    assert paths_made & {"exercises/index.md", "anti-patterns/index.md"} == {
         each for each in doors if each.endswith("x.md")
     }
     assert re.findall(r"\]\(\.\./([^)]*)\)", text(site, "ways-in/index.md")) == doors
@@ -465,9 +465,9 @@ BY_HAND = {
 @pytest.mark.parametrize("path", BY_HAND)
 def test_a_page_written_by_hand_wins(path: str, make: Make) -> None:
     site = make({**ALL, path: "# By hand\n"})
-    made = {file.path for file in site.files}
-    assert made & {path, path.replace("README", "index")} == set()
-    assert made >= {each.replace("README", "index") for each in BY_HAND} - {
+    paths_made = {file.path for file in site.files}
+    assert paths_made & {path, path.replace("README", "index")} == set()
+    assert paths_made >= {each.replace("README", "index") for each in BY_HAND} - {
         path.replace("README", "index")
     }
 

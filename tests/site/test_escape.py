@@ -80,7 +80,7 @@ def visible(tree: Any) -> str:
     return " ".join("".join(walk(tree)).split())
 
 
-def as_read(place: str, words: str) -> str:
+def read_as_reader(place: str, words: str) -> str:
     return " ".join(visible(rendered(place, "WORDS")).replace("WORDS", words).split())
 
 
@@ -95,7 +95,7 @@ def words(token: Token) -> str:
 @given(text=texts)
 def test_an_escaped_string_shows_itself_and_nothing_else(place: str, text: str) -> None:
     tree = rendered(place, escape(text))
-    assert visible(tree) == as_read(place, text)
+    assert visible(tree) == read_as_reader(place, text)
     assert elements(tree) == elements(rendered(place, "WORDS"))
 
 
@@ -106,7 +106,7 @@ def test_inline_markdown_adds_emphasis_code_and_harmless_links_only(
     place: str, text: str, writer: Writer
 ) -> None:
     tree = rendered(place, writer.text(Text(text)))
-    assert visible(tree) == as_read(place, "".join(map(words, Text(text).tokens())))
+    assert visible(tree) == read_as_reader(place, "".join(map(words, Text(text).tokens())))
     assert set(elements(tree) - elements(rendered(place, "WORDS"))) <= INLINE
     assert not elements(rendered(place, "WORDS")) - elements(tree)
     for element in tree.iter():

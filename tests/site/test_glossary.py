@@ -281,7 +281,7 @@ sentences = st.tuples(st.sampled_from(["", " ", ", "]), said).map(
 placed = st.tuples(st.sampled_from(PLACES), sentences.filter(lambda text: bool(text.strip())))
 
 
-def shown(markdown: str) -> str:
+def render_html(markdown: str) -> str:
     return ENGINE.reset().convert(markdown)
 
 
@@ -298,8 +298,8 @@ def test_a_page_without_its_links_to_the_glossary_is_as_it_was(
     )
     linked = terms.link(page, writer)
     assert LINK.sub(r"\1", linked) == page
-    read = shown(linked)
-    assert SHOWN_LINK.sub(r"\1", read) == shown(page)
+    read = render_html(linked)
+    assert SHOWN_LINK.sub(r"\1", read) == render_html(page)
     assert len(SHOWN_LINK.findall(read)) == len(LINK.findall(linked)) <= len(terms.terms)
 
 

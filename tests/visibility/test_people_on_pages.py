@@ -35,7 +35,7 @@ Write to team@example.net.
 """
 
 
-def found(path: Path) -> list[tuple[str, int, int]]:
+def find_private(path: Path) -> list[tuple[str, int, int]]:
     problems = load_project(path).problems
     private = [
         each for each in problems if each.path.suffix == ".md" and each.code.startswith("IS")
@@ -45,7 +45,7 @@ def found(path: Path) -> list[tuple[str, int, int]]:
 
 def test_a_page_is_searched_for_all_that_leads_to_a_person(project: Project) -> None:
     project.write({"who.md": PAGE})
-    assert found(project.root) == [
+    assert find_private(project.root) == [
         ("IS104", 5, 18),
         ("IS101", 6, 23),
         ("IS102", 6, 43),
@@ -62,7 +62,7 @@ def test_what_a_page_says_is_advice_that_it_can_waive(project: Project, run: Run
     assert run("check", cwd=project.root).returncode == 0
     assert run("check", "--strict", cwd=project.root).returncode == 1
     project.write({"who.md": f"{PAGE}\n{waivers}\n"})
-    assert found(project.root) == []
+    assert find_private(project.root) == []
 
 
 def test_a_waiver_without_a_reason_waives_nothing(project: Project) -> None:
@@ -73,7 +73,7 @@ def test_a_waiver_without_a_reason_waives_nothing(project: Project) -> None:
             )
         }
     )
-    assert len(found(project.root)) == 5
+    assert len(find_private(project.root)) == 5
 
 
 @pytest.mark.parametrize(("weight", "code"), [("off", 0), ("error", 1)])
@@ -105,7 +105,7 @@ def test_the_names_of_files_are_searched(tmp_path: Path) -> None:
 
 def test_the_name_of_a_page_is_searched(project: Project) -> None:
     project.write({"people/maura-halloran.md": "Text.\n", "people/sources.md": "Text.\n"})
-    assert found(project.root) == [("IS104", 1, 1)]
+    assert find_private(project.root) == [("IS104", 1, 1)]
 
 
 @given(st.text(max_size=300))

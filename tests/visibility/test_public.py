@@ -64,7 +64,7 @@ def whole(marked: Project) -> Path:
     return built(marked)
 
 
-def said(place: Path) -> dict[str, str]:
+def read_texts(place: Path) -> dict[str, str]:
     """Return every file below a folder as lower-case text, unpacked, with its name."""
     return {
         name: f"{unquote(name).lower()}\n{read_text(raw, Path(name).suffix)}"
@@ -89,7 +89,7 @@ def printed(raw: bytes) -> bytes:
 
 
 def giving_away(place: Path) -> dict[str, set[str]]:
-    return find_marked(said(place))
+    return find_marked(read_texts(place))
 
 
 def find_marked(texts: dict[str, str]) -> dict[str, set[str]]:
@@ -98,7 +98,7 @@ def find_marked(texts: dict[str, str]) -> dict[str, set[str]]:
 
 @pytest.fixture(scope="module")
 def public_texts(public: Path) -> dict[str, str]:
-    return said(public)
+    return read_texts(public)
 
 
 def test_no_file_of_a_public_site_knows_of_what_is_internal(public_texts: dict[str, str]) -> None:

@@ -314,7 +314,7 @@ def test_a_club_without_any_reading_left_goes_too(tmp_path: Path) -> None:
     assert set(redact_library(whole).entries) == {"b0"}
 
 
-def told(library: Library) -> list[str]:
+def list_counts(library: Library) -> list[str]:
     """Return what the pictures say of how many stand behind each piece."""
     cards = {
         name: [card for drawing in entry.kind.draw(entry.artifact) for card in drawing.cards]
@@ -361,8 +361,9 @@ def test_a_picture_counts_only_the_interviews_that_everybody_may_see(tmp_path: P
     }
     whole = library_of(str(tmp_path), held)
     assert [each for each in whole.problems if each.code.startswith(("REF", "SHP"))] == []
-    assert told(whole) == ["Start · told 3×", "End · told 3×", "2 interviews"]  # noqa: RUF001 - a count of times
-    assert told(redact_library(whole)) == ["Start · told 1×", "End · told 1×", "no interview yet"]  # noqa: RUF001
+    assert list_counts(whole) == ["Start · told 3×", "End · told 3×", "2 interviews"]  # noqa: RUF001 - a count of times
+    public = redact_library(whole)
+    assert list_counts(public) == ["Start · told 1×", "End · told 1×", "no interview yet"]  # noqa: RUF001
 
 
 def test_every_kind_may_be_internal() -> None:

@@ -5,7 +5,7 @@ from playbook.library.library import Library
 from playbook.text.inline import Text
 
 
-def shown(library: Library, entry: Entry, text: Text) -> str:
+def render_words(library: Library, entry: Entry, text: Text) -> str:
     """Return the words of a text in an artifact.
 
     A reference without any shows its target's title.
