@@ -35,8 +35,12 @@ class Terms:
     def __init__(self, terms: list[IndexedPiece[Term]]) -> None:
         forms = {form: term for term in terms for form in list_forms(term.piece)}
         longest = sorted(forms, key=lambda form: (-len(form), form))
-        self.terms = [forms[form] for form in longest]
-        self.pattern = re.compile(WHOLE % "|".join(map(make_pattern, longest))) if longest else None
+        by_start: dict[str, list[str]] = {}
+        for form in longest:
+            by_start.setdefault(form[:1].lower(), []).append(form)
+        self.terms = [forms[form] for alike in by_start.values() for form in alike]
+        alternatives = "|".join(map(make_patterns, by_start, by_start.values()))
+        self.pattern = re.compile(WHOLE % alternatives) if longest else None
 
     def link(self, markdown: str, write: Writer) -> str:
         """Return a page with a link at the first use of each term that it doesn't define itself."""
@@ -65,6 +69,15 @@ def list_forms(term: Term) -> Iterator[str]:
         words = name.plain()
         yield escape(words)
         yield escape(f"x{words}x")[1:-1]  # inside a line fewer signs are escaped than at its ends
+
+
+def make_patterns(start: str, forms: list[str]) -> str:
+    """Return the groups of forms that start alike, tried only where a word starts like them."""
+    return f"(?={make_caseless(start)})(?:{'|'.join(map(make_pattern, forms))})"
+
+
+def make_caseless(text: str) -> str:
+    return f"(?i:{re.escape(text)})"
 
 
 def make_pattern(form: str) -> str:
