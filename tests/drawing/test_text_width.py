@@ -76,7 +76,15 @@ def test_a_combining_sign_takes_no_room_and_stays_with_its_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽", "क्षत्रिय", "ผู้ใหญ่น้ำ", "שָׁלוֹם", "q\u0301x\u0302\u0323"]
+    "text",
+    [
+        "👩\u200d💻" * 3,
+        "👩\u200d💻🇩🇪1\ufe0f\u20e3👍🏽",
+        "क्षत्रिय",
+        "ผู้ใหญ่น้ำ",
+        "שָׁלוֹם",
+        "q\u0301x\u0302\u0323",
+    ],
 )
 @pytest.mark.parametrize("lines", [2, MANY])
 def test_no_character_is_cut_in_two(text: str, lines: int) -> None:

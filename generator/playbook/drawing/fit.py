@@ -1,9 +1,9 @@
 """Whether texts fit their place on paper, estimated from above: what is said to fit surely does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from playbook.drawing.text_width import wrap_text
+from playbook.drawing.text_width import measure_width, wrap_text
 
 MM = 72 / 25.4
 LEADING = 1.35
@@ -29,23 +29,45 @@ def height(text: str, room: float, size: float, *, bold: bool = False) -> float:
     return len(wrap_text(text, room * NARROWER, size, bold=bold, lines=MANY)) * size * LEADING
 
 
-def fits_card(texts: Iterable[str], *, front: bool) -> bool:
+def bound_height(text: str, room: float, size: float, *, bold: bool = False) -> float:
+    """Return, quickly, a height that a text on one line surely keeps to when it is broken.
+
+    Each two lines after each other hold more than one has room for.
+    """
+    most = 2 * measure_width(text, size, bold=bold) / (room * NARROWER) + 1
+    return most * size * LEADING
+
+
+def fits_card(texts: Sequence[str], *, front: bool) -> bool:
     """Whether texts fit one side of a card, in easily read letters.
 
     In front they are bold, behind labelled.
     """
     width, tall = CARD
     size, over = (FRONT, 0.0) if front else (BACK, LABEL)
-    return fits(0.0, (height(text, width, size, bold=front) + over for text in texts), tall)
+    return any(
+        fits(0.0, (measure(text, width, size, bold=front) + over for text in texts), tall)
+        for measure in MEASURES
+    )
 
 
-def fits_page(facts: Iterable[str], steps: Iterable[str]) -> bool:
+def fits_page(facts: Sequence[str], steps: Sequence[str]) -> bool:
     """Whether a worksheet's facts and steps fit its first page."""
     width, tall = PAGE
-    about = sum(height(each, width, STEP_SIZE) for each in facts)
-    return fits(HEAD + about, (height(each, width, STEP_SIZE) + STEP_GAP for each in steps), tall)
+    return any(
+        fits(
+            HEAD + sum(measure(each, width, STEP_SIZE) for each in facts),
+            (measure(each, width, STEP_SIZE) + STEP_GAP for each in steps),
+            tall,
+        )
+        for measure in MEASURES
+    )
 
 
 def fits(above: float, heights: Iterable[float], tall: float) -> bool:
     """Whether texts fit below what stands above; what comes after one too many is not measured."""
     return all(above + total <= tall for total in accumulate(heights, initial=0.0))
+
+
+MEASURES = (bound_height, height)
+"""What is asked in turn: hardly any text needs the second, which takes much longer."""

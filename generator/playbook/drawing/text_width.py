@@ -8,11 +8,12 @@ import regex
 
 from playbook.text.graphemes import split_graphemes
 
-NARROW, WIDE, EMOJI = 0.60, 1.0, 1.27
+# Widths are in thousandths of the font size, whole numbers, so that a line is as wide as its words
+# and spaces in whatever order they are added up.
+NARROW, UPPER, WIDE, EMOJI = 600, 750, 1000, 1270
 SAFETY = 1.12
 BOLD = 1.07
-# Advance widths of the common sans-serifs (Helvetica, Arial, Liberation Sans) in thousandths of the
-# font size.
+# Advance widths of the common sans-serifs (Helvetica, Arial, Liberation Sans).
 GROUPS = {
     191: "'",
     222: "ijl",
@@ -37,26 +38,26 @@ GROUPS = {
 }
 SCRIPTS = (
     *(
-        (0x0590, 0x05FF, 0.60),
-        (0x0600, 0x08FF, 0.64),
-        (0x0900, 0x097F, 0.66),
-        (0x0980, 0x09FF, 0.70),
+        (0x0590, 0x05FF, 600),
+        (0x0600, 0x08FF, 640),
+        (0x0900, 0x097F, 660),
+        (0x0980, 0x09FF, 700),
     ),
     *(
-        (0x0B80, 0x0BFF, 1.05),
-        (0x0C00, 0x0C7F, 0.85),
-        (0x0C80, 0x0CFF, 0.82),
-        (0x0D00, 0x0D7F, 1.05),
+        (0x0B80, 0x0BFF, 1050),
+        (0x0C00, 0x0C7F, 850),
+        (0x0C80, 0x0CFF, 820),
+        (0x0D00, 0x0D7F, 1050),
     ),
     *(
-        (0x0D80, 0x0DFF, 0.95),
-        (0x0E00, 0x0EFF, 0.64),
-        (0x1000, 0x109F, 0.88),
-        (0x1200, 0x139F, 0.80),
+        (0x0D80, 0x0DFF, 950),
+        (0x0E00, 0x0EFF, 640),
+        (0x1000, 0x109F, 880),
+        (0x1200, 0x139F, 800),
     ),
 )
-"""Writing with letters that are narrower or wider than others, by its code points; averages of Noto
-in ems."""
+"""Writing with letters that are narrower or wider than others, by its code points; averages of
+Noto."""
 UNSEEN = {"Mn", "Me", "Cf", "Cc"}
 PICTURE = regex.compile(
     r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}\uFE0F|\u20E3"
@@ -66,43 +67,55 @@ UNSPACED = regex.compile(f"[{FREE}]")
 """Writing that puts no spaces between words."""
 OPENING = r"[\p{Ps}\p{Pi}\p{Logical_Order_Exception}]"
 CLOSING = r"[\p{Pe}\p{Pf}\p{Po}\p{Line_Break=NS}\p{Line_Break=CJ}]"
-UNITS = regex.compile(rf"{OPENING}*(?:[^{FREE}\p{{Ps}}\p{{Pi}}]+|\X){CLOSING}*")
+UNITS = regex.compile(rf"{OPENING}*(?:(?:(?![{FREE}\p{{Ps}}\p{{Pi}}])\X)+|\X){CLOSING}*")
 """What stays together there: a character, or a word in other writing, with the punctuation that
 holds on to it."""
-WIDTHS = {sign: width / 1000 for width, signs in GROUPS.items() for sign in signs}
+WIDTHS = {sign: width for width, signs in GROUPS.items() for sign in signs}
 
 
 def measure_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return an upper estimate of the text's width in the unit of `size`."""
-    widths = (
-        map(ASCII_WIDTHS.__getitem__, text)
-        if text.isascii()
-        else map(measure_grapheme, split_graphemes(text))
-    )
-    return sum(widths) * size * SAFETY * (BOLD if bold else 1)
+    return measure_signs(text) * find_scale(size, bold=bold)
+
+
+def find_scale(size: float, *, bold: bool) -> float:
+    """Return how wide a thousandth of the font size is to be taken for."""
+    return size * SAFETY * (BOLD if bold else 1) / 1000
+
+
+def measure_signs(text: str) -> int:
+    """Return the width of a text, in thousandths."""
+    if text.isascii():
+        return sum(map(ASCII_WIDTHS.__getitem__, text))
+    return sum(map(measure_grapheme, split_graphemes(text)))
+
+
+measure_word = lru_cache(maxsize=20_000)(measure_signs)
+"""The same, remembered, as the same few words come again and again."""
 
 
 @lru_cache(maxsize=10_000)
-def measure_grapheme(grapheme: str) -> float:
-    """Return the width of what a reader takes for one character, in ems."""
+def measure_grapheme(grapheme: str) -> int:
+    """Return the width of what a reader takes for one character, in thousandths."""
     if PICTURE.search(grapheme):
         return EMOJI
     return sum(WIDTHS.get(sign) or estimate_advance(sign) for sign in grapheme)
 
 
-def estimate_advance(sign: str) -> float:
-    """Return the width of a sign outside ASCII, in ems."""
+def estimate_advance(sign: str) -> int:
+    """Return the width of a sign outside ASCII, in thousandths."""
     if unicodedata.category(sign) in UNSEEN:
-        return 0.0
+        return 0
     if unicodedata.east_asian_width(sign) in "WF":
         return WIDE
     for first, last, across in SCRIPTS:
         if first <= ord(sign) <= last:
             return across
     base = unicodedata.normalize("NFD", sign)[0]
-    return WIDTHS.get(base, NARROW if sign.islower() else 0.75)
+    return WIDTHS.get(base, NARROW if sign.islower() else UPPER)
 
 
+SPACE = WIDTHS[" "]
 ASCII_WIDTHS = {chr(point): measure_grapheme(chr(point)) for point in range(128)}
 """Looked up in place of `measure_grapheme`, of which most texts ask thousands of times."""
 
@@ -115,15 +128,18 @@ def wrap_text(
     Words too long are cut, and so is what `lines` can't hold. Chinese, Japanese, Thai and the like
     break between any two characters, and no character is ever cut.
     """
+    scale = find_scale(size, bold=bold)
     rows: list[str] = []
-    row = ""
-    for gap, piece in split_pieces(text, room, size, bold=bold):
-        longer = f"{row}{gap}{piece}" if row else piece
-        if row and measure_width(longer, size, bold=bold) > room:
+    row, across = "", 0
+    for gap, piece, width in split_pieces(text, room, scale):
+        wider = across + width + (SPACE if gap else 0)
+        if row and wider * scale > room:
             rows.append(row)
-            row = piece
+            row, across = piece, width
+        elif row:
+            row, across = f"{row}{gap}{piece}", wider
         else:
-            row = longer
+            row, across = piece, width
     rows.append(row)
     if len(rows) > lines:
         rows = rows[:lines]
@@ -134,29 +150,31 @@ def wrap_text(
     return rows
 
 
-def split_pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[tuple[str, str]]:
-    """Yield what stays together on a line, with the space or the nothing before it.
+def split_pieces(text: str, room: float, scale: float) -> Iterator[tuple[str, str, int]]:
+    """Yield what stays together on a line, with the space or the nothing before it, and its width.
 
     What is too wide, in parts.
     """
     for word in text.split():
         gap = " "
         for unit in UNITS.findall(word) if UNSPACED.search(word) else (word,):
-            if measure_width(unit, size, bold=bold) <= room:
-                yield gap, unit
+            width = measure_word(unit)
+            if width * scale <= room:
+                yield gap, unit, width
             else:
-                for part in split_unit(unit, room, size, bold=bold):
-                    yield gap, part
+                for part, part_width in split_unit(unit, room, scale):
+                    yield gap, part, part_width
                     gap = ""
             gap = ""
 
 
-def split_unit(unit: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
-    """Yield a word in parts that fit, none of its characters cut in two."""
-    part = ""
+def split_unit(unit: str, room: float, scale: float) -> Iterator[tuple[str, int]]:
+    """Yield a word in parts that fit, none of its characters cut in two, with their widths."""
+    part, across = "", 0
     for sign in split_graphemes(unit):
-        if part and measure_width(part + sign, size, bold=bold) > room:
-            yield part
-            part = ""
-        part += sign
-    yield part
+        width = measure_signs(sign)
+        if part and (across + width) * scale > room:
+            yield part, across
+            part, across = "", 0
+        part, across = part + sign, across + width
+    yield part, across
