@@ -5,7 +5,7 @@ What a YAML file may hold, biased towards what Markdown and HTML act on.
 
 from hypothesis import strategies as st
 
-from playbook.source.composer import UNPRINTABLE
+from playbook.source.unprintable import UNPRINTABLE
 
 BITS = [
     *(

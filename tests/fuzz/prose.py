@@ -8,7 +8,7 @@ from unicodedata import category
 
 from fuzz.pools import LONG, PLAIN, SHAPES, WORDS
 from hostile import BITS
-from playbook.source.composer import UNPRINTABLE
+from playbook.source.unprintable import UNPRINTABLE
 
 PIECES = [each for each in BITS if "home" not in each]
 """Syntax that names no artifact."""

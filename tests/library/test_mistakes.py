@@ -14,9 +14,9 @@ import pytest
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.site.templates import PageRenderer
-from playbook.source.composer import UNPRINTABLE
 from playbook.source.document import MAX_BYTES, read
 from playbook.source.problem import Mark
+from playbook.source.unprintable import UNPRINTABLE
 from playbook.system.terminal import count_columns
 from projects import ROOT, Project, Run
 

@@ -6,10 +6,16 @@ from typing import Any, NoReturn
 
 import yaml
 
-from playbook.source.node import Entries, YamlNode, to_mark
+from playbook.source.node import YamlNode, to_mark
 from playbook.source.omissions import find_omissions
 from playbook.source.problem import Mark, Mistake
 from playbook.source.syntax_errors import explain_error, find_conflicts
+from playbook.source.unprintable import (
+    UNPRINTABLE,
+    find_unprintable,
+    replace_unprintable,
+    report_unprintable,
+)
 from playbook.text.english import quoted
 
 MAX_DEPTH = 40
@@ -18,9 +24,6 @@ MOST_SHOWN = 20
 MERGE = "<<"
 QUOTE_IT = "put the whole text in quotes"
 NULLS = {"", "~", "null", "Null", "NULL"}
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 SPECIAL = re.compile(r"(?:-)?[^\S \t\r\n]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,18 +46,17 @@ class Composer:
         self.open: list[YamlNode] = []
         self.keys: list[YamlNode | None] = []
         self.root: YamlNode | None = None
+        self.documents = 0
 
     def compose(self, text: str) -> YamlNode | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
-        for sign in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
-            start = sign.start()
-            self._report_unprintable(
-                sign, Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-            )
+        printable = replace_unprintable(text)
+        if printable != text:
+            self.faults += islice(find_unprintable(text), MOST_SHOWN)
         if unsolved := list(islice(find_conflicts(text), MOST_SHOWN)):
             self.faults += unsolved
             return None
-        loader = LOADER(replace_unprintable(text))
+        loader = LOADER(printable)
         try:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
@@ -85,43 +87,69 @@ class Composer:
         return None if any(fault.code == "SRC001" for fault in self.faults) else self.root
 
     def _read(self, loader: Any) -> None:
-        next_event, scalars, documents = loader.get_event, self.scalars, 0
+        next_event, scalars = loader.get_event, self.scalars
+        node: YamlNode | None
+        parent: YamlNode | None = None
         while True:
             event = next_event()
             sort = event.__class__
             if sort is yaml.ScalarEvent:
-                text = self._read_scalar(event)
-                node = YamlNode(event.start_mark, text, text)
+                text: str | None = event.value
+                if event.style or event.tag or text in NULLS:
+                    text = self._read_scalar(event)
+                node = scalar = YamlNode(event.start_mark, text, text)
                 scalars.append(event)
-            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
-                node = self.open.pop()
-                self.keys.pop()
-                self._note_flow(node, self.starts.pop())
-            elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
-                self._open_node(event, {} if sort is yaml.MappingStartEvent else [])
-                continue
-            elif sort is yaml.AliasEvent:
-                node = self._resolve_alias(event)
+                if event.anchor:
+                    self._note_anchor(event, scalar)
             elif sort is yaml.StreamEndEvent:
                 return
             else:
-                documents += sort is yaml.DocumentStartEvent
-                if documents > 1:
-                    self._refuse(
-                        event,
-                        "SRC003",
-                        "a second document starts here: one file holds one artifact, so split it",
-                    )
-                continue
-            if sort is yaml.ScalarEvent and event.anchor:
-                self._note_anchor(event, node)
-            self._attach_node(node)
-            if self.open and self.open[-1].size > MAX_NODES:
+                node = self._read_structure(event)
+                parent = self.open[-1] if self.open else None
+            if node:
+                self._attach_node(node, parent, event)
+
+    def _read_structure(self, event: Any) -> YamlNode | None:
+        """Return the list or the mapping that ends here, or what an alias stands for."""
+        sort = event.__class__
+        if sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
+            self._open_node(event, {} if sort is yaml.MappingStartEvent else [])
+        elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
+            node = self.open.pop()
+            self.keys.pop()
+            self._note_flow(node, self.starts.pop())
+            return node
+        elif sort is yaml.AliasEvent:
+            return self._resolve_alias(event)
+        elif sort is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
                 self._refuse(
                     event,
-                    "SRC009",
-                    f"more than {MAX_NODES:,} values: split the file, or drop the aliases",
+                    "SRC003",
+                    "a second document starts here: one file holds one artifact, so split it",
                 )
+        return None
+
+    def _attach_node(self, node: YamlNode, parent: YamlNode | None, event: Any) -> None:
+        if parent is None:
+            self.root = node
+            return
+        parent.size += node.size
+        if parent.size > MAX_NODES:
+            self._refuse(
+                event,
+                "SRC009",
+                f"more than {MAX_NODES:,} values: split the file, or drop the aliases",
+            )
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+            parent.data.append(node.data)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = node
+        else:
+            self.keys[-1] = None
+            self._add_entry(parent, key, node)
 
     def _open_node(self, event: Any, empty: Any) -> None:
         if len(self.open) == MAX_DEPTH:
@@ -150,28 +178,13 @@ class Composer:
         self.anchors[event.anchor] = node
         self.unused[event.anchor] = to_mark(event.start_mark)
 
-    def _attach_node(self, node: YamlNode) -> None:
-        if not self.open:
-            self.root = node
-            return
-        parent = self.open[-1]
-        parent.size += node.size
-        if isinstance(parent.value, list):
-            parent.value.append(node)
-            parent.data.append(node.data)
-        elif isinstance(parent.value, dict):
-            key = self.keys[-1]
-            if key is None:
-                self.keys[-1] = node
-            else:
-                self.keys[-1] = None
-                self._add_entry(parent.value, parent.data, key, node)
-
-    def _add_entry(
-        self, entries: Entries, data: dict[str, Any], key: YamlNode, node: YamlNode
-    ) -> None:
-        name = key.value
-        if isinstance(name, str) and SPECIAL.match(name):
+    def _add_entry(self, parent: YamlNode, key: YamlNode, node: YamlNode) -> None:
+        name: Any = key.value
+        entries: Any = parent.value
+        if isinstance(name, str) and name[:1].isalpha() and name not in entries:  # as nearly all
+            entries[name] = (key.at, node)
+            parent.data[name] = node.data
+        elif isinstance(name, str) and SPECIAL.match(name):
             message = (
                 f"{quoted(name)} has a special space in front, pasted from a document: "
                 "type plain spaces"
@@ -191,7 +204,7 @@ class Composer:
                 self.faults.append(Mistake(key.mark, "SRC002", message))
         else:
             entries[name] = (key.at, node)
-            data[name] = node.data
+            parent.data[name] = node.data
 
     def _resolve_alias(self, event: Any) -> YamlNode:
         anchored = self.anchors.get(event.anchor)
@@ -217,7 +230,7 @@ class Composer:
                 self.faults.append(Mistake(to_mark(event.start_mark), "SRC024", message))
             return None if text in NULLS else text
         if event.style == '"' and (sign := UNPRINTABLE.search(text)):
-            self._report_unprintable(sign, to_mark(event.start_mark))
+            self.faults.append(report_unprintable(sign[0], to_mark(event.start_mark)))
             return UNPRINTABLE.sub("", text)
         return text
 
@@ -233,17 +246,6 @@ class Composer:
     def _is_at_key(self) -> bool:
         return isinstance(self.open[-1].value, dict) and self.keys[-1] is None
 
-    def _report_unprintable(self, sign: re.Match[str], mark: Mark) -> None:
-        name = f"U+{ord(sign.group()):04X}"
-        self.faults.append(
-            Mistake(mark, "SRC012", f"the control character {name} stands here: delete it")
-        )
-
     def _refuse(self, event: Any, code: str, message: str) -> NoReturn:
         self.faults.append(Mistake(to_mark(event.start_mark), code, message))
         raise Refused
-
-
-def replace_unprintable(text: str) -> str:
-    """Return a text with a space for each sign that ends a file in YAML; places stay."""
-    return UNPRINTABLE.sub(" ", text)

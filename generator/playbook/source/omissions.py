@@ -10,6 +10,7 @@ from playbook.source.problem import Mark, Mistake, Severity
 from playbook.source.remarks import BREAK, find_indent, find_remarks
 from playbook.text.english import quoted
 
+BULLETS = ("-", "•", "‣", "◦")
 QUOTES, BLOCKS = {"'", '"'}, {"|", ">"}
 IN_BRACKETS = re.compile(r"\s*[,\]}]")
 KEY = re.compile(r"\s*[\w-]+:(?:\s|$)")
@@ -34,12 +35,14 @@ def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) ->
     """
     if "#" in text:
         yield from find_remarks(text, scalars)
+    has_backslash = "\\" in text
     for scalar in scalars:
         start, end = scalar.start_mark, scalar.end_mark
-        raw = text[start.index : end.index]
-        bare = (
-            start.line == end.line and "\\" not in raw and not raw.startswith(("-", "•", "‣", "◦"))
-        )
+        at = start.index
+        if start.line == end.line and not has_backslash and not text.startswith(BULLETS, at):
+            continue  # as most are
+        raw = text[at : end.index]
+        bare = start.line == end.line and "\\" not in raw and not raw.startswith(BULLETS)
         if not bare and not IS_KEY.match(text, end.index):
             yield from find_changes(text, scalar, raw)
     for flow in flows:

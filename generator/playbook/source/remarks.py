@@ -1,6 +1,7 @@
 """What stands behind a `#`, which YAML takes for a remark and an author may have meant as text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from playbook.source.node import to_mark
 from playbook.source.problem import Mark, Mistake, Severity
 from playbook.text.english import quoted
 
-SIGN = re.compile(r"""(?<![^\s\]}"',\[{])#""")
+SIGN = re.compile(r"""#(?<![^\s\]}"',\[{]#)""")
 GLUED = re.compile(r"#[^\s#]")
 WAIVER = re.compile(r"#\s*playbook:")
 SWITCHED_OFF = re.compile(r"#(?:-\s|[\[{]|(?:- ?)?[\w-]+:(?:\s|$))")
@@ -33,8 +34,7 @@ def find_remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
     number, read_to, line, line_start = 0, 0, 0, 0
     for match in SIGN.finditer(text):
         at = match.start()
-        while number < len(scalars) and scalars[number].end_mark.index <= at:
-            number += 1
+        number = bisect_right(scalars, at, number, key=find_end)
         if at < read_to or (number < len(scalars) and is_inside(text, scalars[number], at)):
             continue
         remark = read_rest_of_line(text, at)
@@ -57,6 +57,12 @@ def find_remarks(text: str, scalars: Sequence[Any]) -> Iterator[Mistake]:
                 Severity.WARNING,
                 to_mark(before.start_mark),
             )
+
+
+def find_end(scalar: Any) -> int:
+    """Return where a value ends."""
+    end: int = scalar.end_mark.index
+    return end
 
 
 def read_rest_of_line(text: str, at: int) -> str:

@@ -59,6 +59,7 @@ CAUSES = {
 }
 
 LINES = re.compile(r"\r\n?|\n")
+CONFLICT_MARKS = tuple(sign * 7 for sign in "<=>|")
 CONFLICT = re.compile(r"^(<{7}(?!<)|={7}$|>{7}(?!>)|\|{7}(?!\|))", re.MULTILINE)
 SPECIAL_SPACE = re.compile(r"[ ]*[\u00a0\u2000-\u200b\u3000]")
 SPECIAL_AFTER = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:)(?=[\u00a0\u2000-\u200b\u3000])")
@@ -78,6 +79,8 @@ UNSPACED = {
 
 def find_conflicts(text: str) -> Iterator[Mistake]:
     """Yield where git left two versions of some lines, or its marks where one is lost."""
+    if not any(mark in text for mark in CONFLICT_MARKS):
+        return
     inside = False
     for match in CONFLICT.finditer(text):
         if match[1] == "<<<<<<<" or not inside:

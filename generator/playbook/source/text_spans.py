@@ -2,9 +2,10 @@
 
 import yaml
 
-from playbook.source.composer import LOADER, replace_unprintable
+from playbook.source.composer import LOADER
 from playbook.source.node import to_mark
 from playbook.source.problem import Mark
+from playbook.source.unprintable import replace_unprintable
 
 
 def find_text_spans(text: str) -> list[tuple[Mark, Mark]]:
