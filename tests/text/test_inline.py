@@ -1,11 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook.handouts.rich_text import RichText
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.model.link_mistakes import find_slips
 from playbook.site.markdown import Writer
-from playbook.text.inline import Text
+from playbook.text.inline import Text, join_lines, parse, parse_marked
 
 HOME = """kind: play
 title: The *home* play
@@ -143,3 +145,13 @@ def test_lines_run_on_and_paragraphs_stay_apart_on_paper_too(
     assert writer.entry is not None
     rich_text = RichText("", writer.resolve, writer.entry)
     assert [run.text for run in rich_text.runs(Text(text))] == runs
+
+
+@given(st.text("ab .\n\t-&<é我\u2028\\*_`[]()|\r\0", max_size=12))
+def test_a_text_without_marks_needs_no_parser(text: str) -> None:
+    tokens = parse_marked(join_lines(text))
+    assert parse(text) == tokens
+    spoken = "".join(token.meta.get("words") or token.content for token in tokens)
+    assert Text(text).plain() == " ".join(spoken.split())
+    links = [token.content for token in tokens if token.type == "reference"]
+    assert list(Text(text).references()) == links

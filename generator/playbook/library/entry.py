@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playbook.language import SPOKEN, Language
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
-from playbook.model.traverse import walk
+from playbook.model.traverse import find_pieces
 from playbook.source.document import Loc, Source
 from playbook.source.problem import Problem
 
@@ -49,9 +49,7 @@ class Entry:
     def collect_parts(self) -> Iterator[Problem]:
         """Fill in `parts`; yield a problem for each id that is given twice."""
         seen: dict[str, Loc] = {}
-        for loc, value in walk(self.artifact):
-            if not isinstance(value, Anchored):
-                continue
+        for loc, value in find_pieces(self.artifact, Anchored):
             if value.id in seen:
                 line = self.source.find_mark(seen[value.id]).line
                 place = (*loc, "id")

@@ -6,10 +6,9 @@ Only `check` asks, since a build is the same on every day.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pydantic import BaseModel
-
 from playbook.library.library import Library
-from playbook.model.traverse import walk
+from playbook.model.part import Part
+from playbook.model.traverse import find_pieces
 from playbook.parts.session import Session
 from playbook.source.problem import Problem, Severity
 
@@ -19,12 +18,11 @@ def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
 
     That is interviews, results, decisions and changes.
     """
+    tomorrow = today + timedelta(days=1)
     for entry in library.entries.values():
-        for loc, piece in walk(entry.artifact):
-            if not isinstance(piece, BaseModel) or isinstance(piece, Session):
-                continue
+        for loc, piece in find_pieces(entry.artifact, Part):
             day = piece.__dict__.get("date")
-            if isinstance(day, date) and day > today + timedelta(days=1):
+            if isinstance(day, date) and day > tomorrow and not isinstance(piece, Session):
                 message = (
                     f"'date' is '{day}', which is still to come: write the day on which it happened"
                 )

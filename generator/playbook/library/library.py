@@ -19,12 +19,13 @@ from playbook.library.entry import Entry, Mention, Target
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
 from playbook.library.loader import read_entry
-from playbook.library.references import Dangling, Unread, follow, list_references, resolve
+from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
-from playbook.model.traverse import walk
+from playbook.model.traverse import find_pieces
 from playbook.source.document import derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
+from playbook.text.inline import Referring
 
 
 class Library:
@@ -50,6 +51,7 @@ class Library:
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self._sorted: dict[str, tuple[Entry, ...]] = {}
+        self._homes: dict[int, Entry] = {}
         self.handwritten, self.page_problems = read_pages(self.inventory)
         self.unread = {
             derive_id(problem.path)
@@ -66,7 +68,8 @@ class Library:
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
         library.entries, library.handwritten = dict(entries), dict(handwritten)
-        library.mentions, library._sorted = defaultdict(list), {}  # noqa: SLF001 - a copy of itself
+        library.mentions = defaultdict(list)
+        library._sorted, library._homes = {}, {}  # noqa: SLF001 - a copy of itself
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
 
@@ -98,12 +101,16 @@ class Library:
 
     def id_of(self, artifact: Any) -> str:
         """Return an artifact's id, which is its file's name."""
-        return next(entry.id for entry in self.entries.values() if entry.artifact is artifact)
+        return self._find_entry(artifact).id
 
     def naming(self, artifact: Any) -> list[Any]:
         """Return the artifacts that refer to this one."""
-        own = next(entry for entry in self.entries.values() if entry.artifact is artifact)
-        return [other.artifact for other in self.backlinks(own)]
+        return [other.artifact for other in self.backlinks(self._find_entry(artifact))]
+
+    def _find_entry(self, artifact: Any) -> Entry:
+        if not self._homes:
+            self._homes = {id(entry.artifact): entry for entry in self.entries.values()}
+        return self._homes[id(artifact)]
 
     def _read(self) -> Iterator[Problem]:
         first: dict[str, Path] = {}
@@ -134,8 +141,8 @@ class Library:
             yield from limit_problems(self._follow(entry), entry.source.path)
 
     def _follow(self, entry: Entry) -> Iterator[Problem]:
-        for loc, value in walk(entry.artifact):
-            for ref in list_references(value):
+        for loc, value in find_pieces(entry.artifact, Referring):
+            for ref in value.references():
                 try:
                     target = follow(ref, entry, self.entries, self.unread)
                 except Unread:

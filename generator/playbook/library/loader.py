@@ -8,7 +8,7 @@ from typing import Any
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.model.link_mistakes import find_slips
-from playbook.model.traverse import walk
+from playbook.model.traverse import find_pieces
 from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
 from playbook.source.problem import Mark, Problem, limit_problems
@@ -53,15 +53,12 @@ def read_entry(
 def find_text_slips(entry: Entry) -> Iterator[Problem]:
     """Yield what is doubtful in an artifact's texts."""
     source = entry.source
-    for loc, value in walk(entry.artifact):
-        if isinstance(value, Text):
-            yield from (
-                Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(value)
-            )
-            if not source.doubts:  # as in most files, where no place has to be looked up
-                continue
-            if doubt := source.doubts.get(source.find_value_mark(loc)):
-                yield Problem(source.path, *doubt[:4])
+    for loc, text in find_pieces(entry.artifact, Text):
+        yield from (Problem(source.path, source.find_mark(loc), *slip) for slip in find_slips(text))
+        if not source.doubts:  # as in most files, where no place has to be looked up
+            continue
+        if doubt := source.doubts.get(source.find_value_mark(loc)):
+            yield Problem(source.path, *doubt[:4])
 
 
 def explain_name_fault(name: str, names: Collection[str] = ()) -> str:

@@ -1,11 +1,10 @@
 """A reference -> where it leads."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from playbook.library.entry import Entry, Target
 from playbook.model.ref import PartRef, Ref
 from playbook.text.english import did_you_mean, list_choices, quoted
-from playbook.text.inline import Text
 
 MOST_SHOWN = 8
 
@@ -20,13 +19,6 @@ class Dangling(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
-
-
-def list_references(value: object) -> Iterable[str]:
-    """Return what a field refers to: nothing, unless it is a reference or a text."""
-    if isinstance(value, Ref):
-        return (value,)
-    return value.references() if isinstance(value, Text) else ()
 
 
 def resolve(

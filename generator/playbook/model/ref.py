@@ -4,10 +4,11 @@ import re
 from typing import ClassVar, Self
 
 from playbook.model.scalars import FormattedText
+from playbook.text.inline import Referring
 from playbook.text.slug import compose
 
 
-class Ref(FormattedText):
+class Ref(FormattedText, Referring):
     """The id of an artifact."""
 
     form = re.compile(r"[^\s\[\]|]+")
@@ -25,6 +26,10 @@ class Ref(FormattedText):
     def check(cls, text: str) -> Self:
         """Return the reference, spelled as ids are."""
         return super().check(compose(text))
+
+    def references(self) -> tuple[str]:
+        """Return itself."""
+        return (self,)
 
 
 class PartRef(Ref):

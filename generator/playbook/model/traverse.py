@@ -1,8 +1,10 @@
 """Every piece and every text in an artifact, with the location that its YAML has."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, PrivateAttr
 
@@ -10,29 +12,53 @@ from playbook.source.document import Loc
 
 Walk = Sequence[tuple[Loc, Any]]
 Piece = TypeVar("Piece")
+Found = TypeVar("Found")
+Model = TypeVar("Model", bound="Walked")
 
 
 class Walked(BaseModel):
-    """A model that is walked many times, and so remembers what it found."""
+    """A model that is walked many times, and so remembers what was found in it."""
 
-    _walk: Walk | None = PrivateAttr(default=None)
-    _sorts: dict[type, Any] = PrivateAttr(default_factory=dict)
+    _memory: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    def __copy__(self) -> Self:
+        """Return a copy with a memory of its own, since a field of it may be changed."""
+        copied = super().__copy__()
+        copied._memory = {}  # noqa: SLF001 - a copy of itself
+        return copied
+
+
+def remember(value: Model, find: Callable[[Model], Found]) -> Found:
+    """Return what a function finds in an artifact, which it is asked for once."""
+    memory = value._memory  # noqa: SLF001 - what it is for
+    if find not in memory:
+        memory[find] = find(value)
+    found: Found = memory[find]
+    return found
 
 
 def walk(value: Walked) -> Walk:
     """Return each model and text in an artifact, itself first, in the order of fields."""
-    if value._walk is None:  # noqa: SLF001 - its own memory
-        value._walk = walk_anew(value)  # noqa: SLF001
-    return value._walk  # noqa: SLF001
+    return remember(value, walk_anew)
 
 
 def find_pieces(value: Walked, sort: type[Piece]) -> Sequence[tuple[Loc, Piece]]:
     """Return each piece of one sort in an artifact, in the order of `walk`."""
-    known = value._sorts  # noqa: SLF001 - its own memory
-    if sort not in known:
-        known[sort] = tuple((loc, piece) for loc, piece in walk(value) if isinstance(piece, sort))
-    pieces: Sequence[tuple[Loc, Piece]] = known[sort]
-    return pieces
+    memory = value._memory  # noqa: SLF001 - what it is for
+    if sort not in memory:
+        pieces, places = walk(value), remember(value, find_places)
+        own = (places[type_] for type_ in places if sort in type_.__mro__)
+        memory[sort] = tuple(pieces[place] for place in sorted(chain.from_iterable(own)))
+    pieces_of_sort: Sequence[tuple[Loc, Piece]] = memory[sort]
+    return pieces_of_sort
+
+
+def find_places(value: Walked) -> Mapping[type, list[int]]:
+    """Return where in the walk the pieces of each type stand."""
+    places: dict[type, list[int]] = defaultdict(list)
+    for place, (_, piece) in enumerate(walk(value)):
+        places[type(piece)].append(place)
+    return places
 
 
 def walk_anew(value: BaseModel) -> Walk:

@@ -4,7 +4,7 @@ Emphasis, code, links and `[[references]]`, and nothing else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Self
 from unicodedata import east_asian_width
@@ -32,6 +32,8 @@ INVISIBLE = re.compile(
 )
 """White space, and what Unicode calls ignorable: marks of direction and order, joiners, variants,
 fillers."""
+MARKED = re.compile(r"[*_`\[\]\\\0\r]")
+"""What the parser looks for, and changes; a text without any is one run of words."""
 REFERENCE = re.compile(
     r"\[\[(?>\s*([^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)\s*)"
     r"(?:\|(?>\s*([^\[\]\s](?:[^\[\]]*[^\[\]\s])?)\s*))?\]\]"
@@ -48,7 +50,17 @@ PARAGRAPH_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n[ \t\n]*")
 LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
-class Text(str):
+class Referring(str):
+    """A text that may refer to artifacts and their pieces."""
+
+    __slots__ = ()
+
+    def references(self) -> Iterable[str]:
+        """Return what it refers to."""
+        raise NotImplementedError
+
+
+class Text(Referring):
     """Inline Markdown; its HTML is text, its links go to http, https and mailto only."""
 
     __slots__ = ()
@@ -78,14 +90,16 @@ class Text(str):
             raise PydanticCustomError("written", "nothing of it would be seen: write words")
         return own
 
-    def references(self) -> Iterator[str]:
-        """Yield the target of each `[[reference]]`."""
-        for token in self.tokens():
-            if token.type == "reference":
-                yield token.content
+    def references(self) -> list[str]:
+        """Return the target of each `[[reference]]`."""
+        if "[[" not in self:
+            return []
+        return [token.content for token in self.tokens() if token.type == "reference"]
 
     def plain(self) -> str:
         """Return the words alone, on one line."""
+        if not MARKED.search(self):
+            return " ".join(self.split())
         words = (token.meta.get("words") or token.content for token in self.tokens())
         return " ".join("".join(words).split())
 
@@ -186,5 +200,17 @@ def parse(text: str) -> tuple[Token, ...]:
 
     Its lines run on, and an empty line keeps paragraphs apart.
     """
-    paragraphs = (" ".join(LINE_BREAK.split(lines)) for lines in PARAGRAPH_BREAK.split(text))
-    return tuple(PARSER.parseInline("\n\n".join(paragraphs))[0].children or ())
+    joined = join_lines(text)
+    if joined and not MARKED.search(joined):
+        return (Token("text", "", 0, content=joined),)
+    return parse_marked(joined)
+
+
+def parse_marked(text: str) -> tuple[Token, ...]:
+    """Return the inline tokens of a text whose lines are joined."""
+    return tuple(PARSER.parseInline(text)[0].children or ())
+
+
+def join_lines(text: str) -> str:
+    """Return a text with each of its paragraphs on one line."""
+    return "\n\n".join(" ".join(LINE_BREAK.split(lines)) for lines in PARAGRAPH_BREAK.split(text))

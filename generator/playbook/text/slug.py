@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 MOST_BYTES = 180
+PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+")
 """The longest id, in UTF-8: with what our own files add to it, it still is the name of a file."""
 JOINED = str.maketrans("", "", "'’׳״")  # noqa: RUF001 - apostrophes, and what Hebrew writes for them
 UNSEEN = re.compile(
@@ -38,6 +39,8 @@ def make_slug(title: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text is an id as it stands."""
+    if PLAIN.fullmatch(text) and len(text) <= MOST_BYTES:  # as most are
+        return True
     return bool(text) and make_slug(text) == text
 
 

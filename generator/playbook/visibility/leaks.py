@@ -14,7 +14,7 @@ from playbook.content.front_matter import find_mark
 from playbook.content.handwritten import read_page
 from playbook.library.entry import Entry
 from playbook.library.library import Library
-from playbook.model.traverse import walk
+from playbook.model.traverse import find_pieces
 from playbook.privacy.words import MARKS
 from playbook.source.document import MAX_BYTES
 from playbook.source.problem import Mark, Problem, Severity
@@ -79,10 +79,9 @@ def find_addresses(
     The file, the place, the page.
     """
     for entry in public.entries.values():
-        for loc, value in walk(entry.artifact):
-            if isinstance(value, str):
-                for _, page in find_pages(value, entry.page, stems):
-                    yield entry.source.path, entry.source.find_mark(loc), page
+        for loc, text in find_pieces(entry.artifact, str):
+            for _, page in find_pages(text, entry.page, stems):
+                yield entry.source.path, entry.source.find_mark(loc), page
     texts = [
         (public.content / page.path, page.path, page.text) for page in public.handwritten.values()
     ]

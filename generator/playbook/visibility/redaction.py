@@ -6,9 +6,13 @@ from functools import partial
 
 from playbook.content.handwritten import HandwrittenPage
 from playbook.library.entry import Entry, Target
+from playbook.library.kind import Artifact
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, follow, resolve
-from playbook.text.inline import REFERENCE
+from playbook.model.ref import Ref
+from playbook.model.traverse import find_pieces
+from playbook.text.inline import REFERENCE, Referring
+from playbook.text.slug import compose
 from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_value
 
 
@@ -46,13 +50,24 @@ def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tup
         find_lost = partial(
             find_lost_target, library=library, entry=library.entries[name], public=public
         )
-        artifact = prune_value(entry.artifact, find_lost)
+        artifact = entry.artifact
+        if any(map(find_lost, list_written(artifact))):  # which in most is nothing
+            artifact = prune_value(artifact, find_lost)
         if artifact is entry.artifact:
             yield name, entry
         elif not isinstance(artifact, Removed):
             pruned = Entry(entry.kind, entry.source, artifact)
             list(pruned.collect_parts())
             yield name, pruned
+
+
+def list_written(artifact: Artifact) -> Iterator[str]:
+    """Yield each reference in an artifact, in code too, which is no link there."""
+    for _, text in find_pieces(artifact, Referring):
+        if isinstance(text, Ref):
+            yield text
+        elif "[[" in text:
+            yield from (compose(match[1]) for match in REFERENCE.finditer(text))
 
 
 def redact_page(page: HandwrittenPage, is_lost: Lost) -> HandwrittenPage:

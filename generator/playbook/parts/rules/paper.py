@@ -27,7 +27,7 @@ def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
           - {title: Draw 🎨, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw alone, Show it]}
     """
     for loc, text in find_pieces(it, Text):
-        if signs := others.fonts.lacking(text.plain()):
+        if not text.isascii() and (signs := others.fonts.lacking(text.plain())):
             named = ", ".join(f"'{sign}' ({list_code_points(sign)})" for sign in signs[:MOST_SHOWN])
             more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
             yield Finding(

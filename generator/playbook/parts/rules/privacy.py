@@ -1,13 +1,13 @@
 """Nobody who told us a story can be found by it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from playbook.model.part import Part
 from playbook.model.ref import Ref
 from playbook.model.scalars import Slug
-from playbook.model.traverse import find_pieces, walk
+from playbook.model.traverse import find_pieces, remember
 from playbook.privacy.addresses import find_in_addresses, find_joined
 from playbook.privacy.code_names import suggest_code_name
 from playbook.privacy.contacts import find_accounts, find_mail
@@ -146,13 +146,13 @@ def find_unexempt_names(text: str, exempt: frozenset[str]) -> tuple[Name, ...]:
 
 def find_joined_names(it: Any) -> Iterator[tuple[Loc, str]]:
     """Yield each full name in an id that its author chose, or in an address in a text."""
-    titles = {loc: str(getattr(part, "title", "")) for loc, part in find_pieces(it, Part)}
+    parts: dict[Loc, Part] = {}
     for loc, text in walk_customer_texts(it):
         if isinstance(text, Slug):
-            words = make_slug(titles.get(loc[:-1], "")).split("-")
-            names = [
-                name for name in find_joined(text) if not set(name.words.split("-")) <= set(words)
-            ]
+            if names := list(find_joined(text)):
+                parts = parts or dict(find_pieces(it, Part))
+                words = make_slug(str(getattr(parts.get(loc[:-1]), "title", ""))).split("-")
+                names = [name for name in names if not set(name.words.split("-")) <= set(words)]
         else:
             names = list(find_in_addresses(text))
         yield from ((loc, words) for words in dict.fromkeys(name.words for name in names))
@@ -165,17 +165,25 @@ def report_traces(it: Any, find: Callable[[str], Iterator[Trace]], fault: str) -
             yield Finding(loc, f"'{words}' {fault}")
 
 
-def walk_customer_texts(it: Any) -> Iterator[tuple[Loc, str]]:
-    """Yield each text of an artifact that may hold what a customer said, with its location."""
+def walk_customer_texts(it: Any) -> Sequence[tuple[Loc, str]]:
+    """Return each text of an artifact that may hold what a customer said, with its location."""
+    return remember(it, find_customer_texts)
+
+
+def find_customer_texts(it: Any) -> Sequence[tuple[Loc, str]]:
+    """Find these texts anew."""
     if it.tells_of_customers:
-        for loc, value in walk(it):
-            if isinstance(value, str) and not isinstance(value, Ref) and loc[0] != "sources":
-                yield loc, value
-        return
-    for loc, part in find_pieces(it, Part):
-        for field in part.quotes:
-            if text := getattr(part, field):
-                yield (*loc, field), text
+        return [
+            (loc, text)
+            for loc, text in find_pieces(it, str)
+            if loc[0] != "sources" and not isinstance(text, Ref)
+        ]
+    return [
+        ((*loc, field), text)
+        for loc, part in find_pieces(it, Part)
+        for field in part.quotes
+        if (text := getattr(part, field))
+    ]
 
 
 RULES = (
