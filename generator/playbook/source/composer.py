@@ -50,13 +50,11 @@ class Composer:
 
     def compose(self, text: str) -> YamlNode | None:
         """Return the document's node, or None when it cannot be read (then `faults` says why)."""
-        printable = replace_unprintable(text)
-        if printable != text:
-            self.faults += islice(find_unprintable(text), MOST_SHOWN)
+        self.faults += islice(find_unprintable(text), MOST_SHOWN)
         if unsolved := list(islice(find_conflicts(text), MOST_SHOWN)):
             self.faults += unsolved
             return None
-        loader = LOADER(printable)
+        loader = LOADER(replace_unprintable(text))
         try:
             self._read(loader)
         except yaml.MarkedYAMLError as error:
