@@ -16,10 +16,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from playbook.assets import THEME
 
 FOLDER = THEME / "languages"
@@ -53,6 +49,9 @@ def load_translations(path: Path) -> GNUTranslations:
 
     What is not translated, or only guessed, stays English.
     """
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs no file
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     with path.open("rb") as file:
         catalog = read_po(file, locale=path.stem)
     compiled = BytesIO()
@@ -103,27 +102,34 @@ def choose_form(one: str, many: str, number: int) -> str:
 def format_day(day: date) -> str:
     """Return a day as readers see it, such as 18 March 2026."""
     # Translators: How dates are written, in the signs of Unicode's CLDR: 18 March 2026.
-    return format_date(day, _("d MMMM y"), SPOKEN.get().code)
+    return write_date(day, _("d MMMM y"))
 
 
 def format_weekday(day: date) -> str:
     """Return a day with its name, such as Wednesday 18 March 2026."""
     # Translators: How dates are written with the day of the week: Wednesday 18 March 2026.
-    return format_date(day, _("EEEE d MMMM y"), SPOKEN.get().code)
+    return write_date(day, _("EEEE d MMMM y"))
 
 
 def format_month(day: date) -> str:
     """Return a month, such as March 2026."""
     # Translators: How months are written: March 2026.
-    return format_date(day, _("MMMM y"), SPOKEN.get().code)
+    return write_date(day, _("MMMM y"))
 
 
 def format_month_alone(day: date) -> str:
     """Return a month without its year, such as March."""
-    return format_date(day, "LLLL", SPOKEN.get().code)
+    return write_date(day, "LLLL")
 
 
 def format_day_alone(day: date) -> str:
     """Return a day without its year, such as 7 September."""
     # Translators: How dates are written without their year: 18 March.
-    return format_date(day, _("d MMMM"), SPOKEN.get().code)
+    return write_date(day, _("d MMMM"))
+
+
+def write_date(day: date, pattern: str) -> str:
+    """Return a day in the signs of Unicode's CLDR."""
+    from babel.dates import format_date  # noqa: PLC0415 - `check` writes none
+
+    return format_date(day, pattern, SPOKEN.get().code)

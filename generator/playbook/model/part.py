@@ -24,7 +24,7 @@ from playbook.text.slug import make_slug
 class Part(BaseModel):
     """A piece of an artifact; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     short_for: ClassVar[str] = ""
     """The field that a plain text stands for, where a piece has a short form."""

@@ -14,6 +14,7 @@ from playbook.library.kind import Kind
 from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import FormattedText
+from playbook.reference.descriptions import read_descriptions
 from playbook.reference.examples import Examples
 from playbook.reference.json_schema import find_models
 from playbook.text.english import list_choices
@@ -61,8 +62,14 @@ def make_tables(kind: Kind, examples: Examples) -> list[FieldTable]:
 
 def make_table(model: type[BaseModel], examples: Examples) -> FieldTable:
     """Return one model's table; the id of a piece is the one field that is worked out."""
+    descriptions = read_descriptions(model)
     rows = [
-        make_row(field.alias or name, field, examples.get(model, field.alias or name))
+        make_row(
+            field.alias or name,
+            field,
+            Text(descriptions.get(name, "")),
+            examples.get(model, field.alias or name),
+        )
         for name, field in list_fields(model)
     ]
     if issubclass(model, Anchored):
@@ -81,7 +88,7 @@ def list_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     return iter(sorted(model.model_fields.items(), key=lambda item: not item[1].is_required()))
 
 
-def make_row(key: str, field: FieldInfo, example: Any) -> Row:
+def make_row(key: str, field: FieldInfo, about: Text, example: Any) -> Row:
     """Return one field's row."""
     models = (model for model in list_classes(field.annotation) if issubclass(model, BaseModel))
     inner = next((model.__name__ for model in models), "")
@@ -93,7 +100,6 @@ def make_row(key: str, field: FieldInfo, example: Any) -> Row:
     default = "must be there" if field.is_required() else MAY
     if is_worth_telling:
         default = f"left out: {field.default}".lower()
-    about = Text(field.description or "")
     return Row(
         key, describe_type(field.annotation, field.metadata), default, about, plain_example, inner
     )

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
 from playbook.model.validation import find_models_in
+from playbook.reference.descriptions import read_descriptions
 from playbook.reference.examples import Examples
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -66,15 +67,19 @@ def make_whole_schema(kinds: Iterable[Kind], examples: Mapping[str, Examples]) -
 
 
 def finish_definition(definition: Schema, model: type[BaseModel], examples: Examples) -> None:
-    """Give each property its example, and take out what only a program would want to know."""
+    """Give each property its sentence and its example, and take out what only programs know."""
     definition.pop("title", None)
     if issubclass(model, Anchored):
         definition["required"] = [key for key in definition["required"] if key != "id"]
+    descriptions = read_descriptions(model)
     for name, field in model.model_fields.items():
         key = field.alias or name
         about = definition["properties"][key]
         about.pop("title", None)
         about.pop("default", None)
+        if name in descriptions:
+            about["description"] = descriptions[name]
+            definition["properties"][key] = about = dict(sorted(about.items()))
         example = examples.get(model, key)
         if example is not None:
             about["examples"] = [example]
