@@ -59,7 +59,18 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         files = {entry.source.path for entry in project.unredacted.entries.values()}
         checked = sum(1 for file in files if not paths or is_in(file, paths))
         click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
+    leave_standing(project)
     sys.exit(1 if is_breaking(problems, strict=strict) else 0)
+
+
+def leave_standing(project: Project) -> None:
+    """Keep Python from taking a project apart, piece by piece, before it ends.
+
+    That takes a tenth of the time of a check. What refers to itself and is frozen stays.
+    """
+    kept: list[object] = [project]
+    kept.append(kept)
+    gc.freeze()
 
 
 def find_mkdocs_problems(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, PrivateAttr
+from pydantic import BaseModel
 
 from playbook.source.document import Loc
 
@@ -19,12 +19,14 @@ Model = TypeVar("Model", bound="Walked")
 class Walked(BaseModel):
     """A model that is walked many times, and so remembers what was found in it."""
 
-    _memory: dict[Any, Any] = PrivateAttr(default_factory=dict)
+    @cached_property
+    def _memory(self) -> dict[Any, Any]:
+        return {}
 
     def __copy__(self) -> Self:
         """Return a copy with a memory of its own, since a field of it may be changed."""
         copied = super().__copy__()
-        copied._memory = {}  # noqa: SLF001 - a copy of itself
+        copied.__dict__.pop("_memory", None)
         return copied
 
 

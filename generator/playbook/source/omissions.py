@@ -35,13 +35,9 @@ def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) ->
     """
     if "#" in text:
         yield from find_remarks(text, scalars)
-    has_backslash = "\\" in text
-    for scalar in scalars:
+    for scalar in scalars if "\\" in text else find_suspects(scalars):
         start, end = scalar.start_mark, scalar.end_mark
-        at = start.index
-        if start.line == end.line and not has_backslash and not text.startswith(BULLETS, at):
-            continue  # as most are
-        raw = text[at : end.index]
+        raw = text[start.index : end.index]
         bare = start.line == end.line and "\\" not in raw and not raw.startswith(BULLETS)
         if not bare and not IS_KEY.match(text, end.index):
             yield from find_changes(text, scalar, raw)
@@ -49,6 +45,15 @@ def find_omissions(text: str, scalars: Sequence[Any], flows: Sequence[range]) ->
         items = scalars[flow.start : flow.stop]
         if not any(item.style for item in items):
             yield from find_torn_items(text, items)
+
+
+def find_suspects(scalars: Sequence[Any]) -> Sequence[Any]:
+    """Return the few values of a text without a backslash that may lose something."""
+    return [
+        scalar
+        for scalar in scalars
+        if scalar.start_mark.line != scalar.end_mark.line or scalar.value[:1] in BULLETS
+    ]
 
 
 def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:

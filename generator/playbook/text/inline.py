@@ -82,7 +82,7 @@ class Text(Referring):
     def check(cls, text: str) -> Self:
         """Return the text as this type; one of which nothing is seen raises PydanticCustomError."""
         own = cls(text)
-        if sum(map(text.count, SIGNS)) > MOST_SIGNS:
+        if len(text) > MOST_SIGNS and sum(map(text.count, SIGNS)) > MOST_SIGNS:
             raise PydanticCustomError(
                 "written", f"it has more than {MOST_SIGNS:,} of the signs {' '.join(SIGNS)}"
             )

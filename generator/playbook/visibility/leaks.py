@@ -100,7 +100,7 @@ def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[
 
     `place` is the page that the text is on.
     """
-    if not PUNCTUATED.search(text):
+    if not ("/" in text or "." in text or "%" in text) or not PUNCTUATED.search(text):
         return
     for match in ADDRESS.finditer(text):
         if not PUNCTUATED.search(match[0]):
