@@ -154,3 +154,9 @@ def file_of(address: str) -> str:
     """Return the path of the file that a server would send for an address of the site."""
     path = unquote(urlsplit(address).path).removeprefix("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def find_anchor(link: str) -> str:
+    """Return the id of the piece of a page that a link leads to; a sheet to print has none."""
+    fragment = unquote(urlsplit(link).fragment)
+    return "" if file_of(link).endswith(".pdf") else fragment

@@ -24,6 +24,7 @@ from projects import (
     Run,
     leave_out_handouts,
     make_project,
+    offer_both_papers,
     once,
     run_playbook,
 )
@@ -74,6 +75,7 @@ def own_project(common: Path) -> Project:
 
     def make() -> Project:
         project = make_project(root, content=True)
+        offer_both_papers(project)
         keep_blank_sheets(project)
         return project
 

@@ -153,6 +153,13 @@ def leave_out_handouts(project: Project) -> None:
     path.write_text(lines.replace("\nextra:\n", "\nextra:\n  handouts: false\n"), encoding="utf-8")
 
 
+def offer_both_papers(project: Project) -> None:
+    """Let a project have its sheets on both papers."""
+    path = project.root / "site_config" / "site.yml"
+    lines = path.read_text(encoding="utf-8")
+    path.write_text(lines.replace("\nextra:\n", "\nextra:\n  paper: both\n"), encoding="utf-8")
+
+
 def once(root: Path, make: Callable[[], Project], **env: str) -> Project:
     """Make a project and build its site, unless somebody who runs tests beside us has done so.
 

@@ -10,10 +10,11 @@ import pypdfium2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from blank_sheets import BLANK
+from blank_sheets import BLANK, make_blank
 from fuzz.everything import Project, lost_texts, make_everything
 from playbook.handouts import printing
 from playbook.handouts.handout import Handout
+from playbook.handouts.pdf import Pdf
 from playbook.handouts.typst import PAPERS, Paper, make_pdf
 
 LONG = os.environ.get("PLAYBOOK_FUZZ") == "long"
@@ -30,8 +31,9 @@ each_project = settings(
 def test_all_that_is_accepted_is_made_and_nothing_is_lost(seed: int, size: int) -> None:
     chosen = PAPERS[seed % len(PAPERS)]
 
-    def make_one(handout: Handout, paper: Paper) -> bytes:
-        return make_pdf(handout, paper) if LONG or paper == chosen else BLANK
+    def make_one(handout: Handout, paper: Paper) -> Pdf:
+        make = make_pdf if LONG or paper == chosen else make_blank
+        return make(handout, paper)
 
     with TemporaryDirectory() as folder, patch.object(printing, "make_pdf", make_one):
         project, _ = Project(Path(folder) / "project", seed, size).settle()

@@ -46,15 +46,16 @@ def turned(box: Box, page: Paper, flip: str) -> Box:
 
 def sheets(
     each: Print, papers: dict[str, list[Paper]]
-) -> Iterator[tuple[list[dict[str, object]], Paper, Paper]]:
-    """Yield the cards of each sheet of a deck, or of a pack's last pages, with its front and its
-    back.
+) -> Iterator[tuple[list[dict[str, object]], str, Paper, Paper]]:
+    """Yield the cards of each sheet of a deck, or of a pack's last pages, over which edge it is
+    flipped, its front and its back.
     """
     pages = papers[each.path]
-    cards = [page for deck in list_decks(each) for page in deck["pages"]]
+    cards = [(page, deck["flip"]) for deck in list_decks(each) for page in deck["pages"]]
     first = len(pages) - 2 * len(cards)
     assert first == 0 or each.handout.use == "pack"
-    yield from zip(cards, pages[first::2], pages[first + 1 :: 2], strict=True)
+    for (page, flip), *sides in zip(cards, pages[first::2], pages[first + 1 :: 2], strict=True):
+        yield page, flip, *sides
 
 
 def list_decks(each: Print) -> list[dict[str, Any]]:
@@ -69,22 +70,23 @@ def decks(printed: list[Print]) -> list[Print]:
 def test_there_are_cards_for_both_papers_and_both_ways_of_turning_a_sheet(
     decks: list[Print],
 ) -> None:
-    alone = {
+    expected = {
         (paper, flip, use)
         for paper in ("a4", "us-letter")
         for flip in ("long", "short")
-        for use in DECKS
+        for use in (*DECKS, "pack")
     }
-    in_packs = {(paper, "long", "pack") for paper in ("a4", "us-letter")}
-    assert {(each.paper, each.handout.flip, each.handout.use) for each in decks} == alone | in_packs
+    assert {
+        (each.paper, deck["flip"], each.handout.use) for each in decks for deck in list_decks(each)
+    } == expected
 
 
 def test_each_back_is_cut_where_its_front_is(
     decks: list[Print], papers: dict[str, list[Paper]]
 ) -> None:
     for each in decks:
-        for _, front, back in sheets(each, papers):
-            behind = sorted(turned(box, front, each.handout.flip) for box in cells(back))
+        for _, flip, front, back in sheets(each, papers):
+            behind = sorted(turned(box, front, flip) for box in cells(back))
             assert len(behind) == len(cells(front)) > 0
             for one, other in zip(sorted(cells(front)), behind, strict=True):
                 assert (
@@ -96,11 +98,11 @@ def test_each_back_lies_behind_its_front(
     decks: list[Print], papers: dict[str, list[Paper]]
 ) -> None:
     for each in decks:
-        for cards, front, back in sheets(each, papers):
+        for cards, flip, front, back in sheets(each, papers):
             for card, cell in zip(cards, cells(front), strict=False):
                 seen, behind = (
                     front.inside(cell),
-                    back.inside(turned(cell, front, each.handout.flip)),
+                    back.inside(turned(cell, front, flip)),
                 )
                 assert all(
                     squeezed(word) in squeezed(seen)
@@ -120,7 +122,7 @@ def test_all_cards_of_all_decks_are_of_one_size(
     sizes = {
         (round((right - left) / MM), round((bottom - top) / MM))
         for each in decks
-        for _, *sides in sheets(each, papers)
+        for _, _, *sides in sheets(each, papers)
         for page in sides
         for left, top, right, bottom in cells(page)
     }

@@ -97,6 +97,22 @@ def test_each_page_has_its_number_the_site_and_the_version(
             assert re.search(r"version\s+[0-9a-f]{7}", page.text)
 
 
+def test_each_sheet_of_a_pack_is_on_the_pages_that_are_offered(
+    printed: list[Print], papers: dict[str, list[Paper]]
+) -> None:
+    packs = [each for each in printed if each.handout.use == "pack"]
+    assert len(packs) > 10
+    for each in packs:
+        spans = list(each.spans)
+        assert [number for _, first, last in spans for number in range(first, last + 1)] == [
+            *range(2, each.pages + 1)
+        ]
+        for sheet, (_, first, _) in zip(each.handout.data["sheets"][1:], spans, strict=True):
+            page = papers[each.path][first - 1]
+            assert squeezed(sheet["running"]) in squeezed(page.text), each.path
+            assert sheet["version"] in page.text
+
+
 def test_fonts_are_embedded_and_tags_title_and_language_are_set(printed: list[Print]) -> None:
     of_each_use = {each.handout.use: each for each in printed}
     assert len(of_each_use) > 5
@@ -123,7 +139,7 @@ def test_fonts_are_embedded_and_tags_title_and_language_are_set(printed: list[Pr
 
 def objects(document: pypdf.PdfReader) -> Iterator[pypdf.generic.IndirectObject]:
     """Yield every object of a PDF."""
-    for number in document.xref[0]:
+    for number in {**document.xref[0], **document.xref_objStm}:
         yield pypdf.generic.IndirectObject(number, 0, document)
 
 

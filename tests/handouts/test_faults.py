@@ -10,6 +10,7 @@ from playbook.cli import main
 from playbook.drawing.cache import PictureCache
 from playbook.handouts import catalogue, printing
 from playbook.handouts.handout import Handout
+from playbook.handouts.pdf import Pdf
 from playbook.handouts.typst import Paper, make_pdf
 from playbook.parts.session_plan import SessionPlan
 from playbook.project import load_project
@@ -27,8 +28,8 @@ def plays(project: Project) -> Project:
 
 @pytest.fixture
 def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
-    def printed(handout: Handout, paper: Paper) -> bytes:
-        if handout.path.endswith("one/worksheet-first"):
+    def printed(handout: Handout, paper: Paper) -> Pdf:
+        if handout.path.endswith("one/pack"):
             raise RuntimeError("no\nink")
         return make_pdf(handout, paper)
 
@@ -37,7 +38,7 @@ def broken_press(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def broken_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_to_make(_session: SessionPlan, rich_text: catalogue.RichText, _copies: int) -> None:
+    def fail_to_make(_session: SessionPlan, rich_text: catalogue.RichText, *_: object) -> None:
         raise KeyError(rich_text.entry.id)
 
     monkeypatch.setattr(catalogue, "make_pack", fail_to_make)
@@ -55,14 +56,14 @@ def test_a_site_is_made_without_the_sheet_that_fails(plays: Project) -> None:
     assert str(problem.path) == str(plays.content / "one.yml")
     assert (problem.code, problem.mark) == ("PRN001", (1, 1))
     assert (
-        "'Worksheet: First' can't be printed, and is left out: RuntimeError: no ink"
+        "'Everything for the session: One' can't be printed, and is left out: RuntimeError: no ink"
         in problem.message
     )
     files = {file.path: file.content for file in broken.files}
-    assert "handouts/plays/one/worksheet-first.a4.pdf" not in files
-    assert "handouts/plays/two/worksheet-first.a4.pdf" in files
-    assert "worksheet-first" not in str(files["plays/one.md"])
-    assert "worksheet-second" in str(files["plays/one.md"])
+    assert "handouts/plays/one/pack.a4.pdf" not in files
+    assert "handouts/plays/two/pack.a4.pdf" in files
+    assert "pack.a4.pdf" not in str(files["plays/one.md"])
+    assert "pack.a4.pdf" in str(files["plays/two.md"])
 
 
 @pytest.mark.usefixtures("broken_pack")
@@ -84,5 +85,5 @@ def test_the_command_prints_the_others_and_says_what_is_missing(
     )
     assert done.exit_code == 1
     assert "Printed 7 handouts" in done.stdout
-    assert "one.yml:1:1: PRN001 'Worksheet: First' can't be printed" in done.stderr
+    assert "one.yml:1:1: PRN001 'Everything for the session: One' can't be printed" in done.stderr
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == 7

@@ -56,5 +56,5 @@ def worksheet(said: str) -> Worksheet:
 @given(texts | st.sampled_from([*TYPST, *LONG]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_a_contributor_writes_is_printed_and_stays_on_its_page(said: str) -> None:
-    pages = read(make_pdf(Handout("x", said, said, [worksheet(said)]), "a4"))
+    pages = read(make_pdf(Handout("x", said, said, [worksheet(said)]), "a4").content)
     assert [fault for page in pages for fault in page.faults] == []

@@ -76,7 +76,7 @@ def is_repeated(handout: Handout) -> bool:
     """
     if handout.of == "guide":
         return handout.use != "pack"
-    return handout.flip == "short" or (handout.use, handout.of) == ("pack", "play")
+    return handout.path.endswith(".short") or (handout.use, handout.of) == ("pack", "play")
 
 
 def check_pages_and_drawings(library: Library) -> None:

@@ -54,7 +54,7 @@ def make_rich_text() -> RichText:
 
 def printed_pages(sheet: Sheet, paper: Paper) -> Any:
     return pdfplumber.open(
-        io.BytesIO(make_pdf(Handout("x", "A title", "A site", [sheet]), paper))
+        io.BytesIO(make_pdf(Handout("x", "A title", "A site", [sheet]), paper).content)
     ).pages
 
 

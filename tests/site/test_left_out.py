@@ -66,6 +66,43 @@ def test_without_handouts_no_page_offers_any(small: Project) -> None:
     assert site.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("paper", "names"),
+    [
+        ("a4", ["pack.a4.pdf"]),
+        ("letter", ["pack.letter.pdf"]),
+        ("both", ["pack.a4.pdf", "pack.letter.pdf"]),
+    ],
+)
+def test_a_session_is_one_file_on_the_paper_of_the_site(
+    small: Project, paper: str, names: list[str]
+) -> None:
+    site = make(small, f"reference: false, paper: {paper}")
+    paths = [file.path for file in site.files if file.path.startswith("handouts/")]
+    assert paths == [f"handouts/plays/draw-it/{name}" for name in names]
+    page = str(site.find("plays/draw-it.md").content)
+    offered = [name for name in ("pack.a4.pdf", "pack.letter.pdf") if f"{name}#page=2" in page]
+    assert offered == names
+
+
+MAP = "kind: experience-map\ntitle: T\nsummary: S\nscope: S\nnodes: [{id: a, title: A}]\n{drawn_by}"
+
+
+def test_a_map_that_the_team_shares_has_a_poster_and_one_of_a_single_person_none(
+    small: Project,
+) -> None:
+    drawn_by = "drawn_by: designer\n"
+    small.write(
+        {
+            "maps/shared.yml": MAP.replace("{drawn_by}", ""),
+            "maps/alone.yml": MAP.replace("{drawn_by}", drawn_by),
+        }
+    )
+    site = make(small, "reference: false")
+    paths = [file.path for file in site.files if file.path.startswith("handouts/maps/")]
+    assert paths == [f"handouts/maps/shared/{use}.a4.pdf" for use in ("poster", "tiles")]
+
+
 def test_a_page_is_found_by_its_path_and_made_alone(
     small: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,13 +7,13 @@ import json
 import shutil
 import unicodedata
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from blank_sheets import keep_blank_sheets
-from built import HOST, Page, file_of, files, on_site, pages
+from built import HOST, Page, file_of, files, find_anchor, on_site, pages
 from playbook.clubs.feed import build_feed
 from playbook.clubs.schedule import find_clubs
 from playbook.config.settings import Settings
@@ -71,7 +71,7 @@ def test_every_link_and_anchor_leads_somewhere(
     for page in linked:
         assert len(set(page.ids)) == len(page.ids), page.path
         for link in filter(on_site, page.links):
-            target, fragment = file_of(link), unquote(urlsplit(link).fragment)
+            target, fragment = file_of(link), find_anchor(link)
             assert (site / target).is_file(), f"{page.path} links to {link}"
             assert not fragment or fragment in ids[target], f"{page.path} links to {link}"
             beyond_ascii += not fragment.isascii()

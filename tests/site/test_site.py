@@ -5,11 +5,11 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from built import CSS_ADDRESS, HOST, Page, file_of, files, on_site
+from built import CSS_ADDRESS, HOST, Page, file_of, files, find_anchor, on_site
 from playbook.site.bundle import STYLE
 from projects import Project, Run, run_mkdocs
 
@@ -53,7 +53,7 @@ def test_every_link_and_fragment_leads_somewhere(site: Path, built: list[Page]) 
     links = {(page.path, link) for page in built for link in page.links if on_site(link)}
     assert any("#told_" in link for _, link in links)
     for page, link in sorted(links):
-        target, fragment = file_of(link), unquote(urlsplit(link).fragment)
+        target, fragment = file_of(link), find_anchor(link)
         assert (site / target).is_file(), f"{page} links to {link}, which is no file"
         assert not fragment or fragment in ids[target], (
             f"{page} links to {link}, which is no id there"

@@ -80,7 +80,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     from playbook.handouts.catalogue import Order, list_all_handouts  # noqa: PLC0415
     from playbook.handouts.faults import find_print_faults  # noqa: PLC0415
     from playbook.handouts.folder import is_ours, keep_sheets  # noqa: PLC0415
-    from playbook.handouts.printing import PAPER_NAMES, print_handouts  # noqa: PLC0415
+    from playbook.handouts.printing import PAPER_NAMES, choose_papers, print_handouts  # noqa: PLC0415
     from playbook.system.atomic_swap import Draft  # noqa: PLC0415
 
     target = resolve_output(out, root, is_ours)
@@ -100,7 +100,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
         for handout in select_handouts(all_handouts, ids, library)
         if is_for(handout.use, whom)
     ]
-    papers = tuple(known for known, name in PAPER_NAMES.items() if paper in {name, "both"})
+    papers = choose_papers(paper)
     sheets = print_handouts(selection, cache, papers)
     failed: list[Print] = []
     with Draft(target, say_waiting) as draft:

@@ -58,6 +58,8 @@ class Extra(BaseModel):
     """Whether the site has the pages for contributors: every field of every kind, and every rule."""  # noqa: E501 - shown as it stands
     handouts: Annotated[bool, BeforeValidator(resolve_env)] = True
     """Whether the site has the sheets to print, which take the longest to make."""
+    paper: Annotated[Literal["a4", "letter", "both"], BeforeValidator(resolve_env)] = "a4"
+    """The paper of the sheets on the site: `a4`, `letter`, or `both` for readers in more than one part of the world."""  # noqa: E501 - shown as it stands
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
 

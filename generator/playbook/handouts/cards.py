@@ -54,6 +54,8 @@ class Deck(Sheet):
 
     kind: ClassVar[str] = "cards"
 
+    flip: Flip
+    """Over which edge the printer flips a sheet to print its back."""
     guide: str
     size: tuple[float, float]
     pages: list[list[PrintedCard]]
@@ -90,14 +92,17 @@ def list_places(paper: str) -> list[dict[str, Spot]]:
     ]
 
 
-def make_deck(title: str, cards: list[PrintedCard], rich_text: RichText) -> Deck:
-    """Return a stack of cards, with their places for both papers and both ways of flipping."""
+def make_deck(
+    title: str, cards: list[PrintedCard], rich_text: RichText, flip: Flip = "long"
+) -> Deck:
+    """Return a stack of cards for one way of flipping, with their places for both papers."""
     numbered = [
         replace(card, count=_("%(number)s of %(of)s", number=number, of=len(cards)))
         for number, card in enumerate(cards, 1)
     ]
     return Deck(
         head=make_head(rich_text, plain(title), title),
+        flip=flip,
         guide=shorten_title(rich_text.entry.artifact.title.plain()),
         size=(WIDTH, HEIGHT),
         pages=[numbered[start : start + FULL] for start in range(0, len(numbered), FULL)],

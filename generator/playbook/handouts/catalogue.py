@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.cards import Flip
 from playbook.handouts.handout import Handout, shorten_reason
-from playbook.handouts.pack import make_pack
+from playbook.handouts.pack import Pack, flip_suffix, make_pack
 from playbook.handouts.poster import make_poster
 from playbook.handouts.rich_text import RichText
 from playbook.language import N_, _
@@ -30,6 +29,20 @@ class Order:
 
     copies: int = 8
     flips: tuple[Flip, ...] = ("long", "short")
+
+
+def list_offered_handouts(
+    entry: Entry, library: Library, settings: Settings, cache: PictureCache
+) -> Iterator[Handout]:
+    """Yield what an artifact's page offers: its session in one file, or a poster to hang up.
+
+    A site holds nothing else; `playbook handouts` prints the others.
+    """
+    site = settings.site_name
+    rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
+    if entry.kind.is_in_motion and entry.artifact.is_shared:
+        yield from catch_faults(list_posters(rich_text, site, cache), entry, site)
+    yield from catch_faults(list_packs(rich_text, site, Order()), entry, site)
 
 
 def list_all_handouts(
@@ -83,34 +96,48 @@ def list_posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterato
         )
 
 
+def list_packs(rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
+    """Yield all that an artifact's session needs, in one file."""
+    if session := session_of(rich_text.entry):
+        pack = make_pack(session, rich_text, order.copies, order.flips)
+        yield make_pack_handout(pack, rich_text, site, order.flips[0])
+
+
 def list_session_handouts(rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
     """Yield the handouts of an artifact's session: all of them in one pack, and each on its own."""
-    entry = rich_text.entry
-    session = session_of(entry)
+    session = session_of(rich_text.entry)
     if not session:
         return
-    folder, first_flip = folder_of(entry), order.flips[0]
-    make_handout = partial(Handout, site=site, of=entry.id, fonts=rich_text.fonts)
-    pack = make_pack(session, rich_text, order.copies)
-    yield make_handout(
-        path=f"{folder}/pack{flip_suffix(first_flip)}",
+    pack = make_pack(session, rich_text, order.copies, order.flips)
+    yield make_pack_handout(pack, rich_text, site, order.flips[0])
+    for item in pack.items:
+        yield Handout(
+            path=f"{folder_of(rich_text.entry)}/{item.path}",
+            title=item.title,
+            site=site,
+            sheets=[item.sheet],
+            use=item.use,
+            menu=item.menu,
+            of=rich_text.entry.id,
+            part=item.part,
+            fonts=rich_text.fonts,
+        )
+
+
+def make_pack_handout(pack: Pack, rich_text: RichText, site: str, flip: Flip) -> Handout:
+    """Return a session's sheets as one file; `flip` is the first way in which cards are flipped."""
+    entry = rich_text.entry
+    return Handout(
+        path=f"{folder_of(entry)}/pack{flip_suffix(flip)}",
         title=_("Everything for the session: %(title)s", title=entry.artifact.title.plain()),
+        site=site,
         sheets=pack.sheets,
         use="pack",
         menu=N_("Everything for the session"),
-        flip=first_flip,
+        sections=[item.section for item in pack.items],
+        of=entry.id,
+        fonts=rich_text.fonts,
     )
-    for item in pack.items:
-        for flip in order.flips if item.flipped_menu else ("long",):
-            yield make_handout(
-                path=f"{folder}/{item.path}{flip_suffix(flip)}",
-                title=item.title,
-                sheets=[item.sheet],
-                use=item.use,
-                menu=item.menu if flip == "long" else item.flipped_menu,
-                part=item.part,
-                flip=flip,
-            )
 
 
 def session_of(entry: Entry) -> SessionPlan | None:
@@ -122,8 +149,3 @@ def session_of(entry: Entry) -> SessionPlan | None:
 def folder_of(entry: Entry) -> str:
     """Return where an artifact's handouts lie, from the site's root."""
     return f"{FOLDER}/{entry.kind.folder}/{entry.id}"
-
-
-def flip_suffix(flip: Flip) -> str:
-    """Return what the name of a file for printers that flip so ends with."""
-    return "" if flip == "long" else f".{flip}"

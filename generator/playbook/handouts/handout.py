@@ -14,6 +14,18 @@ LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
+class Section:
+    """A sheet of a file that holds several: what it is, and how to print it."""
+
+    title: str
+    how: str
+    menu: str
+    """What the page that offers it alone calls it: a message, to be translated there."""
+    part: str = ""
+    """The id of the piece that it is made from, if of one."""
+
+
+@dataclass(frozen=True)
 class Handout:
     """Its path without paper and ending, its title, and its sheets in the order of use."""
 
@@ -22,12 +34,12 @@ class Handout:
     site: str
     sheets: Sequence[Sheet] = ()
     language: str = field(default_factory=lambda: SPOKEN.get().code)
-    flip: str = "long"
-    """Over which edge the printer flips a sheet to print its back."""
     use: str = "worksheet"
     """What it is for, such as a worksheet or a pack; its name in addresses."""
     menu: str = ""
     """What the page that offers it calls it: a message, to be translated there."""
+    sections: Sequence[Section] = ()
+    """What its sheets after the first are, where they are several."""
     of: str = ""
     """The id of the artifact that it is made from."""
     part: str = ""
@@ -46,7 +58,6 @@ class Handout:
             "title": self.title,
             "site": shorten_title(self.site),
             "language": self.language,
-            "flip": self.flip,
             "words": self.labels,
             "sheets": [sheet.data for sheet in self.sheets],
         }

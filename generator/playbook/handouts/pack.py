@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playbook.handouts.canvases.emblem import EMBLEM
-from playbook.handouts.cards import list_anti_pattern_cards, list_question_cards, make_deck
+from playbook.handouts.cards import (
+    Flip,
+    list_anti_pattern_cards,
+    list_question_cards,
+    make_deck,
+)
 from playbook.handouts.facilitator import make_facilitator_sheet, make_session_head
+from playbook.handouts.handout import Section
 from playbook.handouts.rich_text import RichText
 from playbook.handouts.sheet import FullHead, Sheet
 from playbook.handouts.worksheet import list_worksheets
@@ -44,8 +50,6 @@ class PackItem:
     use: str
     menu: str
     """What the page that offers it calls it: a message, to be translated there."""
-    flipped_menu: str = ""
-    """The same for a printer that flips on the short edge; nothing for a sheet of one side."""
     part: str = ""
     """The id of the piece that it is made from, if of one."""
     copies: int
@@ -55,6 +59,11 @@ class PackItem:
     """Whether it has to be on the table when the session begins."""
     material: str = ""
     """What it is called among the things on the table."""
+
+    @property
+    def section(self) -> Section:
+        """What it is in the pack."""
+        return Section(self.material or self.label, self.how, self.menu, self.part)
 
 
 @dataclass(frozen=True)
@@ -92,11 +101,13 @@ class Pack:
         return [self.cover, *(item.sheet for item in self.items)]
 
 
-def make_pack(session: SessionPlan, rich_text: RichText, copies: int) -> Pack:
-    """Return the sheets of a session for so many people."""
+def make_pack(
+    session: SessionPlan, rich_text: RichText, copies: int, flips: tuple[Flip, ...] = ("long",)
+) -> Pack:
+    """Return the sheets of a session for so many people, its cards for each way of flipping."""
     handed_out = (
         *list_worksheet_items(session, rich_text, copies),
-        *list_deck_items(session, rich_text),
+        *list_deck_items(session, rich_text, flips),
     )
     items = (make_facilitator_item(session, rich_text, handed_out), *handed_out)
     return Pack(make_cover(session, rich_text, items, copies), items)
@@ -142,24 +153,44 @@ def list_worksheet_items(
         )
 
 
-def list_deck_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackItem]:
-    """Yield each stack of cards that there is, for everybody to draw from."""
+def list_deck_items(
+    session: SessionPlan, rich_text: RichText, flips: tuple[Flip, ...]
+) -> Iterator[PackItem]:
+    """Yield each stack of cards that there is, for everybody to draw from.
+
+    Those for another way of flipping come last.
+    """
     title = rich_text.entry.artifact.title.plain()
-    for name, menu, flipped_menu, list_cards in DECKS:
-        if cards := list(list_cards(session, rich_text)):
-            label = _(menu)
-            yield PackItem(
-                sheet=make_deck(label, cards, rich_text),
-                path=name,
-                title=f"{label}: {title}",
-                label=label,
-                use=name,
-                menu=menu,
-                flipped_menu=flipped_menu,
-                copies=1,
-                how=_("on both sides, then cut"),
-                material=label,
-            )
+    for flip in flips:
+        for name, menu, flipped_menu, list_cards in DECKS:
+            if cards := list(list_cards(session, rich_text)):
+                label = _(menu)
+                yield PackItem(
+                    sheet=make_deck(label, cards, rich_text, flip),
+                    path=f"{name}{flip_suffix(flip)}",
+                    title=f"{label}: {title}",
+                    label=label,
+                    use=name,
+                    menu=menu if flip == "long" else flipped_menu,
+                    copies=1,
+                    how=explain_flip(flip, flips),
+                    is_on_table=flip == flips[0],
+                    material=label,
+                )
+
+
+def explain_flip(flip: Flip, flips: tuple[Flip, ...]) -> str:
+    """Return how to print cards, which may be in the pack for another way of flipping as well."""
+    if len(flips) == 1:
+        return _("on both sides, then cut")
+    if flip == flips[0]:
+        return _("on both sides, flipped on the long edge, then cut")
+    return _("instead, if your printer flips on the short edge")
+
+
+def flip_suffix(flip: Flip) -> str:
+    """Return what the name of a file for printers that flip so ends with."""
+    return "" if flip == "long" else f".{flip}"
 
 
 def make_cover(

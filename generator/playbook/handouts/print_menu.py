@@ -1,18 +1,54 @@
 """What a page offers to print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from playbook.handouts.printing import PAPER_NAMES, Print
 
-PrintMenu = dict[str, dict[str, list[tuple[str, Print]]]]
-"""By the id of a piece, or '': on each paper, what is offered and what it is called."""
+
+@dataclass(frozen=True)
+class Offer:
+    """Pages of a file: what they are called, and how to print them."""
+
+    path: str
+    menu: str
+    """What the page calls it alone: a message, to be translated there."""
+    first: int
+    last: int
+    part: str = ""
+    title: str = ""
+    how: str = ""
+    sections: tuple["Offer", ...] = ()
+    """What a file with several sheets holds after its first."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return self.last - self.first + 1
+
+
+PrintMenu = dict[str, dict[str, list[Offer]]]
+"""By the id of a piece, or '': on each paper, what is offered."""
 
 
 def make_print_menu(prints: Iterable[Print]) -> PrintMenu:
     """Return what the page of an artifact offers, given its prints."""
     menu: PrintMenu = {}
     for each_print in prints:
-        handout = each_print.handout
-        on_paper = menu.setdefault(handout.part, {}).setdefault(PAPER_NAMES[each_print.paper], [])
-        on_paper.append((handout.menu, each_print))
+        paper = PAPER_NAMES[each_print.paper]
+        for part, offer in list_offers(each_print):
+            menu.setdefault(part, {}).setdefault(paper, []).append(offer)
     return menu
+
+
+def list_offers(each_print: Print) -> Iterator[tuple[str, Offer]]:
+    """Yield a whole file, and each of its sheets that is about one piece, with the piece's id."""
+    path = each_print.path
+    sections = tuple(
+        Offer(path, section.menu, first, last, section.part, section.title, section.how)
+        for section, first, last in each_print.spans
+    )
+    yield "", Offer(path, each_print.handout.menu, 1, each_print.pages, sections=sections)
+    for section in sections:
+        if section.part:
+            yield section.part, section

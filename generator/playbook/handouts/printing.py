@@ -2,19 +2,18 @@
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.handout import Handout, shorten_reason
+from playbook.handouts.handout import Handout, Section, shorten_reason
+from playbook.handouts.pdf import Pdf
 from playbook.handouts.typst import PAPERS, Paper, engine_version, make_pdf
 
 PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "us-letter": "letter"}
 """What each paper is called in addresses and on the command line."""
-COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,9 @@ class Print:
     paper: Paper
     content: bytes
     fault: str = ""
+    pages: int = 0
+    starts: tuple[int, ...] = ()
+    """The page on which each of its sheets begins."""
 
     @property
     def path(self) -> str:
@@ -32,10 +34,16 @@ class Print:
         return f"{self.handout.path}.{PAPER_NAMES[self.paper]}.pdf"
 
     @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        count = COUNT.search(self.content)
-        return int(count[1]) if count else 0
+    def spans(self) -> Iterator[tuple[Section, int, int]]:
+        """Each sheet of a file with several, with the pages from which and to which it goes."""
+        sections = self.handout.sections
+        ends = [*(start - 1 for start in self.starts[2:]), self.pages][: len(sections)]
+        yield from zip(sections, self.starts[1:], ends, strict=True)
+
+
+def choose_papers(name: str) -> tuple[Paper, ...]:
+    """Return the papers that `a4`, `letter` or `both` means."""
+    return tuple(paper for paper, known in PAPER_NAMES.items() if name in {known, "both"})
 
 
 def print_handouts(
@@ -54,7 +62,7 @@ def print_handout(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
     engine = f"{engine_version()} {handout.fonts.version}"
     key = f"{engine}\0{paper}\0{json.dumps(handout.data, sort_keys=True)}"
     try:
-        content = cache.get(key, "pdf", lambda: make_pdf(handout, paper))
+        pdf = Pdf.load(cache.get(key, "pdf", lambda: make_pdf(handout, paper).dump()))
     except Exception as error:  # noqa: BLE001 - the others are still printed
         return Print(handout, paper, b"", shorten_reason(error))
-    return Print(handout, paper, content)
+    return Print(handout, paper, pdf.content, pages=pdf.pages, starts=pdf.starts)

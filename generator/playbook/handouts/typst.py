@@ -12,12 +12,13 @@ from playbook.assets import THEME
 from playbook.fonts.fonts import Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.handouts.handout import Handout
+from playbook.handouts.pdf import VERSION, Pdf, compact_pdf
 from playbook.handouts.qr_code import draw_qr_code
 
 Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 SHEETS = THEME / "sheets"
-OWN = ("typst.py", "qr_code.py", "../text/graphemes.py")
+OWN = ("typst.py", "pdf.py", "qr_code.py", "../text/graphemes.py")
 UNSEEN = "could not be displayed"
 """What typst says of a text for which it finds no glyph."""
 
@@ -40,16 +41,16 @@ def get_compiler(fonts: Fonts) -> Compiler:
     return compilers[fonts]
 
 
-def make_pdf(handout: Handout, paper: Paper) -> bytes:
+def make_pdf(handout: Handout, paper: Paper) -> Pdf:
     """Return a handout as a tagged PDF (PDF/UA-1) with its fonts in it."""
     sheets = [{**sheet, "code": draw_qr_code(sheet["address"])} for sheet in handout.data["sheets"]]
     data = handout.fonts.printable({**handout.data, "sheets": sheets, "paper": paper})
     try:
-        return compile_pdf(data, handout.fonts)
+        return compact_pdf(compile_pdf(data, handout.fonts))
     except TypstError as error:
         if UNSEEN not in str(error):
             raise
-        return compile_pdf(keep_simple_signs(data), handout.fonts)
+        return compact_pdf(compile_pdf(keep_simple_signs(data), handout.fonts))
 
 
 def compile_pdf(data: dict[str, Any], fonts: Fonts) -> bytes:
@@ -69,4 +70,4 @@ def engine_version() -> str:
     code = [*(here.parent / name for name in OWN), *sorted((here.parents[1] / "fonts").glob("*.*"))]
     files = [*code, *sorted(SHEETS.glob("*.typ"))]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    return f"{version('typst')} {version('segno')} {digest}"
+    return f"{version('typst')} {version('segno')} {VERSION} {digest}"

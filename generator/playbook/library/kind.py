@@ -53,6 +53,11 @@ class Artifact(Walked, Part):
         return None
 
     @property
+    def is_shared(self) -> bool:
+        """Whether it is the team's, and not what one of them made alone."""
+        return True
+
+    @property
     def at_a_glance(self) -> tuple[str, ...]:
         """What a card says of it below its summary: how long, for whom."""
         return ()
@@ -83,7 +88,8 @@ class Kind:
     has_subpages: bool = False
     """Whether its artifacts have more pages than one; `subpages.py` in its folder yields them."""
     is_in_motion: bool = False
-    """Whether a team keeps coming back to its artifacts, so that home shows the latest."""
+    """Whether a team keeps coming back to its artifacts, so that home shows the latest,
+    and its pages offer posters to hang up."""
     is_way_in: bool = False
     """Whether its pages help to find others, and so stand before the shelves."""
     is_club: bool = False

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import Order, list_handouts
+from playbook.handouts.catalogue import list_offered_handouts
 from playbook.handouts.faults import find_print_faults
 from playbook.handouts.print_menu import PrintMenu, make_print_menu
-from playbook.handouts.printing import Print, print_handouts
+from playbook.handouts.printing import Print, choose_papers, print_handouts
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.site.site_file import SiteFile
@@ -27,12 +27,14 @@ class Handouts:
         self._prints: dict[str, list[Print]] = {}
 
     def print_for(self, entry: Entry) -> list[Print]:
-        """Return an artifact's handouts on each paper, those too that can't be printed."""
-        if not self.settings.extra.handouts:
+        """Return what an artifact's page offers, that too which can't be printed."""
+        extra = self.settings.extra
+        if not extra.handouts:
             return []
         if entry.id not in self._prints:
-            handouts = list_handouts(entry, self.library, self.settings, Order(), self.cache)
-            self._prints[entry.id] = list(print_handouts(handouts, self.cache))
+            handouts = list_offered_handouts(entry, self.library, self.settings, self.cache)
+            prints = print_handouts(handouts, self.cache, choose_papers(extra.paper))
+            self._prints[entry.id] = list(prints)
         return self._prints[entry.id]
 
     def print_all(self) -> Iterator[Print]:

@@ -1,4 +1,5 @@
-// Offers each handout on the reader's paper: guessed from where they are, chosen once, remembered in this browser.
+// Offers each handout on the reader's paper, where the site has both: guessed from where they are, chosen once, remembered
+// in this browser.
 {
   const WORDS = { paper: _("Paper"), a4: _("A4"), letter: _("US Letter") };
   const ON_LETTER = new Set(["US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "SV", "GT", "NI", "PA", "DO", "PR"]);
@@ -10,7 +11,7 @@
       return "a4";
     }
   };
-  const menus = [...document.querySelectorAll(".pb-handouts")];
+  const menus = [...document.querySelectorAll(".pb-handouts")].filter((menu) => menu.querySelectorAll("[data-paper]").length > 1);
 
   function choose(paper) {
     for (const menu of menus) {

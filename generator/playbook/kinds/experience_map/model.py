@@ -87,6 +87,11 @@ class ExperienceMap(Artifact):
     """What to ask customers next."""
 
     @property
+    def is_shared(self) -> bool:
+        """Whether nobody drew it alone."""
+        return self.drawn_by is None
+
+    @property
     def starts(self) -> tuple[str, ...]:
         """The nodes where customers come in."""
         return find_starts(self.nodes)
