@@ -28,6 +28,7 @@ from playbook.library.library import Library
 from playbook.site.artifact_pages import make_files_of
 from playbook.site.build import Build
 from playbook.site.site import HOME, assemble_site
+from playbook.text import inline
 from playbook.text.inline import Text, parse
 from projects import ROOT
 
@@ -88,6 +89,7 @@ def tokens(text: Text) -> tuple[Token, ...]:
 @pytest.fixture(autouse=True)
 def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Text, "tokens", tokens)
+    monkeypatch.setattr(inline, "MARKED", re.compile(""))  # so that all is taken from the tokens
     with use_language(PSEUDO):
         yield
 
