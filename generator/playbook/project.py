@@ -13,9 +13,10 @@ from playbook.config.settings import CONFIG, FILE, Settings, load_settings, look
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.library import Library
+from playbook.library.loader import Reader, read_entry
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
-from playbook.source.document import read
+from playbook.source import document
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import quoted
 from playbook.visibility.leaks import find_exposures
@@ -42,10 +43,13 @@ class Project:
     """Every problem in the content and in the settings, sorted."""
 
 
-def load_project(root: Path, content: Path | None = None, *, public: bool = False) -> Project:
+def load_project(
+    root: Path, content: Path | None = None, *, public: bool = False, read: Reader = read_entry
+) -> Project:
     """Return the project at `root`, whose YAML lies below `content`, or else below `content/`.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
+    `read` reads a file of the content.
     """
     settings, problems = load_settings(
         root, {rule.code for kind in KINDS for rule in kind.rules}, public=public
@@ -55,7 +59,7 @@ def load_project(root: Path, content: Path | None = None, *, public: bool = Fals
     settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
     whole = Library(
-        inventory, KINDS, weights=settings.extra.rules, audiences=known_audiences, fonts=look.fonts
+        inventory, KINDS, settings.extra.rules, known_audiences, fonts=look.fonts, read=read
     )
     redaction = redact_library(whole)
     library = redaction if settings.extra.public else whole
@@ -83,7 +87,7 @@ def find_unmatched_patterns(
     root: Path, inventory: Inventory, active: Container[str]
 ) -> Iterator[Problem]:
     """Yield each active pattern of `publish:` in `site.yml` that no file of the content has."""
-    source, _ = read(root / FILE, root) if (root / FILE).exists() else (None, [])
+    source, _ = document.read(root / FILE, root) if (root / FILE).exists() else (None, [])
     patterns = look_up(source, "extra", "publish") if source else None
     paths = [inventory.get_path(file) for file in inventory.extras]
     for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):

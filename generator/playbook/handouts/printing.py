@@ -35,8 +35,14 @@ class Print:
 
     @property
     def spans(self) -> Iterator[tuple[Section, int, int]]:
-        """Each sheet of a file with several, with the pages from which and to which it goes."""
+        """Each sheet of a file with several, with the pages from which and to which it goes.
+
+        To page 0, where the file isn't printed yet.
+        """
         sections = self.handout.sections
+        if not self.pages:
+            yield from ((section, 1, 0) for section in sections)
+            return
         ends = [*(start - 1 for start in self.starts[2:]), self.pages][: len(sections)]
         yield from zip(sections, self.starts[1:], ends, strict=True)
 

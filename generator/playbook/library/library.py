@@ -18,7 +18,7 @@ from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.entry import Entry, Mention, Target
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
-from playbook.library.loader import read_entry
+from playbook.library.loader import Reader, read_entry
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces
@@ -32,22 +32,25 @@ class Library:
     """Every artifact below a content folder, and every problem found there.
 
     `weights` say how much a rule matters, `audiences` whom the team shows its work to,
-    `fonts` are what is printed in.
+    `fonts` are what is printed in, `read` reads a file.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a library is made of, by name
         self,
         content: Path | Inventory,
         kinds: Iterable[Kind],
         weights: Mapping[str, str] = MappingProxyType({}),
         audiences: tuple[Audience, ...] = (),
+        *,
         fonts: Fonts = FONTS,
+        read: Reader = read_entry,
     ) -> None:
         self.inventory = content if isinstance(content, Inventory) else take_inventory(content)
         self.content = self.inventory.content
         self.weights = weights
         self.audiences = audiences
         self.fonts = fonts
+        self.read = read
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self._sorted: dict[str, tuple[Entry, ...]] = {}
@@ -123,7 +126,7 @@ class Library:
                 yield Problem(path, Mark(), "REF001", message)
                 continue
             first[name] = path
-            entry, problems = read_entry(path, self.content, self.kinds, names)
+            entry, problems = self.read(path, self.content, self.kinds, names)
             yield from problems
             if entry:
                 self.entries[entry.id] = entry

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE, is_request_for_public
@@ -18,12 +18,17 @@ from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import load_language, use_language
 from playbook.project import load_project
+from playbook.publish.config_files import (
+    find_language,
+    find_root,
+    make_content_file,
+    replace_file,
+)
 from playbook.publish.draft import SiteDraft
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.preview import answer_errors, log_problems, watch_without_links
 from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.site.bundle import STYLE, load_manifest
-from playbook.site.publication import ContentFile
 from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import index_pieces
 from playbook.site.site import Site, make_site, show_problems
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 INDEX = Path("search") / "search_index.json"
@@ -66,6 +72,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.is_dirty = self.has_end = False
         self.is_whole = self.is_begun = False
         self.draft: SiteDraft | None = None
+        self.add_files: Callable[[Files, MkDocsConfig], Files] | None = None
         self.docs_dir = ""
         self.site = Site()
         self.urls: dict[str, str] = {}
@@ -112,9 +119,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     @event_priority(FIRST)
-    def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
+    def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
         """Add the pages that we make, and those files of the content folder to be published."""
         config.docs_dir = self.docs_dir
+        if self.add_files:
+            return self.add_files(files, config)
         root = find_root(config)
         content = Path(config.docs_dir)
         project = load_project(
@@ -154,13 +163,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_page_content(
-        self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: Files
+        self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: "Files"
     ) -> str:
         """Say of each block of a page which way it reads."""
         del page, config, files
         return mark_directions(html)
 
-    def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: Files) -> None:
+    def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: "Files") -> None:
         """Compile the theme's templates once for all builds, and remember the pages' addresses."""
         del config
         env.bytecode_cache = TemplateCache(describe_options(env))
@@ -224,27 +233,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
-def find_root(config: "MkDocsConfig") -> Path:
-    """Return the folder of the project."""
-    return Path(config.config_file_path or CONFIG).resolve().parent
-
-
-def make_content_file(published: ContentFile, config: "MkDocsConfig") -> File:
-    """Return a file of the content folder as MkDocs knows it."""
-    if published.text is not None:
-        file = File.generated(config, published.path, content=published.text)
-        file.edit_uri = published.path
-        return file
-    return File(published.path, config.docs_dir, config.site_dir, config.use_directory_urls)
-
-
-def replace_file(files: Files, file: File) -> None:
-    """Add a file; one of the theme's, or one at a place of our own, gives way."""
-    if other := files.get_file_from_path(file.src_uri):
-        files.remove(other)
-    files.append(file)
-
-
-def find_language(config: "MkDocsConfig") -> str:
-    """Return the code of the theme's language."""
-    return str(config.theme.get("language") or "en")
+def find_plugin(config: "MkDocsConfig") -> PlaybookPlugin:
+    """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, PlaybookPlugin):
+            return plugin
+    raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")

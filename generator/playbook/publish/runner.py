@@ -2,16 +2,20 @@
 
 import logging
 import sys
+import threading
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import IpAddress
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from playbook.publish.live_site import LiveSite
 from playbook.publish.mkdocs_config import find_config_problems
-from playbook.publish.plugin import PlaybookPlugin
+from playbook.publish.plugin import find_plugin
+from playbook.publish.preview_server import PreviewServer
 from playbook.system.terminal import escape_controls
 
 CONFIG = "mkdocs.yml"
@@ -82,28 +86,30 @@ def make_offline(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("404.html")
 
 
-def find_plugin(config: MkDocsConfig) -> PlaybookPlugin:
-    """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
-    for plugin in config.plugins.values():
-        if isinstance(plugin, PlaybookPlugin):
-            return plugin
-    raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")
-
-
 def serve(root: Path, address: str) -> None:
     """Preview the site at `address`; an edit shows at once.
 
     Raises Failed when nothing can listen there.
     """
-    show_log(logging.INFO)
-    check_config(root)
+    show_log(logging.WARNING)
+    log = logging.getLogger(OWN)
     try:
-        mkdocs_serve.serve(config_file=str(root / CONFIG), livereload=True, dev_addr=address)
-    except OSError as error:
-        log = logging.getLogger(OWN)
+        place = IpAddress().run_validation(address)
+        server = PreviewServer(place.host, place.port)
+    except (OSError, OverflowError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         log.error(  # noqa: TRY400
-            "%s can't be listened on: %s; name another with --address HOST:PORT",
-            address,
-            error.strerror,
+            "%s can't be listened on: %s; name another with --address HOST:PORT", address, reason
         )
         raise Failed(str(error)) from error
+    origin = f"http://{address}"
+    server.live = LiveSite(root, origin)
+    log.info("Serving on %s/", origin)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        server.live.watch()
+    except KeyboardInterrupt:
+        log.info("The preview has ended")
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -20,7 +20,8 @@ def make_artifact_files(entries: Iterable[Entry], build: Build) -> Iterator[Site
 def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     """Yield the files of one artifact."""
     subpages = tuple(make_subpages(entry, build.library))
-    yield SiteFile(entry.page, partial(render_page, entry, subpages, build), entry.source.path)
+    make, title = partial(render_page, entry, subpages, build), entry.artifact.title.plain()
+    yield SiteFile(entry.page, make, entry.source.path, title=title)
     if build.settings.site_url:
         yield SiteFile(locate_card(entry.page), partial(draw_card, entry, build))
     for subpage in subpages:

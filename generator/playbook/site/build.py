@@ -28,11 +28,13 @@ class Build:
     cache: PictureCache
     directory_urls: bool = True
     """MkDocs' `use_directory_urls`: whether a page's address is a folder, and not a file."""
+    on_demand: bool = False
+    """Whether a sheet is printed only when it is asked for."""
 
     @cached_property
     def handouts(self) -> Handouts:
         """What pages offer to print."""
-        return Handouts(self.library, self.settings, self.cache)
+        return Handouts(self.library, self.settings, self.cache, on_demand=self.on_demand)
 
     @cached_property
     def pages(self) -> PageRenderer:

@@ -57,7 +57,8 @@ def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
     links = [*sign_links, *(link for link, _ in catalogues), *own.values()]
     files = [file for _, file in catalogues]
     if links:
-        files.append(SiteFile(INDEX, partial(pages.render, "ways-in.md.jinja", INDEX, links=links)))
+        make = partial(pages.render, "ways-in.md.jinja", INDEX, links=links)
+        files.append(SiteFile(INDEX, make, title=_("Ways in")))
     return WaysIn(links, files, signs)
 
 
@@ -69,7 +70,8 @@ def find_catalogues(
     def make_catalogue(
         link: CatalogueLink, path: str, template: str, **values: Any
     ) -> tuple[CatalogueLink, SiteFile]:
-        return link, SiteFile(path, partial(pages.render, template, path, link=link, **values))
+        make = partial(pages.render, template, path, link=link, **values)
+        return link, SiteFile(path, make, title=link.title)
 
     if exercises := collect_pieces(library, Exercise):
         about = _("All exercises, by the time, the people and the room you have.")

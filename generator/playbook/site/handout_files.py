@@ -1,13 +1,17 @@
 """Library -> its printed sheets as files, and what each artifact's page offers of them."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import product
 
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.catalogue import list_offered_handouts
+from playbook.handouts.catalogue import FOLDER, list_offered_handouts
 from playbook.handouts.faults import find_print_faults
+from playbook.handouts.handout import Handout
 from playbook.handouts.print_menu import PrintMenu, make_print_menu
-from playbook.handouts.printing import Print, choose_papers, print_handouts
+from playbook.handouts.printing import Print, choose_papers, print_handout, print_handouts
+from playbook.handouts.typst import Paper
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.site.site_file import SiteFile
@@ -17,13 +21,22 @@ from playbook.source.problem import Problem
 class Handouts:
     """The handouts of one library.
 
-    Those of an artifact are printed when it is the first time asked for them.
+    Those of an artifact are printed when it is the first time asked for them, or with `on_demand`
+    each when it is asked for itself.
     """
 
-    def __init__(self, library: Library, settings: Settings, cache: PictureCache) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        cache: PictureCache,
+        *,
+        on_demand: bool = False,
+    ) -> None:
         self.library = library
         self.settings = settings
         self.cache = cache
+        self.on_demand = on_demand
         self._prints: dict[str, list[Print]] = {}
 
     def print_for(self, entry: Entry) -> list[Print]:
@@ -33,9 +46,31 @@ class Handouts:
             return []
         if entry.id not in self._prints:
             handouts = list_offered_handouts(entry, self.library, self.settings, self.cache)
-            prints = print_handouts(handouts, self.cache, choose_papers(extra.paper))
-            self._prints[entry.id] = list(prints)
+            papers = choose_papers(extra.paper)
+            self._prints[entry.id] = (
+                [Print(*job, b"", job[0].fault) for job in product(handouts, papers)]
+                if self.on_demand
+                else list(print_handouts(handouts, self.cache, papers))
+            )
         return self._prints[entry.id]
+
+    def find_file(self, path: str) -> SiteFile:
+        """Return the handout at a path, printed when its content is asked for.
+
+        Raises LookupError where there is none.
+        """
+        folder, _, below = path.partition("/")
+        entry = self.library.entries.get(below.split("/")[1]) if below.count("/") > 1 else None
+        for sheet in self.print_for(entry) if folder == FOLDER and entry else ():
+            if sheet.path == path:
+                return SiteFile(path, partial(self._print, sheet.handout, sheet.paper))
+        raise LookupError(f"there is no sheet '{path}'")
+
+    def _print(self, handout: Handout, paper: Paper) -> bytes:
+        sheet = print_handout(handout, paper, self.cache)
+        if sheet.fault:
+            raise ValueError(sheet.fault)
+        return sheet.content
 
     def print_all(self) -> Iterator[Print]:
         for entry in self.library.entries.values():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.site.build import Build
@@ -13,7 +14,7 @@ from playbook.site.social_card import HOME, locate_card, make_card
 def make_index_files(build: Build) -> Iterator[SiteFile]:
     """Yield the ways in, the home page, and the picture that stands for that."""
     yield from build.ways_in.files
-    yield SiteFile(HOME, partial(render_home, build))
+    yield SiteFile(HOME, partial(render_home, build), title=build.settings.site_name)
     if build.settings.site_url:
         yield SiteFile(locate_card(HOME), partial(draw_card, build))
 
@@ -22,9 +23,8 @@ def make_section_files(kind: Kind, entries: list[Entry], build: Build) -> Iterat
     """Yield the page that shows all artifacts of a kind; a way in is linked from home instead."""
     if not kind.is_way_in:
         path = f"{kind.folder}/{HOME}"
-        yield SiteFile(
-            path, partial(build.pages.render, "section.md.jinja", path, kind=kind, entries=entries)
-        )
+        make = partial(build.pages.render, "section.md.jinja", path, kind=kind, entries=entries)
+        yield SiteFile(path, make, title=_(kind.plural))
 
 
 def render_home(build: Build) -> str:

@@ -41,6 +41,8 @@ class Site:
     """What a search finds beside the sections of the pages."""
     find_faults: Callable[[], Iterable[Problem]] = tuple
     """Finds what can't be made, and is left out."""
+    find_sheet: Callable[[str], SiteFile] | None = None
+    """Finds the printed sheet at a path, where sheets are no files of the site."""
     language: Language = field(default_factory=SPOKEN.get)
 
     @cached_property
@@ -72,15 +74,21 @@ class Site:
 
 
 def make_site(
-    library: Library, settings: Settings, cache: PictureCache, *, directory_urls: bool = True
+    library: Library,
+    settings: Settings,
+    cache: PictureCache,
+    *,
+    directory_urls: bool = True,
+    on_demand: bool = False,
 ) -> Site:
     """Return the site of a library without errors, in its language.
 
     Pages written by hand are not part of it. `directory_urls` is MkDocs' `use_directory_urls`:
-    whether a page's address is a folder, and not a file.
+    whether a page's address is a folder, and not a file. With `on_demand` the printed sheets are
+    not among its files: each is found, and printed, when it is asked for.
     """
     with use_language(load_language(settings.theme.language)):
-        return assemble_site(Build(library, settings, cache, directory_urls))
+        return assemble_site(Build(library, settings, cache, directory_urls, on_demand))
 
 
 def assemble_site(build: Build) -> Site:
@@ -96,13 +104,14 @@ def assemble_site(build: Build) -> Site:
         generators.append(partial(make_section_files, kind, entries, build))
     if extra.reference:
         generators.append(partial(make_reference_files, tuple(library.kinds.values()), build.pages))
-    if extra.handouts:
+    if extra.handouts and not build.on_demand:
         generators.append(build.handouts.make_files)
     own = tuple(partial(leave_out_handwritten, generate, library) for generate in generators)
     search_pieces = tuple(
         piece for entry in library.entries.values() for piece in find_pieces(entry)
     )
-    return Site(own, make_nav(build), search_pieces, build.handouts.find_faults)
+    find_sheet = build.handouts.find_file if build.on_demand else None
+    return Site(own, make_nav(build), search_pieces, build.handouts.find_faults, find_sheet)
 
 
 def make_asset_files(build: Build) -> Iterator[SiteFile]:

@@ -20,6 +20,8 @@ class SiteFile:
     source: Path | None = None
     language: Language = field(default_factory=SPOKEN.get)
     """The language that is spoken while it is made."""
+    title: str = ""
+    """What the page is called, where that is known before it is made."""
 
     @classmethod
     def with_content(cls, path: str, content: str | bytes) -> "SiteFile":

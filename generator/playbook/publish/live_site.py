@@ -1,0 +1,210 @@
+"""The newest site of a preview, shared by the thread that reads and those that answer."""
+
+import hashlib
+import logging
+import mimetypes
+import threading
+import time
+from dataclasses import dataclass
+from html import escape
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playbook.assets import THEME
+from playbook.config.settings import CONFIG, FILE
+from playbook.publish.excerpt import describe_problem
+from playbook.publish.preview import explain_error, log_problems
+from playbook.publish.preview_content import PreviewContent
+from playbook.publish.preview_site import HOME, PreviewSite, Unusable, load_site
+from playbook.publish.snapshot import take_snapshot
+from playbook.text.english import counted
+
+if TYPE_CHECKING:
+    from playbook.source.problem import Problem
+
+log = logging.getLogger("mkdocs.plugins.playbook")
+POLL = 0.1
+"""Seconds between two looks at the disk."""
+SETTLED = 0.02
+"""Seconds for which nothing may change before files are read, as some may be half written."""
+PATIENCE = 25
+"""Seconds after which a page that waits is told that nothing has changed."""
+MOST = 20
+"""How many mistakes a page shows."""
+LOST, SCRIPTS = "404.html", "text/javascript"
+PAGE = "text/html; charset=utf-8"
+BARE = "<!doctype html><title>{title}</title><body><h1>{title}</h1><p>{reason}</p></body>"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser is answered; `shown` differs for pages that look different."""
+
+    status: int
+    media_type: str
+    content: bytes
+    shown: str = ""
+    location: str = ""
+
+
+class LiveSite:
+    """What the preview of the project at `root` shows at `origin`."""
+
+    def __init__(self, root: Path, origin: str) -> None:
+        self.root, self.origin = root, origin
+        self.content = PreviewContent()
+        self.site: PreviewSite | None = None
+        self.fault = ""
+        self.config_problems: list[Problem] = []
+        self.stamp = ""
+        self.version = 0
+        self.answers: dict[str, Answer] = {}
+        self.pages: dict[str, bytes] = {}
+        """Each page as it was when it could last be made."""
+        self.lock = threading.Lock()
+        self.changed = threading.Condition()
+
+    def read(self) -> None:
+        """Read the project anew; what can't be read leaves the site as it was."""
+        start = time.monotonic()
+        with self.lock:
+            self.fault, self.config_problems = "", []
+            try:
+                self.site = load_site(self.root, self.origin, self.content)
+            except Unusable as error:
+                log_problems(error.problems)
+                self.config_problems = error.problems
+                self.fault = counted(len(error.problems), "problem")
+            except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
+                self.fault = explain_error(error)
+            self.answers.clear()
+            self.stamp = self.describe_files()
+        if self.fault:
+            log.error("The preview stands as it was: %s", self.fault)
+        log.info("The preview is ready after %.1f s", time.monotonic() - start)
+        with self.changed:
+            self.version += 1
+            self.changed.notify_all()
+
+    def watch(self) -> None:
+        """Read the project, and again whenever a file changes; ends at an interrupt."""
+        seen = take_snapshot(self.list_watched())
+        self.read()
+        while True:
+            time.sleep(POLL)
+            before, now = seen, take_snapshot(self.list_watched())
+            while now != before:
+                time.sleep(SETTLED)
+                before, now = now, take_snapshot(self.list_watched())
+            if now != seen:
+                seen = now
+                self.read()
+
+    def list_watched(self) -> list[Path]:
+        """Return the files and folders that the site is made from."""
+        own = [self.root / "content", self.root / FILE.parent, self.root / CONFIG, THEME]
+        return [*own, *(Path(path) for path in (self.site.config.watch if self.site else ()))]
+
+    def describe_files(self) -> str:
+        """Return what changes with all that pages load, and with the settings."""
+        pages = {".yml", ".yaml", ".md"}
+        content = str(self.root / "content")
+        look = [
+            item
+            for item in take_snapshot(self.list_watched()).items()
+            if not (item[0].startswith(content) and Path(item[0]).suffix in pages)
+        ]
+        return repr(sorted(look))
+
+    def answer(self, url: str) -> Answer:
+        """Return what is at an address, made now or as it was made since the last edit."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.version)
+        with self.lock:
+            if url in self.answers:
+                return self.answers[url]
+            try:
+                answer = self.make_answer(url)
+            except Exception as error:  # noqa: BLE001 - whatever it is, other pages can be made
+                answer = self.make_bare(500, "This can't be made yet", explain_error(error))
+            if answer.shown:
+                self.answers[url] = answer
+            return answer
+
+    def make_answer(self, url: str) -> Answer:
+        site = self.site
+        if site is None:
+            return self.make_bare(503, "The preview can't be shown yet", self.fault)
+        path = site.locate(url)
+        if path is None:
+            return Answer(302, PAGE, b"", location=site.mount)
+        try:
+            content = site.make(path)
+        except Exception:
+            if url not in self.pages or not self.content.breaking:
+                raise
+            content = self.pages[url]
+        if content is not None:
+            answer = self.wrap(200, path, content)
+            if answer.shown:
+                self.pages[url] = content
+            return answer
+        if site.find(f"{path}/index.html"):
+            return Answer(302, PAGE, b"", location=f"{url}/")
+        return self.wrap(404, LOST, site.make(LOST) or b"")
+
+    def make_bare(self, status: int, title: str, reason: str) -> Answer:
+        """Return a page that says why there is no other."""
+        text = BARE.format(title=escape(title), reason=escape(reason))
+        return self.wrap(status, LOST, text.encode())
+
+    def wrap(self, status: int, path: str, content: bytes) -> Answer:
+        media_type = SCRIPTS if path.endswith(".js") else mimetypes.guess_type(path)[0]
+        if media_type != "text/html":
+            return Answer(status, media_type or "application/octet-stream", content)
+        shown = hashlib.sha256(content + self.stamp.encode()).hexdigest()
+        return Answer(status, PAGE, content, shown)
+
+    def find_mistakes(self, url: str) -> list[dict[str, Any]]:
+        """Return what is wrong with the file of a page, or where it has none with any file.
+
+        And what is wrong with the settings, on each page.
+        """
+        answer = self.answer(url)
+        with self.lock:
+            content = self.content
+            path = self.site.locate(url) if self.site else None
+            file = self.site.find(path) if self.site and path else None
+            source = content.sources.get(file.src_uri) if file else None
+            is_lost = path == HOME or answer.status != HTTPStatus.OK
+            problems = [
+                *self.config_problems,
+                *(
+                    problem
+                    for problem in content.breaking
+                    if is_lost or problem.path == source or content.path not in problem.path.parents
+                ),
+            ]
+            return [describe_problem(problem) for problem in problems[:MOST]]
+
+    def wait(self, url: str, shown: str, seen: str) -> dict[str, Any]:
+        """Wait until a page or its mistakes look different, but not for ever.
+
+        Returns them, with what stands for their looks.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            version = self.version
+            mistakes = self.find_mistakes(url)
+            now = {"shown": self.answer(url).shown, "seen": describe_look(mistakes)}
+            left = end - time.monotonic()
+            if now != {"shown": shown, "seen": seen} or left < 0:
+                return {**now, "mistakes": mistakes}
+            with self.changed:
+                self.changed.wait_for(lambda: self.version != version, timeout=left)  # noqa: B023
+
+
+def describe_look(mistakes: list[dict[str, Any]]) -> str:
+    """Return what differs for mistakes that look different; nothing for none."""
+    return hashlib.sha256(repr(mistakes).encode()).hexdigest() if mistakes else ""

@@ -1,0 +1,93 @@
+"""A project's folder -> the files of its preview."""
+
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from playbook.config.settings import is_request_for_public
+from playbook.content.handwritten import complete_nav
+from playbook.drawing.cache import PictureCache
+from playbook.language import use_language
+from playbook.project import load_project
+from playbook.publish.config_files import (
+    find_language,
+    find_root,
+    make_content_file,
+    replace_file,
+)
+from playbook.publish.kept_entries import KeptEntries
+from playbook.publish.mkdocs_config import find_excluded
+from playbook.publish.preview import log_problems
+from playbook.publish.preview_files import MadeFile, PreviewFiles
+from playbook.site.site import Site, make_site
+from playbook.source.problem import Problem, is_breaking
+
+
+class PreviewContent:
+    """What can be shown of a project, and what is wrong with the rest."""
+
+    def __init__(self) -> None:
+        self.site = Site()
+        self.path = Path()
+        self.entries = KeptEntries()
+        self.problems: list[Problem] = []
+        self.breaking: list[Problem] = []
+        """Those of them with which there would be no build."""
+        self.sources: dict[str, Path] = {}
+        """The file that somebody edits to change a page, by the page's path."""
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the files of the site, none of them made yet, and those of the content folder."""
+        root, content = find_root(config), Path(config.docs_dir)
+        project = load_project(
+            root,
+            content,
+            public=is_request_for_public(config.extra.get("public")),
+            read=self.entries.read,
+        )
+        self.entries.forget_all_but(project.unredacted.inventory.artifacts)
+        problems = sorted([*project.problems, *find_excluded(config, project.library)])
+        known = {*self.problems}
+        log_problems(problem for problem in problems if problem not in known)
+        self.path, self.problems = content, problems
+        self.breaking = [
+            problem for problem in problems if is_breaking([problem], strict=config.strict)
+        ]
+        try:
+            site = make_site(
+                project.library,
+                project.settings.with_language(find_language(config)),
+                PictureCache(root / ".cache" / "playbook"),
+                directory_urls=config.use_directory_urls,
+                on_demand=True,
+            )
+            _ = site.files
+            self.site = site
+        except Exception:
+            if not self.breaking:  # a site of what has mistakes is tried all the same
+                raise
+        for published in project.published:
+            replace_file(files, make_content_file(published, config))
+            self.sources[published.path] = published.source
+        for site_file in self.site.files:
+            file = MadeFile(site_file, config)
+            file.edit_uri = None
+            if site_file.source:
+                file.edit_uri = site_file.source.relative_to(content).as_posix()
+                self.sources[site_file.path] = site_file.source
+            replace_file(files, file)
+        if isinstance(files, PreviewFiles) and self.site.find_sheet:
+            files.find_sheet = partial(find_sheet, self.site, config)
+        if config.nav is None:
+            config.nav = complete_nav(self.site.nav, project.library.handwritten)
+        return files
+
+
+def find_sheet(site: Site, config: MkDocsConfig, path: str) -> File:
+    """Return the printed sheet at a path; raises LookupError where there is none."""
+    if site.find_sheet is None:
+        raise LookupError(path)
+    with use_language(site.language):
+        return MadeFile(site.find_sheet(path), config)

@@ -1,0 +1,149 @@
+"""A project -> its site as MkDocs knows it, whose pages are made when they are asked for."""
+
+import json
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import _build_template, _populate_page, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+
+from playbook.config.settings import CONFIG
+from playbook.language import use_language
+from playbook.publish.mkdocs_config import find_config_problems
+from playbook.publish.plugin import find_plugin
+from playbook.publish.preview_content import PreviewContent
+from playbook.publish.preview_files import MadeFile, PreviewFiles, PreviewPage
+from playbook.site.search import index_pieces
+from playbook.site.site import Site
+from playbook.source.problem import Problem
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+
+SHOWN = InclusionLevel.is_in_serve
+HOME, INDEX = "index.html", "search/search_index.json"
+
+
+class Unusable(Exception):
+    """The configuration can't be used; `problems` says why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(CONFIG)
+        self.problems = problems
+
+
+class PreviewSite:
+    """What MkDocs has read of a site, up to its navigation. Not for two threads at once."""
+
+    def __init__(
+        self, config: MkDocsConfig, files: Files, nav: Navigation, env: "Environment", site: Site
+    ) -> None:
+        self.site = site
+        self.config, self.files, self.nav, self.env = config, files, nav, env
+        self.mount = find_mount(config)
+        self.pages = files.documentation_pages(inclusion=SHOWN)
+        self.by_path = {
+            file.dest_uri: file
+            for file in files
+            if SHOWN(file.inclusion)  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+        }
+
+    def locate(self, url: str) -> str | None:
+        """Return the path of the file at an address of the server, or None outside the site."""
+        if not url.startswith(self.mount):
+            return None
+        path = url.removeprefix(self.mount)
+        if not path or path.endswith("/"):
+            path += HOME
+        return posixpath.normpath(path)
+
+    def find(self, path: str) -> "File | None":
+        """Return the file that is published at a path; a sheet is known once it is asked for."""
+        return self.by_path.get(path) or self.files.get_file_from_path(path)
+
+    def make(self, path: str) -> bytes | None:
+        """Return the content of what is at a path, or None where there is nothing."""
+        file = self.find(path)
+        if file is not None and file.page is not None:
+            return self.make_page(file.page).encode(errors="xmlcharrefreplace")
+        if file is not None:
+            return file.content_bytes
+        if path in self.config.theme.static_templates:
+            template = self.env.get_template(path)
+            return _build_template(path, template, self.files, self.config, self.nav).encode()
+        if path == INDEX:
+            return json.dumps(self.make_search_index()).encode()
+        return None
+
+    def make_search_index(self) -> dict[str, Any]:
+        """Return an index of titles and of pieces, for which no page has to be made."""
+        titled = {
+            file.src_uri: file
+            for file in self.pages
+            if not isinstance(file, MadeFile) or file.made.title
+        }
+        docs = [
+            {"location": file.url, "title": file.page and file.page.title, "text": ""}
+            for file in titled.values()
+        ]
+        index: dict[str, Any] = {"config": {}}
+        for plugin in self.config.plugins.values():
+            if hasattr(plugin, "search_index"):
+                index = json.loads(plugin.search_index.generate_search_index(None))
+        urls = {path: file.url for path, file in titled.items()}
+        with use_language(self.site.language):
+            return {**index, "docs": index_pieces(docs, self.site.pieces, urls)}
+
+    def make_page(self, page: "Page") -> str:
+        """Return a page as MkDocs makes it."""
+        config = self.config
+        _populate_page(page, config, self.files)
+        config._current_page = page  # noqa: SLF001 - as MkDocs does, for its plugins
+        page.active = True
+        try:
+            context = get_context(self.nav, self.pages, config, page)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(
+                context, page=page, config=config, nav=self.nav
+            )
+            return config.plugins.on_post_page(template.render(context), page=page, config=config)
+        finally:
+            page.active = False
+            config._current_page = None  # noqa: SLF001
+
+
+def load_site(root: Path, origin: str, content: PreviewContent) -> PreviewSite:
+    """Read the project at `root`, as the site to be seen at `origin`; raises Unusable."""
+    if problems := find_config_problems(root):
+        raise Unusable(problems)
+    config = load_config(str(root / CONFIG))
+    config.extra["on_demand"] = True
+    config.site_url = f"{origin}{find_mount(config)}"
+    plugin = find_plugin(config)
+    if plugin.add_files is None:
+        config.plugins.on_startup(command="serve", dirty=False)
+    plugin.add_files = content.add_files
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    env = config.theme.get_env()
+    files: Files = PreviewFiles([])
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    for file in files.documentation_pages(inclusion=SHOWN):
+        PreviewPage(file, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    env = config.plugins.on_env(env, config=config, files=files)
+    return PreviewSite(config, files, nav, env, content.site)
+
+
+def find_mount(config: MkDocsConfig) -> str:
+    """Return the path at which the site begins, with a slash at both ends."""
+    return f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/")

@@ -1,0 +1,42 @@
+"""Files and folders -> how they are on the disk now, to see when one of them changes."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from playbook.content.file_names import is_left_alone
+
+Snapshot = dict[str, tuple[int, int, int, int]]
+"""By each path: when it was written and when its permissions changed, its size, its inode."""
+
+
+def take_snapshot(paths: Iterable[Path]) -> Snapshot:
+    """Return how these files are, and all in these folders. No link is followed."""
+    snapshot: Snapshot = {}
+    folders = []
+    for path in paths:
+        if path.is_dir():
+            folders.append(str(path))
+        else:
+            add_file(snapshot, str(path))
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    if is_left_alone(entry.name):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    else:
+                        add_file(snapshot, entry.path)
+        except OSError:  # it has just gone, or may not be read: what reads it says so
+            continue
+    return snapshot
+
+
+def add_file(snapshot: Snapshot, path: str) -> None:
+    try:
+        now = os.lstat(path)
+    except OSError:
+        return
+    snapshot[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino)
