@@ -4,13 +4,11 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File
 
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE, is_request_for_public
@@ -18,6 +16,7 @@ from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import load_language, use_language
 from playbook.project import load_project
+from playbook.publish.clock import stop_clock
 from playbook.publish.config_files import (
     find_language,
     find_root,
@@ -25,11 +24,12 @@ from playbook.publish.config_files import (
     replace_file,
 )
 from playbook.publish.draft import SiteDraft
+from playbook.publish.dress import dress
+from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
+from playbook.publish.page_keeper import PageKeeper, keep_pages
 from playbook.publish.preview import answer_errors, log_problems, watch_without_links
 from playbook.publish.theme_env import describe_options, keep_templates
-from playbook.site.bundle import STYLE, load_manifest
-from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import index_pieces
 from playbook.site.site import Site, make_site, show_problems
 from playbook.site.template_cache import TemplateCache
@@ -45,17 +45,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
-EPOCH = "SOURCE_DATE_EPOCH"
-"""The variable that says for all tools which time it is."""
-LATEST = 2**32 - 1
-"""The latest time that a compressed file can name."""
 FIRST, LAST = 100, -100
-EXTENSIONS = ("attr_list", "md_in_html", "tables")
-"""What our pages are written in, whether the project names it or not."""
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -76,6 +72,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.docs_dir = ""
         self.site = Site()
         self.urls: dict[str, str] = {}
+        self.keeper: PageKeeper | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the preview.
@@ -92,20 +89,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def _configure(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on Material, take out the clock, keep the letters of headings' ids."""
-        epoch = os.environ.setdefault(EPOCH, "0")
-        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= LATEST):
-            raise PluginError(
-                f"{EPOCH} is {epoch!r}: unset it, or write the seconds since 1970, "
-                f"such as {EPOCH}=0"
-            )
-        config.theme.dirs.insert(0, str(THEME / "site"))
-        config.markdown_extensions += [
-            name for name in EXTENSIONS if name not in config.markdown_extensions
-        ]
-        config.extra_css.insert(0, STYLE)
-        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
-        config.extra["scripts"] = load_manifest()["scripts"]
-        config.extra["words"] = translate_page_messages(load_language(find_language(config)))
+        stop_clock()
+        dress(config)
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
         return config
@@ -140,9 +125,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 project.library, settings, cache, directory_urls=config.use_directory_urls
             )
             log_problems(site.problems)
-            for site_file in site.files:
-                # Made now, so that the last good site stands where this one can't be made.
-                _ = site_file.content
+            if self.is_preview:
+                for site_file in site.files:
+                    # Made now, so that the last good site stands where this one can't be made.
+                    _ = site_file.content
             self.site = site
         elif self.is_preview:
             self.site = show_problems(self.site, project.library, problems)
@@ -153,14 +139,25 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         for published in project.published:
             replace_file(files, make_content_file(published, config))
         for site_file in self.site.files:
-            file = File.generated(config, site_file.path, content=site_file.content)
-            file.edit_uri = (
-                site_file.source.relative_to(content).as_posix() if site_file.source else None
-            )
-            replace_file(files, file)
+            replace_file(files, MadeFile.of(site_file, config))
         if config.nav is None:
             config.nav = complete_nav(self.site.nav, project.library.handwritten)
         return files
+
+    @event_priority(LAST)
+    def on_nav(
+        self, nav: "Navigation", /, *, config: "MkDocsConfig", files: "Files"
+    ) -> "Navigation":
+        """Make the pages, or take them from what the last build kept."""
+        if self.draft and not self.is_dirty:
+            self.keeper = keep_pages(config, files, nav, find_root(config))
+        return nav
+
+    def on_pre_page(self, page: "Page", /, **_: Any) -> "Page":
+        """Let MkDocs take a page as it was made."""
+        if self.keeper:
+            self.keeper.take(page)
+        return page
 
     def on_page_content(
         self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: "Files"
@@ -174,6 +171,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         del config
         env.bytecode_cache = TemplateCache(describe_options(env))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        if self.keeper:
+            self.keeper.fill_pages(env)
+
+    def on_page_context(
+        self, context: "TemplateContext", /, *, page: "Page", **_: Any
+    ) -> "TemplateContext":
+        """Let the search know a page as it was made."""
+        if self.keeper:
+            self.keeper.index_page(page)
+        return context
 
     @event_priority(AFTER_SEARCH)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
@@ -202,6 +209,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
         Only here has nothing failed, not even what MkDocs counts when it is strict.
         """
+        if self.keeper:
+            self.keeper.store.close(is_whole=self.is_whole)
         if self.draft:
             try:
                 self.draft.close(is_whole=self.is_whole)

@@ -31,5 +31,9 @@ class SiteFile:
     @cached_property
     def content(self) -> str | bytes:
         """Its text or its bytes, made once."""
+        return self.make_content()
+
+    def make_content(self) -> str | bytes:
+        """Return its text or its bytes, made for the asking."""
         with use_language(self.language):
             return self.make()

@@ -1,0 +1,38 @@
+"""A file of the site as MkDocs knows it, made when MkDocs asks for it."""
+
+from typing import TYPE_CHECKING, Self
+
+from mkdocs.structure.files import File
+
+from playbook.site.site_file import SiteFile
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class MadeFile(File):
+    """A file that nobody keeps: it is made each time that somebody asks for its content."""
+
+    site_file: SiteFile
+    own_content: str | bytes | None = None
+    """What a plugin has put in the place of ours."""
+
+    @classmethod
+    def of(cls, site_file: SiteFile, config: "MkDocsConfig") -> Self:
+        file = cls(site_file.path, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file.abs_src_path = "playbook", None
+        file.site_file = site_file
+        source = site_file.source
+        file.edit_uri = source.relative_to(config.docs_dir).as_posix() if source else None
+        return file
+
+    @property
+    def _content(self) -> str | bytes | None:
+        if self.own_content is not None:
+            return self.own_content
+        made = vars(self.site_file).get("content")
+        return self.site_file.make_content() if made is None else made
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self.own_content = value
