@@ -65,6 +65,7 @@
         const answer = await fetch(`/.playbook/changes?${query}`, { signal: own.signal });
         const news = await answer.json();
         if (own.signal.aborted) return;
+        if (news.moved) return location.replace(encodeURI(news.moved) + location.hash);
         if (news.shown !== shown) return location.reload();
         if (news.seen !== seen) show(news.mistakes);
         seen = news.seen;

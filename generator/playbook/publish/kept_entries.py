@@ -7,7 +7,7 @@ from pathlib import Path
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.library.loader import read_entry
-from playbook.source.document import MAX_BYTES
+from playbook.source.document import MAX_BYTES, derive_id
 from playbook.source.problem import Problem
 from playbook.system.untrusted_file import read_bytes
 
@@ -17,6 +17,8 @@ class KeptEntries:
 
     def __init__(self) -> None:
         self.entries: dict[Path, tuple[bytes, Entry, list[Problem]]] = {}
+        self.renamed: dict[str, str] = {}
+        """By the id that an artifact had, the one it has now."""
 
     def read(
         self, path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str]
@@ -31,9 +33,12 @@ class KeptEntries:
         return entry or (old[1] if old else None), problems
 
     def forget_all_but(self, paths: Collection[Path]) -> None:
-        """Forget the files that are no longer there."""
+        """Forget the files that are no longer there, but for what they are called now."""
+        now = {self.entries[path][0]: path for path in paths if path in self.entries}
         for path in self.entries.keys() - set(paths):
-            del self.entries[path]
+            digest, entry, _ = self.entries.pop(path)
+            if digest in now:
+                self.renamed[entry.id] = derive_id(now[digest])
 
 
 def digest_file(path: Path) -> bytes:

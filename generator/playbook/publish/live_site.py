@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE
+from playbook.language import load_language
 from playbook.publish.excerpt import describe_problem
 from playbook.publish.preview import explain_error, log_problems
 from playbook.publish.preview_content import PreviewContent
 from playbook.publish.preview_site import HOME, PreviewSite, Unusable, load_site
 from playbook.publish.snapshot import take_snapshot
+from playbook.site.bundle import load_manifest
 from playbook.text.english import counted
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ class LiveSite:
         start = time.monotonic()
         with self.lock:
             self.fault, self.config_problems = "", []
+            load_manifest.cache_clear()
+            load_language.cache_clear()
             try:
                 self.site = load_site(self.root, self.origin, self.content)
             except Unusable as error:
@@ -104,7 +108,11 @@ class LiveSite:
     def list_watched(self) -> list[Path]:
         """Return the files and folders that the site is made from."""
         own = [self.root / "content", self.root / FILE.parent, self.root / CONFIG, THEME]
-        return [*own, *(Path(path) for path in (self.site.config.watch if self.site else ()))]
+        if self.site is None:
+            return own
+        config = self.site.config
+        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        return [*own, *map(Path, custom), *map(Path, config.watch)]
 
     def describe_files(self) -> str:
         """Return what changes with all that pages load, and with the settings."""
@@ -188,15 +196,26 @@ class LiveSite:
             ]
             return [describe_problem(problem) for problem in problems[:MOST]]
 
+    def find_moved(self, url: str) -> str | None:
+        """Return where a page is now, if its artifact has another id than it had."""
+        if self.answer(url).status == HTTPStatus.NOT_FOUND:
+            for old, new in self.content.entries.renamed.items():
+                moved = url.replace(f"/{old}/", f"/{new}/")
+                if moved != url and self.answer(moved).status == HTTPStatus.OK:
+                    return moved
+        return None
+
     def wait(self, url: str, shown: str, seen: str) -> dict[str, Any]:
         """Wait until a page or its mistakes look different, but not for ever.
 
-        Returns them, with what stands for their looks.
+        Returns them with what stands for their looks, or where the page is now.
         """
         end = time.monotonic() + PATIENCE
         while True:
             version = self.version
             mistakes = self.find_mistakes(url)
+            if moved := self.find_moved(url):
+                return {"moved": moved}
             now = {"shown": self.answer(url).shown, "seen": describe_look(mistakes)}
             left = end - time.monotonic()
             if now != {"shown": shown, "seen": seen} or left < 0:
