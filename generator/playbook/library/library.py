@@ -6,6 +6,7 @@ Ids, references, backlinks, and the problems that no single file can see.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +23,7 @@ from playbook.library.loader import Reader, read_entry
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces
-from playbook.source.document import derive_id
+from playbook.source.document import Loc, derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
 from playbook.text.inline import Referring
@@ -141,9 +142,14 @@ class Library:
 
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            yield from limit_problems(self._follow(entry), entry.source.path)
+            path, find_mark = entry.source.path, entry.source.find_mark
+            problems = (
+                Problem(path, find_mark(loc), dangling.code, str(dangling))
+                for loc, dangling in self._follow(entry)
+            )
+            yield from limit_problems(problems, path)
 
-    def _follow(self, entry: Entry) -> Iterator[Problem]:
+    def _follow(self, entry: Entry) -> Iterator[tuple[Loc, Dangling]]:
         for loc, value in find_pieces(entry.artifact, Referring):
             for ref in value.references():
                 try:
@@ -151,9 +157,7 @@ class Library:
                 except Unread:
                     continue
                 except Dangling as dangling:
-                    yield Problem(
-                        entry.source.path, entry.source.find_mark(loc), dangling.code, str(dangling)
-                    )
+                    yield loc, dangling
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
                     self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
@@ -169,6 +173,8 @@ class Library:
         ]
         for bond in bonds:
             made_of[bond.entry.id].add(bond.target.entry.id)
+        if not has_circle(made_of):
+            return
         reached = {name: find_origins(name, made_of) for name in [*made_of]}
         for bond in bonds:
             if bond.entry.id in reached.get(bond.target.entry.id, ()):
@@ -191,6 +197,15 @@ class Library:
 def sort_by_title(entry: Entry) -> tuple[str, str]:
     """Return what an artifact is sorted by among those of its kind."""
     return entry.artifact.title.plain().casefold(), entry.id
+
+
+def has_circle(made_of: Mapping[str, set[str]]) -> bool:
+    """Whether something is made from itself, directly or not."""
+    try:
+        TopologicalSorter(made_of).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def find_origins(name: str, made_of: Mapping[str, set[str]]) -> set[str]:

@@ -1,6 +1,7 @@
 """A reference -> where it leads."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from playbook.library.entry import Entry, Target
 from playbook.model.ref import PartRef, Ref
@@ -14,11 +15,18 @@ class Unread(Exception):
 
 
 class Dangling(Exception):
-    """A reference that leads nowhere, or to the wrong thing; the message says what to do."""
+    """A reference that leads nowhere, or to the wrong thing; as a text it says what to do.
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    To look for what was meant takes long, and so is done for whoever reads it.
+    """
+
+    def __init__(self, code: str, explain: Callable[[], str]) -> None:
+        super().__init__(code)
         self.code = code
+        self.explain = explain
+
+    def __str__(self) -> str:
+        return self.explain()
 
 
 def resolve(
@@ -36,26 +44,26 @@ def resolve(
     if home and (not part or part in home.parts):
         return Target(home, part)
     if home:
-        close = did_you_mean(part, home.parts)
-        raise Dangling(
-            "REF002", f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}"
-        )
+        raise Dangling("REF002", partial(explain_missing_part, part, home))
     if name in unread:
         raise Unread(name)
+    raise Dangling("REF002", partial(explain_missing, name, entry, entries))
+
+
+def explain_missing_part(part: str, home: Entry) -> str:
+    """Return the answer to a part that an artifact doesn't have."""
+    close = did_you_mean(part, home.parts)
+    return f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}"
+
+
+def explain_missing(name: str, entry: Entry | None, entries: Mapping[str, Entry]) -> str:
+    """Return the answer to an id that no artifact has."""
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
-        raise Dangling(
-            "REF002",
-            (
-                f"{quoted(name)} is a part of another artifact: write "
-                f"{list_choices(sorted(places)[:5])}"
-            ),
-        )
+        choices = list_choices(sorted(places)[:5])
+        return f"{quoted(name)} is a part of another artifact: write {choices}"
     close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
-    raise Dangling(
-        "REF002",
-        f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'",
-    )
+    return f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'"
 
 
 def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]) -> Target:
@@ -70,18 +78,19 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
         return target
     is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
     if ref.words and is_a not in ref.words:
-        fits = (part.id for part in target.entry.parts.values() if part.word in ref.words)
-        example = f"{target.entry.id}#{next(fits, 'its-id')}"
-        raise Dangling(
-            "REF005",
-            f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'",
-        )
+        raise Dangling("REF005", partial(explain_other_part, ref, target.entry, is_a))
     if not ref.words and ref.kinds and is_a not in ref.kinds:
-        raise Dangling(
-            "REF005",
-            f"{quoted(ref)} is of kind '{is_a}': name one of kind {list_choices(ref.kinds)}",
-        )
+        choices = list_choices(ref.kinds)
+        message = f"{quoted(ref)} is of kind '{is_a}': name one of kind {choices}"
+        raise Dangling("REF005", lambda: message)
     return target
+
+
+def explain_other_part(ref: Ref, home: Entry, is_a: str) -> str:
+    """Return the answer to a reference that leads to another sort of part than it may."""
+    fits = (part.id for part in home.parts.values() if part.word in ref.words)
+    example = f"{home.id}#{next(fits, 'its-id')}"
+    return f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'"
 
 
 def follow_inside(ref: PartRef, entry: Entry) -> Target:
@@ -91,13 +100,17 @@ def follow_inside(ref: PartRef, entry: Entry) -> Target:
     """
     part = entry.parts.get(str(ref))
     if part is None or part.word not in ref.words:
-        known = [part.id for part in entry.parts.values() if part.word in ref.words]
-        message = (
-            f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: "
-            f"{list_holdings(known)}"
-        )
-        raise Dangling("REF005", message)
+        raise Dangling("REF005", partial(explain_missing_piece, ref, entry))
     return Target(entry, str(ref))
+
+
+def explain_missing_piece(ref: PartRef, entry: Entry) -> str:
+    """Return the answer to a piece that an artifact doesn't have, or not of this sort."""
+    known = [part.id for part in entry.parts.values() if part.word in ref.words]
+    return (
+        f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: "
+        f"{list_holdings(known)}"
+    )
 
 
 def list_holdings(ids: Collection[str]) -> str:

@@ -171,7 +171,9 @@ def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
             yield Mistake(to_mark(first.start_mark), "SRC023", message, Severity.WARNING)
             return
     values = [item.value for item in items]
-    shape = "".join("n" if NUMBERED.fullmatch(value) else "w" for value in values)
+    shape = "".join(
+        "n" if value[-1:].isdigit() and NUMBERED.fullmatch(value) else "w" for value in values
+    )
     if re.fullmatch(r"(?:nw+)+", shape):
         both = quoted(", ".join(values))
         message = f"{both} is a list of {len(values)}: where a comma belongs to a text, {APART}"
