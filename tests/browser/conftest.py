@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 def address(browser: Browser, own_project: Project) -> Iterator[str]:
     """The address at which this repository's own playbook is served."""
     assert browser.is_connected()
-    with served(own_project.root / "site", searchable=False) as address:
+    with served(own_project.root / "site") as address:
         yield address
 
 
@@ -62,7 +62,7 @@ def german(browser: Browser, common: Path) -> Iterator[str]:
         project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
         return project
 
-    with served(once(root, make).root / "site", searchable=False) as address:
+    with served(once(root, make).root / "site") as address:
         yield address
 
 

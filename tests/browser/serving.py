@@ -6,12 +6,6 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-
-EMPTY_INDEX = (
-    b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-)
-
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -28,17 +22,6 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder without a word, and the site's own page for what isn't there."""
 
     protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: Any, searchable: bool, **kwargs: Any) -> None:
-        self.searchable = searchable
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        """Answer; without an index to search, browsers have half the work with each page."""
-        if self.searchable or not self.path.endswith("/search_index.json"):
-            super().do_GET()
-        else:
-            self.answer(200, "application/json", EMPTY_INDEX)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -61,11 +44,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, *, searchable: bool = True) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Serve a folder; yields its address, which ends in a slash."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=str(folder), searchable=searchable)
-    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

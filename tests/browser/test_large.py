@@ -30,7 +30,7 @@ READABLE = 10
 
 @pytest.fixture(scope="module")
 def large_address(large_project: Project) -> Iterator[str]:
-    with served(large_project.root / "site", searchable=False) as address:
+    with served(large_project.root / "site") as address:
         yield address
 
 

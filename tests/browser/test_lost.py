@@ -43,7 +43,7 @@ def test_what_is_typed_there_is_searched_for(lost: Visit, address: str) -> None:
     lost.page.get_by_label("Look for it").fill("assumption")
     lost.page.get_by_label("Look for it").press("Enter")
     lost.page.wait_for_url(f"{address}**")
-    expect(lost.page.locator(".md-search__input")).to_have_value("assumption")
+    expect(lost.page.locator(".pb-search-dialog input")).to_have_value("assumption")
 
 
 def test_without_scripts_the_sections_stand_in_their_order(browser: Browser, address: str) -> None:

@@ -88,8 +88,9 @@ def test_from_home_to_a_branch_of_a_tree_through_its_picture(tab: Visit, folder:
 
 def test_the_search_finds_what_a_picture_says_and_opens_it(tab: Visit, folder: Path) -> None:
     page = tab.go((folder / "index.html").as_uri()).page
-    page.locator(".md-search__input").press_sequentially("oiled")
-    page.locator(".md-search-result__link[href*='oiled']").first.click()
+    page.keyboard.press("/")
+    page.keyboard.insert_text("oiled")
+    page.locator(".pb-search-hit[href*='oiled']").first.click()
     page.wait_for_url("**.html?h=oiled**")
     expect(page.locator("article mark").first).to_be_attached()
 

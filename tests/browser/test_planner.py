@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.member import Member
 from browser.visit import Visit, open_tab, tab_to
 from projects import Project
+from searched import read_search
 
 pytestmark = pytest.mark.browser
 
@@ -219,9 +219,8 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(
 
 
 def test_neither_page_is_found_by_a_search(own_project: Project) -> None:
-    index = json.loads(
-        Path(own_project.root / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
-    )
-    found = {each["location"].partition("#")[0] for each in index["docs"]}
+    found = {
+        each.location.partition("#")[0] for each in read_search(Path(own_project.root / "site"))
+    }
     assert PLAY in found
     assert not [each for each in found if each.endswith(("/plan/", "/present/"))]

@@ -65,7 +65,7 @@ def built(folder: Path, language: str) -> Iterator[str]:
     settings.write_text(text, encoding="utf-8")
     done = run_playbook("build", cwd=project.root)
     assert done.returncode == 0, done.stderr
-    with served(Path(project.root / "site"), searchable=False) as address:
+    with served(Path(project.root / "site")) as address:
         yield address
 
 

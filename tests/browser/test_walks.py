@@ -37,7 +37,7 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     project.write(told | {"a-tree.yml": json.dumps(hostile_tree())})
     built = run_playbook("build", cwd=project.root)
     assert built.returncode == 0, built.stderr
-    with served(project.root / "site", searchable=False) as address:
+    with served(project.root / "site") as address:
         yield address
 
 

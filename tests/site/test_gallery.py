@@ -1,6 +1,5 @@
 """Galleries: a picture or a cover on each card, and nothing in it that is read or searched."""
 
-import json
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -9,6 +8,7 @@ import pytest
 from built import Page
 from playbook.library.library import Library
 from projects import Project, Run, leave_out_handouts
+from searched import read_search
 
 MOST_BYTES = 12_000
 NOT_SEEN = {"text", "tspan", "title", "desc", "a", "image", "use", "style", "script"}
@@ -75,10 +75,7 @@ def test_a_cover_says_the_month_and_the_chapters_of_a_guide(sections: dict[str, 
 def test_the_search_finds_the_words_of_a_card_and_nothing_of_its_picture(
     own_project: Project,
 ) -> None:
-    index = json.loads(
-        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
-    )
-    texts = {doc["location"]: doc["text"] for doc in index["docs"]}
+    texts = {each.location: each.text for each in read_search(own_project.root / "site")}
     assert "Lost in the woods" in texts["plays/"]
     assert not [
         place

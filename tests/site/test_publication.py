@@ -196,7 +196,7 @@ OURS = [
     "assets/walk.js",
 ]
 OURS += [
-    "search/search_index.json",
+    "search/index.js",
     "assets/javascripts/bundle.js",
     "sitemap.xml",
     "handouts/plays/a/pack.a4.pdf",

@@ -12,9 +12,8 @@ import pytest
 from browser.filled import HOSTILE
 from built import Page, files, pages
 from playbook.kinds import KINDS
-from playbook.library.library import Library
-from playbook.site.search import Piece, index_pieces
 from projects import Project, Run, leave_out_handouts, make_project, run_playbook
+from searched import read_search
 
 ADDRESS = "https://playbook.test/deep/"
 PLAY = {
@@ -258,15 +257,12 @@ def test_tags_are_checked_where_they_stand(project: Project, run: Run) -> None:
 def test_every_piece_that_a_search_finds_is_where_it_says(
     own_project: Project, own: list[Page]
 ) -> None:
-    index = json.loads(
-        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
-    )
+    found = read_search(own_project.root / "site")
     ids = {page.path.removesuffix("index.html"): set(page.ids) for page in own}
-    for doc in index["docs"]:
-        page, _, anchor = doc["location"].partition("#")
-        assert not anchor or anchor in ids[page], doc["location"]
-        assert doc["tags"][0], doc["location"]
-    kinds = {doc["tags"][0] for doc in index["docs"]}
+    for each in found:
+        page, _, anchor = each.location.partition("#")
+        assert not anchor or anchor in ids[page], each.location
+    kinds = {each.kind for each in found}
     assert kinds >= {
         "Exercise",
         "Anti-pattern",
@@ -278,16 +274,5 @@ def test_every_piece_that_a_search_finds_is_where_it_says(
         "Rule",
     }
     assert kinds >= {kind.title for kind in KINDS}
-    locations = [doc["location"] for doc in index["docs"]]
+    locations = [each.location for each in found]
     assert len(set(locations)) == len(locations)
-
-
-def test_what_a_search_shows_is_text(own_library: Library) -> None:
-    entry = own_library.entries["show-your-work"]
-    found = [
-        Piece(entry.page, "x", "Step", "<img src=x>", ("a <b> & c",)),
-        Piece("gone.md", "y", "Step", "", ()),
-    ]
-    (doc,) = index_pieces([], found, {entry.page: "plays/show-your-work/"})
-    assert (doc["location"], doc["tags"]) == ("plays/show-your-work/#x", ["Step"])
-    assert (doc["title"], doc["text"]) == ("&lt;img src=x&gt;", "<p>a &lt;b&gt; &amp; c</p>")

@@ -3,7 +3,6 @@
 Their pages, anchors and files lead there.
 """
 
-import json
 import shutil
 import unicodedata
 from pathlib import Path
@@ -20,6 +19,7 @@ from playbook.config.settings import Settings
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from projects import ADDRESS, ROOT, Project, Run, make_project, run_mkdocs, run_playbook
+from searched import read_search
 
 SCRIPTS = ROOT / "tests" / "fixtures" / "scripts"
 WITHOUT_FONTS = 'extra:\n  rules: {PA001: "off"}'
@@ -120,11 +120,9 @@ def test_addresses_for_the_world_are_plain_ascii(
 
 
 def test_a_search_leads_to_each_piece(sites: dict[str, Path], built: dict[str, list[Page]]) -> None:
-    index = json.loads(
-        (sites["build"] / "search" / "search_index.json").read_text(encoding="utf-8")
-    )
     ids = {page.path.removesuffix("index.html"): page.ids for page in built["build"]}
-    anchors = [unquote(doc["location"]).partition("#") for doc in index["docs"]]
+    found = read_search(sites["build"])
+    anchors = [unquote(each.location).partition("#") for each in found]
     assert [each for each in anchors if each[2] and each[2] not in ids[each[0]]] == []
     assert ("maps/طلب/", "#", "مرحبا-بكم") in anchors
 

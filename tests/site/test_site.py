@@ -1,5 +1,3 @@
-import html
-import json
 import os
 import subprocess
 import sys
@@ -12,6 +10,7 @@ import pytest
 from built import CSS_ADDRESS, HOST, Page, file_of, files, find_anchor, on_site
 from playbook.site.bundle import STYLE
 from projects import Project, Run, run_mkdocs
+from searched import read_search
 
 ENDINGS = {".yml", ".yaml"}
 CONTENT = {
@@ -117,15 +116,11 @@ def test_a_page_that_came_from_no_file_cannot_be_edited(built: list[Page]) -> No
 def test_the_search_index_holds_the_words_of_every_diagram(
     own_project: Project, built: list[Page], artifacts: list[str]
 ) -> None:
-    docs = json.loads(
-        (own_project.root / "site/search/search_index.json").read_text(encoding="utf-8")
-    )["docs"]
+    found = read_search(own_project.root / "site")
     cards = 0
     for page in (page_of(source, built) for source in artifacts):
         home = page.path.removesuffix("index.html")
-        texts = html.unescape(
-            " ".join(doc["title"] + doc["text"] for doc in docs if doc["location"].startswith(home))
-        )
+        texts = " ".join(each.title + each.text for each in found if each.location.startswith(home))
         indexed = " ".join(texts.split())
         for card in (
             e for e in page.elements if e.tag == "a" and "pb-card" in e.attrib.get("class", "")

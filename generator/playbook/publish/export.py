@@ -14,6 +14,7 @@ from playbook.site.search import FIELDS
 from playbook.site.site import Site
 from playbook.source.emit import emit_value
 
+SEARCH = "search.html"
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
 
 
@@ -21,6 +22,11 @@ def is_ours(place: Path) -> bool:
     """Whether a folder is an earlier export, and so may be replaced."""
     config = place / CONFIG
     return config.is_file() and config.read_bytes().startswith(MARK.encode())
+
+
+def leave_out_search(folder: str, names: list[str]) -> set[str]:
+    """Return what of the theme needs an index that only our plugin makes; Material has its own."""
+    return {SEARCH} & set(names) if Path(folder).name == "partials" else set()
 
 
 def export(site: Site, project: Project, root: Path, draft: Path) -> None:
@@ -36,7 +42,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         path = draft / "content" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
-    shutil.copytree(THEME / "site", draft / "theme")
+    shutil.copytree(THEME / "site", draft / "theme", ignore=leave_out_search)
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)
     shutil.copy(root / FILE, draft / FILE)

@@ -1,6 +1,5 @@
 """MkDocs' events -> the site's files."""
 
-import json
 import logging
 import os
 from pathlib import Path
@@ -29,8 +28,8 @@ from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.page_keeper import PageKeeper, keep_pages
 from playbook.publish.preview import answer_errors, log_problems, watch_without_links
+from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
-from playbook.site.search import index_pieces
 from playbook.site.site import Site, make_site, show_problems
 from playbook.site.template_cache import TemplateCache
 from playbook.source.problem import is_breaking
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-INDEX = Path("search") / "search_index.json"
 AFTER_SEARCH = -50
 FIRST, LAST = 100, -100
 log = logging.getLogger("mkdocs.plugins.playbook")
@@ -71,7 +69,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.add_files: Callable[[Files, MkDocsConfig], Files] | None = None
         self.docs_dir = ""
         self.site = Site()
-        self.urls: dict[str, str] = {}
+        self.search = SiteSearch()
         self.keeper: PageKeeper | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -107,6 +105,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
         """Add the pages that we make, and those files of the content folder to be published."""
         config.docs_dir = self.docs_dir
+        self.search = SiteSearch()
         if self.add_files:
             return self.add_files(files, config)
         root = find_root(config)
@@ -162,15 +161,18 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(
         self, html: str, /, *, page: "Page", config: "MkDocsConfig", files: "Files"
     ) -> str:
-        """Say of each block of a page which way it reads."""
-        del page, config, files
-        return mark_directions(html)
+        """Say of each block of a page which way it reads, and keep what the search reads of it."""
+        del files
+        html = mark_directions(html)
+        if MATERIAL in config.plugins:
+            with use_language(load_language(find_language(config))):
+                self.search.keep_page(html, page)
+        return html
 
     def on_env(self, env: "Environment", /, *, config: "MkDocsConfig", files: "Files") -> None:
-        """Compile the theme's templates once for all builds, and remember the pages' addresses."""
-        del config
+        """Compile the theme's templates once for all builds."""
+        del config, files
         env.bytecode_cache = TemplateCache(describe_options(env))
-        self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         if self.keeper:
             self.keeper.fill_pages(env)
 
@@ -184,18 +186,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(AFTER_SEARCH)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
-        """Let the search name the kind of a hit, and find what stands in diagrams and tables."""
-        path = Path(config.site_dir) / INDEX
-        if path.is_file():
-            index = json.loads(path.read_text(encoding="utf-8"))
-            with use_language(load_language(find_language(config))):
-                index["docs"] = index_pieces(index["docs"], self.site.pieces, self.urls)
-            text = json.dumps(index, separators=(",", ":"))
-            path.write_text(text, encoding="utf-8")
-            if not config.use_directory_urls:  # from a folder, no page may fetch
-                path.with_suffix(".js").write_text(
-                    f"var __index = {text}\n", encoding="utf-8", newline="\n"
-                )
+        """Write the search in the place of Material's."""
+        if MATERIAL in config.plugins:
+            self.search.write(Path(config.site_dir), self.site, find_language(config))
         self.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -9,6 +9,7 @@ from playbook.assets import THEME
 
 STYLE = "assets/playbook.css"
 PICTURE = "assets/picture.js"
+SEARCH = "assets/search.js"
 
 
 @cache

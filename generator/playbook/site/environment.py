@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from playbook.site.markdown import Writer
 
 PACKAGE = Path(__file__).parents[1]
+EVIDENCE = 0.7
+"""How high what tells of customers ranks beside what a team can do."""
 
 
 @cache
@@ -113,6 +115,8 @@ def write_front_matter(
     it is.
     """
     entry: Entry | None = context.get("entry")
+    if entry and boost == 1 and entry.artifact.tells_of_customers:
+        boost = EVIDENCE
     meta: dict[str, Any] = {"title": html.escape(title), "description": html.escape(description)}
     if hide:
         meta["hide"] = hide

@@ -3,15 +3,18 @@
 Each piece of an artifact, by its kind, its title and its own words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from playbook.language import N_, _
 from playbook.library.entry import Entry
+from playbook.library.library import Library
+from playbook.library.pieces import collect_pieces
 from playbook.model.part import Anchored
 from playbook.model.traverse import walk
+from playbook.parts.term import Term
+from playbook.site.search_sections import Section, read_sections
 from playbook.text.english import capitalize
 from playbook.text.inline import Text
 
@@ -19,11 +22,8 @@ if TYPE_CHECKING:
     from playbook.source.document import Loc
 
 READ_AS = {"node": N_("Moment")}
-BOOST = 3
-TOP = "#Top"
 FIELDS = {"title": {"boost": 10}, "text": {"boost": 1}, "tags": {"boost": 2}}
-"""How much a word counts where it stands, for an engine without our plugin; `mkdocs.yml` says the
-same."""
+"""How much a word counts where it stands, for an engine without our plugin."""
 
 
 @dataclass(frozen=True)
@@ -64,32 +64,41 @@ def make_piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
     return Piece(entry.page, part.id, capitalize(word), title, tuple(words))
 
 
-def index_pieces(
-    docs: Iterable[Mapping[str, Any]], pieces: Iterable[Piece], urls: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    """Return a search index's documents with one for each piece, each naming its kind.
+def list_synonyms(library: Library) -> tuple[tuple[str, ...], ...]:
+    """Return each term of the glossaries with the other words for it."""
+    return tuple(
+        tuple(name.plain() for name in (term.piece.title, *term.piece.also))
+        for term in collect_pieces(library, Term)
+        if term.piece.also
+    )
 
-    A page's opening, which the index holds beside its heading, joins what stands below that.
-    """
-    by_location = {doc["location"]: dict(doc) for doc in docs}
-    for location in [location for location in by_location if location.endswith(TOP)]:
-        if page := by_location.get(location.removesuffix(TOP)):
-            page |= {
-                "title": by_location[location]["title"],
-                "text": by_location.pop(location)["text"],
-            }
-    for doc in by_location.values():
-        doc["tags"] = doc.get("tags", [_("Page")])[: 1 if "#" in doc["location"] else None]
+
+@dataclass
+class PageText:
+    """What a search reads of a page: its address, what it is, how much it counts, its sections."""
+
+    url: str
+    tags: Sequence[str]
+    boost: float
+    sections: list[Section]
+
+
+def read_page(html: str, url: str, meta: Mapping[str, Any]) -> PageText | None:
+    """Return what a search reads of a page, or None where its front matter leaves it out."""
+    search = meta.get("search") or {}
+    if search.get("exclude"):
+        return None
+    tags = tuple(str(tag) for tag in meta.get("tags") or ())
+    return PageText(url, tags or (_("Page"),), search.get("boost", 1), read_sections(html))
+
+
+def add_pieces(pages: Mapping[str, PageText], pieces: Iterable[Piece]) -> None:
+    """Put each piece in the place of the section with its id, or at the end of its page."""
     for piece in pieces:
-        if piece.page in urls:
-            location = f"{urls[piece.page]}#{piece.id}"
-            text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in piece.words)
-            title = escape(piece.title, quote=False)
-            by_location[location] = {
-                "location": location,
-                "title": title,
-                "text": text,
-                "tags": [piece.kind],
-                "boost": BOOST,
-            }
-    return list(by_location.values())
+        if page := pages.get(piece.page):
+            section = Section(piece.id, piece.title, list(piece.words), kind=piece.kind)
+            places = [at for at, other in enumerate(page.sections) if other.id == piece.id]
+            if places:
+                page.sections[places[0]] = section
+            else:
+                page.sections.append(section)

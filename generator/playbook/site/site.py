@@ -15,12 +15,12 @@ from playbook.language import SPOKEN, Language, load_language, use_language
 from playbook.library.library import Library
 from playbook.site.artifact_pages import make_artifact_files
 from playbook.site.build import Build
-from playbook.site.bundle import PICTURE, STYLE, join_scripts, make_style
+from playbook.site.bundle import PICTURE, SEARCH, STYLE, join_scripts, make_style
 from playbook.site.index_pages import make_index_files, make_section_files
 from playbook.site.navigation import make_nav
 from playbook.site.reference_pages import make_reference_files
 from playbook.site.script_messages import WORDS, make_script
-from playbook.site.search import Piece, find_pieces
+from playbook.site.search import Piece, find_pieces, list_synonyms
 from playbook.site.site_file import SiteFile
 from playbook.site.social_card import HOME
 from playbook.site.templates import PageRenderer
@@ -39,6 +39,8 @@ class Site:
     nav: Nav = field(default_factory=list)
     pieces: tuple[Piece, ...] = ()
     """What a search finds beside the sections of the pages."""
+    also: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that mean the same, by the glossaries."""
     find_faults: Callable[[], Iterable[Problem]] = tuple
     """Finds what can't be made, and is left out."""
     find_sheet: Callable[[str], SiteFile] | None = None
@@ -110,8 +112,9 @@ def assemble_site(build: Build) -> Site:
     search_pieces = tuple(
         piece for entry in library.entries.values() for piece in find_pieces(entry)
     )
+    also = list_synonyms(library)
     find_sheet = build.handouts.find_file if build.on_demand else None
-    return Site(own, make_nav(build), search_pieces, build.handouts.find_faults, find_sheet)
+    return Site(own, make_nav(build), search_pieces, also, build.handouts.find_faults, find_sheet)
 
 
 def make_asset_files(build: Build) -> Iterator[SiteFile]:
@@ -124,6 +127,7 @@ def make_asset_files(build: Build) -> Iterator[SiteFile]:
     yield SiteFile(STYLE, partial(make_style, look.light, look.dark))
     yield SiteFile.with_content(LOGO, look.mark)
     yield SiteFile(PICTURE, partial(join_scripts, "picture"))
+    yield SiteFile(SEARCH, partial(join_scripts, "search"))
 
 
 def make_club_files(build: Build) -> Iterator[SiteFile]:

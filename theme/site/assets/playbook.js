@@ -17,7 +17,7 @@ const near = new IntersectionObserver((entries) => {
 });
 for (const frame of document.querySelectorAll(".pb-scroll")) near.observe(frame);
 
-// Material calls the tags of each hit of a search a navigation; they are words.
+// In an export, Material's search calls the tags of each hit a navigation; they are words.
 const hits = document.querySelector(".md-search-result__list");
 if (hits) {
   new MutationObserver(() => {

@@ -1,0 +1,63 @@
+// Opens the search, which loads its script and its index only then, and marks on a page what was searched for.
+{
+  const place = document.querySelector(".pb-search");
+  const dialog = place?.querySelector("dialog");
+  const box = dialog?.querySelector("input");
+  const isTyping = (element) => element?.matches("input, select, textarea, [contenteditable]");
+  const UNSPACED_SIGN = /[\u0e00-\u0eff\u1000-\u11ff\u2e80-\ud7ff]/;
+  let isLoading = false;
+
+  // What is typed before the script is there waits for it.
+  const load = () => {
+    if (isLoading) return;
+    isLoading = true;
+    const script = makeElement("script", { src: new URL(`${place.dataset.base}/assets/search.js`, location) });
+    script.addEventListener("error", () => {
+      isLoading = false;
+      script.remove();
+      dialog.querySelector("[role='status']").textContent = _("The search can't be loaded. Check your connection, and open it again.");
+    });
+    document.head.append(script);
+  };
+  const open = (words) => {
+    if (!dialog.open) dialog.showModal();
+    if (words) box.value = words;
+    box.select();
+    load();
+  };
+
+  if (place) {
+    place.querySelector(".pb-search-open").addEventListener("click", () => open());
+    addEventListener("keydown", (event) => {
+      if (hasModifier(event) || dialog.open || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (event.key !== "/" && event.key !== "s" && event.key !== "f") return;
+      event.preventDefault();
+      open();
+    });
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) open(asked);
+  }
+
+  const searched = new URLSearchParams(location.search).get("h");
+  const article = document.querySelector("article");
+  if (searched && article && place) {
+    const words = searched.split(" ").filter(Boolean).map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""));
+    const spaced = words.filter((word) => !UNSPACED_SIGN.test(word)).join("|");
+    const unspaced = words.filter((word) => UNSPACED_SIGN.test(word));
+    const pattern = new RegExp([`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, ...unspaced].join("|"), "giu");
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement.closest("svg, script, style, select, textarea") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of words.join("") ? texts : []) {
+      const found = [...text.data.matchAll(pattern)].reverse();
+      for (const match of found) {
+        if (!match[0]) continue;
+        const end = text.splitText(match.index);
+        end.splitText(match[0].length);
+        end.replaceWith(makeElement("mark", {}, match[0]));
+      }
+    }
+  }
+}
