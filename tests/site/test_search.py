@@ -34,7 +34,7 @@ def test_a_section_shows_its_sentences_and_finds_cells_and_drawings_too() -> Non
 def test_a_piece_takes_the_place_of_the_section_with_its_id() -> None:
     page = read_page(PAGE, "plays/it/", {"tags": ["Play"]})
     assert page
-    pieces = [Piece("it.md", id, "Step", "T", ("W",)) for id in ("Scores", "new")]
+    pieces = [Piece("it.md", anchor, "Step", "T", ("W",)) for anchor in ("Scores", "new")]
     add_pieces({"it.md": page}, [*pieces, Piece("gone.md", "x", "Step", "T", ())])
     assert [(each.id, each.kind) for each in page.sections] == [
         ("", ""),

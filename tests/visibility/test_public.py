@@ -142,7 +142,7 @@ def test_without_the_flag_every_internal_artifact_is_there(marked: Project, whol
     assert len(list(marked.content.rglob(f"{MARK}-*.yml"))) >= 10
     assert len(known) > 200
     ends = {name.rpartition(".")[2] for name in marked_files}
-    assert ends >= {"html", "json", "xml", "gz", "ics", "pdf"}
+    assert ends >= {"html", "js", "xml", "gz", "ics", "pdf"}
 
 
 def test_a_public_site_has_every_other_page_and_no_link_that_leads_nowhere(
