@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HEADER = re.compile(
-    r'<div class="(?:pb|md)-search".*?\s*(?=<div class="md-header__source">|</nav>\s*</header>)',
+    r'\s*<div class="(?:pb|md)-search".*?\s*(?=<div class="md-header__source">|</nav>\s*</header>)',
     re.DOTALL,
 )
 

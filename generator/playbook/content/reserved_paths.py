@@ -11,6 +11,7 @@ FILES = {
     "assets/logo.svg",
     "assets/picture.js",
     "assets/playbook.css",
+    "assets/search.js",
     "assets/words.js",
     "feed.xml",
 }

@@ -1,9 +1,10 @@
 """A project -> its site as MkDocs knows it, whose pages are made when they are asked for."""
 
-import json
 import posixpath
+from functools import cached_property
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import _build_template, _populate_page, get_context
@@ -18,7 +19,8 @@ from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
 from playbook.publish.preview_content import PreviewContent
 from playbook.publish.preview_files import MadeFile, PreviewFiles, PreviewPage
-from playbook.site.search import index_pieces
+from playbook.site.search import sketch_pages
+from playbook.site.search_parts import FOLDER, make_search_files
 from playbook.site.site import Site
 from playbook.source.problem import Problem
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 SHOWN = InclusionLevel.is_in_serve
-HOME, INDEX = "index.html", "search/search_index.json"
+HOME = "index.html"
 
 
 class Unusable(Exception):
@@ -78,28 +80,21 @@ class PreviewSite:
         if path in self.config.theme.static_templates:
             template = self.env.get_template(path)
             return _build_template(path, template, self.files, self.config, self.nav).encode()
-        if path == INDEX:
-            return json.dumps(self.make_search_index()).encode()
+        if path.startswith(f"{FOLDER}/") and path in self.search_files:
+            return self.search_files[path].encode()
         return None
 
-    def make_search_index(self) -> dict[str, Any]:
-        """Return an index of titles and of pieces, for which no page has to be made."""
-        titled = {
-            file.src_uri: file
+    @cached_property
+    def search_files(self) -> dict[str, str]:
+        """A search of titles and of what artifacts say, for which no page has to be made."""
+        titles = {
+            file.src_uri: (file.url, unescape(str(file.page and file.page.title)))
             for file in self.pages
             if not isinstance(file, MadeFile) or file.made.title
         }
-        docs = [
-            {"location": file.url, "title": file.page and file.page.title, "text": ""}
-            for file in titled.values()
-        ]
-        index: dict[str, Any] = {"config": {}}
-        for plugin in self.config.plugins.values():
-            if hasattr(plugin, "search_index"):
-                index = json.loads(plugin.search_index.generate_search_index(None))
-        urls = {path: file.url for path, file in titled.items()}
         with use_language(self.site.language):
-            return {**index, "docs": index_pieces(docs, self.site.pieces, urls)}
+            texts = sketch_pages(titles, self.site.pieces)
+        return make_search_files(texts.values(), self.site.also, self.site.language.code)
 
     def make_page(self, page: "Page") -> str:
         """Return a page as MkDocs makes it."""

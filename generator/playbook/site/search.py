@@ -21,6 +21,8 @@ from playbook.text.inline import Text
 if TYPE_CHECKING:
     from playbook.source.document import Loc
 
+UNMADE = 0.5
+"""How much a page counts of which only the title is known."""
 READ_AS = {"node": N_("Moment")}
 FIELDS = {"title": {"boost": 10}, "text": {"boost": 1}, "tags": {"boost": 2}}
 """How much a word counts where it stands, for an engine without our plugin."""
@@ -41,20 +43,22 @@ class Piece:
 
 
 def find_pieces(entry: Entry) -> Iterator[Piece]:
-    """Yield each piece of an artifact that can be linked to.
+    """Yield each piece of an artifact that can be linked to, and the artifact itself without an id.
 
     The words of those inside it are their own.
     """
+    own: list[str] = []
     open_: list[tuple[Loc, Anchored, list[str]]] = []
     for loc, value in walk(entry.artifact):
         while open_ and loc[: len(open_[-1][0])] != open_[-1][0]:
             yield make_piece(entry, *open_.pop()[1:])
         if isinstance(value, Anchored):
             open_.append((loc, value, []))
-        elif open_ and isinstance(value, Text) and loc[-1] != "title":
-            open_[-1][2].append(value.plain())
+        elif isinstance(value, Text) and loc[-1] != "title":
+            (open_[-1][2] if open_ else own).append(value.plain())
     while open_:
         yield make_piece(entry, *open_.pop()[1:])
+    yield Piece(entry.page, "", _(entry.kind.title), entry.artifact.title.plain(), tuple(own))
 
 
 def make_piece(entry: Entry, part: Anchored, words: list[str]) -> Piece:
@@ -95,10 +99,29 @@ def read_page(html: str, url: str, meta: Mapping[str, Any]) -> PageText | None:
 def add_pieces(pages: Mapping[str, PageText], pieces: Iterable[Piece]) -> None:
     """Put each piece in the place of the section with its id, or at the end of its page."""
     for piece in pieces:
-        if page := pages.get(piece.page):
+        if (page := pages.get(piece.page)) and piece.id:
             section = Section(piece.id, piece.title, list(piece.words), kind=piece.kind)
             places = [at for at, other in enumerate(page.sections) if other.id == piece.id]
             if places:
                 page.sections[places[0]] = section
             else:
                 page.sections.append(section)
+
+
+def sketch_pages(
+    titles: Mapping[str, tuple[str, str]], pieces: Sequence[Piece]
+) -> dict[str, PageText]:
+    """Return what is known of pages without making one: what their artifacts say.
+
+    `titles` has the address and the title of each page, by its path.
+    """
+    pages = {
+        path: PageText(url, (_("Page"),), UNMADE, [Section(title=title)])
+        for path, (url, title) in titles.items()
+    }
+    for piece in pieces:
+        if (page := pages.get(piece.page)) and not piece.id:
+            page.tags, page.boost = (piece.kind,), 1
+            page.sections[0].blocks = list(piece.words)
+    add_pieces(pages, pieces)
+    return pages
