@@ -42,6 +42,9 @@ def test_a_preview_starts_on_a_mistake_shows_each_edit_and_outlives_the_next_mis
         assert preview.read_page("/plays/other/", "Else") == []
         project.write({"look.yml": PLAY.format(title="After")})
         assert preview.read_page(page, "After") == []
+        terms = preview.get("/search/terms/0.js")
+        assert "after" in terms
+        assert "before" not in terms
 
 
 HEADS = [

@@ -2,7 +2,7 @@
 
 import json
 
-from playbook.site.search import PageText, Piece, add_pieces, read_page
+from playbook.site.search import PageText, Piece, add_pieces, read_page, sketch_pages
 from playbook.site.search_parts import FOLDER, make_parts, make_search_files
 from playbook.site.search_sections import read_sections
 from playbook.site.search_terms import make_stemmer
@@ -40,6 +40,16 @@ def test_a_piece_takes_the_place_of_the_section_with_its_id() -> None:
         ("", ""),
         ("Scores", "Step"),
         ("new", "Step"),
+    ]
+
+
+def test_what_an_artifact_says_is_known_before_a_page_is_made() -> None:
+    pieces = [Piece("it.md", "", "Play", "It", ("W",)), Piece("it.md", "x", "Step", "T", ())]
+    pages = sketch_pages({"it.md": ("it/", "It"), "other.md": ("other/", "Other")}, pieces)
+    assert (pages["it.md"].tags, pages["other.md"].tags) == (("Play",), ("Page",))
+    assert [(each.id, each.title, each.shown) for each in pages["it.md"].sections] == [
+        ("", "It", "W"),
+        ("x", "T", ""),
     ]
 
 
