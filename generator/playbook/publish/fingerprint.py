@@ -14,6 +14,7 @@ import material
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from playbook.publish.config_files import find_language
 from playbook.publish.page_store import make_key
 
 if TYPE_CHECKING:
@@ -61,15 +62,20 @@ def list_pymdown() -> set[str]:
 
 
 def describe_engine(config: "MkDocsConfig") -> str:
-    """Return what decides how Markdown becomes HTML; raises Unknown."""
+    """Return what decides how Markdown becomes HTML and what a search reads of that.
+
+    Raises Unknown.
+    """
     package = Path(__file__).parents[1]
-    code = sorted([*(package / "publish").glob("*.py"), *(package / "text").glob("*.py")])
+    folders = ("publish/*.py", "text/*.py", "site/search*.py")
+    code = sorted(path for folder in folders for path in package.glob(folder))
     settings = ("markdown_extensions", "mdx_configs", "validation", "use_directory_urls")
     return make_key(
         sys.version,
         *(find_version(name) for name in (*LIBRARIES, *OPTIONAL)),
         *(path.read_bytes() for path in code),
-        describe({name: config[name] for name in settings}),
+        describe([{name: config[name] for name in settings}, list(config.plugins)]),
+        find_language(config),
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook.site.search import PageText, add_pieces, read_page
+from playbook.site.search import PageText, add_pieces, dump_page, load_page, read_page
 from playbook.site.search_parts import make_search_files
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MATERIAL = "material/search"
 """The plugin that a site names to have a search."""
+READ = "read"
 INDEX = Path("search") / "search_index.json"
 
 
@@ -23,10 +24,15 @@ class SiteSearch:
         self.texts: dict[str, PageText] = {}
 
     def keep_page(self, html: str, page: "Page") -> None:
-        """Keep what a search reads of a page; Material reads it no second time."""
-        if text := read_page(html, page.url, page.meta):
-            self.texts[page.file.src_uri] = text
-        page.meta["search"] = {"exclude": True}
+        """Keep what a search reads of a page; Material reads it no second time.
+
+        It is kept with the page's front matter, from one build to the next.
+        """
+        if READ not in (page.meta.get("search") or {}):
+            text = read_page(html, page.url, page.meta)
+            page.meta["search"] = {"exclude": True, READ: dump_page(text) if text else None}
+        if read := page.meta["search"][READ]:
+            self.texts[page.file.src_uri] = load_page(read)
 
     def write(self, site_dir: Path, site: "Site", language: str) -> None:
         """Write the index of the search in the place of Material's."""

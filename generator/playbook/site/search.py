@@ -4,7 +4,7 @@ Each piece of an artifact, by its kind, its title and its own words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
 from playbook.language import N_, _
@@ -94,6 +94,17 @@ def read_page(html: str, url: str, meta: Mapping[str, Any]) -> PageText | None:
         return None
     tags = tuple(str(tag) for tag in meta.get("tags") or ())
     return PageText(url, tags or (_("Page"),), search.get("boost", 1), read_sections(html))
+
+
+def dump_page(page: PageText) -> list[Any]:
+    """Return what a search reads of a page as JSON can say it."""
+    return [page.url, list(page.tags), page.boost, [list(astuple(it)) for it in page.sections]]
+
+
+def load_page(kept: Sequence[Any]) -> PageText:
+    """Return what was dumped."""
+    url, tags, boost, sections = kept
+    return PageText(url, tuple(tags), boost, [Section(*section) for section in sections])
 
 
 def add_pieces(pages: Mapping[str, PageText], pieces: Iterable[Piece]) -> None:
