@@ -71,10 +71,10 @@ lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chr
 	@[ -d $(LIGHTHOUSE)/node_modules ] || $(NPM) $(LIGHTHOUSE) lighthouse@13.5.0
 	@PYTHONPATH=tests $(BIN)/python generator/tools/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
-benchmark: $(READY) ## measure `playbook check` and the printed sheets
+BENCHMARK ?=
+benchmark: $(READY) browser ## measure every target of speed and size beside Material; BENCHMARK="check build 41" for a part
 	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema==0.39.0
-	@$(BIN)/python generator/tools/benchmark/check.py
-	@$(BIN)/python generator/tools/benchmark/handouts.py
+	@$(BIN)/python generator/tools/benchmark/run.py $(BENCHMARK)
 
 FUZZ ?=
 fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 500 --seed 2" for another run

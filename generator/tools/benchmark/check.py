@@ -1,19 +1,20 @@
-"""How fast is `playbook check`? Run `make benchmark`.
+"""How fast `playbook check` is.
 
-It prints one table, measured in one run, side by side. The files are maps of about 8 kB, made here.
-check-jsonschema gets the same files with our exported schema, and sees shape only; `playbook check`
-reads YAML with places, fits shapes, follows references and applies every rule. Composing the YAML
-with libyaml is the floor. Times are seconds of processor time, user and system, of the whole
-process, the best of three.
+On the playbooks in seconds. Beside check-jsonschema on maps of about 8 kB, made here, in processor
+time, the best of three: that gets our exported schema, and sees shape only; `playbook check` reads
+YAML with places, fits shapes, follows references and applies every rule. Composing the YAML with
+libyaml is the floor.
 """
 
 import resource
+import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-BIN = Path(sys.executable).parent
+from measure import BIN, PLAYBOOK, Figure, edit, find_edited, run
+
 COMPOSE = """
 import sys, yaml
 for name in sys.argv[1:]:
@@ -57,10 +58,45 @@ def write_maps(root: Path, count: int) -> list[str]:
     return sorted(map(str, content.iterdir()))
 
 
+COLD = {41: 0.6, 1000: 4.0}
+EDITED = {41: 0.2, 1000: 0.3}
+TIMES = 10.0
+FILES = 200
+
+
+def measure_check(projects: dict[int, Path], folder: Path) -> Iterator[Figure]:
+    """Yield what a check of each project takes, and of many files beside check-jsonschema."""
+    for size, root in projects.items():
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+        cold = run([PLAYBOOK, "check"], root).seconds
+        yield Figure("check, nothing kept", str(size), cold, "s", COLD.get(size))
+        run([PLAYBOOK, "check"], root)
+        edit(find_edited(root), "something else")
+        edited = run([PLAYBOOK, "check"], root).seconds
+        yield Figure("check after one edit", str(size), edited, "s", EDITED.get(size))
+    yield from measure_files(folder / "maps")
+
+
+def measure_files(root: Path) -> Iterator[Figure]:
+    """Yield the processor time of a check of many files, and what others take for them."""
+    files = write_maps(root, FILES)
+    schema = root / "map.json"
+    shape = subprocess.run([PLAYBOOK, "schema", "experience-map"], check=True, capture_output=True)
+    schema.write_bytes(shape.stdout)
+    floor = seconds([sys.executable, "-c", COMPOSE, *files], root)
+    yield Figure(f"libyaml composes {FILES} files", "", floor, "s")
+    own = seconds([PLAYBOOK, "check"], root)
+    yield Figure(f"check of {FILES} files, nothing kept", "", own, "s")
+    rival = seconds([str(BIN / "check-jsonschema"), "--schemafile", str(schema), *files], root)
+    yield Figure(f"check-jsonschema, the same {FILES} files", "", rival, "s")
+    yield Figure("  how many times faster we are", "", rival / own, "times", TIMES, at_least=True)
+
+
 def seconds(command: list[str], cwd: Path) -> float:
-    """Return the processor time that a command takes, the best of three."""
+    """Return the processor time that a command takes, with nothing kept, the best of three."""
     taken = []
     for _ in range(3):
+        shutil.rmtree(cwd / ".cache", ignore_errors=True)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             command, cwd=cwd, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -68,42 +104,3 @@ def seconds(command: list[str], cwd: Path) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(taken)
-
-
-def main() -> None:
-    """Measure and print."""
-    playbook, rival = str(BIN / "playbook"), BIN / "check-jsonschema"
-    with tempfile.TemporaryDirectory() as folder:
-        one, some, many = (Path(folder) / name for name in ("one", "some", "many"))
-        write_maps(one, 1)
-        files, all_files = write_maps(some, 200), write_maps(many, 2_000)
-        size = Path(files[0]).stat().st_size
-        schema = Path(folder) / "map.json"
-        schema.write_bytes(
-            subprocess.run(
-                [playbook, "schema", "experience-map"], check=True, capture_output=True
-            ).stdout
-        )
-        rows = [
-            ("playbook --help", seconds([playbook, "--help"], one)),
-            ("playbook check, 1 file", seconds([playbook, "check"], one)),
-            ("libyaml composes 200 files", seconds([sys.executable, "-c", COMPOSE, *files], some)),
-            ("playbook check, 200 files", seconds([playbook, "check"], some)),
-            (
-                "libyaml composes 2,000 files",
-                seconds([sys.executable, "-c", COMPOSE, *all_files], many),
-            ),
-            ("playbook check, 2,000 files", seconds([playbook, "check"], many)),
-        ]
-        if rival.exists():
-            command = [str(rival), "--schemafile", str(schema), *files]
-            rows.append(("check-jsonschema, 200 files", seconds(command, some)))
-    print(f"Files of {size:,} bytes; seconds of processor time\n")
-    for name, taken in rows:
-        print(f"{name:<32}{taken:>8.2f}")
-    if not rival.exists():
-        print("\ncheck-jsonschema is not here: 'make benchmark' installs it beside")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,7 +3,6 @@
 1 where one is too low.
 """
 
-import gzip
 import json
 import os
 import subprocess
@@ -11,9 +10,11 @@ import sys
 import tempfile
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
+
+from host import Host
 
 from large import large_tree
 from playbook.cli.doctor import BROWSERS
@@ -27,30 +28,6 @@ PAGES = {
 }
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
-
-
-class Host(SimpleHTTPRequestHandler):
-    """Serves a folder, text compressed."""
-
-    def do_GET(self) -> None:
-        """Answer with the file, compressed where it is text."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        is_text = path.is_file() and path.suffix in COMPRESSED
-        body = gzip.compress(path.read_bytes(), 6) if is_text else b""
-        if not body:
-            super().do_GET()
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def scores(program: str, address: str, browser: str) -> tuple[dict[str, int], list[str]]:
