@@ -111,13 +111,13 @@ class Fonts:
 
     def lacking(self, text: str) -> list[str]:
         """Return the characters of a text that no font has, each once."""
-        if simple_text().fullmatch(text):
+        if is_simple(text):
             return []
         return [sign for sign in dict.fromkeys(split_graphemes(text)) if not self.has(sign)]
 
     def has(self, grapheme: str) -> bool:
         """Whether one font has all of a character."""
-        if simple_text().fullmatch(grapheme):
+        if is_simple(grapheme):
             return True
         ways = [strip_ignorable(form) for form in list_forms(grapheme)]
         return any(all(sign in font for sign in way) for font in self.coverages for way in ways)
@@ -145,9 +145,7 @@ def keep_simple_signs(data: Data) -> Data:
 
 def keep_simple_signs_of(text: str) -> str:
     """Return a text in which all but the simplest characters are blank boxes."""
-    return "".join(
-        sign if simple_text().fullmatch(sign) else INSTEAD for sign in split_graphemes(text)
-    )
+    return "".join(sign if is_simple(sign) else INSTEAD for sign in split_graphemes(text))
 
 
 def replace_texts(data: Data, replace: Callable[[str], str]) -> Data:
@@ -210,14 +208,20 @@ def parse_span(line: str) -> Span:
     return int(first, 16), int(last or first, 16)
 
 
+def is_simple(text: str) -> bool:
+    """Whether a text has only signs that the first font has, each of one code point."""
+    return load_simple_signs().issuperset(text)
+
+
 @cache
-def simple_text() -> re.Pattern[str]:
-    """Return what matches a text of signs that the first font has, each of one code point."""
+def load_simple_signs() -> frozenset[str]:
+    """Return these signs, and the ends of lines and tabs."""
     coverage = load_embedded_coverages()[TEXT]
     spans = zip(coverage.starts, coverage.ends, strict=True)
     signs = (chr(point) for first, last in spans for point in range(first, last + 1))
-    simple = "".join(sign for sign in signs if unicodedata.category(sign) not in MARKS)
-    return re.compile(f"[\n\t{re.escape(simple)}]*")
+    return frozenset("\n\t").union(
+        sign for sign in signs if unicodedata.category(sign) not in MARKS
+    )
 
 
 FONTS = Fonts()
