@@ -12,8 +12,8 @@ from playbook.config.identity import load_look
 from playbook.config.settings import CONFIG, FILE, Settings, load_settings, look_up
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
-from playbook.library.library import Library
-from playbook.library.loader import Reader, read_entry
+from playbook.library.library import STEPS, Library
+from playbook.library.steps import Steps
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source import document
@@ -44,12 +44,12 @@ class Project:
 
 
 def load_project(
-    root: Path, content: Path | None = None, *, public: bool = False, read: Reader = read_entry
+    root: Path, content: Path | None = None, *, public: bool = False, steps: Steps = STEPS
 ) -> Project:
     """Return the project at `root`, whose YAML lies below `content`, or else below `content/`.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
-    `read` reads a file of the content.
+    `steps` look at one file of the content.
     """
     settings, problems = load_settings(
         root, {rule.code for kind in KINDS for rule in kind.rules}, public=public
@@ -59,7 +59,7 @@ def load_project(
     settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
     whole = Library(
-        inventory, KINDS, settings.extra.rules, known_audiences, fonts=look.fonts, read=read
+        inventory, KINDS, settings.extra.rules, known_audiences, fonts=look.fonts, steps=steps
     )
     redaction = redact_library(whole)
     library = redaction if settings.extra.public else whole

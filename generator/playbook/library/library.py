@@ -18,9 +18,8 @@ from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.entry import Entry, Mention, Target
 from playbook.library.kind import Kind
-from playbook.library.lint import apply_rules
-from playbook.library.loader import Reader, read_entry
 from playbook.library.references import Dangling, Unread, follow, resolve
+from playbook.library.steps import Steps
 from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces
 from playbook.source.document import Loc, derive_id
@@ -28,12 +27,14 @@ from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
 from playbook.text.inline import Referring
 
+STEPS = Steps()
+
 
 class Library:
     """Every artifact below a content folder, and every problem found there.
 
     `weights` say how much a rule matters, `audiences` whom the team shows its work to,
-    `fonts` are what is printed in, `read` reads a file.
+    `fonts` are what is printed in, `steps` look at one file.
     """
 
     def __init__(  # noqa: PLR0913 - what a library is made of, by name
@@ -44,14 +45,14 @@ class Library:
         audiences: tuple[Audience, ...] = (),
         *,
         fonts: Fonts = FONTS,
-        read: Reader = read_entry,
+        steps: Steps = STEPS,
     ) -> None:
         self.inventory = content if isinstance(content, Inventory) else take_inventory(content)
         self.content = self.inventory.content
         self.weights = weights
         self.audiences = audiences
         self.fonts = fonts
-        self.read = read
+        self.steps = steps
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self._sorted: dict[str, tuple[Entry, ...]] = {}
@@ -127,7 +128,7 @@ class Library:
                 yield Problem(path, Mark(), "REF001", message)
                 continue
             first[name] = path
-            entry, problems = self.read(path, self.content, self.kinds, names)
+            entry, problems = self.steps.read(path, self.content, self.kinds, names)
             yield from problems
             if entry:
                 self.entries[entry.id] = entry
@@ -191,7 +192,8 @@ class Library:
             tag for entry in self.entries.values() for tag in set(entry.artifact.tags)
         )
         for entry in self.entries.values():
-            yield from limit_problems(apply_rules(entry, self.weights, self), entry.source.path)
+            found = self.steps.judge(entry, self.weights, self)
+            yield from limit_problems(found, entry.source.path)
 
 
 def sort_by_title(entry: Entry) -> tuple[str, str]:

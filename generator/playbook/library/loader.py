@@ -1,9 +1,9 @@
 """A file -> an entry for the library, or what is wrong with it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
@@ -17,10 +17,6 @@ from playbook.text.inline import Text
 from playbook.text.slug import MOST_BYTES, is_slug, make_slug
 
 TAKEN = "index"
-Reader: TypeAlias = Callable[
-    [Path, Path, Mapping[str, Kind], Collection[str]], tuple[Entry | None, list[Problem]]
-]
-"""What reads one file, as `read_entry` does."""
 
 
 def read_entry(

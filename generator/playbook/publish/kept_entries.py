@@ -1,14 +1,16 @@
 """Artifacts that are read again only when their files say something else."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
+from playbook.library.lint import apply_rules
 from playbook.library.loader import read_entry
+from playbook.rules.rule import Others
 from playbook.source.document import MAX_BYTES, derive_id
-from playbook.source.problem import Problem
+from playbook.source.problem import Problem, limit_problems
 from playbook.system.untrusted_file import read_bytes
 
 
@@ -17,6 +19,12 @@ class KeptEntries:
 
     def __init__(self) -> None:
         self.entries: dict[Path, tuple[bytes, Entry, list[Problem]]] = {}
+        self.verdicts: dict[Path, tuple[Entry, Mapping[str, str], list[Problem]]] = {}
+        """By the file of an artifact what its rules found, with these weights."""
+        self.is_first = True
+        self.fresh = set[Path]()
+        """The files that were read this time, and not the first time of all."""
+        self.broken = set[Path]()
         self.renamed: dict[str, str] = {}
         """By the id that an artifact had, the one it has now."""
 
@@ -25,17 +33,49 @@ class KeptEntries:
     ) -> tuple[Entry | None, list[Problem]]:
         """Return the artifact in a file, or what it last was, and every problem in the file."""
         digest, old = digest_file(path), self.entries.get(path)
+        self.broken.discard(path)
         if old and old[0] == digest:
             return old[1:]
         entry, problems = read_entry(path, content, kinds, names)
         if entry and digest == digest_file(path):  # else it was written to meanwhile
             self.entries[path] = digest, entry, problems
+            if not self.is_first:
+                self.fresh.add(path)
+        if entry is None:
+            self.broken.add(path)
+            self.verdicts.pop(path, None)
         return entry or (old[1] if old else None), problems
+
+    def judge(self, entry: Entry, weights: Mapping[str, str], others: Others) -> Iterable[Problem]:
+        """Return what the rules find in an artifact, or found before another one changed.
+
+        Nothing of one that was read before and not judged yet, as pages need no rules.
+        """
+        kept = self.recall(entry, weights)
+        if kept is None and entry.source.path in self.fresh:
+            return self.judge_anew(entry, weights, others)
+        return kept or []
+
+    def recall(self, entry: Entry, weights: Mapping[str, str]) -> list[Problem] | None:
+        """Return what the rules found in an artifact, or None if they were not asked."""
+        verdict = self.verdicts.get(entry.source.path)
+        return verdict[2] if verdict and verdict[0] is entry and verdict[1] == weights else None
+
+    def judge_anew(self, entry: Entry, weights: Mapping[str, str], others: Others) -> list[Problem]:
+        """Return what the rules find in an artifact now; nothing where it is what it last was."""
+        path = entry.source.path
+        rules = () if path in self.broken else apply_rules(entry, weights, others)
+        found = list(limit_problems(rules, path))
+        self.verdicts[path] = entry, weights, found
+        return found
 
     def forget_all_but(self, paths: Collection[Path]) -> None:
         """Forget the files that are no longer there, but for what they are called now."""
+        self.is_first = False
+        self.fresh.clear()
         now = {self.entries[path][0]: path for path in paths if path in self.entries}
         for path in self.entries.keys() - set(paths):
+            self.verdicts.pop(path, None)
             digest, entry, _ = self.entries.pop(path)
             if digest in now:
                 self.renamed[entry.id] = derive_id(now[digest])

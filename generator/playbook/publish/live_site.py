@@ -1,10 +1,12 @@
 """The newest site of a preview, shared by the thread that reads and those that answer."""
 
+import gc
 import hashlib
 import logging
 import mimetypes
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
@@ -18,7 +20,7 @@ from playbook.publish.excerpt import describe_problem
 from playbook.publish.preview import explain_error, log_problems
 from playbook.publish.preview_content import PreviewContent
 from playbook.publish.preview_site import HOME, PreviewSite, Unusable, load_site
-from playbook.publish.snapshot import take_snapshot
+from playbook.publish.snapshot import describe_look, take_snapshot
 from playbook.site.bundle import load_manifest
 from playbook.text.english import counted
 
@@ -70,6 +72,8 @@ class LiveSite:
     def read(self) -> None:
         """Read the project anew; what can't be read leaves the site as it was."""
         start = time.monotonic()
+        # What is read stays: to look for garbage among a thousand artifacts takes seconds.
+        gc.disable()
         with self.lock:
             self.fault, self.config_problems = "", []
             load_manifest.cache_clear()
@@ -83,18 +87,38 @@ class LiveSite:
             except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
                 self.fault = explain_error(error)
             self.answers.clear()
-            self.stamp = self.describe_files()
+            self.stamp = describe_look(self.list_watched(), self.root / "content")
         if self.fault:
             log.error("The preview stands as it was: %s", self.fault)
         log.info("The preview is ready after %.1f s", time.monotonic() - start)
+        if not self.version:
+            gc.freeze()
+        gc.enable()
+        self.tell_browsers()
+
+    def tell_browsers(self) -> None:
+        """Let those that wait see what is new."""
         with self.changed:
             self.version += 1
             self.changed.notify_all()
+
+    def judge_for_a_while(self, rules: Iterator[bool]) -> None:
+        """Go on to apply the rules, until it is time to look at the disk again."""
+        end = time.monotonic() + POLL
+        try:
+            for is_different in rules:
+                if is_different:
+                    self.tell_browsers()
+                if time.monotonic() > end:
+                    return
+        except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
+            log.error("The rules can't be applied: %s", explain_error(error))  # noqa: TRY400
 
     def watch(self) -> None:
         """Read the project, and again whenever a file changes; ends at an interrupt."""
         seen = take_snapshot(self.list_watched())
         self.read()
+        rules = self.content.judge_anew()
         while True:
             time.sleep(POLL)
             before, now = seen, take_snapshot(self.list_watched())
@@ -104,6 +128,8 @@ class LiveSite:
             if now != seen:
                 seen = now
                 self.read()
+                rules = self.content.judge_anew()
+            self.judge_for_a_while(rules)
 
     def list_watched(self) -> list[Path]:
         """Return the files and folders that the site is made from."""
@@ -113,17 +139,6 @@ class LiveSite:
         config = self.site.config
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         return [*own, *map(Path, custom), *map(Path, config.watch)]
-
-    def describe_files(self) -> str:
-        """Return what changes with all that pages load, and with the settings."""
-        pages = {".yml", ".yaml", ".md"}
-        content = str(self.root / "content")
-        look = [
-            item
-            for item in take_snapshot(self.list_watched()).items()
-            if not (item[0].startswith(content) and Path(item[0]).suffix in pages)
-        ]
-        return repr(sorted(look))
 
     def answer(self, url: str) -> Answer:
         """Return what is at an address, made now or as it was made since the last edit."""
@@ -216,7 +231,7 @@ class LiveSite:
             mistakes = self.find_mistakes(url)
             if moved := self.find_moved(url):
                 return {"moved": moved}
-            now = {"shown": self.answer(url).shown, "seen": describe_look(mistakes)}
+            now = {"shown": self.answer(url).shown, "seen": digest_mistakes(mistakes)}
             left = end - time.monotonic()
             if now != {"shown": shown, "seen": seen} or left < 0:
                 return {**now, "mistakes": mistakes}
@@ -224,6 +239,6 @@ class LiveSite:
                 self.changed.wait_for(lambda: self.version != version, timeout=left)  # noqa: B023
 
 
-def describe_look(mistakes: list[dict[str, Any]]) -> str:
+def digest_mistakes(mistakes: list[dict[str, Any]]) -> str:
     """Return what differs for mistakes that look different; nothing for none."""
     return hashlib.sha256(repr(mistakes).encode()).hexdigest() if mistakes else ""

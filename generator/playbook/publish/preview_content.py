@@ -1,7 +1,9 @@
 """A project's folder -> the files of its preview."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -10,6 +12,7 @@ from playbook.config.settings import is_request_for_public
 from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import use_language
+from playbook.library.steps import Steps
 from playbook.project import load_project
 from playbook.publish.config_files import (
     find_language,
@@ -24,6 +27,9 @@ from playbook.publish.preview_files import MadeFile, PreviewFiles
 from playbook.site.site import Site, make_site
 from playbook.source.problem import Problem, is_breaking
 
+if TYPE_CHECKING:
+    from playbook.library.library import Library
+
 
 class PreviewContent:
     """What can be shown of a project, and what is wrong with the rest."""
@@ -31,12 +37,38 @@ class PreviewContent:
     def __init__(self) -> None:
         self.site = Site()
         self.path = Path()
+        self.is_strict = False
+        self.library: Library | None = None
         self.entries = KeptEntries()
         self.problems: list[Problem] = []
         self.breaking: list[Problem] = []
         """Those of them with which there would be no build."""
         self.sources: dict[str, Path] = {}
         """The file that somebody edits to change a page, by the page's path."""
+
+    def set_problems(self, problems: Iterable[Problem]) -> None:
+        """Take these for all that is wrong, and log what was not wrong before."""
+        known, self.problems = {*self.problems}, sorted(problems)
+        log_problems(problem for problem in self.problems if problem not in known)
+        self.breaking = [
+            problem for problem in self.problems if is_breaking([problem], strict=self.is_strict)
+        ]
+
+    def judge_anew(self) -> Iterator[bool]:
+        """Apply the rules to all artifacts, since each may ask for others that have changed.
+
+        Yields after each, and at the end whether that makes a difference.
+        """
+        library, before, after = self.library, set[Problem](), set[Problem]()
+        if library is None:
+            return
+        for entry in library.entries.values():
+            before.update(self.entries.recall(entry, library.weights) or ())
+            after.update(self.entries.judge_anew(entry, library.weights, library))
+            yield False
+        if before != after:
+            self.set_problems({*self.problems} - before | after)
+            yield True
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the files of the site, none of them made yet, and those of the content folder."""
@@ -45,16 +77,11 @@ class PreviewContent:
             root,
             content,
             public=is_request_for_public(config.extra.get("public")),
-            read=self.entries.read,
+            steps=Steps(self.entries.read, self.entries.judge),
         )
         self.entries.forget_all_but(project.unredacted.inventory.artifacts)
-        problems = sorted([*project.problems, *find_excluded(config, project.library)])
-        known = {*self.problems}
-        log_problems(problem for problem in problems if problem not in known)
-        self.path, self.problems = content, problems
-        self.breaking = [
-            problem for problem in problems if is_breaking([problem], strict=config.strict)
-        ]
+        self.path, self.is_strict, self.library = content, config.strict, project.unredacted
+        self.set_problems([*project.problems, *find_excluded(config, project.library)])
         try:
             site = make_site(
                 project.library,

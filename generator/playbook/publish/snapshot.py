@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from playbook.content.file_names import is_left_alone
+from playbook.content.file_names import ARTIFACTS, PAGES, is_left_alone
 
 Snapshot = dict[str, tuple[int, int, int, int]]
 """By each path: when it was written and when its permissions changed, its size, its inode."""
@@ -40,3 +40,16 @@ def add_file(snapshot: Snapshot, path: str) -> None:
     except OSError:
         return
     snapshot[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino)
+
+
+def describe_look(paths: Iterable[Path], content: Path) -> str:
+    """Return what differs when a file does that is no artifact or page of the content.
+
+    Such a file may look different on any page.
+    """
+    shown = (
+        item
+        for item in take_snapshot(paths).items()
+        if not (item[0].startswith(f"{content}{os.sep}") and item[0].endswith(ARTIFACTS + PAGES))
+    )
+    return repr(sorted(shown))
