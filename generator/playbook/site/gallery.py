@@ -40,10 +40,16 @@ class Covers:
     def __init__(self, library: Library, years: Iterable[ClubYear], sketch: Sketch | None) -> None:
         self.library = library
         self.sketch = sketch
+        self.covers: dict[str, GalleryCover] = {}
         self.turns = {part.guide.id: part for year in reversed(list(years)) for part in year.parts}
 
     def __call__(self, entry: Entry) -> GalleryCover:
-        """Return an artifact's cover."""
+        """Return an artifact's cover, made once."""
+        if entry.id not in self.covers:
+            self.covers[entry.id] = self._make(entry)
+        return self.covers[entry.id]
+
+    def _make(self, entry: Entry) -> GalleryCover:
         drawing = next(iter(entry.drawings), None) if self.sketch else None
         picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
         (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
@@ -54,15 +60,12 @@ class Covers:
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, GalleryCover]]:
         """Return the artifacts that a team comes back to, with their covers, the latest first."""
-        covers = [
-            (entry, self(entry))
-            for entries in shelves
-            for entry in entries
-            if entry.kind.is_in_motion
-        ]
-        return sorted(covers, key=lambda pair: find_latest_day(pair[1].fresh), reverse=True)[
-            :LATEST
-        ]
+        moving = [entry for entries in shelves for entry in entries if entry.kind.is_in_motion]
+        days = {
+            entry.id: find_latest_day(measure_freshness(entry, self.library)) for entry in moving
+        }
+        latest = sorted(moving, key=lambda entry: days[entry.id], reverse=True)[:LATEST]
+        return [(entry, self(entry)) for entry in latest]
 
 
 def find_latest_day(fresh: Freshness) -> date:
