@@ -167,6 +167,15 @@ def test_the_keyboard_is_enough(home: Visit) -> None:
     assert has_focus(page.locator(".pb-search-open"))
 
 
+def test_the_right_arrow_takes_the_word_that_is_suggested(home: Visit) -> None:
+    search(home, "target opport")
+    box, ghost = home.page.locator(BOX), home.page.locator(".pb-search-ghost")
+    expect(ghost).to_have_text("target opportunity")
+    box.press("ArrowRight")
+    expect(box).to_have_value("target opportunity")
+    expect(ghost).to_have_text("")
+
+
 def test_axe_finds_nothing_in_the_dialog(home: Visit) -> None:
     search(home, "interview")
     assert [each for each in axe_in_both_modes(home) if "pb-search" in each] == []

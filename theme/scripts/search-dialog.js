@@ -8,6 +8,8 @@
   );
   const [FEW, MARKED, BEFORE, AFTER] = [10, 12, 60, 150];
   const WORD = /[\p{L}\p{N}\p{M}ー]+(?:['’]\p{L}+)*/gu;
+  const ghost = dialog.querySelector(".pb-search-ghost");
+  const MOST_SHOWN = 30;
   let index;
   let state = { question: "", answer: null, kind: null, many: FEW };
 
@@ -113,6 +115,7 @@
     if (question === state.question) return;
     state = { question, answer: null, kind: null, many: FEW };
     const asked = state;
+    ghost.replaceChildren();
     try {
       index ??= await SearchIndex.load(base);
       const isShort = foldText(question).trim().length < 2 && !IS_UNSPACED.test(question.trim());
@@ -125,6 +128,7 @@
       const found = await answerQuestion(index, question);
       if (asked !== state) return;
       state.answer = found;
+      suggest();
       await showHits();
       if (asked === state) showKinds();
     } catch {
@@ -134,12 +138,25 @@
     }
   };
 
+  // Shows behind what is typed how its last word may go on; the right arrow takes that.
+  const suggest = () => {
+    const last = foldText(box.value.match(/[\p{L}\p{N}]{2,}$/u)?.[0] ?? "");
+    const { forms } = state.answer;
+    const longer = last && !forms.has(last) && box.value.length < MOST_SHOWN ? [...forms].filter((form) => form.startsWith(last)) : [];
+    const [word] = longer.sort((one, other) => one.length - other.length);
+    if (word) ghost.replaceChildren(makeElement("span", {}, box.value), word.slice(last.length));
+  };
+
   // Up and down go through the hits from the box and back; a letter typed there goes to the box.
   dialog.addEventListener("keydown", (event) => {
     const stops = [box, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && at >= 0) {
+    if (at === 0 && event.key === "ArrowRight" && ghost.textContent && box.selectionStart === box.value.length) {
+      event.preventDefault();
+      box.value = ghost.textContent;
+      answer();
+    } else if (step && at >= 0) {
       event.preventDefault();
       stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
     } else if (at > 0 && event.key.length === 1 && event.key !== " " && !hasModifier(event)) box.focus();
