@@ -20,11 +20,11 @@ import pytest
 
 INTERRUPTIBLE = """
 import signal
-from playbook.cli import main
 signal.signal(signal.SIGINT, signal.default_int_handler)
-main()
 """
 """What a shell starts in the background ignores the interrupt that a terminal would send."""
+PLAYBOOK = "from playbook.cli import main; main()"
+MKDOCS = "from mkdocs.__main__ import cli; cli()"
 PATIENCE = 600
 """Seconds after which a preview that says nothing ends, so that the tests do."""
 
@@ -79,13 +79,13 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path) -> Iterator[Preview]:
-    """Preview a project."""
+def previewing(root: Path, program: str = PLAYBOOK) -> Iterator[Preview]:
+    """Preview a project with our command, or with MkDocs itself."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     server = subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTIBLE, "serve", "--address", address],
+        [sys.executable, "-c", INTERRUPTIBLE + program, "serve", "-a", address],
         cwd=root,
         stderr=subprocess.PIPE,
         text=True,

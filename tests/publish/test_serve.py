@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from previewing import hear, previewing
+from previewing import MKDOCS, hear, previewing
 from projects import Project, Run
 
 PLAY = """kind: play
@@ -144,3 +144,17 @@ def test_a_preview_stays_up_whatever_becomes_of_its_files(project: Project) -> N
         preview.wait_until_mended(page)
         (project.content / "look.yml").unlink()
         assert preview.read_page(page, "There is no page at this address") == []
+
+
+def test_mkdocs_serve_shows_an_edit_and_a_mistake(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before")})
+    with previewing(project.root, MKDOCS) as preview:
+        page = "/plays/look/"
+        assert "Before" in preview.get(page)
+        project.write({"look.yml": PLAY.format(title="[]")})
+        hear(preview.server, "Reloading browsers")
+        assert "look.yml:2:8: SHP004" in preview.get("/")
+        assert "Before" in preview.get(page)
+        project.write({"look.yml": PLAY.format(title="After")})
+        hear(preview.server, "Reloading browsers")
+        assert "After" in preview.get(page)
