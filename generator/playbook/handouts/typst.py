@@ -19,26 +19,31 @@ Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 SHEETS = THEME / "sheets"
 OWN = ("typst.py", "pdf.py", "qr_code.py", "../text/graphemes.py")
+MEMORY = 10
+"""For how many runs typst remembers what it has worked out: some 30 MB for a session's file."""
 UNSEEN = "could not be displayed"
 """What typst says of a text for which it finds no glyph."""
 
 
 class ThreadCompilers(local):
-    """The compilers of one thread, each of which remembers what it has read, by their fonts."""
+    """The compilers of one thread, each of which remembers what it has read.
+
+    They are found by their template and their fonts.
+    """
 
     def __init__(self) -> None:
-        self.by_fonts: dict[Fonts, Compiler] = {}
+        self.known: dict[tuple[str, Fonts], Compiler] = {}
 
 
 COMPILERS = ThreadCompilers()
 
 
-def get_compiler(fonts: Fonts) -> Compiler:
-    """Return this thread's compiler for these fonts."""
-    compilers = COMPILERS.by_fonts
-    if fonts not in compilers:
-        compilers[fonts] = make_compiler(SHEETS / "main.typ", fonts)
-    return compilers[fonts]
+def get_compiler(template: str, fonts: Fonts) -> Compiler:
+    """Return this thread's compiler of a template with these fonts."""
+    compilers, key = COMPILERS.known, (template, fonts)
+    if key not in compilers:
+        compilers[key] = make_compiler(SHEETS / template, fonts)
+    return compilers[key]
 
 
 def make_pdf(handout: Handout, paper: Paper) -> Pdf:
@@ -46,18 +51,27 @@ def make_pdf(handout: Handout, paper: Paper) -> Pdf:
     sheets = [{**sheet, "code": draw_qr_code(sheet["address"])} for sheet in handout.data["sheets"]]
     data = handout.fonts.printable({**handout.data, "sheets": sheets, "paper": paper})
     try:
-        return compact_pdf(compile_pdf(data, handout.fonts))
+        pdf = compile_pdf(data, handout.fonts)
     except TypstError as error:
         if UNSEEN not in str(error):
             raise
-        return compact_pdf(compile_pdf(keep_simple_signs(data), handout.fonts))
+        pdf = compile_pdf(keep_simple_signs(data), handout.fonts)
+    if len(sheets) > 1:
+        free_memory(handout.fonts)
+    return compact_pdf(pdf)
+
+
+def free_memory(fonts: Fonts) -> None:
+    """Let typst forget what it has worked out, which it does only when it runs again."""
+    for _ in range(MEMORY):
+        get_compiler("empty.typ", fonts).compile(format="pdf")
 
 
 def compile_pdf(data: dict[str, Any], fonts: Fonts) -> bytes:
     """Return what the templates make of this data."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     families = json.dumps(fonts.families(text, data["language"]))
-    pdf = get_compiler(fonts).compile(
+    pdf = get_compiler("main.typ", fonts).compile(
         sys_inputs={"handout": text, "fonts": families}, format="pdf", pdf_standards="ua-1"
     )
     return b"".join(pdf) if isinstance(pdf, list) else pdf or b""
