@@ -63,7 +63,9 @@ class PackItem:
     @property
     def section(self) -> Section:
         """What it is in the pack."""
-        return Section(self.material or self.label, self.how, self.menu, self.part)
+        # A piece's title in full, which a sheet may have to cut.
+        title = self.title if self.part else self.material or self.label
+        return Section(title, self.how, self.menu, self.part)
 
 
 @dataclass(frozen=True)
