@@ -28,6 +28,8 @@ Stemmer = Callable[[str], str]
 
 def fold(text: str) -> str:
     """Return a text without accents, capitals and apostrophes."""
+    if text.isascii():  # most texts are, and need no more
+        return APOSTROPHES.sub("", text.lower()) if "'" in text else text.lower()
     plain = normalize("NFC", ACCENTS.sub("", normalize("NFKD", text)))
     return APOSTROPHES.sub("", plain.lower().replace("ß", "ss"))
 
@@ -36,6 +38,9 @@ def split_terms(text: str) -> Iterator[str]:
     """Yield the terms of a text."""
     for match in WORDS.finditer(fold(text)):
         word = match[0]
+        if word.isalnum() and word.isascii():
+            yield word[:MOST_SIGNS]
+            continue
         parts = HYPHENS.split(word)
         for part in parts:
             if part.isascii():
