@@ -19,13 +19,19 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 def build_calendars(year: ClubYear, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of the club's calendar, and of one for each of its sessions."""
+    for path, meetings in list_calendars(year):
+        yield path, build_calendar(year, meetings, site_url)
+
+
+def list_calendars(year: ClubYear) -> Iterator[tuple[str, list[Meeting]]]:
+    """Yield the path of each calendar with the meetings in it."""
     folder = year.entry.page.removesuffix(".md")
     if not year.meetings:
         return
-    yield f"{folder}.ics", build_calendar(year, list(year.meetings), site_url)
+    yield f"{folder}.ics", list(year.meetings)
     for session in year.entry.artifact.sessions:
         meetings = [meeting for meeting in year.meetings if meeting.session is session]
-        yield f"{folder}/{session.id}.ics", build_calendar(year, meetings, site_url)
+        yield f"{folder}/{session.id}.ics", meetings
 
 
 def build_calendar(year: ClubYear, meetings: list[Meeting], site_url: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from playbook.clubs.calendars import build_calendars
+from playbook.clubs.calendars import build_calendar, list_calendars
 from playbook.clubs.feed import PATH as FEED
 from playbook.clubs.feed import build_feed
 from playbook.config.logo import PATH as LOGO
@@ -37,8 +37,8 @@ class Site:
     """What yields the files; the printed sheets come last, since only a printed sheet is known to
     be one."""
     nav: Nav = field(default_factory=list)
-    pieces: tuple[Piece, ...] = ()
-    """What a search finds beside the sections of the pages."""
+    list_pieces: Callable[[], Iterable[Piece]] = tuple
+    """Lists what a search finds beside the sections of the pages."""
     also: tuple[tuple[str, ...], ...] = ()
     """Groups of words that mean the same, by the glossaries."""
     find_faults: Callable[[], Iterable[Problem]] = tuple
@@ -51,6 +51,12 @@ class Site:
     def files(self) -> list[SiteFile]:
         """All files."""
         return list(self._generate())
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What a search finds beside the sections of the pages."""
+        with use_language(self.language):
+            return tuple(self.list_pieces())
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -109,12 +115,16 @@ def assemble_site(build: Build) -> Site:
     if extra.handouts and not build.on_demand:
         generators.append(build.handouts.make_files)
     own = tuple(partial(leave_out_handwritten, generate, library) for generate in generators)
-    search_pieces = tuple(
-        piece for entry in library.entries.values() for piece in find_pieces(entry)
-    )
+    list_pieces = partial(find_all_pieces, library)
     also = list_synonyms(library)
     find_sheet = build.handouts.find_file if build.on_demand else None
-    return Site(own, make_nav(build), search_pieces, also, build.handouts.find_faults, find_sheet)
+    return Site(own, make_nav(build), list_pieces, also, build.handouts.find_faults, find_sheet)
+
+
+def find_all_pieces(library: Library) -> Iterator[Piece]:
+    """Yield the pieces of each artifact."""
+    for entry in library.entries.values():
+        yield from find_pieces(entry)
 
 
 def make_asset_files(build: Build) -> Iterator[SiteFile]:
@@ -134,8 +144,9 @@ def make_club_files(build: Build) -> Iterator[SiteFile]:
     """Yield the clubs' calendars and their feed."""
     years = build.pages.clubs
     for year in years:
-        for path, text in build_calendars(year, build.settings.site_url):
-            yield SiteFile.with_content(path, text)
+        for path, meetings in list_calendars(year):
+            make = partial(build_calendar, year, meetings, build.settings.site_url)
+            yield SiteFile(path, make)
     if years:
         yield SiteFile(FEED, partial(build_feed, years, build.settings))
 
