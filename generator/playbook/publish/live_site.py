@@ -32,6 +32,8 @@ POLL = 0.1
 """Seconds between two looks at the disk."""
 SETTLED = 0.02
 """Seconds for which nothing may change before files are read, as some may be half written."""
+IDLE = 0.5
+"""Seconds without a request after which rules are applied, which would slow a page down."""
 PATIENCE = 25
 """Seconds after which a page that waits is told that nothing has changed."""
 MOST = 20
@@ -63,6 +65,7 @@ class LiveSite:
         self.config_problems: list[Problem] = []
         self.stamp = ""
         self.version = 0
+        self.asked = 0.0
         self.answers: dict[str, Answer] = {}
         self.pages: dict[str, bytes] = {}
         """Each page as it was when it could last be made."""
@@ -129,7 +132,8 @@ class LiveSite:
                 seen = now
                 self.read()
                 rules = self.content.judge_anew()
-            self.judge_for_a_while(rules)
+            if time.monotonic() - self.asked > IDLE:
+                self.judge_for_a_while(rules)
 
     def list_watched(self) -> list[Path]:
         """Return the files and folders that the site is made from."""
@@ -144,6 +148,7 @@ class LiveSite:
         """Return what is at an address, made now or as it was made since the last edit."""
         with self.changed:
             self.changed.wait_for(lambda: self.version)
+        self.asked = time.monotonic()
         with self.lock:
             if url in self.answers:
                 return self.answers[url]
