@@ -78,7 +78,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         MkDocs then keeps this object, and so the last good site.
         """
         self.is_preview, self.is_dirty = command == "serve", dirty
-        self.has_end = True
+        self.add_files, self.has_end = None, True
 
     @event_priority(FIRST)
     def _keep_templates(self, config: "MkDocsConfig") -> None:
