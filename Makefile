@@ -101,11 +101,26 @@ clean: ## remove all that was made
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
-$(READY): requirements.lock pyproject.toml
+# Installing is writing files: Material's, ten thousand icons among them, beside those of all others.
+LOCKED = $(BIN)/pip install -r $@.txt --require-hashes --only-binary :all: --no-deps --no-compile -qq --disable-pip-version-check
+IN_MATERIAL := /^[^ ]/ {is_material = /^mkdocs-material==/}
+
+$(VENV)/.python: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
 	@echo "Setting up in $(VENV), once …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install -r requirements.lock --require-hashes --only-binary :all: --no-deps \
-	  --no-compile -qq --disable-pip-version-check
+	@touch $@
+
+$(VENV)/.material: $(VENV)/.python
+	@awk '$(IN_MATERIAL) is_material' requirements.lock > $@.txt
+	@$(LOCKED)
+	@touch $@
+
+$(VENV)/.packages: $(VENV)/.python
+	@awk '$(IN_MATERIAL) !is_material' requirements.lock > $@.txt
+	@$(LOCKED)
+	@touch $@
+
+$(READY): $(VENV)/.material $(VENV)/.packages pyproject.toml
 	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
