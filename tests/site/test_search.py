@@ -24,10 +24,10 @@ PAGE = """
 
 def test_a_section_shows_its_sentences_and_finds_cells_and_drawings_too() -> None:
     top, scores = read_sections(PAGE)
-    assert (top.id, top.title, top.shown) == ("", "Draw & show", "See it.")
+    assert (top.id, top.title, top.sentences) == ("", "Draw & show", "See it.")
     assert " ".join(top.loose).split() == ["Time", "45", "min"]
     assert (scores.id, scores.title) == ("Scores", "Scores")
-    assert scores.shown == "Give each a mark · Low · inside · High"
+    assert scores.sentences == "Give each a mark · Low · inside · High"
     assert " ".join(scores.loose).split() == ["Clean", "data", "0", "1", "Drawn", "card"]
 
 
@@ -47,7 +47,7 @@ def test_what_an_artifact_says_is_known_before_a_page_is_made() -> None:
     pieces = [Piece("it.md", "", "Play", "It", ("W",)), Piece("it.md", "x", "Step", "T", ())]
     pages = sketch_pages({"it.md": ("it/", "It"), "other.md": ("other/", "Other")}, pieces)
     assert (pages["it.md"].tags, pages["other.md"].tags) == (("Play",), ("Page",))
-    assert [(each.id, each.title, each.shown) for each in pages["it.md"].sections] == [
+    assert [(each.id, each.title, each.sentences) for each in pages["it.md"].sections] == [
         ("", "It", "W"),
         ("x", "T", ""),
     ]

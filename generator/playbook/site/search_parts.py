@@ -61,7 +61,7 @@ def count_pages(pages: Iterable[PageText], kinds: dict[str, int]) -> list[Search
             own = kinds.setdefault(section.kind, len(kinds)) if section.kind else kind
             page.count(section.title, IN_TITLE if page.sections else IN_PAGE_TITLE)
             page.count("\n".join((*section.blocks, *section.loose)), IN_TEXT)
-            page.sections.append((section.id, own, section.title, section.shown))
+            page.sections.append((section.id, own, section.title, section.sentences))
         counted.append(page)
     return counted
 

@@ -13,7 +13,7 @@ LOOSE = {"table", "svg"}
 CELLS = {"td", "th", "text", "title", "desc", "div", "br", "option", "label"}
 LOOSE_CLASSES = {"pb-facts", "pb-run"}
 SKIPPED = {"nav", "script", "style", "button", "template", "select", "object"}
-SKIPPED_CLASSES = {"headerlink", "pb-kind", "pb-tags", "pb-ways", "pb-minutes"}
+SKIPPED_CLASSES = {"headerlink", "pb-kind", "pb-tags", "pb-ways", "pb-minutes", "pb-handouts"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 EXCLUDE = "data-search-exclude"
 ENDS = (".", "?", "!", "…", ":", "。", "？", "！")  # noqa: RUF001 - of Chinese and Japanese sentences
@@ -30,7 +30,7 @@ class Section:
     kind: str = ""
 
     @property
-    def shown(self) -> str:
+    def sentences(self) -> str:
         """Its sentences, as one text."""
         spaced = (f"{block} " if block.endswith(ENDS) else f"{block} · " for block in self.blocks)
         return "".join(spaced).removesuffix(" · ").rstrip()
