@@ -56,8 +56,8 @@ def fits_page(facts: Sequence[str], steps: Sequence[str]) -> bool:
     width, tall = PAGE
     return any(
         fits(
-            HEAD + sum(measure(each, width, STEP_SIZE) for each in facts),
-            (measure(each, width, STEP_SIZE) + STEP_GAP for each in steps),
+            HEAD + sum(measure(text, width, STEP_SIZE) for text in facts),
+            (measure(text, width, STEP_SIZE) + STEP_GAP for text in steps),
             tall,
         )
         for measure in MEASURES

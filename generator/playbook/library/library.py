@@ -192,8 +192,8 @@ class Library:
             tag for entry in self.entries.values() for tag in set(entry.artifact.tags)
         )
         for entry in self.entries.values():
-            found = self.steps.judge(entry, self.weights, self)
-            yield from limit_problems(found, entry.source.path)
+            problems = self.steps.judge(entry, self.weights, self)
+            yield from limit_problems(problems, entry.source.path)
 
 
 def sort_by_title(entry: Entry) -> tuple[str, str]:

@@ -35,8 +35,8 @@ def remember(value: Model, find: Callable[[Model], Found]) -> Found:
     memory = value._memory  # noqa: SLF001 - what it is for
     if find not in memory:
         memory[find] = find(value)
-    found: Found = memory[find]
-    return found
+    result: Found = memory[find]
+    return result
 
 
 def walk(value: Walked) -> Walk:

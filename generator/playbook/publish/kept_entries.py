@@ -65,9 +65,9 @@ class KeptEntries:
         """Return what the rules find in an artifact now; nothing where it is what it last was."""
         path = entry.source.path
         rules = () if path in self.broken else apply_rules(entry, weights, others)
-        found = list(limit_problems(rules, path))
-        self.verdicts[path] = entry, weights, found
-        return found
+        problems = list(limit_problems(rules, path))
+        self.verdicts[path] = entry, weights, problems
+        return problems
 
     def forget_all_but(self, paths: Collection[Path]) -> None:
         """Forget the files that are no longer there, but for what they are called now."""

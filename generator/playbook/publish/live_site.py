@@ -225,7 +225,7 @@ class LiveSite:
                     return moved
         return None
 
-    def wait(self, url: str, shown: str, seen: str) -> dict[str, Any]:
+    def wait(self, url: str, look: str, seen: str) -> dict[str, Any]:
         """Wait until a page or its mistakes look different, but not for ever.
 
         Returns them with what stands for their looks, or where the page is now.
@@ -238,7 +238,7 @@ class LiveSite:
                 return {"moved": moved}
             now = {"shown": self.answer(url).shown, "seen": digest_mistakes(mistakes)}
             left = end - time.monotonic()
-            if now != {"shown": shown, "seen": seen} or left < 0:
+            if now != {"shown": look, "seen": seen} or left < 0:
                 return {**now, "mistakes": mistakes}
             with self.changed:
                 self.changed.wait_for(lambda: self.version != version, timeout=left)  # noqa: B023

@@ -47,9 +47,9 @@ def describe_look(paths: Iterable[Path], content: Path) -> str:
 
     Such a file may look different on any page.
     """
-    shown = (
+    others = (
         item
         for item in take_snapshot(paths).items()
         if not (item[0].startswith(f"{content}{os.sep}") and item[0].endswith(ARTIFACTS + PAGES))
     )
-    return repr(sorted(shown))
+    return repr(sorted(others))

@@ -70,20 +70,20 @@ def weigh_terms(pages: Sequence[SearchPage]) -> dict[str, list[tuple[int, int]]]
     """Return the pages with each term, by their numbers, and how much each is about it."""
     lengths = [sum(page.counts.values()) for page in pages]
     average = sum(lengths) / max(len(lengths), 1)
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    postings_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (page, length) in enumerate(zip(pages, lengths, strict=True)):
         late = SOON * (0.5 + 0.5 * length / average)
         for term, count in page.counts.items():
-            found[term].append((number, ceil((LEVELS - 1) * count / (count + late))))
-    return found
+            postings_of[term].append((number, ceil((LEVELS - 1) * count / (count + late))))
+    return postings_of
 
 
 def join_stems(
-    found: Mapping[str, list[tuple[int, int]]], stem: Stemmer
+    postings_of: Mapping[str, list[tuple[int, int]]], stem: Stemmer
 ) -> dict[str, dict[int, int]]:
     """Return for each stem the pages that say one of its forms, and the highest of its levels."""
     stems: dict[str, dict[int, int]] = defaultdict(dict)
-    for term, postings in found.items():
+    for term, postings in postings_of.items():
         levels = stems[stem(term)]
         for number, level in postings:
             levels[number] = max(level, levels.get(number, 0))
@@ -91,16 +91,16 @@ def join_stems(
 
 
 def make_parts(
-    found: Mapping[str, list[tuple[int, int]]], language: str
+    postings_of: Mapping[str, list[tuple[int, int]]], language: str
 ) -> Iterator[list[list[str]]]:
     """Yield the parts of the vocabulary, in the order in which scripts sort its terms.
 
     An entry is the forms of a stem in this part, with a space between them, and its pages.
     """
     stem = make_stemmer(language)
-    stems = join_stems(found, stem)
+    stems = join_stems(postings_of, stem)
     size, part = 0, dict[str, list[str]]()
-    for term in sorted(found, key=lambda term: term.encode("utf-16-be")):
+    for term in sorted(postings_of, key=lambda term: term.encode("utf-16-be")):
         if size > PART_SIZE:
             yield write_part(part, stems)
             size, part = 0, {}

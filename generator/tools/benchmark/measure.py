@@ -40,13 +40,13 @@ class Figure:
     def row(self) -> str:
         """The figure as a line of the table."""
         digits = 0 if abs(self.value) >= 100 else 1 if abs(self.value) >= 10 else 2  # noqa: PLR2004
-        shown = f"{self.value:,.{digits}f} {self.unit}"
+        figure = f"{self.value:,.{digits}f} {self.unit}"
         if self.target is None:
-            return f"{self.name:<46}{self.size:>6}{shown:>14}"
+            return f"{self.name:<46}{self.size:>6}{figure:>14}"
         sign = "≥" if self.at_least else "≤"
         reached = self.value >= self.target if self.at_least else self.value <= self.target
         goal = f"{sign} {self.target:,.4g} {self.unit}"
-        return f"{self.name:<46}{self.size:>6}{shown:>14}{goal:>16}  {'yes' if reached else 'NO'}"
+        return f"{self.name:<46}{self.size:>6}{figure:>14}{goal:>16}  {'yes' if reached else 'NO'}"
 
 
 def run(command: list[str], cwd: Path) -> Taken:
