@@ -35,5 +35,5 @@ def read_case(case: Path, content: Path) -> tuple[Library, Entry]:
         shutil.copytree(beside, content / beside.name)
     library = Library(content, KINDS)
     errors = [problem for problem in library.problems if problem.severity is Severity.ERROR]
-    assert not errors, "\n".join(["mend this case, or what lies in its folder:", *map(str, errors)])
+    assert not errors, "\n".join(["fix this case, or what lies in its folder:", *map(str, errors)])
     return library, library.entries[case.stem]

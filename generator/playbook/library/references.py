@@ -17,7 +17,7 @@ class Unread(Exception):
 class Dangling(Exception):
     """A reference that leads nowhere, or to the wrong thing; as a text it says what to do.
 
-    To look for what was meant takes long, and so is done for whoever reads it.
+    Looking for what was meant takes long, and so is done only when the message is read.
     """
 
     def __init__(self, code: str, explain: Callable[[], str]) -> None:

@@ -1,4 +1,4 @@
-"""The time that a build says it is, the same for every build unless somebody sets it."""
+"""The time that a build says it is, the same for every build unless the environment sets it."""
 
 import os
 

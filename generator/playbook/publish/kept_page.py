@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
@@ -45,13 +45,6 @@ class Converted:
         return text.encode() if json.loads(text)["meta"] == self.meta else None
 
 
-class Filled(NamedTuple):
-    """What others learn of a page when the theme's template is filled in with it."""
-
-    search_entries: list[dict[str, Any]]
-    log: list[LogLine]
-
-
 class TargetRecorder:
     """The files of a site for who converts a page, with a note of each that was looked for."""
 
@@ -82,8 +75,8 @@ class KeptPage(Page):
     contents: TableOfContents | None = None
     key = output_key = ""
     """What its conversion and its whole page are kept by."""
-    filled: Filled | None = None
-    """What was told of it when its template was filled in; None before and after that."""
+    filled: list[LogLine] | None = None
+    """What was logged when its template was filled in; None before that, and once repeated."""
 
     @staticmethod
     def adopt(page: Page, key: str, converted: Converted) -> None:

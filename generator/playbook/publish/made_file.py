@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class MadeFile(File):
-    """A file that nobody keeps: it is made each time that somebody asks for its content."""
+    """A file that is not kept: it is made each time that its content is asked for."""
 
     site_file: SiteFile
     own_content: str | bytes | None = None

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.commands.build import get_context
 from mkdocs.structure.pages import Page
 
@@ -23,8 +22,8 @@ from playbook.publish.fingerprint import (
 )
 from playbook.publish.kept_page import (
     Converted,
-    Filled,
     KeptPage,
+    LogLine,
     TargetRecorder,
     describe_target,
     keep_log,
@@ -60,9 +59,6 @@ class PageKeeper:
         self.config, self.files, self.nav = config, files, nav
         self.engine, self.site = describe_engine(config), describe_site(config)
         self.store = PageStore(root / ".cache" / "playbook" / "pages")
-        self.index = next(
-            (plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)), None
-        )
         self.doc_files: Sequence[File] = ()
         self.env = Environment()  # noqa: S701 - until MkDocs gives its own
         self.converted: dict[str, tuple[str, Converted]] = {}
@@ -106,13 +102,11 @@ class PageKeeper:
         for page in pages:
             page.meta = {**page.meta, "template": output}
 
-    def index_page(self, page: Page) -> None:
-        """Tell the search, and who reads the log, what they were told when a page was made."""
+    def repeat_log(self, page: Page) -> None:
+        """Log what was logged when a page was filled in."""
         if not isinstance(page, KeptPage) or page.html is not None or page.filled is None:
             return
-        if self.index:
-            self.index.search_index.entries += page.filled.search_entries
-        repeat_log(page.filled.log)
+        repeat_log(page.filled)
         page.filled = None
 
     def render(self, page: KeptPage) -> str:
@@ -175,25 +169,23 @@ class PageKeeper:
         targets = sorted(page.converted.targets.items(), key=lambda item: item[0])
         return make_key(self.site, describe([own, targets]), prints.describe(page))
 
-    def _find_filled(self, page: KeptPage) -> Filled | None:
+    def _find_filled(self, page: KeptPage) -> list[LogLine] | None:
         self.store.used.add(f"{page.output_key}.html")
         if not (self.store.folder / f"{page.output_key}.html").exists():
             return None
         kept = self.store.read(f"{page.output_key}.json")
-        return None if kept is None else Filled(*json.loads(kept))
+        return None if kept is None else [tuple(line) for line in json.loads(kept)]
 
-    def _fill(self, page: KeptPage) -> Filled:
-        output, filled = self._fill_in(page)
+    def _fill(self, page: KeptPage) -> list[LogLine]:
+        output, log = self._fill_in(page)
         self.store.write(f"{page.output_key}.html", output.encode("utf-8", "surrogatepass"))
-        self.store.write(f"{page.output_key}.json", json.dumps(filled).encode())
-        return filled
+        self.store.write(f"{page.output_key}.json", json.dumps(log).encode())
+        return log
 
-    def _fill_in(self, page: KeptPage) -> tuple[str, Filled]:
-        """Return a page in the theme's template, and what the search is told of it."""
+    def _fill_in(self, page: KeptPage) -> tuple[str, list[LogLine]]:
+        """Return a page in the theme's template, and what is logged meanwhile."""
         kept = self.store.read(f"{page.key}.content")
         html = self._convert_anew(page.file, page.key)[1] if kept is None else decode(kept)
-        entries = self.index.search_index.entries if self.index else []
-        before = len(entries)
         page.open(html)
         page.active = True
         try:
@@ -207,9 +199,7 @@ class PageKeeper:
         finally:
             page.active = False
             page.close()
-        filled = Filled(entries[before:], log)
-        del entries[before:]
-        return output, filled
+        return output, log
 
 
 def keep_pages(

@@ -179,9 +179,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(
         self, context: "TemplateContext", /, *, page: "Page", **_: Any
     ) -> "TemplateContext":
-        """Let the search know a page as it was made."""
+        """Repeat what was logged when a page was made."""
         if self.keeper:
-            self.keeper.index_page(page)
+            self.keeper.repeat_log(page)
         return context
 
     @event_priority(AFTER_SEARCH)

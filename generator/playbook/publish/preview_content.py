@@ -21,9 +21,10 @@ from playbook.publish.config_files import (
     replace_file,
 )
 from playbook.publish.kept_entries import KeptEntries
+from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.preview import log_problems
-from playbook.publish.preview_files import MadeFile, PreviewFiles
+from playbook.publish.preview_files import PreviewFiles
 from playbook.site.site import Site, make_site
 from playbook.source.problem import Problem, is_breaking
 
@@ -44,7 +45,7 @@ class PreviewContent:
         self.breaking: list[Problem] = []
         """Those of them with which there would be no build."""
         self.sources: dict[str, Path] = {}
-        """The file that somebody edits to change a page, by the page's path."""
+        """The file to edit to change a page, by the page's path."""
 
     def set_problems(self, problems: Iterable[Problem]) -> None:
         """Take these for all that is wrong, and log what was not wrong before."""
@@ -99,12 +100,9 @@ class PreviewContent:
             replace_file(files, make_content_file(published, config))
             self.sources[published.path] = published.source
         for site_file in self.site.files:
-            file = MadeFile(site_file, config)
-            file.edit_uri = None
             if site_file.source:
-                file.edit_uri = site_file.source.relative_to(content).as_posix()
                 self.sources[site_file.path] = site_file.source
-            replace_file(files, file)
+            replace_file(files, MadeFile.of(site_file, config))
         if isinstance(files, PreviewFiles) and self.site.find_sheet:
             files.find_sheet = partial(find_sheet, self.site, config)
         if config.nav is None:
@@ -117,4 +115,4 @@ def find_sheet(site: Site, config: MkDocsConfig, path: str) -> File:
     if site.find_sheet is None:
         raise LookupError(path)
     with use_language(site.language):
-        return MadeFile(site.find_sheet(path), config)
+        return MadeFile.of(site.find_sheet(path), config)

@@ -8,20 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from playbook.handouts.catalogue import FOLDER
-from playbook.site.site_file import SiteFile
-
-
-class MadeFile(File):
-    """A file of our site; its content is made when it is asked for."""
-
-    def __init__(self, file: SiteFile, config: MkDocsConfig) -> None:
-        super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
-        self.made = file
-        self.generated_by = "playbook"
-
-    @property
-    def _content(self) -> str | bytes:  # type: ignore[override] # MkDocs has an attribute
-        return self.made.content
+from playbook.publish.made_file import MadeFile
 
 
 class PreviewFiles(Files):
@@ -48,8 +35,8 @@ class PreviewPage(Page):
         super().__init__(None, file, config)
         self.config = config
         del self.markdown, self.meta
-        if isinstance(file, MadeFile) and file.made.title:
-            self.title = escape(file.made.title)
+        if isinstance(file, MadeFile) and file.site_file.title:
+            self.title = escape(file.site_file.title)
             self.meta = {"title": self.title}
 
     def __getattr__(self, name: str) -> object:

@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from playbook.config.settings import CONFIG
 from playbook.language import use_language
+from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
 from playbook.publish.preview_content import PreviewContent
-from playbook.publish.preview_files import MadeFile, PreviewFiles, PreviewPage
+from playbook.publish.preview_files import PreviewFiles, PreviewPage
 from playbook.site.search import sketch_pages
 from playbook.site.search_parts import FOLDER, make_search_files
 from playbook.site.site import Site
@@ -90,7 +91,7 @@ class PreviewSite:
         titles = {
             file.src_uri: (file.url, unescape(str(file.page and file.page.title)))
             for file in self.pages
-            if not isinstance(file, MadeFile) or file.made.title
+            if not isinstance(file, MadeFile) or file.site_file.title
         }
         with use_language(self.site.language):
             texts = sketch_pages(titles, self.site.pieces)

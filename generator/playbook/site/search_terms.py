@@ -1,4 +1,4 @@
-"""Text -> the terms that a search knows it by; `theme/scripts/search-words.js` splits the same way.
+"""Text -> the terms that a search knows it by; `theme/scripts/search-terms.js` splits the same way.
 
 Words without accents and capitals, words joined by a hyphen also as one, and what is written
 without spaces in pairs of signs.
@@ -13,9 +13,11 @@ import snowballstemmer
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー"
 ACCENTS = regex.compile(r"[\u0300-\u036f]")
-APOSTROPHES = regex.compile(r"(?<=\p{L})['’](?=\p{L})")  # noqa: RUF001 - the one that is set, and the one that is typed
-WORDS = regex.compile(r"[\p{L}\p{N}\p{M}ー]+(?:[-‐‑][\p{L}\p{N}\p{M}ー]+)*")  # noqa: RUF001 - a long vowel and hyphens
-HYPHENS = regex.compile(r"[-‐‑]")  # noqa: RUF001 - all three of them
+APOSTROPHES = regex.compile(r"(?<=\p{L})['\u2019](?=\p{L})")
+HYPHENS = regex.compile(r"[-\u2010\u2011]")
+SIGNS = r"[\p{L}\p{N}\p{M}\u30fc]+"
+"""The last is the mark of a long vowel."""
+WORDS = regex.compile(rf"{SIGNS}(?:{HYPHENS.pattern}{SIGNS})*")
 RUNS = regex.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 MOST_SIGNS = 40
 """A longer word is an address or a key, and nobody types it."""
