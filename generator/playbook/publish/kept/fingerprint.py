@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from playbook.publish.config_files import find_language
-from playbook.publish.page_store import make_key
+from playbook.publish.kept.page_store import make_key
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,8 +66,8 @@ def describe_engine(config: "MkDocsConfig") -> str:
 
     Raises Unknown.
     """
-    package = Path(__file__).parents[1]
-    folders = ("publish/*.py", "text/*.py", "site/search*.py")
+    package = Path(__file__).parents[2]
+    folders = ("publish/**/*.py", "text/*.py", "site/search*.py")
     code = sorted(path for folder in folders for path in package.glob(folder))
     settings = ("markdown_extensions", "mdx_configs", "validation", "use_directory_urls")
     return make_key(

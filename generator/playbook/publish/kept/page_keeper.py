@@ -10,7 +10,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.pages import Page
 
 from playbook.assets import THEME
-from playbook.publish.fingerprint import (
+from playbook.publish.kept.fingerprint import (
     PRUNE,
     NavigationPrint,
     Unknown,
@@ -20,7 +20,7 @@ from playbook.publish.fingerprint import (
     find_own_dirs,
     has_known_parts,
 )
-from playbook.publish.kept_page import (
+from playbook.publish.kept.kept_page import (
     Converted,
     KeptPage,
     LogLine,
@@ -31,7 +31,7 @@ from playbook.publish.kept_page import (
     repeat_log,
     write_anchor,
 )
-from playbook.publish.page_store import PageStore, make_key
+from playbook.publish.kept.page_store import PageStore, make_key
 from playbook.system.progress import Progress
 from playbook.system.workers import share_out
 
