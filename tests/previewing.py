@@ -1,5 +1,6 @@
 """A preview of a project, and what its pages are like."""
 
+import errno
 import json
 import os
 import signal
@@ -25,6 +26,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 """What a shell starts in the background ignores the interrupt that a terminal would send."""
 PLAYBOOK = "from playbook.cli import main; main()"
 MKDOCS = "from mkdocs.__main__ import cli; cli()"
+ON_A_FULL_DISK = f"""
+import runpy, sys
+sys.argv[1:1] = ["{errno.ENOSPC}", ".cache"]
+runpy.run_path({str(Path(__file__).with_name("failing_disk.py"))!r}, run_name="__main__")
+"""
+"""Our command where nothing can be written to the cache."""
 PATIENCE = 600
 """Seconds after which a preview that says nothing ends, so that the tests do."""
 
@@ -79,8 +86,8 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path, program: str = PLAYBOOK) -> Iterator[Preview]:
-    """Preview a project with our command, or with MkDocs itself."""
+def previewing(root: Path, program: str = PLAYBOOK, **env: str) -> Iterator[Preview]:
+    """Preview a project with our command, or with another program such as MkDocs itself."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -89,7 +96,7 @@ def previewing(root: Path, program: str = PLAYBOOK) -> Iterator[Preview]:
         cwd=root,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **env},
     )
     last_resort = Timer(PATIENCE, server.kill)
     last_resort.start()

@@ -1,11 +1,15 @@
 """What somebody sees of an edit, in a page that is open and not touched."""
 
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from browser.visit import Visit
 from previewing import previewing
-from projects import Project
+from projects import ROOT, Project
 
 pytestmark = pytest.mark.browser
 
@@ -69,3 +73,49 @@ def test_an_open_page_follows_what_becomes_of_its_files(project: Project, visit:
         project.write({"page.md": "# A page by hand\n"})
         expect(heading).to_contain_text("A page by hand")
         assert not [said for said in visit.complaints if "Content Security Policy" in said]
+
+
+def test_an_open_page_follows_our_own_theme_and_a_branch_and_outlives_its_folder(
+    project: Project, visit: Visit, tmp_path: Path
+) -> None:
+    """The theme's own folder, as where the program is run from this repository."""
+
+    def git(*args: str) -> None:
+        own = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        command = ["git", *own, *args]
+        subprocess.run(command, cwd=project.root, check=True, capture_output=True)
+
+    theme, package = tmp_path / "ours" / "theme", tmp_path / "ours" / "generator" / "playbook"
+    shutil.copytree(ROOT / "theme", theme)
+    shutil.copytree(ROOT / "generator" / "playbook", package)
+    project.write({"look.yml": PLAY.format(title="Main"), "other.yml": PLAY.format(title="Gone")})
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    git("checkout", "-qb", "branch")
+    git("rm", "-q", "content/other.yml")
+    project.write({"look.yml": PLAY.format(title="Branch")})
+    git("commit", "-qam", "two")
+    with previewing(project.root, PYTHONPATH=str(package.parent)) as preview:
+        page = visit.go(f"{preview.address}/plays/look/").page
+        heading, alert = page.get_by_role("heading", level=1), page.get_by_role("alert")
+        expect(heading).to_contain_text("Branch")
+        with (theme / "styles" / "page.css").open("a", encoding="utf-8") as style:
+            style.write(".md-typeset h1 { color: rgb(1, 2, 3); }\n")
+        expect(heading).to_have_css("color", "rgb(1, 2, 3)")
+        template = theme / "pages" / "artifact.md.jinja"
+        text = template.read_text(encoding="utf-8")
+        template.write_text(text.replace("# {{", "# Renewed {{", 1), encoding="utf-8")
+        expect(heading).to_contain_text("Renewed")
+
+        git("checkout", "-q", "main")
+        expect(heading).to_contain_text("Main")
+        git("checkout", "-q", "branch")
+        expect(heading).to_contain_text("Branch")
+
+        shutil.rmtree(project.content)
+        expect(alert).to_contain_text("mkdocs.yml:3:11")
+        expect(heading).to_contain_text("Branch")
+        git("checkout", "--", "content")
+        expect(alert).to_have_count(0)
+        expect(heading).to_contain_text("Branch")

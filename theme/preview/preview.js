@@ -7,15 +7,22 @@
   const AGAIN = 1000;
   const STYLE = `
     aside {
-      position: fixed; inset: auto 0 0; z-index: 99; max-height: 60vh; overflow: auto; padding: 1rem 1.5rem;
+      position: fixed; inset: auto 0 0; z-index: 99; max-height: 60vh; max-height: 60dvh; overflow: auto;
+      overscroll-behavior: contain; padding: 0 clamp(0.75rem, 3vw, 1.5rem) max(1rem, env(safe-area-inset-bottom));
       border-top: 4px solid #ff6b5e; background: #1d1f24; color: #f4f4f4; font: 16px/1.5 system-ui, sans-serif;
+      overflow-wrap: anywhere;
     }
-    h2 { margin: 0 0 0.5rem; font-size: 1.1rem; }
-    p { margin: 0.75rem 0 0.25rem; }
-    pre { margin: 0; overflow: auto; font: 14px/1.5 ui-monospace, monospace; color: #c9ccd1; }
-    b { display: block; background: #5b211d; color: #fff; font-weight: normal; }
+    header {
+      position: sticky; top: 0; display: flex; align-items: center; justify-content: space-between; gap: 1rem;
+      padding: 0.5rem 0; background: #1d1f24;
+    }
+    h2 { margin: 0; font-size: 1.1rem; }
+    p { margin: 0.5rem 0 0.25rem; }
+    pre { margin: 0 0 0.75rem; font: 14px/1.5 ui-monospace, monospace; color: #c9ccd1; }
+    pre > * { display: block; padding-left: var(--number); text-indent: calc(0px - var(--number)); white-space: pre-wrap; }
+    b { background: #5b211d; color: #fff; font-weight: normal; }
     code { color: #ffb4ab; font: 14px ui-monospace, monospace; }
-    button { float: right; padding: 0.25rem 0.75rem; font: inherit; cursor: pointer; }
+    button { min-width: 4rem; min-height: 2.75rem; font: inherit; cursor: pointer; }
   `;
   let seen = "", asking = null, host = null;
 
@@ -27,14 +34,14 @@
 
   const addMistake = (parent, { place, code, message, line, lines }) => {
     const words = add(parent, "p");
-    add(words, "code", `${place}: ${code}`);
+    add(words, "code", code ? `${place}: ${code}` : place);
     words.append(` ${message}`);
+    if (!lines.length) return;
     const text = add(parent, "pre");
     const width = String(lines.at(-1)?.[0] ?? "").length;
+    text.style.setProperty("--number", `${width + 3}ch`);
     for (const [number, words] of lines) {
-      const row = `${String(number).padStart(width)} | ${words}\n`;
-      if (number === line) add(text, "b", row);
-      else text.append(row);
+      add(text, number === line ? "b" : "span", `${String(number).padStart(width)} | ${words}`);
     }
   };
 
@@ -51,8 +58,9 @@
     aside.setAttribute("role", "alert");
     aside.lang = "en";
     aside.dir = "ltr";
-    add(aside, "button", "Hide").addEventListener("click", () => host.remove());
-    add(aside, "h2", mistakes.length === 1 ? "A mistake to fix" : `${mistakes.length} mistakes to fix`);
+    const head = add(aside, "header");
+    add(head, "h2", mistakes.length === 1 ? "A mistake to fix" : `${mistakes.length} mistakes to fix`);
+    add(head, "button", "Hide").addEventListener("click", () => host.remove());
     for (const mistake of mistakes) addMistake(aside, mistake);
   };
 

@@ -1,6 +1,5 @@
 """Pictures kept between builds, by their content and everything that draws it."""
 
-import contextlib
 import hashlib
 import os
 import tempfile
@@ -22,6 +21,8 @@ class PictureCache:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self.fault: OSError | None = None
+        """Why an entry could not be kept."""
 
     def draw_picture(self, drawing: Drawing) -> str:
         """Return the drawing as SVG."""
@@ -46,8 +47,10 @@ class PictureCache:
         content = read_entry(path)
         if content is None:
             content = make()
-            with contextlib.suppress(OSError):
+            try:
                 write_entry(path, content)
+            except OSError as error:
+                self.fault = error
         return content
 
 

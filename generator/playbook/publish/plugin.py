@@ -25,9 +25,10 @@ from playbook.publish.config_files import (
 from playbook.publish.draft import SiteDraft
 from playbook.publish.dress import dress
 from playbook.publish.kept.page_keeper import PageKeeper, keep_pages
+from playbook.publish.log import log_problems
 from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
-from playbook.publish.preview import answer_errors, log_problems, watch_without_links
+from playbook.publish.mkdocs_preview import answer_errors, watch_without_links
 from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.site.site import Site, make_site, show_problems

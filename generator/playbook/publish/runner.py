@@ -12,10 +12,10 @@ from mkdocs.config.config_options import IpAddress
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from playbook.publish.live_site import LiveSite
 from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
-from playbook.publish.preview_server import PreviewServer
+from playbook.publish.preview.live_site import LiveSite
+from playbook.publish.preview.server import PreviewServer
 from playbook.system.terminal import escape_controls
 
 CONFIG = "mkdocs.yml"

@@ -1,6 +1,6 @@
 """Files and pages as MkDocs knows them, each made when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +16,10 @@ class PreviewFiles(Files):
 
     find_sheet: Callable[[str], File] | None = None
 
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.sheets: list[File] = []
+
     def get_file_from_path(self, path: str) -> File | None:
         """Return a file by its path, or None."""
         file = super().get_file_from_path(path)
@@ -25,7 +29,17 @@ class PreviewFiles(Files):
             except LookupError:
                 return None
             self.append(file)
+            self.sheets.append(file)
         return file
+
+    def forget(self) -> None:
+        """Forget what was read of pages, and the sheets that were found."""
+        for sheet in self.sheets:
+            self.remove(sheet)
+        self.sheets.clear()
+        for file in self:
+            if isinstance(file.page, PreviewPage):
+                file.page.forget()
 
 
 class PreviewPage(Page):
@@ -34,10 +48,22 @@ class PreviewPage(Page):
     def __init__(self, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.config = config
-        del self.markdown, self.meta
         if isinstance(file, MadeFile) and file.site_file.title:
             self.title = escape(file.site_file.title)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read of it."""
+        for name in ("markdown", "meta"):
+            self.__dict__.pop(name, None)
+        self.content, self._title_from_render = None, None
+        if "title" in self.__dict__:
             self.meta = {"title": self.title}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page; the search of a preview needs nothing of it."""
+        super().read_source(config)
+        self.meta["search"] = {"exclude": True}
 
     def __getattr__(self, name: str) -> object:
         """Read the page for what it says of itself."""

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from previewing import MKDOCS, hear, previewing
+from previewing import MKDOCS, ON_A_FULL_DISK, hear, previewing
 from projects import Project, Run
 
 PLAY = """kind: play
@@ -113,6 +113,8 @@ def test_what_stops_a_preview_is_said_in_one_line_and_leaves_it_as_it_was(
         project.write({"look.yml": PLAY.format(title="After")})
         stands = hear(preview.server, "The preview stands")
         assert stands == "The preview stands as it was: ValueError: not today\n"
+        mistake = preview.read_mistake(page, "The preview stands as it was")
+        assert mistake["message"] == "ValueError: not today"
         stop.unlink()
         config.write_text("{{{", encoding="utf-8")
         assert hear(preview.server, "mkdocs.yml:1:").startswith("mkdocs.yml:1:3: ")
@@ -144,6 +146,27 @@ def test_a_preview_stays_up_whatever_becomes_of_its_files(project: Project) -> N
         preview.wait_until_mended(page)
         (project.content / "look.yml").unlink()
         assert preview.read_page(page, "There is no page at this address") == []
+
+
+TREE = """kind: opportunity-tree
+title: More rides
+summary: For the preview.
+outcome: {title: More rides, type: business, metric: Rides a week}
+opportunities: [{title: No part fits}]
+"""
+
+
+def test_a_full_disk_is_said_once_and_every_page_can_be_looked_at(project: Project) -> None:
+    project.write({"look.yml": PLAY.format(title="Before"), "tree.yml": TREE})
+    with previewing(project.root, ON_A_FULL_DISK) as preview:
+        page = "/trees/tree/"
+        assert preview.read_page(page, "<svg") == []
+        said = hear(preview.server, "none can be kept")
+        assert said.endswith("the disk is full: free some space, then try again\n")
+        project.write({"tree.yml": TREE.replace("More rides", "Fewer rides")})
+        assert preview.read_page(page, "Fewer rides") == []
+        assert "Before" in preview.get("/plays/look/")
+        assert not (project.root / ".cache").exists()
 
 
 def test_mkdocs_serve_shows_an_edit_and_a_mistake(project: Project) -> None:

@@ -10,19 +10,19 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import _build_template, _populate_page, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel, set_exclusions
+from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from playbook.config.settings import CONFIG
 from playbook.language import use_language
+from playbook.publish.kept.fingerprint import has_known_parts
 from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
-from playbook.publish.preview_content import PreviewContent
-from playbook.publish.preview_files import PreviewFiles, PreviewPage
+from playbook.publish.preview.content import PreviewContent
+from playbook.publish.preview.files import PreviewFiles, PreviewPage
 from playbook.site.search import sketch_pages
 from playbook.site.search_parts import FOLDER, make_search_files
-from playbook.site.site import Site
 from playbook.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -46,9 +46,14 @@ class PreviewSite:
     """What MkDocs has read of a site, up to its navigation. Not for two threads at once."""
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, nav: Navigation, env: "Environment", site: Site
+        self,
+        config: MkDocsConfig,
+        files: PreviewFiles,
+        nav: Navigation,
+        env: "Environment",
+        content: PreviewContent,
     ) -> None:
-        self.site = site
+        self.site, self.shape = content.site, content.shape
         self.config, self.files, self.nav, self.env = config, files, nav, env
         self.mount = find_mount(config)
         self.pages = files.documentation_pages(inclusion=SHOWN)
@@ -115,29 +120,59 @@ class PreviewSite:
             config._current_page = None  # noqa: SLF001
 
 
-def load_site(root: Path, origin: str, content: PreviewContent) -> PreviewSite:
-    """Read the project at `root`, as the site to be seen at `origin`; raises Unusable."""
+def load_site(
+    root: Path, origin: str, content: PreviewContent, old: PreviewSite | None = None
+) -> PreviewSite:
+    """Read the project at `root`, as the site to be seen at `origin`; raises Unusable.
+
+    `old` is the site as it was, where nothing has changed since but artifacts and pages: of that
+    is kept what they don't decide.
+    """
+    if old and is_still_usable(old.config, root):
+        content.read(old.config)
+        if content.shape == old.shape:
+            content.renew_files(old.files, old.config)
+            return PreviewSite(old.config, old.files, old.nav, old.env, content)
+        config, env = old.config, old.env
+    else:
+        config = configure(root, origin)
+        content.is_own_nav = config.nav is None
+        content.read(config)
+        env = None
+    plugin = find_plugin(config)
+    plugin.add_files = content.add_files
+    config.plugins.on_pre_build(config=config)
+    env_of_files = env or config.theme.get_env()
+    files = PreviewFiles([])
+    files.add_files_from_theme(env_of_files, config)
+    config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    for file in files.documentation_pages(inclusion=SHOWN):
+        PreviewPage(file, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    if env is None:
+        env = config.plugins.on_env(env_of_files, config=config, files=files)
+    return PreviewSite(config, files, nav, env, content)
+
+
+def configure(root: Path, origin: str) -> MkDocsConfig:
+    """Return the configuration of the project at `root`, for the preview; raises Unusable."""
     if problems := find_config_problems(root):
         raise Unusable(problems)
     config = load_config(str(root / CONFIG))
     config.extra["on_demand"] = True
     config.site_url = f"{origin}{find_mount(config)}"
-    plugin = find_plugin(config)
-    if plugin.add_files is None:
+    if find_plugin(config).add_files is None:
         config.plugins.on_startup(command="serve", dirty=False)
-    plugin.add_files = content.add_files
-    config = config.plugins.on_config(config)
-    config.plugins.on_pre_build(config=config)
-    env = config.theme.get_env()
-    files: Files = PreviewFiles([])
-    files.add_files_from_theme(env, config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    for file in files.documentation_pages(inclusion=SHOWN):
-        PreviewPage(file, config)
-    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    env = config.plugins.on_env(env, config=config, files=files)
-    return PreviewSite(config, files, nav, env, content.site)
+    return config.plugins.on_config(config)
+
+
+def is_still_usable(config: MkDocsConfig, root: Path) -> bool:
+    """Whether a configuration that was used once can be used again.
+
+    What we don't know may want to see each of its events again.
+    """
+    return has_known_parts(config) and (root / "content").is_dir()
 
 
 def find_mount(config: MkDocsConfig) -> str:

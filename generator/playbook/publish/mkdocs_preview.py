@@ -1,27 +1,18 @@
-"""The preview: what it watches, and what it answers while something is wrong."""
+"""MkDocs' own preview: what it watches, and what it answers while something is wrong."""
 
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
+from playbook.publish.log import explain_error, log_problems
 from playbook.publish.mkdocs_config import find_config_problems
-from playbook.source.problem import Problem, Severity
-from playbook.system.disk_errors import explain_os_error
-from playbook.system.terminal import escape_controls
 from playbook.text.english import counted
 
 log = logging.getLogger("mkdocs.plugins.playbook")
-
-
-def log_problems(problems: Iterable[Problem]) -> None:
-    """Log each problem as what it is."""
-    for problem in problems:
-        is_error = problem.severity is Severity.ERROR
-        log.log(logging.ERROR if is_error else logging.WARNING, "%s", problem)
 
 
 def answer_errors(
@@ -58,9 +49,3 @@ def watch_without_links(server: LiveReloadServer) -> None:
     server.observer = observer  # type: ignore[assignment] # its twin
     for path in watched:
         server.watch(path)
-
-
-def explain_error(error: Exception) -> str:
-    """Return on one line what stops a build."""
-    reason = explain_os_error(error) if isinstance(error, OSError) else None
-    return escape_controls(reason or f"{type(error).__name__}: {error}".splitlines()[0])

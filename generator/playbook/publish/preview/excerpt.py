@@ -26,6 +26,12 @@ def describe_problem(problem: Problem) -> dict[str, Any]:
     }
 
 
+def describe_fault(reason: str) -> dict[str, Any]:
+    """Return as JSON what keeps the preview as it was, where that has no place in a file."""
+    place = "The preview stands as it was"
+    return {"place": place, "code": "", "message": reason, "line": 0, "lines": []}
+
+
 def read_lines(problem: Problem) -> list[str]:
     try:
         text = read_bytes(problem.path, MAX_BYTES).decode(errors="replace")

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from playbook.assets import THEME
-from playbook.publish.live_site import Answer, LiveSite
+from playbook.publish.preview.answer import Answer
+from playbook.publish.preview.live_site import LiveSite
 
 OWN = "/.playbook/"
 SCRIPT, CHANGES = f"{OWN}preview.js", f"{OWN}changes"

@@ -3,12 +3,9 @@
 import gc
 import hashlib
 import logging
-import mimetypes
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from playbook.assets import THEME
 from playbook.config.settings import CONFIG, FILE
 from playbook.language import load_language
-from playbook.publish.excerpt import describe_problem
-from playbook.publish.preview import explain_error, log_problems
-from playbook.publish.preview_content import PreviewContent
-from playbook.publish.preview_site import HOME, PreviewSite, Unusable, load_site
-from playbook.publish.snapshot import describe_look, take_snapshot
+from playbook.publish.log import explain_error, log_problems
+from playbook.publish.preview.answer import LOST, Answer
+from playbook.publish.preview.content import PreviewContent
+from playbook.publish.preview.excerpt import describe_fault, describe_problem
+from playbook.publish.preview.site import HOME, PreviewSite, Unusable, load_site
+from playbook.publish.preview.snapshot import Snapshot, describe_look, take_snapshot
 from playbook.site.bundle import load_manifest
 from playbook.text.english import counted
 
@@ -38,20 +36,6 @@ PATIENCE = 25
 """Seconds after which a page that waits is told that nothing has changed."""
 MOST = 20
 """How many mistakes a page shows."""
-LOST, SCRIPTS = "404.html", "text/javascript"
-PAGE = "text/html; charset=utf-8"
-BARE = "<!doctype html><title>{title}</title><body><h1>{title}</h1><p>{reason}</p></body>"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a browser is answered; `shown` differs for pages that look different."""
-
-    status: int
-    media_type: str
-    content: bytes
-    shown: str = ""
-    location: str = ""
 
 
 class LiveSite:
@@ -72,17 +56,23 @@ class LiveSite:
         self.lock = threading.Lock()
         self.changed = threading.Condition()
 
-    def read(self) -> None:
-        """Read the project anew; what can't be read leaves the site as it was."""
+    def read(self, snapshot: Snapshot | None = None) -> None:
+        """Read the project anew, as it is on the disk in a snapshot, but for what can't differ.
+
+        What can't be read leaves the site as it was.
+        """
         start = time.monotonic()
         # What is read stays: to look for garbage among a thousand artifacts takes seconds.
         gc.disable()
+        stamp = describe_look(snapshot or self.look(), self.root / "content")
         with self.lock:
-            self.fault, self.config_problems = "", []
-            load_manifest.cache_clear()
-            load_language.cache_clear()
+            old = self.site if stamp == self.stamp and not self.fault else None
+            self.fault, self.config_problems, self.stamp = "", [], stamp
+            if old is None:
+                load_manifest.cache_clear()
+                load_language.cache_clear()
             try:
-                self.site = load_site(self.root, self.origin, self.content)
+                self.site = load_site(self.root, self.origin, self.content, old)
             except Unusable as error:
                 log_problems(error.problems)
                 self.config_problems = error.problems
@@ -90,7 +80,6 @@ class LiveSite:
             except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
                 self.fault = explain_error(error)
             self.answers.clear()
-            self.stamp = describe_look(self.list_watched(), self.root / "content")
         if self.fault:
             log.error("The preview stands as it was: %s", self.fault)
         log.info("The preview is ready after %.1f s", time.monotonic() - start)
@@ -119,21 +108,25 @@ class LiveSite:
 
     def watch(self) -> None:
         """Read the project, and again whenever a file changes; ends at an interrupt."""
-        seen = take_snapshot(self.list_watched())
-        self.read()
+        seen = self.look()
+        self.read(seen)
         rules = self.content.judge_anew()
         while True:
             time.sleep(POLL)
-            before, now = seen, take_snapshot(self.list_watched())
+            before, now = seen, self.look()
             while now != before:
                 time.sleep(SETTLED)
-                before, now = now, take_snapshot(self.list_watched())
+                before, now = now, self.look()
             if now != seen:
                 seen = now
-                self.read()
+                self.read(seen)
                 rules = self.content.judge_anew()
             if time.monotonic() - self.asked > IDLE:
                 self.judge_for_a_while(rules)
+
+    def look(self) -> Snapshot:
+        """Return how the files are now that the site is made from."""
+        return take_snapshot(self.list_watched())
 
     def list_watched(self) -> list[Path]:
         """Return the files and folders that the site is made from."""
@@ -155,7 +148,8 @@ class LiveSite:
             try:
                 answer = self.make_answer(url)
             except Exception as error:  # noqa: BLE001 - whatever it is, other pages can be made
-                answer = self.make_bare(500, "This can't be made yet", explain_error(error))
+                reason = explain_error(error)
+                answer = Answer.bare(500, "This can't be made yet", reason, self.stamp)
             if answer.shown:
                 self.answers[url] = answer
             return answer
@@ -163,36 +157,25 @@ class LiveSite:
     def make_answer(self, url: str) -> Answer:
         site = self.site
         if site is None:
-            return self.make_bare(503, "The preview can't be shown yet", self.fault)
+            return Answer.bare(503, "The preview can't be shown yet", self.fault, self.stamp)
         path = site.locate(url)
         if path is None:
-            return Answer(302, PAGE, b"", location=site.mount)
+            return Answer.redirect(site.mount)
         try:
             content = site.make(path)
+            self.content.report_unkept()
         except Exception:
             if url not in self.pages or not self.content.breaking:
                 raise
             content = self.pages[url]
         if content is not None:
-            answer = self.wrap(200, path, content)
+            answer = Answer.of(200, path, content, self.stamp)
             if answer.shown:
                 self.pages[url] = content
             return answer
         if site.find(f"{path}/index.html"):
-            return Answer(302, PAGE, b"", location=f"{url}/")
-        return self.wrap(404, LOST, site.make(LOST) or b"")
-
-    def make_bare(self, status: int, title: str, reason: str) -> Answer:
-        """Return a page that says why there is no other."""
-        text = BARE.format(title=escape(title), reason=escape(reason))
-        return self.wrap(status, LOST, text.encode())
-
-    def wrap(self, status: int, path: str, content: bytes) -> Answer:
-        media_type = SCRIPTS if path.endswith(".js") else mimetypes.guess_type(path)[0]
-        if media_type != "text/html":
-            return Answer(status, media_type or "application/octet-stream", content)
-        shown = hashlib.sha256(content + self.stamp.encode()).hexdigest()
-        return Answer(status, PAGE, content, shown)
+            return Answer.redirect(f"{url}/")
+        return Answer.of(404, LOST, site.make(LOST) or b"", self.stamp)
 
     def find_mistakes(self, url: str) -> list[dict[str, Any]]:
         """Return what is wrong with the file of a page, or where it has none with any file.
@@ -214,7 +197,10 @@ class LiveSite:
                     if is_lost or problem.path == source or content.path not in problem.path.parents
                 ),
             ]
-            return [describe_problem(problem) for problem in problems[:MOST]]
+            mistakes = [describe_problem(problem) for problem in problems[:MOST]]
+            if self.fault and not self.config_problems:
+                mistakes.insert(0, describe_fault(self.fault))
+            return mistakes
 
     def find_moved(self, url: str) -> str | None:
         """Return where a page is now, if its artifact has another id than it had."""

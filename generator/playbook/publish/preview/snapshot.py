@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from playbook.content.file_names import ARTIFACTS, PAGES, is_left_alone
 
-Snapshot = dict[str, tuple[int, int, int, int]]
-"""By each path: when it was written and when its permissions changed, its size, its inode."""
+State = tuple[int, int, int, int]
+"""When a file was written and when its permissions changed, its size, its inode."""
+Snapshot = dict[str, State]
 
 
 def take_snapshot(paths: Iterable[Path]) -> Snapshot:
@@ -35,21 +37,27 @@ def take_snapshot(paths: Iterable[Path]) -> Snapshot:
 
 
 def add_file(snapshot: Snapshot, path: str) -> None:
+    if state := describe_state(path):
+        snapshot[path] = state
+
+
+def describe_state(path: str | Path) -> State | None:
+    """Return what differs for a file that has been written to; None for one that is not there."""
     try:
         now = os.lstat(path)
     except OSError:
-        return
-    snapshot[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino)
+        return None
+    return now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino
 
 
-def describe_look(paths: Iterable[Path], content: Path) -> str:
+def describe_look(snapshot: Snapshot, content: Path) -> str:
     """Return what differs when a file does that is no artifact or page of the content.
 
     Such a file may look different on any page.
     """
     others = (
         item
-        for item in take_snapshot(paths).items()
+        for item in snapshot.items()
         if not (item[0].startswith(f"{content}{os.sep}") and item[0].endswith(ARTIFACTS + PAGES))
     )
-    return repr(sorted(others))
+    return sha256(repr(sorted(others)).encode(errors="surrogateescape")).hexdigest()

@@ -8,6 +8,7 @@ from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
 from playbook.library.loader import read_entry
+from playbook.publish.preview.snapshot import State, describe_state
 from playbook.rules.rule import Others
 from playbook.source.document import MAX_BYTES, derive_id
 from playbook.source.problem import Problem, limit_problems
@@ -19,6 +20,8 @@ class KeptEntries:
 
     def __init__(self) -> None:
         self.entries: dict[Path, tuple[bytes, Entry, list[Problem]]] = {}
+        self.states: dict[Path, State | None] = {}
+        """By the file of an artifact how it was on the disk when it was read."""
         self.verdicts: dict[Path, tuple[Entry, Mapping[str, str], list[Problem]]] = {}
         """By the file of an artifact what its rules found, with these weights."""
         self.is_first = True
@@ -32,13 +35,18 @@ class KeptEntries:
         self, path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str]
     ) -> tuple[Entry | None, list[Problem]]:
         """Return the artifact in a file, or what it last was, and every problem in the file."""
-        digest, old = digest_file(path), self.entries.get(path)
+        state, old = describe_state(path), self.entries.get(path)
+        if old and state and self.states.get(path) == state:
+            return old[1:]
+        self.states.pop(path, None)
         self.broken.discard(path)
+        digest = digest_file(path)
         if old and old[0] == digest:
+            self.states[path] = state
             return old[1:]
         entry, problems = read_entry(path, content, kinds, names)
         if entry and digest == digest_file(path):  # else it was written to meanwhile
-            self.entries[path] = digest, entry, problems
+            self.entries[path], self.states[path] = (digest, entry, problems), state
             if not self.is_first:
                 self.fresh.add(path)
         if entry is None:
@@ -76,6 +84,7 @@ class KeptEntries:
         now = {self.entries[path][0]: path for path in paths if path in self.entries}
         for path in self.entries.keys() - set(paths):
             self.verdicts.pop(path, None)
+            self.states.pop(path, None)
             digest, entry, _ = self.entries.pop(path)
             if digest in now:
                 self.renamed[entry.id] = derive_id(now[digest])
