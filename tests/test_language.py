@@ -1,6 +1,5 @@
 """What readers see can be translated, all of it; and what is translated is whole and safe."""
 
-import json
 import re
 import shutil
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from click.testing import CliRunner
+from mkdocs.config import load_config
 
 from languages import FOLDER, TEMPLATE, extract_messages, format_catalog, read, renew_catalog
 from playbook.cli import main
@@ -179,10 +179,8 @@ def test_an_export_carries_the_words_of_the_theme(german: Project, tmp_path: Pat
     german.write({"a.yml": BOOK})
     done = CliRunner().invoke(main, ["-C", str(german.root), "export", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
-    config = json.loads(
-        (tmp_path / "out" / "mkdocs.yml").read_text(encoding="utf-8").partition("\n")[2]
-    )
-    assert config["extra"]["words"]["Off the map"] == "Hier endet die Karte"
-    assert list(config["nav"][0]) == ["Start"]
+    config = load_config(str(tmp_path / "out" / "mkdocs.yml"))
+    assert config.extra["words"]["Off the map"] == "Hier endet die Karte"
+    assert list((config.nav or [{}])[0]) == ["Start"]
     words = (tmp_path / "out" / "content" / "assets" / "words.js").read_text(encoding="utf-8")
     assert '"Nothing ticked yet": "Noch nichts abgehakt"' in words

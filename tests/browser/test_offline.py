@@ -28,9 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     set_reference(project, on=True)
     project.write({"tasks.md": TASKS})
     config = project.root / "mkdocs.yml"
-    config.write_text(
-        config.read_text().replace("  - attr_list\n", "  - attr_list\n  - pymdownx.tasklist\n")
-    )
+    config.write_text(f"{config.read_text()}markdown_extensions: [pymdownx.tasklist]\n")
     keep_blank_sheets(project, URL)
     built = run_playbook("build", "--offline", "--strict", cwd=project.root, PLAYBOOK_SITE_URL=URL)
     assert (built.returncode, built.stderr) == (0, "")

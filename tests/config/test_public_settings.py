@@ -21,7 +21,11 @@ nodes: [{title: One}]
 """
 SITE = "site_config/site.yml"
 NAMED = "site_name: N\n"
-BARE = "site_name: N\ndocs_dir: content\ntheme: {name: material}\nplugins: [playbook]\n"
+BARE = """site_name: N
+docs_dir: content
+theme: {name: material}
+plugins: [{playbook: {site: true}}]
+"""
 
 
 @pytest.fixture

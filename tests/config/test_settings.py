@@ -8,8 +8,8 @@ from playbook.project import load_project
 from projects import Project, Run
 
 CONFIG = (
-    "INHERIT: site_config/site.yml\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, "
-    "playbook]\n"
+    "INHERIT: site_config/site.yml\ndocs_dir: content\ntheme: {name: material}\n"
+    "plugins: [search, {playbook: {site: true}}]\n"
 )
 
 

@@ -15,7 +15,8 @@ purpose: To see what it does.
 time: 10
 steps: [{title: Look}]
 """
-REST = "theme: {name: material}\nplugins: [search, playbook]\n"
+PLUGINS = "plugins: [search, {playbook: {site: true}}]\n"
+REST = f"theme: {{name: material}}\n{PLUGINS}"
 CODED = re.compile(r"\w+\.yml:\d+:\d+: (?:SET|SHP|SRC)\d{3} ")
 CONFIGS = {
     "empty": "",
@@ -28,12 +29,12 @@ CONFIGS = {
     "not-text": "\x00\x01\x02",
     "no-plugins": "site_name: x\ntheme: {name: material}\n",
     "without-us": "site_name: x\ntheme: {name: material}\nplugins: [search]\n",
-    "missing-plugin": f"site_name: x\n{REST}  ".replace("playbook]", "playbook, nope]"),
+    "missing-plugin": f"site_name: x\n{REST}  ".replace("}]", "}, nope]"),
     "plugins-word": "site_name: x\nplugins: playbook\n",
     "plugins-number": "site_name: x\nplugins: 3\n",
-    "missing-theme": "site_name: x\ntheme: nope\nplugins: [playbook]\n",
-    "other-theme": "site_name: x\ntheme: mkdocs\nplugins: [playbook]\n",
-    "theme-number": "site_name: x\ntheme: 3\nplugins: [playbook]\n",
+    "missing-theme": f"site_name: x\ntheme: nope\n{PLUGINS}",
+    "other-theme": f"site_name: x\ntheme: mkdocs\n{PLUGINS}",
+    "theme-number": f"site_name: x\ntheme: 3\n{PLUGINS}",
     "missing-extension": f"site_name: x\n{REST}markdown_extensions: [nope]\n",
     "unknown-key": f"site_name: x\nnope: 3\n{REST}",
     "key-is-a-list": f"site_name: x\n? [a]\n: b\n{REST}",
@@ -57,7 +58,7 @@ CONFIGS = {
     "nav-number": f"site_name: x\nnav: 3\n{REST}",
     "nav-missing": f"site_name: x\nnav: [nope.md]\n{REST}",
     "hooks": f"site_name: x\nhooks: [nope.py]\n{REST}",
-    "custom-dir": "site_name: x\ntheme: {name: material, custom_dir: nope}\nplugins: [playbook]\n",
+    "custom-dir": f"site_name: x\ntheme: {{name: material, custom_dir: nope}}\n{PLUGINS}",
     "strict-word": f"site_name: x\nstrict: perhaps\n{REST}",
     "site-dir-number": f"site_name: x\nsite_dir: 3\n{REST}",
     "site-dir-null": f"site_name: x\nsite_dir:\n{REST}",
@@ -146,8 +147,8 @@ def test_the_folder_of_the_content_has_the_name_that_the_commands_know(
             "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'",
         ),
         (
-            "site_dir: other",
-            "mkdocs.yml:LINE:1: SET020 'site_dir' is written twice (first on line 4)",
+            "docs_dir: content",
+            "mkdocs.yml:LINE:1: SET020 'docs_dir' is written twice (first on line 3)",
         ),
         ("\tx: y", "mkdocs.yml:LINE:1: SRC001 this is not YAML: a tab"),
         ("edit_uri: [1]", "mkdocs.yml:LINE:11: SET020 'edit_uri'"),

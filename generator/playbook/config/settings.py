@@ -203,9 +203,9 @@ def find_unknown_rules(
             yield Problem(source.path, mark, "SET001", message)
 
 
-def read_mkdocs_configs(root: Path) -> Iterator[Source | None]:
+def read_mkdocs_configs(root: Path, name: str = CONFIG.name) -> Iterator[Source | None]:
     """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
-    path, seen = root / CONFIG, set[Path]()
+    path, seen = root / name, set[Path]()
     while path.exists() and path not in seen:
         seen.add(path)
         source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too

@@ -14,6 +14,11 @@ def find_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or CONFIG).resolve().parent
 
 
+def find_config_file(config: MkDocsConfig) -> tuple[Path, str]:
+    """Return the folder of the project, and what its configuration is called there."""
+    return find_root(config), Path(config.config_file_path or CONFIG).name
+
+
 def make_content_file(published: ContentFile, config: MkDocsConfig) -> File:
     """Return a file of the content folder as MkDocs knows it."""
     if published.text is not None:

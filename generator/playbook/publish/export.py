@@ -4,15 +4,18 @@ import shutil
 from pathlib import Path
 
 from playbook.assets import THEME
+from playbook.config.mkdocs_settings import read_own_settings
 from playbook.config.settings import CONFIG, FILE
 from playbook.content.handwritten import complete_nav
 from playbook.language import load_language
 from playbook.project import Project
+from playbook.publish.mkdocs_config import THEME as MATERIAL
+from playbook.publish.whole_site import find_missing_levels, find_missing_theme, list_extensions
 from playbook.site.bundle import STYLE, load_manifest
 from playbook.site.script_messages import translate_page_messages
 from playbook.site.search import FIELDS
 from playbook.site.site import Site
-from playbook.source.emit import emit_value
+from playbook.source.emit import emit_with_names
 
 SEARCH = "search.html"
 MARK = "# Written by 'playbook export': edit the YAML it came from, not this."
@@ -46,6 +49,7 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
     shutil.copy(root / CONFIG, draft / "base.yml")
     (draft / FILE).parent.mkdir(parents=True)
     shutil.copy(root / FILE, draft / FILE)
+    own = read_own_settings(root)
     config = {
         "INHERIT": "base.yml",
         "docs_dir": "content",
@@ -56,7 +60,9 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         "extra_css": [STYLE],
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],
-        "theme": {"custom_dir": "theme"},
+        "theme": {"name": MATERIAL, "custom_dir": "theme", **find_missing_theme(own)},
+        "markdown_extensions": list_extensions(root),
+        "validation": find_missing_levels(own),
     }
-    text = f"{MARK}\n{emit_value(config, indent=2)}\n"
+    text = f"{MARK}\n{emit_with_names(config)}"
     (draft / CONFIG).write_text(text, encoding="utf-8", newline="\n")

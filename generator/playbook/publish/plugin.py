@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from playbook.assets import THEME
+from playbook.config.mkdocs_settings import read_own_settings
 from playbook.config.settings import CONFIG, FILE, is_request_for_public
 from playbook.content.handwritten import complete_nav
 from playbook.drawing.cache import PictureCache
@@ -17,6 +17,7 @@ from playbook.language import load_language, use_language
 from playbook.project import load_project
 from playbook.publish.clock import stop_clock
 from playbook.publish.config_files import (
+    find_config_file,
     find_language,
     find_root,
     make_content_file,
@@ -29,8 +30,10 @@ from playbook.publish.log import log_problems
 from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.mkdocs_preview import answer_errors, watch_without_links
+from playbook.publish.options import PlaybookConfig
 from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
+from playbook.publish.whole_site import complete_config, complete_extensions
 from playbook.site.site import Site, make_site, show_problems
 from playbook.site.template_cache import TemplateCache
 from playbook.source.problem import is_breaking
@@ -52,10 +55,6 @@ if TYPE_CHECKING:
 AFTER_SEARCH = -50
 FIRST, LAST = 100, -100
 log = logging.getLogger("mkdocs.plugins.playbook")
-
-
-class PlaybookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves __init_subclass__ untyped
-    """The plugin has no options of its own."""
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # the same
@@ -89,6 +88,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def _configure(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on Material, take out the clock, keep the letters of headings' ids."""
         stop_clock()
+        complete_extensions(config)
+        if self.config.site:
+            complete_config(config, read_own_settings(*find_config_file(config)))
         dress(config)
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)

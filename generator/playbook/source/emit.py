@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import yaml
+
 PLAIN = re.compile(r"[^\W\d_][\w'-]*(?:,? [\w'.-]*[\w'-])*[.?!]?")
 SWITCHES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 """Words that some readers of YAML take for something else than a text."""
@@ -26,6 +28,12 @@ def emit_value(value: Any, *, indent: int | None = None) -> str:
     JSON, which is YAML as well.
     """
     return json.dumps(value, indent=indent, ensure_ascii=False)
+
+
+def emit_with_names(values: Mapping[str, Any]) -> str:
+    """Return settings for MkDocs, a function by its name: `!!python/name:module.function`."""
+    text: str = yaml.dump(values, allow_unicode=True, sort_keys=False)
+    return text
 
 
 def emit_title(name: str) -> str:
