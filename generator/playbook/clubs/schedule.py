@@ -74,7 +74,7 @@ class Meeting(Slot):
     def instants(self) -> tuple[str, str]:
         """Start and end as a machine reads them, in UTC."""
         first, last = (
-            f"{each.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for each in (self.starts, self.ends)
+            f"{time.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for time in (self.starts, self.ends)
         )
         return first, last
 

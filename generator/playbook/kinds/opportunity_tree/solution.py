@@ -134,6 +134,9 @@ Trial: TypeAlias = tuple[Assumption, AssumptionTest]
 def sort_trials(solutions: Iterable[Solution]) -> list[Trial]:
     """Return every test with its assumption, the earliest first and those without a date last."""
     trials = [
-        (belief, test) for each in solutions for belief in each.assumptions for test in belief.tests
+        (assumption, test)
+        for solution in solutions
+        for assumption in solution.assumptions
+        for test in assumption.tests
     ]
     return sorted(trials, key=lambda trial: trial[1].date or date.max)

@@ -36,7 +36,7 @@ def unite_merged_maps(shared: ExperienceMap, others: Lookup) -> Union:
     """Return the union of what a shared map merges, as far as that can be read."""
     maps = ((str(ref), others(ref)) for ref in dict.fromkeys(shared.merges))
     return unite_maps(
-        make_views((name, each) for name, each in maps if isinstance(each, ExperienceMap)), shared
+        make_views((name, view) for name, view in maps if isinstance(view, ExperienceMap)), shared
     )
 
 

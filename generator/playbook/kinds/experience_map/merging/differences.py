@@ -108,9 +108,9 @@ def find_links_drawn_once(union: Union) -> Iterator[tuple[tuple[str, str, str], 
 def find_torn_nodes(match: Match) -> list[Seen]:
     """Return a moment's nodes that feel otherwise than another person's, in the maps' order."""
     apart = {
-        each for pair in combinations(match.seen, 2) if feel_differently(*pair) for each in pair
+        node for pair in combinations(match.seen, 2) if feel_differently(*pair) for node in pair
     }
-    return [each for each in match.seen if each in apart]
+    return [node for node in match.seen if node in apart]
 
 
 def feel_differently(one: Seen, other: Seen) -> bool:
