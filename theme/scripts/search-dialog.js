@@ -7,30 +7,11 @@
     dialog.querySelector(name),
   );
   const [FEW, MARKED, BEFORE, AFTER] = [10, 12, 60, 150];
-  const WORD = /[\p{L}\p{N}\p{M}ー]+(?:['’]\p{L}+)*/gu;
   const ghost = dialog.querySelector(".pb-search-ghost");
   const MOST_SHOWN = 30;
+  list.setAttribute("role", "list"); // Safari takes one without numbers for no list
   let index;
   let state = { question: "", answer: null, kind: null, many: FEW };
-
-  // Where a text says one of the forms, by its own words or, where it has no spaces, by its pairs of signs.
-  const findPlaces = (text, forms) =>
-    [...text.matchAll(WORD)].flatMap((match) => {
-      if (!IS_UNSPACED.test(match[0])) return forms.has(foldText(match[0])) ? [[match.index, match.index + match[0].length]] : [];
-      const pairs = [...forms].filter((form) => IS_UNSPACED.test(form));
-      return pairs.flatMap((pair) => [...match[0].matchAll(pair)].map((one) => [match.index + one.index, match.index + one.index + pair.length]));
-    });
-
-  const markWords = (text, forms) => {
-    const parts = [];
-    let done = 0;
-    for (const [from, to] of findPlaces(text, forms).sort((one, other) => one[0] - other[0])) {
-      if (to <= done) continue;
-      parts.push(text.slice(done, Math.max(from, done)), makeElement("mark", {}, text.slice(Math.max(from, done), to)));
-      done = to;
-    }
-    return [...parts, text.slice(done)];
-  };
 
   // The stretch of a text in which most is said of what is asked for.
   const cutSnippet = (text, forms) => {
@@ -81,19 +62,8 @@
     for (const page of state.answer.ranked) counts.set(page.kind, (counts.get(page.kind) ?? 0) + 1);
     const asides = new Set(state.answer.ranked.filter((page) => page.isAside).map((page) => page.kind));
     const order = [...counts.keys()].sort((one, other) => asides.has(one) - asides.has(other) || counts.get(other) - counts.get(one));
-    const choices = [[null, _("All"), state.answer.open(null).length], ...order.map((kind) => [kind, index.kinds[kind], counts.get(kind)])];
-    kinds.replaceChildren(
-      ...choices.map(([kind, name, count]) => {
-        const button = makeElement("button", { type: "button", "aria-pressed": String(kind === state.kind) }, `${name} `);
-        button.append(makeElement("span", {}, String(count)));
-        button.addEventListener("click", () => {
-          for (const other of kinds.children) other.setAttribute("aria-pressed", String(other === button));
-          Object.assign(state, { kind, many: FEW });
-          showHits();
-        });
-        return button;
-      }),
-    );
+    const choices = [["", _("All kinds"), state.answer.open(null).length], ...order.map((kind) => [kind, index.kinds[kind], counts.get(kind)])];
+    kinds.replaceChildren(...choices.map(([value, name, count]) => makeElement("option", { value }, `${name} (${count})`)));
     kinds.hidden = order.length < 2;
   };
 
@@ -167,6 +137,10 @@
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.click();
+  });
+  kinds.addEventListener("change", () => {
+    Object.assign(state, { kind: kinds.value ? Number(kinds.value) : null, many: FEW });
+    showHits();
   });
   more.addEventListener("click", async () => {
     const next = list.children.length;

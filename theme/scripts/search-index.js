@@ -1,6 +1,6 @@
 // The search's index, of which only the parts that a question needs are loaded; each is a script, since a page that was
 // opened from a folder may load nothing else.
-const MOST_PARTS = 6;
+const [MOST_PARTS, MOST_BEGUN] = [6, 8];
 const searchParts = new Map();
 const searchWaits = new Map();
 const keepPart = (name, content) => searchParts.set(name, content);
@@ -44,7 +44,10 @@ const spellAmerican = (word) => word.replace(/(?<=\w{3})is(?=(?:e|es|ed|er|ers|i
 const measureDistance = (word, form, isTyped) => {
   const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let slips = countSlips(word, form, limit);
-  if (isTyped && word.length > 4) slips = Math.min(slips, countSlips(word, form.slice(0, word.length), limit) + 0.2);
+  if (isTyped && word.length > 4) {
+    const starts = [word.length, word.length + 1].map((length) => countSlips(word, form.slice(0, length), limit));
+    slips = Math.min(slips, Math.min(...starts) + 0.2);
+  }
   if (slips <= limit) return slips;
   let shared = 0;
   while (shared < word.length && word[shared] === form[shared]) shared += 1;
@@ -67,14 +70,18 @@ class SearchIndex {
     return loadPart(this.base, `pages/${number}`, this.version);
   }
 
-  // The entries of the parts in which words from one to another stand; of too many parts, those around a word.
-  async entries(from, to, around = from) {
-    const place = (word) => Math.max(this.parts.findLastIndex((first) => first <= word), 0);
+  // Loads the parts of a list in which words from one to another stand; of too many parts, those around a word.
+  async loadParts(folder, firsts, from, to, around) {
+    const place = (word) => Math.max(firsts.findLastIndex((first) => first <= word), 0);
     const [first, last] = [place(from), place(to)];
     const begin = Math.max(first, Math.min(place(around) - MOST_PARTS / 2, last - MOST_PARTS + 1));
-    const numbers = this.parts.map((_, number) => number).slice(begin, Math.min(last + 1, begin + MOST_PARTS));
-    const parts = await Promise.all(numbers.map((number) => loadPart(this.base, `terms/${number}`, this.version)));
-    return parts.flat().map(([forms, pages]) => ({ forms: forms.split(" "), pages }));
+    const numbers = firsts.map((_, number) => number).slice(begin, Math.min(last + 1, begin + MOST_PARTS));
+    return (await Promise.all(numbers.map((number) => loadPart(this.base, `${folder}/${number}`, this.version)))).flat();
+  }
+
+  async entries(from, to, around = from) {
+    const entries = await this.loadParts("terms", this.parts, from, to, around);
+    return entries.map(([forms, pages]) => ({ forms: forms.split(" "), pages }));
   }
 
   // What the index has of a word: the pages with how much each is about it, and the forms in which it stands there.
@@ -109,19 +116,38 @@ class SearchIndex {
   }
 
   async findNear(word, isTyped) {
-    const starts = new Set([word.slice(0, 2), word[1] + word[0], word.slice(1, 3)]);
     if (word.length < 4 || IS_UNSPACED.test(word)) return [];
+    const starts = new Set([word.slice(0, 2), word[1] + word[0], word.slice(1, 3)]);
     const near = [];
-    for (const start of starts) {
-      for (const entry of await this.entries(start, `${start}\uffff`, word)) {
+    const consider = (entries) => {
+      for (const entry of entries) {
         const distances = entry.forms.map((form) => measureDistance(spellAmerican(word), spellAmerican(form), isTyped));
         const distance = Math.min(...distances);
         if (distance < Infinity) near.push({ entry, distance });
       }
+    };
+    for (const start of starts) consider(await this.entries(start, `${start}\uffff`, word));
+    for (const form of await this.findBegun(word, isTyped)) {
+      consider((await this.entries(form, form)).filter((entry) => entry.forms.includes(form)));
     }
     const nearest = Math.min(...near.map((hit) => hit.distance));
     return near
       .filter((hit) => hit.distance <= nearest + 0.25)
       .map((hit) => ({ entry: hit.entry, quality: 0.9 - 0.2 * hit.distance }));
+  }
+
+  // The words that a word becomes with a letter in front or with another first letter, the nearest ones.
+  async findBegun(word, isTyped) {
+    const distances = new Map();
+    for (const tail of [word, word.slice(1)]) {
+      const start = tail.slice(0, 2);
+      for (const form of await this.loadParts("tails", this.tails, start, `${start}\uffff`, tail)) {
+        if (!form.slice(1).startsWith(start)) continue;
+        const distance = measureDistance(spellAmerican(word), spellAmerican(form), isTyped);
+        if (distance < Infinity) distances.set(form, distance);
+      }
+    }
+    const nearest = [...distances.keys()].sort((one, other) => distances.get(one) - distances.get(other));
+    return nearest.slice(0, MOST_BEGUN);
   }
 }

@@ -1,14 +1,7 @@
 // Splits a text into the terms that the search's index knows, as `site/search_terms.py` does.
-const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー";
-const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const JOINED = /[\p{L}\p{N}\p{M}ー]+(?:[-‐‑][\p{L}\p{N}\p{M}ー]+)*/gu;
 const MOST_SIGNS = 40;
-
-const foldText = (text) => {
-  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
-  return plain.toLowerCase().replaceAll("ß", "ss").replace(/(?<=\p{L})['’](?=\p{L})/gu, "");
-};
 
 const splitRun = (run) => {
   const signs = [...run];

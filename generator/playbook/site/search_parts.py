@@ -2,8 +2,9 @@
 
 `search/index.js` says of each page what kind it is and how much it counts, and with which term each
 part of the vocabulary begins. `search/terms/` has those parts: stems, the forms they stand in, and
-the pages. `search/pages/` has what a page says, by sections. All are scripts, since a page that was
-opened from a folder may load nothing else.
+the pages. `search/tails/` has the forms in the order of what follows their first letter, for words
+that lack it. `search/pages/` has what a page says, by sections. All are scripts, since a page that
+was opened from a folder may load nothing else.
 """
 
 import json
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from math import ceil
+from typing import Any
 from urllib.parse import unquote
 
 from playbook.site.search import PageText
@@ -26,6 +28,8 @@ SOON = 4.0
 LEVELS = 26
 """How much a page is about a word: a letter."""
 PART_SIZE = 12_000
+SHORTEST = 4
+"""How long a word is at least that is found with a slip; see `findNear`."""
 BYTES_A_PAGE = 3
 FIRST_SIGN = 0x100
 """Each kind of page is a letter beyond those that a script has to escape."""
@@ -118,6 +122,23 @@ def write_part(
     return [[" ".join(forms), write_pages(stems[root])] for root, forms in part.items()]
 
 
+def make_tails(terms: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the terms in parts, in the order in which scripts sort what follows their first sign.
+
+    Those only that somebody could write without it.
+    """
+    size, part = 0, list[str]()
+    written = (term for term in terms if len(term) >= SHORTEST and term[0].isalpha())
+    for term in sorted(written, key=lambda term: (term[1:].encode("utf-16-be"), term)):
+        if size > PART_SIZE:
+            yield part
+            size, part = 0, []
+        size += len(term)
+        part.append(term)
+    if part:
+        yield part
+
+
 def write_pages(levels: Mapping[int, int]) -> str:
     """Return pages as a text: how far each is from the one before, and a letter for its level."""
     numbers = sorted(levels)
@@ -136,11 +157,18 @@ def make_search_files(
     """
     kinds: dict[str, int] = {}
     pages = count_pages(texts, kinds)
-    parts = list(make_parts(weigh_terms(pages), language))
+    postings_of = weigh_terms(pages)
+    parts, tails = list(make_parts(postings_of, language)), list(make_tails(postings_of))
+    lists: dict[str, list[Any]] = {
+        "pages": [[page.url, page.title, page.sections] for page in pages],
+        "terms": parts,
+        "tails": tails,
+    }
     files = {
-        f"pages/{number}.js": [page.url, page.title, page.sections]
-        for number, page in enumerate(pages)
-    } | {f"terms/{number}.js": part for number, part in enumerate(parts)}
+        f"{folder}/{number}.js": content
+        for folder, contents in lists.items()
+        for number, content in enumerate(contents)
+    }
     classes: dict[tuple[int, float], int] = {}
     classed = "".join(
         chr(FIRST_SIGN + classes.setdefault((page.kind, page.weight), len(classes)))
@@ -151,6 +179,7 @@ def make_search_files(
         "classes": [[kind, weight, int(weight <= ASIDE)] for kind, weight in classes],
         "pages": classed,
         "parts": [part[0][0].partition(" ")[0] for part in parts],
+        "tails": [tail[0][1:] for tail in tails],
         "also": also,
     }
     written = {path: write_json(content) for path, content in files.items()}

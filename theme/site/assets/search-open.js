@@ -4,7 +4,6 @@
   const dialog = place?.querySelector("dialog");
   const box = dialog?.querySelector("input");
   const isTyping = (element) => element?.matches("input, select, textarea, [contenteditable]");
-  const UNSPACED_SIGN = /[\u0e00-\u0eff\u1000-\u11ff\u2e80-\ud7ff]/;
   let isLoading = false;
 
   // What is typed before the script is there waits for it.
@@ -41,23 +40,15 @@
   const searched = new URLSearchParams(location.search).get("h");
   const article = document.querySelector("article");
   if (searched && article && place) {
-    const words = searched.split(" ").filter(Boolean).map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""));
-    const spaced = words.filter((word) => !UNSPACED_SIGN.test(word)).join("|");
-    const unspaced = words.filter((word) => UNSPACED_SIGN.test(word));
-    const pattern = new RegExp([`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, ...unspaced].join("|"), "giu");
+    const forms = new Set(foldText(searched).split(" ").filter(Boolean));
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest("svg, script, style, select, textarea") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
-    for (const text of words.join("") ? texts : []) {
-      const found = [...text.data.matchAll(pattern)].reverse();
-      for (const match of found) {
-        if (!match[0]) continue;
-        const end = text.splitText(match.index);
-        end.splitText(match[0].length);
-        end.replaceWith(makeElement("mark", {}, match[0]));
-      }
+    for (const text of texts) {
+      const parts = markWords(text.data, forms);
+      if (parts.length > 1) text.replaceWith(...parts);
     }
   }
 }
