@@ -1,8 +1,8 @@
+import subprocess
 import sys
 from importlib.metadata import requires, version
 from pathlib import Path
 
-import pytest
 from packaging.requirements import Requirement
 
 from projects import Project, Run
@@ -22,27 +22,51 @@ def test_all_that_a_build_needs_is_said_with_its_version(own_project: Project, r
     assert done.stdout.endswith("All that a build needs is here.\n")
 
 
-def test_an_empty_folder_lacks_a_playbook(run: Run, tmp_path: Path) -> None:
+def test_outside_of_a_project_it_says_what_is_installed(run: Run, tmp_path: Path) -> None:
     done = run("doctor", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "without  a playbook in this folder: 'playbook init' begins one\n" in done.stdout
+    assert done.stdout.endswith("All that a build needs is here.\n")
+
+
+def test_half_a_project_lacks_the_other_half(project: Project, run: Run) -> None:
+    (project.root / "mkdocs.yml").unlink()
+    done = run("doctor", cwd=project.root)
     assert (done.returncode, done.stderr) == (1, "")
-    missing = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("missing")]
-    assert missing == ["content", "mkdocs.yml", "site_config/site.yml"]
-    assert "go to the playbook's folder, or name it with -C FOLDER" in done.stdout
+    assert "missing  mkdocs.yml in this folder: go to the playbook's folder" in done.stdout
     assert done.stdout.endswith("Some of what a build needs is missing.\n")
 
 
-@pytest.mark.parametrize(
-    ("names", "said"), [((), "without  a browser"), (("chromium",), "ok       browser chromium")]
-)
-def test_a_browser_is_good_to_have_and_not_needed(
-    own_project: Project, run: Run, tmp_path: Path, names: tuple[str, ...], said: str
-) -> None:
-    for name in names:
-        (tmp_path / name).write_text("#!/bin/sh\n")
-        (tmp_path / name).chmod(0o755)
-    done = run("doctor", cwd=own_project.root, PATH=str(tmp_path))
-    assert done.returncode == 0
-    assert said in done.stdout
+def test_what_makes_writing_easy_is_said_with_how_to_add_it(project: Project, run: Run) -> None:
+    assert list_lacks(project, run) == [
+        "completion in Visual Studio Code",
+        "the schema that editors complete from",
+        "a check before each commit",
+        "a workflow that checks and publishes",
+        "a pinned version, for all to build the same",
+    ]
+    assert run("init", "--yes", "--host", "gitlab", cwd=project.root).returncode == 0
+    assert list_lacks(project, run) == []
+    (project.root / "requirements.txt").write_text("discovery-playbook==0.0.9\n")
+    (project.root / ".vscode" / "playbook.schema.json").write_text("{}")
+    (project.root / ".gitignore").write_text("/site/\n")
+    subprocess.run(["git", "init", "--quiet"], cwd=project.root, check=True)  # noqa: S607 - git of this machine
+    assert list_lacks(project, run) == [
+        "a schema of this version in .vscode/playbook.schema.json",
+        "a line '/.cache/' in .gitignore, for what is made here",
+        "the version that requirements.txt pins, 0.0.9",
+    ]
+
+
+def list_lacks(project: Project, run: Run) -> list[str]:
+    done = run("doctor", cwd=project.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    return [
+        line.removeprefix("without  ").split(": ")[0].split(", in")[0]
+        for line in lines
+        if line.startswith("without")
+    ]
 
 
 def test_a_package_that_is_missing_is_named_with_its_remedy(

@@ -1,5 +1,6 @@
 """The command `playbook`: one short file per command, loaded when it is asked for."""
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -11,8 +12,10 @@ from playbook.cli.answer import answer_errors
 
 CONTENT = "content"
 COMMANDS = (
+    "init",
     "new",
     "merge",
+    "remove",
     "check",
     "explain",
     "serve",
@@ -85,6 +88,11 @@ def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) ->
         return resolve_target(folder, root, root / "content", is_ours)
     except Unusable as error:
         raise click.UsageError(str(error)) from error
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def say_waiting() -> None:

@@ -2,55 +2,60 @@
 
 import platform
 import re
-import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
 
+from playbook.cli.schema import format_schema
+from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""Browsers that the tests run in, the quickest first."""
+NEEDED = ("content", "mkdocs.yml", "site_config/site.yml")
 
 
 @click.command()
 @click.pass_obj
 def doctor(root: Path) -> None:
-    """Say what is installed, and what is missing for what."""
+    """Say what is installed, what a project lacks, and how to add it."""
     healthy = True
     click.echo(
         f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}"
     )
-    for name in list_packages():
+    for name in ("discovery-playbook", *list_packages()):
         try:
             click.echo(f"ok       {name} {version(name)}")
         except PackageNotFoundError:
             healthy = False
             click.echo(f"missing  {name}, needed to build the site: pip install {name}")
     healthy &= check_graphviz()
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if browser:
-        click.echo(f"ok       browser {Path(browser).name}")
+    missing = [name for name in NEEDED if not (root / name).exists()]
+    if len(missing) == len(NEEDED):
+        click.echo("without  a playbook in this folder: 'playbook init' begins one")
     else:
-        click.echo("without  a browser; only 'make test' wants one: install the package 'chromium'")
-    for name in ("content", "mkdocs.yml", "site_config/site.yml"):
-        if not (root / name).exists():
-            healthy = False
-            click.echo(
-                f"missing  {name} in this folder: go to the playbook's folder, "
-                "or name it with -C FOLDER"
-            )
+        healthy &= not missing
+        check_project(root, missing)
+    click.echo(
+        "All that a build needs is here." if healthy else "Some of what a build needs is missing."
+    )
+    sys.exit(0 if healthy else 1)
+
+
+def check_project(root: Path, missing: list[str]) -> None:
+    """Say what a project lacks, of what a build needs and of what makes it easy."""
+    for name in missing:
+        click.echo(
+            f"missing  {name} in this folder: go to the playbook's folder, "
+            "or name it with -C FOLDER"
+        )
     if is_shallow(root):
         click.echo(
             "without  the history of this clone; only 'check' wants it, to see what moved: "
             "git fetch --unshallow"
         )
-    click.echo(
-        "All that a build needs is here." if healthy else "Some of what a build needs is missing."
-    )
-    sys.exit(0 if healthy else 1)
+    for lack in find_lacks(root, version("discovery-playbook"), format_schema()):
+        click.echo(f"without  {lack}")
 
 
 def list_packages() -> list[str]:

@@ -1,0 +1,170 @@
+"""`playbook init`."""
+
+import os
+import re
+import shlex
+from collections.abc import Collection, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from playbook.cli import is_terminal
+from playbook.cli.schema import format_schema
+from playbook.config.settings import CONFIG, load_settings
+from playbook.starter.files import HOSTS, Wishes, make_files
+from playbook.starter.repository import Repository, read_repository
+from playbook.starter.writing import find_obstacle, is_taken, write_new_files
+from playbook.system.output_folder import list_visible
+from playbook.system.terminal import escape_controls, format_path
+from playbook.text.english import capitalize, counted
+from playbook.text.slug import compose
+
+LONGEST_NAME = 100
+NAMELESS = "Our playbook"
+SAFE_PATH = re.compile(r"[\w./\\:-]+")
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--name", help="What the site is called, such as 'Team Otter'; else as the folder.")
+@click.option(
+    "--host",
+    type=click.Choice(list(HOSTS)),
+    help="Who checks and publishes it; else whoever hosts the folder's git remote.",
+)
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that has something.")
+@click.pass_obj
+def init(root: Path, folder: Path, name: str | None, host: str | None, *, yes: bool) -> None:
+    """Begin a playbook in FOLDER, or in this one, with an example of each thing to replace.
+
+    Where something is already, this adds what is missing, and changes no file.
+    """
+    place = root / folder
+    is_playbook = find_playbook(place)
+    asks = not yes and is_terminal()
+    if is_playbook and name is None:
+        name = load_settings(place, ())[0].site_name
+    name = choose_name(name, place, asks=asks)
+    repository = read_repository(place)
+    host = choose_host(host, place, repository, asks=asks, is_playbook=is_playbook)
+    if not is_top(place, repository):  # whose addresses lead to other files
+        repository = Repository(branch=repository.branch)
+    wishes = Wishes(name, host, version("discovery-playbook"), repository)
+    files = make_files(wishes, format_schema(), with_content=not is_playbook)
+    missing = {path: text for path, text in files.items() if not is_taken(place / path)}
+    if not missing:
+        click.echo(f"{describe(place)} lacks nothing that 'playbook init' writes.")
+        return
+    if obstacle := find_obstacle(place, missing):
+        raise click.UsageError(
+            f"'{format_path(obstacle)}' stands where a folder is needed: move it elsewhere"
+        )
+    if len(missing) < len(files) or (place.is_dir() and any(list_visible(place))):
+        confirm_adding(place, missing, files.keys() - missing.keys(), yes=yes, asks=asks)
+    write_new_files(place, missing)
+    say_what_next(place, wishes, missing, is_playbook=is_playbook)
+
+
+def find_playbook(place: Path) -> bool:
+    """Whether a folder holds a playbook; refuse one that is another site of MkDocs."""
+    if is_taken(place) and not place.is_dir():
+        raise click.UsageError(f"'{format_path(place)}' is no folder: name another")
+    config = place / CONFIG
+    if not is_taken(config):
+        return False
+    if "playbook" not in config.read_text(encoding="utf-8", errors="replace"):
+        raise click.UsageError(
+            f"'{format_path(config)}' belongs to another site: write '- playbook' below its "
+            "'plugins:', or name another folder"
+        )
+    return True
+
+
+def choose_name(name: str | None, place: Path, *, asks: bool) -> str:
+    """Return what the site is called; a name that can't be used is a usage error."""
+    if name is None:
+        words = " ".join(re.split(r"[\s_-]+", compose(place.resolve().name))).strip()
+        guess = capitalize(words) if explain_name_fault(words) == "" else NAMELESS
+        name = click.prompt("What is your playbook called?", default=guess) if asks else guess
+    name = " ".join(compose(str(name)).split())
+    if fault := explain_name_fault(name):
+        raise click.UsageError(fault)
+    return name
+
+
+def explain_name_fault(name: str) -> str:
+    """Return why a site can't be called so; nothing when it can."""
+    if not any(map(str.isalnum, name)):
+        return "a name has at least one letter or digit, such as --name 'Team Otter'"
+    if escape_controls(name) != name:
+        return "the name has signs in it that nobody sees: type it anew"
+    if len(name) > LONGEST_NAME:
+        return f"a name has {LONGEST_NAME} characters at most"
+    return ""
+
+
+def choose_host(
+    host: str | None, place: Path, repository: Repository, *, asks: bool, is_playbook: bool
+) -> str:
+    """Return the host that is to check and publish; it reads a repository's own folder only."""
+    if not is_top(place, repository):
+        if host not in {None, "none"}:
+            raise click.UsageError(
+                f"this folder lies inside the repository '{repository.top}', and hosts read "
+                "workflows from there: leave --host out, or run 'git init' in this folder first"
+            )
+        return "none"
+    if host or is_playbook:
+        return host or "none"
+    guess = repository.forge or "none"
+    if asks:
+        question = "Which host is to check and publish it?"
+        guess = click.prompt(question, default=guess, type=click.Choice(list(HOSTS)))
+    return guess
+
+
+def is_top(place: Path, repository: Repository) -> bool:
+    """Whether a folder is that of its whole repository, or can become one."""
+    return repository.top is None or repository.top.resolve() == place.resolve()
+
+
+def confirm_adding(
+    place: Path, missing: Mapping[str, str], left: Collection[str], *, yes: bool, asks: bool
+) -> None:
+    """Say what would be added to a folder that has something; go on when that is wanted."""
+    if yes:
+        return
+    click.echo(f"{describe(place)} holds something already. This would be added:")
+    click.echo("".join(f"  {path}\n" for path in sorted(missing)), nl=False)
+    if left:
+        click.echo(f"Nothing else would change; these stay as they are: {', '.join(sorted(left))}")
+    if not asks:
+        raise click.ClickException("nothing was written: add --yes to have these files added")
+    if not click.confirm("Add them?"):
+        raise click.ClickException("nothing was written")
+
+
+def describe(place: Path) -> str:
+    """Return how a sentence begins that is about a folder."""
+    return "This folder" if place.resolve() == Path.cwd() else f"'{format_path(place)}'"
+
+
+def say_what_next(
+    place: Path, wishes: Wishes, files: Collection[str], *, is_playbook: bool
+) -> None:
+    """Say what was written, and what to do now."""
+    where = "this folder" if place.resolve() == Path.cwd() else f"{format_path(place)}/"
+    click.echo(f"Wrote {counted(len(files), 'file')} to {where} for '{wishes.name}'.")
+    if is_playbook:
+        return
+    go = "" if place.resolve() == Path.cwd() else f"cd {quote_path(os.path.relpath(place))}, then "
+    click.echo(f"Now: {go}'playbook serve', and open http://127.0.0.1:8000 in a browser.")
+    click.echo("README.md says how to replace the example, and how we add an interview.")
+
+
+def quote_path(path: str) -> str:
+    """Return a path as a shell takes it."""
+    if SAFE_PATH.fullmatch(path):
+        return path
+    return f'"{path}"' if os.name == "nt" else shlex.quote(path)

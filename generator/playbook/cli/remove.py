@@ -1,0 +1,100 @@
+"""`playbook remove`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from playbook.cli import CONTENT, is_terminal, require_files
+from playbook.library.library import Library
+from playbook.project import Project, load_project
+from playbook.removal.plan import Plan, Trace, plan_removal
+from playbook.removal.trial import copy_changed, write_texts
+from playbook.source.problem import is_breaking
+from playbook.system.terminal import escape_controls, format_path
+from playbook.text.english import counted, did_you_mean, list_choices
+from playbook.text.slug import compose
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="ID…", type=compose)
+@click.option("--clean", is_flag=True, help="Delete it, and take out all that refers to it.")
+@click.pass_obj
+def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
+    """Show what refers to an artifact, and with --clean remove it and all of that.
+
+    A reference becomes words, or goes with the line that is about it; all else stays as it is
+    typed. Without --clean nothing is changed.
+    """
+    require_files(root, CONTENT)
+    root = root.resolve()
+    project = load_project(root)
+    library = project.unredacted
+    require_known(library, names)
+    plan = plan_removal(library, names, root)
+    files = [library.entries[name].source.path for name in dict.fromkeys(names)]
+    say_traces(plan.traces)
+    say_traces(plan.by_hand)
+    say_traces(plan.dependents)
+    if plan.needed:
+        together = " ".join([*dict.fromkeys(names), *plan.needed])
+        raise click.ClickException(
+            f"nothing was changed: remove what can't do without it as well, with 'playbook remove "
+            f"{together}', or change it first"
+        )
+    say_extent(plan, files)
+    if not clean and is_terminal():
+        clean = click.confirm("Remove and clean up now?")
+    if clean:
+        remove_files(root, project, plan, files)
+    else:
+        click.echo("Nothing was changed; with --clean it is.")
+
+
+def require_known(library: Library, names: Iterable[str]) -> None:
+    """Refuse an id that there is none of, and files that can't be searched for it."""
+    for name in names:
+        if name not in library.entries and name not in library.unread:
+            raise click.UsageError(
+                f"'{name}' is not the id of anything{did_you_mean(name, library.entries)}: where "
+                "you deleted its file yourself, put it back first, and this takes the rest out"
+            )
+    if library.unread:
+        raise click.ClickException(
+            f"{list_choices(sorted(library.unread))} can't be read, and may refer to it: "
+            "see what 'playbook check' says"
+        )
+
+
+def say_traces(traces: Iterable[Trace]) -> None:
+    """Say of each place what becomes of it."""
+    for trace in traces:
+        place = f"{format_path(trace.path)}:{trace.mark.line}:{trace.mark.column}"
+        click.echo(f"{place}: {escape_controls(trace.fate)}")
+
+
+def say_extent(plan: Plan, files: list[Path]) -> None:
+    """Say how much changes."""
+    listed = ", ".join(format_path(path) for path in files)
+    places = f"{counted(len(plan.traces), 'place')} in {counted(len(plan.texts), 'file')}"
+    rest = f", and {places} of others" if plan.texts else ": nothing else refers to it"
+    click.echo(f"This removes {listed}{rest}.")
+
+
+def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) -> None:
+    """Clean up and delete, unless `check` would refuse what is left."""
+    content = project.unredacted.content
+    known = {(problem.path, problem.code, problem.message) for problem in project.problems}
+    with copy_changed(root, content, plan.texts, files) as copy:
+        trial = load_project(copy, copy / content.relative_to(root)).problems
+        moved = [replace(each, path=root / each.path.relative_to(copy)) for each in trial]
+    news = [each for each in moved if (each.path, each.code, each.message) not in known]
+    for problem in news:
+        click.echo(str(problem))
+    if is_breaking(news, strict=False):
+        raise click.ClickException(
+            "nothing was changed, since the check would fail on these: change them by hand first"
+        )
+    write_texts(plan.texts, files)
+    click.echo(f"Removed {', '.join(map(format_path, files))}, and cleaned up.")

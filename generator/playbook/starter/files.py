@@ -1,0 +1,95 @@
+"""The files of a new playbook, by their paths."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from re import sub
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from playbook.source.emit import emit_value
+from playbook.starter.repository import Repository
+
+FILES = Path(__file__).with_name("files")
+ENDING = ".tmpl"
+SURROUNDINGS = {
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    "requirements.txt": "requirements.txt",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".vscode/settings.json": "vscode/settings.json",
+    ".vscode/extensions.json": "vscode/extensions.json",
+}
+"""What stands around a playbook, by its path: its template."""
+PLAYBOOK = {
+    name: name
+    for name in (
+        "mkdocs.yml",
+        "site_config/site.yml",
+        "site_config/identity.yml",
+        "site_config/audiences.yml",
+        "content/snapshots/example-interview.yml",
+        "content/maps/example-map.yml",
+        "content/trees/example-tree.yml",
+        "content/plays/example-play.yml",
+    )
+}
+"""The playbook itself."""
+HOSTS = {
+    "github": {
+        ".github/workflows/check.yml": "hosts/github/check.yml",
+        ".github/workflows/publish.yml": "hosts/github/publish.yml",
+    },
+    "gitlab": {".gitlab-ci.yml": "hosts/gitlab/gitlab-ci.yml"},
+    "netlify": {"netlify.toml": "hosts/netlify/netlify.toml"},
+    "none": {},
+}
+"""What checks and publishes it, by its host."""
+
+
+NO_REPOSITORY = Repository()
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a team wants its playbook to be."""
+
+    name: str
+    host: str
+    version: str
+    """That of this program."""
+    repository: Repository = NO_REPOSITORY
+
+
+def make_files(wishes: Wishes, schema: str, *, with_content: bool = True) -> dict[str, str]:
+    """Return the files of a playbook; without its content, only what stands around it."""
+    environment = Environment(  # noqa: S701 - it writes YAML and Markdown, which the filters make safe
+        loader=FileSystemLoader(FILES),
+        variable_start_string="<<",
+        variable_end_string=">>",
+        block_start_string="<%",
+        block_end_string="%>",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+    )
+    environment.filters |= {"yaml": emit_value, "markdown": escape_markdown}
+    edit_uri, report_url = wishes.repository.find_addresses(wishes.host)
+    words = {
+        "name": wishes.name,
+        "host": wishes.host,
+        "version": wishes.version,
+        "branch": wishes.repository.branch,
+        "edit_uri": edit_uri,
+        "report_url": report_url,
+    }
+    templates = {**(PLAYBOOK if with_content else {}), **SURROUNDINGS, **HOSTS[wishes.host]}
+    files = {
+        path: environment.get_template(f"{template}{ENDING}").render(words)
+        for path, template in templates.items()
+    }
+    return {**files, ".vscode/playbook.schema.json": schema}
+
+
+def escape_markdown(words: str) -> str:
+    r"""Return words for a heading of Markdown, in which no sign acts: `\*`."""
+    return sub(r"([\\`*_{}\[\]<>#|~&!$])", r"\\\1", words)
