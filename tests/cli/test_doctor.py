@@ -38,6 +38,11 @@ def test_half_a_project_lacks_the_other_half(project: Project, run: Run) -> None
 
 
 def test_what_makes_writing_easy_is_said_with_how_to_add_it(project: Project, run: Run) -> None:
+    config = project.root / "mkdocs.yml"
+    today = config.read_text(encoding="utf-8")
+    config.write_text(f"{today.split('  - playbook')[0]}  - playbook\n", encoding="utf-8")
+    assert list_lacks(project, run)[0].startswith("'site")
+    config.write_text(today, encoding="utf-8")
     assert list_lacks(project, run) == [
         "completion in Visual Studio Code",
         "the schema that editors complete from",

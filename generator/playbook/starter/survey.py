@@ -8,6 +8,8 @@ from playbook.starter.repository import ask_git
 
 MOST_BYTES = 1_000_000
 PIN = re.compile(r"^\s*discovery[-_.]playbook\s*==\s*([^\s;#,]+)", re.MULTILINE | re.IGNORECASE)
+ROLE = re.compile(r"^[^#\n]*\b(?:site|folder):\s*[^\s#]", re.MULTILINE)
+"""What says whether a site is ours as a whole, or a guest's folder of it."""
 SETTINGS = ".vscode/settings.json"
 SCHEMA = ".vscode/playbook.schema.json"
 HOOKS = ".pre-commit-config.yaml"
@@ -33,6 +35,12 @@ def find_lacks(root: Path, version: str, schema: str) -> Iterator[str]:
 
     `version` is that of this program, `schema` what it would write for editors.
     """
+    config = read(root / "mkdocs.yml")
+    if "playbook" in config and not ROLE.search(config):
+        yield (
+            "'site: true' below '- playbook:' in mkdocs.yml, which sets the look, Markdown and "
+            "the checks of links: write it, and delete there what it sets by itself"
+        )
     yield from find_editor_lacks(root, schema)
     if "playbook" not in read(root / HOOKS):
         yield f"a check before each commit, in {HOOKS}: {explain_adding(root / HOOKS)}"
