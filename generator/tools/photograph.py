@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import sync_playwright
 
+from benchmark.browsers import BROWSERS
 from browser.serving import ARGUMENTS, served
-from playbook.cli.doctor import BROWSERS
 from projects import ROOT
 
 PICTURE = ROOT / ".github" / "picture.png"

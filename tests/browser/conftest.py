@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmark.browsers import BROWSERS
 from browser.member import Member, member, read_club
 from browser.serving import ARGUMENTS, served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from guides import GUIDE_BEFORE
-from playbook.cli.doctor import BROWSERS
 from playbook.clubs.schedule import ClubYear
 from playbook.kinds import KINDS
 from playbook.library.library import Library

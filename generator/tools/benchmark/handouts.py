@@ -9,11 +9,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from browsers import BROWSERS
 from measure import PLAYBOOK, Figure, run
 from playwright.sync_api import sync_playwright
 from pypdfium2 import PdfDocument
 
-from playbook.cli.doctor import BROWSERS
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_all_handouts
 from playbook.handouts.printing import print_handouts

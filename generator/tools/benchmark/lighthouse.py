@@ -14,10 +14,10 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
 
+from browsers import BROWSERS
 from host import Host
 
 from large import large_tree
-from playbook.cli.doctor import BROWSERS
 from projects import make_project, run_playbook
 
 PAGES = {

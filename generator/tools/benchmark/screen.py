@@ -17,11 +17,10 @@ from socket import socket
 from statistics import median
 from urllib.parse import urlsplit
 
+from browsers import BROWSERS
 from host import Host
 from measure import PLAYBOOK, Figure, edit, find_edited, run
 from playwright.sync_api import Page, Response, sync_playwright
-
-from playbook.cli.doctor import BROWSERS
 
 READY = {41: 1.5, 1000: 5.0}
 ON_SCREEN = {41: 0.3, 1000: 1.0}
