@@ -54,7 +54,7 @@ def check_project(root: Path, missing: list[str]) -> None:
             "without  the history of this clone; only 'check' wants it, to see what moved: "
             "git fetch --unshallow"
         )
-    for lack in find_lacks(root, version("discovery-playbook"), format_schema()):
+    for lack in find_lacks(root, version("discovery-playbook"), format_schema):
         click.echo(f"without  {lack}")
 
 

@@ -1,6 +1,7 @@
 """The files of a new playbook, by their paths."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from re import sub
 
@@ -57,10 +58,12 @@ class Wishes:
     host: str
     version: str
     """That of this program."""
+    day: date
+    """The day of the interview in the example."""
     repository: Repository = NO_REPOSITORY
 
 
-def make_files(wishes: Wishes, schema: str, *, with_content: bool = True) -> dict[str, str]:
+def make_files(wishes: Wishes, *, with_content: bool = True) -> dict[str, str]:
     """Return the files of a playbook; without its content, only what stands around it."""
     environment = Environment(  # noqa: S701 - it writes YAML and Markdown, which the filters make safe
         loader=FileSystemLoader(FILES),
@@ -78,16 +81,16 @@ def make_files(wishes: Wishes, schema: str, *, with_content: bool = True) -> dic
         "name": wishes.name,
         "host": wishes.host,
         "version": wishes.version,
+        "day": wishes.day,
         "branch": wishes.repository.branch,
         "edit_uri": edit_uri,
         "report_url": report_url,
     }
     templates = {**(PLAYBOOK if with_content else {}), **SURROUNDINGS, **HOSTS[wishes.host]}
-    files = {
+    return {
         path: environment.get_template(f"{template}{ENDING}").render(words)
         for path, template in templates.items()
     }
-    return {**files, ".vscode/playbook.schema.json": schema}
 
 
 def escape_markdown(words: str) -> str:

@@ -1,7 +1,7 @@
 """A project's folder -> what it lacks of all that makes writing and publishing easy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playbook.starter.repository import ask_git
@@ -30,10 +30,10 @@ KEPT_OUT = {".cache/playbook/pages": "/.cache/", "site/index.html": "/site/"}
 ADDS = "'playbook init' adds it"
 
 
-def find_lacks(root: Path, version: str, schema: str) -> Iterator[str]:
+def find_lacks(root: Path, version: str, make_schema: Callable[[], str]) -> Iterator[str]:
     """Yield what a project lacks, and how to add it; nothing of it keeps a build from working.
 
-    `version` is that of this program, `schema` what it would write for editors.
+    `version` is that of this program, `make_schema` makes what it writes for editors.
     """
     config = read(root / "mkdocs.yml")
     if "playbook" in config and not ROLE.search(config):
@@ -41,7 +41,7 @@ def find_lacks(root: Path, version: str, schema: str) -> Iterator[str]:
             "'site: true' below '- playbook:' in mkdocs.yml, which sets the look, Markdown and "
             "the checks of links: write it, and delete there what it sets by itself"
         )
-    yield from find_editor_lacks(root, schema)
+    yield from find_editor_lacks(root, make_schema)
     if "playbook" not in read(root / HOOKS):
         yield f"a check before each commit, in {HOOKS}: {explain_adding(root / HOOKS)}"
     files = (path for pattern in WORKFLOWS for path in root.glob(pattern))
@@ -57,13 +57,13 @@ def find_lacks(root: Path, version: str, schema: str) -> Iterator[str]:
     yield from find_pin_lacks(root, version)
 
 
-def find_editor_lacks(root: Path, schema: str) -> Iterator[str]:
+def find_editor_lacks(root: Path, make_schema: Callable[[], str]) -> Iterator[str]:
     """Yield what keeps an editor from completing keys."""
     if SCHEMA not in read(root / SETTINGS):
         yield f"completion in Visual Studio Code, in {SETTINGS}: {explain_adding(root / SETTINGS)}"
     if not (root / SCHEMA).is_file():
         yield f"the schema that editors complete from: 'playbook schema > {SCHEMA}' writes it"
-    elif read(root / SCHEMA) != schema:
+    elif read(root / SCHEMA) != make_schema():
         yield f"a schema of this version in {SCHEMA}: 'playbook schema > {SCHEMA}' renews it"
 
 
