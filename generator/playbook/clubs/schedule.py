@@ -159,10 +159,9 @@ def find_clubs(library: Library) -> list[ClubYear]:
 
 def sort_by_reading(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
     """Return entries with the guides that clubs read first, in the order in which they are read."""
-    turns = [part.guide.id for year in years for part in year.parts]
-    return sorted(
-        entries, key=lambda entry: turns.index(entry.id) if entry.id in turns else len(turns)
-    )
+    turns = dict.fromkeys(part.guide.id for year in years for part in year.parts)
+    places = {name: place for place, name in enumerate(turns)}
+    return sorted(entries, key=lambda entry: places.get(entry.id, len(places)))
 
 
 def find_first_day(year: ClubYear) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from playbook.language import N_, _
 from playbook.library.entry import Entry
@@ -61,17 +62,20 @@ class AgendaItem:
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the page to plan a session and the one to show it, where there is anything to run."""
     del library
-    agenda = list_agenda_items(entry.artifact.session)
+    session: SessionPlan = entry.artifact.session
     place = entry.page.removesuffix(".md")
     plan, show = f"{place}/plan.md", f"{place}/present.md"
+
+    def fill() -> dict[str, Any]:
+        return {"turns": list_agenda_items(session), "plan": plan, "show": show}
+
     pages = (
         (plan, "plan.md.jinja", N_("Plan a session")),
         (show, "present.md.jinja", N_("Present it")),
     )
     for path, template, title in pages:
-        if agenda:
-            values = {"turns": agenda, "plan": plan, "show": show}
-            yield SubPage(path=path, template=template, title=title, is_shared=True, values=values)
+        if session.agenda or session.extra_exercises:
+            yield SubPage(path=path, template=template, title=title, is_shared=True, fill=fill)
 
 
 def list_agenda_items(session: SessionPlan) -> list[AgendaItem]:

@@ -1,6 +1,6 @@
 """One artifact in the library, and what refers to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,11 @@ class Entry:
         default_factory=dict, init=False, repr=False
     )
 
+    _mentions: "list[tuple[dict[str, Entry], list[Mention]]]" = field(
+        default_factory=list, init=False, repr=False
+    )
+    """What it was last found to refer to, and the artifacts that this depends on."""
+
     def __post_init__(self) -> None:
         self.id = self.source.id
 
@@ -45,6 +50,21 @@ class Entry:
         if spoken not in self._drawings:
             self._drawings[spoken] = tuple(self.kind.draw(self.artifact))
         return self._drawings[spoken]
+
+    def recall_mentions(self, entries: "Mapping[str, Entry]") -> "list[Mention] | None":
+        """Return what it refers to, where that was worked out before and nothing of it changed."""
+        for targets, mentions in self._mentions:
+            if all(entries.get(name) is target for name, target in targets.items()):
+                return mentions
+        return None
+
+    def keep_mentions(self, mentions: "list[Mention]") -> None:
+        """Keep what it refers to, all of which is there.
+
+        Twice, since a preview asks for a whole library and for what is public of it.
+        """
+        targets = {mention.target.entry.id: mention.target.entry for mention in mentions}
+        self._mentions = [(targets, mentions), *self._mentions[:1]]
 
     def collect_parts(self) -> Iterator[Problem]:
         """Fill in `parts`; yield a problem for each id that is given twice."""

@@ -4,7 +4,7 @@ Ids, references, backlinks, and the problems that no single file can see.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -151,17 +151,36 @@ class Library:
             yield from limit_problems(problems, path)
 
     def _follow(self, entry: Entry) -> Iterator[tuple[Loc, Dangling]]:
+        mentions = entry.recall_mentions(self.entries)
+        if mentions is None:
+            mentions = []
+            is_sure = yield from self._follow_anew(entry, mentions)
+            if is_sure:
+                entry.keep_mentions(mentions)
+        for mention in mentions:
+            self.mentions[mention.target.entry.id].append(mention)
+
+    def _follow_anew(
+        self, entry: Entry, mentions: list[Mention]
+    ) -> Generator[tuple[Loc, Dangling], None, bool]:
+        """Add to an artifact's mentions; return whether each of its references leads somewhere.
+
+        Those that don't may do so when another artifact is there.
+        """
+        is_sure = True
         for loc, value in find_pieces(entry.artifact, Referring):
             for ref in value.references():
                 try:
                     target = follow(ref, entry, self.entries, self.unread)
                 except Unread:
-                    continue
+                    is_sure = False
                 except Dangling as dangling:
+                    is_sure = False
                     yield loc, dangling
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
-                    self.mentions[target.entry.id].append(Mention(entry, target, loc, acyclic))
+                    mentions.append(Mention(entry, target, loc, acyclic))
+        return is_sure
 
     def _circles(self) -> Iterator[Problem]:
         """Find each reference that, followed on and on, comes back to where it stands."""

@@ -1,7 +1,7 @@
 """A page of an artifact beside its own, such as a walk through a tree or the plan of a session."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,13 @@ class SubPage:
     is_shared: bool = False
     draw: Callable[[], tuple["Drawing", ...]] = tuple
     """Makes its pictures, which its path alone doesn't need."""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    fill: Callable[[], Mapping[str, Any]] = dict
+    """Works out what its template shows."""
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """What its template shows."""
+        return self.fill()
 
     @cached_property
     def drawings(self) -> tuple["Drawing", ...]:

@@ -13,10 +13,11 @@ from playbook.config.settings import FILE
 from playbook.content.front_matter import find_mark
 from playbook.content.handwritten import read_page
 from playbook.library.entry import Entry
+from playbook.library.kind import Artifact
 from playbook.library.library import Library
-from playbook.model.traverse import find_pieces
+from playbook.model.traverse import find_pieces, remember
 from playbook.privacy.words import MARKS
-from playbook.source.document import MAX_BYTES
+from playbook.source.document import MAX_BYTES, Loc
 from playbook.source.problem import Mark, Problem, Severity
 from playbook.text.slug import compose
 
@@ -79,7 +80,7 @@ def find_addresses(
     The file, the place, the page.
     """
     for entry in public.entries.values():
-        for loc, text in find_pieces(entry.artifact, str):
+        for loc, text in remember(entry.artifact, find_punctuated):
             for _, page in find_pages(text, entry.page, stems):
                 yield entry.source.path, entry.source.find_mark(loc), page
     texts = [
@@ -95,13 +96,20 @@ def find_addresses(
             yield path, find_mark(text, index), page
 
 
+def find_punctuated(artifact: Artifact) -> list[tuple[Loc, str]]:
+    """Return the texts of an artifact that may hold an address."""
+    return [
+        (loc, text)
+        for loc, text in find_pieces(artifact, str)
+        if ("/" in text or "." in text or "%" in text) and PUNCTUATED.search(text)
+    ]
+
+
 def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each of the pages whose address stands in a text, and where.
 
     `place` is the page that the text is on.
     """
-    if not ("/" in text or "." in text or "%" in text) or not PUNCTUATED.search(text):
-        return
     for match in ADDRESS.finditer(text):
         if not PUNCTUATED.search(match[0]):
             continue

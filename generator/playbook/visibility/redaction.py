@@ -10,7 +10,7 @@ from playbook.library.kind import Artifact
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.model.ref import Ref
-from playbook.model.traverse import find_pieces
+from playbook.model.traverse import find_pieces, remember
 from playbook.text.inline import REFERENCE, Referring
 from playbook.text.slug import compose
 from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_value
@@ -50,19 +50,48 @@ def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tup
         find_lost = partial(
             find_lost_target, library=library, entry=library.entries[name], public=public
         )
-        artifact = entry.artifact
-        if any(map(find_lost, list_written(artifact))):  # which in most is nothing
-            artifact = prune_value(artifact, find_lost)
-        if artifact is entry.artifact:
-            yield name, entry
-        elif not isinstance(artifact, Removed):
-            pruned = Entry(entry.kind, entry.source, artifact)
-            list(pruned.collect_parts())
+        written = ((ref, find_lost(ref)) for ref in list_written(entry.artifact))
+        lost = [(ref, target) for ref, target in written if target]
+        pruned = prune_entry(entry, lost, find_lost) if lost else entry  # which in most is nothing
+        if pruned:
             yield name, pruned
 
 
-def list_written(artifact: Artifact) -> Iterator[str]:
-    """Yield each reference in an artifact, in code too, which is no link there."""
+class Pruning:
+    """What was last left of an artifact."""
+
+    def __init__(self, _: Artifact) -> None:
+        self.lost: list[tuple[str, Target]] = []
+        self.entry: Entry | None = None
+
+
+def prune_entry(entry: Entry, lost: list[tuple[str, Target]], find_lost: Lost) -> Entry | None:
+    """Return an artifact without what is lost, or None if it can't do without.
+
+    It is the same as the last time while the same is lost: then what is known of it holds.
+    """
+    last = remember(entry.artifact, Pruning)
+    if last.lost != lost:
+        artifact = prune_value(entry.artifact, find_lost)
+        last.lost, last.entry = lost, None
+        if artifact is entry.artifact:
+            last.entry = entry
+        elif not isinstance(artifact, Removed):
+            last.entry = Entry(entry.kind, entry.source, artifact)
+            list(last.entry.collect_parts())
+    return last.entry
+
+
+def list_written(artifact: Artifact) -> tuple[str, ...]:
+    """Return each reference in an artifact, in code too, which is no link there."""
+    return remember(artifact, find_written)
+
+
+def find_written(artifact: Artifact) -> tuple[str, ...]:
+    return tuple({(type(ref), ref): ref for ref in search_references(artifact)}.values())
+
+
+def search_references(artifact: Artifact) -> Iterator[str]:
     for _, text in find_pieces(artifact, Referring):
         if isinstance(text, Ref):
             yield text

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playbook.drawing.drawing import Drawing
 from playbook.kinds.experience_map.diagram import draw
-from playbook.kinds.experience_map.merging.comparison import compare_maps
+from playbook.kinds.experience_map.merging.comparison import compare_maps, unite_merged_maps
 from playbook.kinds.experience_map.merging.view import View
 from playbook.language import _
 from playbook.library.entry import Entry
@@ -17,15 +17,14 @@ FEWEST = 2
 
 def make_subpages(entry: Entry, library: Library) -> Iterator[SubPage]:
     """Yield the comparison of a map that merges at least two that can be read."""
-    comparison = compare_maps(entry.artifact, library)
-    views = comparison.union.views
+    views = unite_merged_maps(entry.artifact, library).views
     if len(views) >= FEWEST:
         yield SubPage(
             path=f"{entry.page.removesuffix('.md')}/comparison.md",
             template="comparison.md.jinja",
             title=_("Comparison"),
             draw=lambda: tuple(draw_view(view) for view in views),
-            values={"comparison": comparison},
+            fill=lambda: {"comparison": compare_maps(entry.artifact, library)},
         )
 
 

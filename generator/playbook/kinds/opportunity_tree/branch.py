@@ -26,7 +26,7 @@ def make_branch_pages(entry: Entry) -> Iterator[SubPage]:
             template="branch.md.jinja",
             title=top.title.plain(),
             draw=partial(draw_pictures, it, own),
-            values={"top": top, "places": places},
+            fill=partial(dict, top=top, places=places),
         )
 
 

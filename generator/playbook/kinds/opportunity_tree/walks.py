@@ -1,7 +1,10 @@
 """A walk through a tree for each audience, as deep as that audience looks."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
+from playbook.config.audiences import Audience
 from playbook.kinds.opportunity_tree import counts
 from playbook.kinds.opportunity_tree.changes import list_changes
 from playbook.kinds.opportunity_tree.update import write_update
@@ -37,21 +40,23 @@ def make_walk_pages(entry: Entry, library: Library) -> Iterator[SubPage]:
         ]
         return " ".join("".join(words).split())
 
-    it, whole = entry.artifact, list_changes(entry, library)
-    for audience in library.audiences:
-        recent = ON_THE_SHEET[audience.depth]
+    def fill(audience: Audience) -> dict[str, Any]:
+        recent, whole = ON_THE_SHEET[audience.depth], list_changes(entry, library)
         news = [change for change in whole if change.sort in TOLD[audience.depth]]
+        return {
+            "advice": _(ADVICE[audience.can]),
+            "audience": audience,
+            "earlier": news[recent:],
+            "news": news[:recent],
+            "steps": STEPS,
+            "tally": counts,
+            "update": list(write_update(entry.artifact, say)),
+        }
+
+    for audience in library.audiences:
         yield SubPage(
             path=f"{entry.kind.folder}/{entry.id}/for-{audience.id}.md",
             template="walk.md.jinja",
             title=_("For %(who)s", who=audience.who),
-            values={
-                "advice": _(ADVICE[audience.can]),
-                "audience": audience,
-                "earlier": news[recent:],
-                "news": news[:recent],
-                "steps": STEPS,
-                "tally": counts,
-                "update": list(write_update(it, say)),
-            },
+            fill=partial(fill, audience),
         )
