@@ -31,6 +31,7 @@ from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.mkdocs_preview import answer_errors, watch_without_links
 from playbook.publish.options import PlaybookConfig
+from playbook.publish.short_navigation import is_shortened, shorten_navigation
 from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.publish.whole_site import complete_config, complete_extensions
@@ -152,7 +153,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     ) -> "Navigation":
         """Make the pages, or take them from what the last build kept."""
         if self.draft and not self.is_dirty:
-            self.keeper = keep_pages(config, files, nav, find_root(config))
+            self.keeper = keep_pages(config, files, nav, find_root(config), self.search.texts)
         return nav
 
     def on_pre_page(self, page: "Page", /, **_: Any) -> "Page":
@@ -180,18 +181,21 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.keeper.fill_pages(env)
 
     def on_page_context(
-        self, context: "TemplateContext", /, *, page: "Page", **_: Any
+        self, context: "TemplateContext", /, *, page: "Page", config: "MkDocsConfig", **_: Any
     ) -> "TemplateContext":
-        """Repeat what was logged when a page was made."""
-        if self.keeper:
-            self.keeper.repeat_log(page)
+        """Cut long sections of the navigation short; repeat what was logged of a kept page."""
+        is_kept = self.keeper and self.keeper.repeat_log(page)
+        if not is_kept and is_shortened(config):
+            with use_language(load_language(find_language(config))):
+                context["nav"] = shorten_navigation(context["nav"], page)
         return context
 
     @event_priority(AFTER_SEARCH)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Write the search in the place of Material's."""
         if MATERIAL in config.plugins:
-            self.search.write(Path(config.site_dir), self.site, find_language(config))
+            converter = self.keeper.converter if self.keeper else None
+            self.search.write(Path(config.site_dir), self.site, find_language(config), converter)
         self.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -1,19 +1,23 @@
 """The search of a site that MkDocs builds, in the place of Material's."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook.site.search import PageText, add_pieces, dump_page, load_page, read_page
-from playbook.site.search_parts import make_search_files
+from playbook.publish.kept.page_store import make_key
+from playbook.site.search import PageText, Piece, add_pieces, dump_page, read_page
+from playbook.site.search_parts import SearchIndex, SearchPage, count_terms
+from playbook.system.workers import share_out
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
+    from playbook.publish.kept.page_converter import PageConverter
     from playbook.site.site import Site
 
 MATERIAL = "material/search"
 """The plugin that a site names to have a search."""
-READ = "read"
 INDEX = Path("search") / "search_index.json"
 
 
@@ -22,23 +26,66 @@ class SiteSearch:
 
     def __init__(self) -> None:
         self.texts: dict[str, PageText] = {}
+        """By the path of a page's file; a page that is kept from one build to the next has none."""
 
     def keep_page(self, html: str, page: "Page") -> None:
-        """Keep what a search reads of a page; Material reads it no second time.
+        """Keep what a search reads of a page; Material reads it no second time."""
+        text = read_page(html, page.url, page.meta)
+        page.meta["search"] = {"exclude": True}
+        if text:
+            self.texts[page.file.src_uri] = text
 
-        It is kept with the page's front matter, from one build to the next.
-        """
-        if READ not in (page.meta.get("search") or {}):
-            text = read_page(html, page.url, page.meta)
-            page.meta["search"] = {"exclude": True, READ: dump_page(text) if text else None}
-        if read := page.meta["search"][READ]:
-            self.texts[page.file.src_uri] = load_page(read)
-
-    def write(self, site_dir: Path, site: "Site", language: str) -> None:
+    def write(
+        self, site_dir: Path, site: "Site", language: str, converter: "PageConverter | None"
+    ) -> None:
         """Write the index of the search in the place of Material's."""
         (site_dir / INDEX).unlink(missing_ok=True)
-        add_pieces(self.texts, site.pieces)
-        for path, text in make_search_files(self.texts.values(), site.also, language).items():
-            place = site_dir / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8", newline="\n")
+        urls = {path: text.url for path, text in self.texts.items()}
+        if converter:
+            urls |= converter.list_texts()
+        paths = sorted(urls, key=lambda path: urls[path])
+        pieces = group_pieces(site.pieces)
+
+        def count(number: int) -> tuple[str, SearchPage]:
+            path = paths[number]
+            if converter and path not in self.texts:
+                text = converter.read_text(path)
+            else:
+                text = self.texts[path]
+            add_pieces({path: text}, pieces[path])
+            return count_once(text, converter)
+
+        index = SearchIndex()
+        for name, page in share_out(count, len(paths)):
+            if converter:
+                converter.store.used.add(name)
+            write_file(site_dir, *index.add(page))
+        for file in index.finish(site.also, language):
+            write_file(site_dir, *file)
+
+
+def group_pieces(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
+    """Return pieces by the path of their page."""
+    grouped: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        grouped[piece.page].append(piece)
+    return grouped
+
+
+def count_once(text: PageText, converter: "PageConverter | None") -> tuple[str, SearchPage]:
+    """Return a page as a search knows it, and the name that it is kept by."""
+    if converter is None:
+        return "", count_terms(text)
+    name = f"{make_key(converter.engine, repr(dump_page(text)))}.terms"
+    kept = converter.store.read(name)
+    if kept is not None:
+        return name, SearchPage.load(kept)
+    page = count_terms(text)
+    converter.store.write(name, page.dump())
+    return name, page
+
+
+def write_file(site_dir: Path, path: str, text: str) -> None:
+    place = site_dir / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="\n")

@@ -8,12 +8,13 @@ was opened from a folder may load nothing else.
 """
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
-from typing import Any
+from typing import Self
 from urllib.parse import unquote
 
 from playbook.site.search import PageText
@@ -33,93 +34,158 @@ SHORTEST = 4
 BYTES_A_PAGE = 3
 FIRST_SIGN = 0x100
 """Each kind of page is a letter beyond those that a script has to escape."""
-Section = tuple[str, int, str, str]
-"""Its id, the number of its kind, its title and what is shown of it."""
+MOST = 1 << 20
+"""More than a page can say a word; a number of a page and such a count make one number."""
+Section = tuple[str, str, str, str]
+"""Its id, its kind, its title and what is shown of it."""
+Postings = Mapping[str, "array[int]"]
+"""The pages that say each term, by their numbers, and how often."""
 
 
 @dataclass
 class SearchPage:
-    """A page as a search knows it."""
+    """A page as a search knows it: what it shows of each section, and its terms."""
 
     url: str
-    title: str = ""
-    kind: int = 0
-    weight: float = 1
-    sections: list[Section] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    title: str
+    kind: str
+    weight: float
+    sections: list[Section]
+    counts: dict[str, int]
 
-    def count(self, text: str, weight: int) -> None:
-        """Count the terms of a text."""
-        for term in split_terms(text):
-            self.counts[term] += weight
+    @classmethod
+    def load(cls, kept: bytes) -> Self:
+        return cls(**json.loads(kept))
 
-
-def count_pages(pages: Iterable[PageText], kinds: dict[str, int]) -> list[SearchPage]:
-    """Return the pages in the order of their addresses; a kind gets a number when it is met."""
-    counted = []
-    for text in sorted(pages, key=lambda page: page.url):
-        kind = kinds.setdefault(text.tags[0], len(kinds))
-        page = SearchPage(text.url, text.sections[0].title, kind, text.boost)
-        page.count(f"{unquote(text.url).removesuffix('.html')} {' '.join(text.tags)}", IN_TITLE)
-        for section in text.sections:
-            own = kinds.setdefault(section.kind, len(kinds)) if section.kind else kind
-            page.count(section.title, IN_TITLE if page.sections else IN_PAGE_TITLE)
-            page.count("\n".join((*section.blocks, *section.loose)), IN_TEXT)
-            page.sections.append((section.id, own, section.title, section.sentences))
-        counted.append(page)
-    return counted
+    def dump(self) -> bytes:
+        return json.dumps(vars(self)).encode()
 
 
-def weigh_terms(pages: Sequence[SearchPage]) -> dict[str, list[tuple[int, int]]]:
-    """Return the pages with each term, by their numbers, and how much each is about it."""
-    lengths = [sum(page.counts.values()) for page in pages]
-    average = sum(lengths) / max(len(lengths), 1)
-    postings_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (page, length) in enumerate(zip(pages, lengths, strict=True)):
-        late = SOON * (0.5 + 0.5 * length / average)
+def count_terms(text: PageText) -> SearchPage:
+    """Return a page with its sections as they are shown, and how much each term counts."""
+    counts: dict[str, int] = defaultdict(int)
+
+    def count(words: str, weight: int) -> None:
+        for term in split_terms(words):
+            counts[term] += weight
+
+    kind, sections = text.tags[0], list[Section]()
+    count(f"{unquote(text.url).removesuffix('.html')} {' '.join(text.tags)}", IN_TITLE)
+    for section in text.sections:
+        count(section.title, IN_TITLE if sections else IN_PAGE_TITLE)
+        count("\n".join((*section.blocks, *section.loose)), IN_TEXT)
+        sections.append((section.id, section.kind or kind, section.title, section.sentences))
+    return SearchPage(text.url, text.sections[0].title, kind, text.boost, sections, dict(counts))
+
+
+class SearchIndex:
+    """The index of a search, which takes one page after the other in the order of their addresses.
+
+    It remembers of each only what it counts.
+    """
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, int] = {}
+        self.classes: dict[tuple[int, float], int] = {}
+        self.signs: list[str] = []
+        self.lengths: list[int] = []
+        self.postings: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self.total = blake2b(digest_size=6)
+
+    def add(self, page: SearchPage) -> tuple[str, str]:
+        """Count a page, and return its file."""
+        number, kind = len(self.lengths), self._number(page.kind)
+        sections = [[id_, self._number(kind), *rest] for id_, kind, *rest in page.sections]
+        self.signs.append(
+            chr(FIRST_SIGN + self.classes.setdefault((kind, page.weight), len(self.classes)))
+        )
+        self.lengths.append(sum(page.counts.values()))
         for term, count in page.counts.items():
-            postings_of[term].append((number, ceil((LEVELS - 1) * count / (count + late))))
-    return postings_of
+            self.postings[term].append(number * MOST + min(count, MOST - 1))
+        return self._write(f"pages/{number}", [page.url, page.title, sections])
 
+    def finish(self, also: Sequence[Sequence[str]], language: str) -> Iterator[tuple[str, str]]:
+        """Yield the files of the vocabulary, and that which says where everything is.
 
-def join_stems(
-    postings_of: Mapping[str, list[tuple[int, int]]], stem: Stemmer
-) -> dict[str, dict[int, int]]:
-    """Return for each stem the pages that say one of its forms, and the highest of its levels."""
-    stems: dict[str, dict[int, int]] = defaultdict(dict)
-    for term, postings in postings_of.items():
-        levels = stems[stem(term)]
-        for number, level in postings:
-            levels[number] = max(level, levels.get(number, 0))
-    return stems
+        `also` has groups of words that mean the same.
+        """
+        firsts: list[str] = []
+        for part in make_parts(self.postings, self.lengths, language):
+            yield self._write(f"terms/{len(firsts)}", part)
+            firsts.append(part[0][0].partition(" ")[0])
+        tails: list[str] = []
+        for tail in make_tails(self.postings):
+            yield self._write(f"tails/{len(tails)}", tail)
+            tails.append(tail[0][1:])
+        index = {
+            "kinds": list(self.kinds),
+            "classes": [[kind, weight, int(weight <= ASIDE)] for kind, weight in self.classes],
+            "pages": "".join(self.signs),
+            "parts": firsts,
+            "tails": tails,
+            "also": also,
+            "version": self.total.hexdigest(),
+        }
+        yield self._write("index", index)
+
+    def _number(self, kind: str) -> int:
+        return self.kinds.setdefault(kind, len(self.kinds))
+
+    def _write(self, name: str, content: object) -> tuple[str, str]:
+        """Return a script that keeps a value, by its path in the site."""
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        self.total.update(text.encode())
+        return f"{FOLDER}/{name}.js", f'keepPart("{name}", {text});\n'
 
 
 def make_parts(
-    postings_of: Mapping[str, list[tuple[int, int]]], language: str
+    postings: Postings, lengths: Sequence[int], language: str
 ) -> Iterator[list[list[str]]]:
     """Yield the parts of the vocabulary, in the order in which scripts sort its terms.
 
-    An entry is the forms of a stem in this part, with a space between them, and its pages.
+    An entry is the forms of a stem in this part, with a space between them, and the pages that say
+    any form of it. `lengths` says how much each page counts, by their numbers.
     """
     stem = make_stemmer(language)
-    stems = join_stems(postings_of, stem)
+    pages_of = dict(write_stems(postings, lengths, stem))
     size, part = 0, dict[str, list[str]]()
-    for term in sorted(postings_of, key=lambda term: term.encode("utf-16-be")):
+    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
         if size > PART_SIZE:
-            yield write_part(part, stems)
+            yield [[" ".join(forms), pages_of[root][1]] for root, forms in part.items()]
             size, part = 0, {}
         root = stem(term)
-        size += len(term) + (0 if root in part else BYTES_A_PAGE * len(stems[root]))
+        size += len(term) + (0 if root in part else BYTES_A_PAGE * pages_of[root][0])
         part.setdefault(root, []).append(term)
     if part:
-        yield write_part(part, stems)
+        yield [[" ".join(forms), pages_of[root][1]] for root, forms in part.items()]
 
 
-def write_part(
-    part: Mapping[str, list[str]], stems: Mapping[str, dict[int, int]]
-) -> list[list[str]]:
-    """Return a part as its file has it."""
-    return [[" ".join(forms), write_pages(stems[root])] for root, forms in part.items()]
+def write_stems(
+    postings: Postings, lengths: Sequence[int], stem: Stemmer
+) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield each stem with how many pages say one of its forms, and these as a text.
+
+    That has of each page how far it is from the one before, and a letter for how much it is about
+    the word.
+    """
+    average = sum(lengths) / max(len(lengths), 1)
+    late = [SOON * (0.5 + 0.5 * length / average) for length in lengths]
+    forms_of: dict[str, list[str]] = defaultdict(list)
+    for term in postings:
+        forms_of[stem(term)].append(term)
+    for root, forms in forms_of.items():
+        counts: dict[int, int] = {}
+        for form in forms:
+            for entry in postings[form]:
+                number, count = divmod(entry, MOST)
+                counts[number] = max(count, counts.get(number, 0))
+        text, last = [], 0
+        for number in sorted(counts) if len(forms) > 1 else counts:
+            count = counts[number]
+            level = ceil((LEVELS - 1) * count / (count + late[number]))
+            text.append(f"{number - last}{chr(ord('A') + level)}")
+            last = number
+        yield root, (len(counts), "".join(text))
 
 
 def make_tails(terms: Iterable[str]) -> Iterator[list[str]]:
@@ -139,15 +205,6 @@ def make_tails(terms: Iterable[str]) -> Iterator[list[str]]:
         yield part
 
 
-def write_pages(levels: Mapping[int, int]) -> str:
-    """Return pages as a text: how far each is from the one before, and a letter for its level."""
-    numbers = sorted(levels)
-    return "".join(
-        f"{number - last}{chr(ord('A') + levels[number])}"
-        for last, number in zip((0, *numbers), numbers, strict=False)
-    )
-
-
 def make_search_files(
     texts: Iterable[PageText], also: Sequence[Sequence[str]], language: str
 ) -> dict[str, str]:
@@ -155,42 +212,7 @@ def make_search_files(
 
     `also` has groups of words that mean the same.
     """
-    kinds: dict[str, int] = {}
-    pages = count_pages(texts, kinds)
-    postings_of = weigh_terms(pages)
-    parts, tails = list(make_parts(postings_of, language)), list(make_tails(postings_of))
-    lists: dict[str, list[Any]] = {
-        "pages": [[page.url, page.title, page.sections] for page in pages],
-        "terms": parts,
-        "tails": tails,
-    }
-    files = {
-        f"{folder}/{number}.js": content
-        for folder, contents in lists.items()
-        for number, content in enumerate(contents)
-    }
-    classes: dict[tuple[int, float], int] = {}
-    classed = "".join(
-        chr(FIRST_SIGN + classes.setdefault((page.kind, page.weight), len(classes)))
-        for page in pages
-    )
-    index = {
-        "kinds": list(kinds),
-        "classes": [[kind, weight, int(weight <= ASIDE)] for kind, weight in classes],
-        "pages": classed,
-        "parts": [part[0][0].partition(" ")[0] for part in parts],
-        "tails": [tail[0][1:] for tail in tails],
-        "also": also,
-    }
-    written = {path: write_json(content) for path, content in files.items()}
-    index["version"] = blake2b("".join(written.values()).encode(), digest_size=6).hexdigest()
-    written["index.js"] = write_json(index)
-    return {
-        f"{FOLDER}/{path}": f'keepPart("{path.removesuffix(".js")}", {text});\n'
-        for path, text in written.items()
-    }
-
-
-def write_json(content: object) -> str:
-    """Return a script's words for a value."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    index = SearchIndex()
+    pages = sorted(texts, key=lambda page: page.url)
+    files = dict(index.add(count_terms(page)) for page in pages)
+    return files | dict(index.finish(also, language))

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import material
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
 from playbook.publish.config_files import find_language
 from playbook.publish.kept.page_store import make_key
+from playbook.publish.short_navigation import list_levels
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -142,44 +143,52 @@ def describe_object(value: object) -> Any:
 class NavigationPrint:
     """What each page shows of the navigation.
 
-    Where the theme prunes it, that is the top, what stands beside the page, and the way there.
+    Where the theme prunes it, that is the top, what stands beside the page, and the way there; of a
+    long section what is near, where it is short.
     """
 
-    def __init__(self, nav: "Navigation", *, is_pruned: bool) -> None:
-        self.lists: dict[int, str] = {}
-        self.nav, self.is_pruned = nav, is_pruned
-        self.whole = "" if is_pruned else self._describe_list(nav.items, is_deep=True)
+    def __init__(self, nav: "Navigation", *, is_pruned: bool, is_short: bool) -> None:
+        self.items: dict[int, str] = {}
+        self.nav, self.is_pruned, self.is_short = nav, is_pruned, is_short
+        self.whole = "" if is_pruned else describe_below(nav.items)
         self.home = describe_item(nav.homepage) if nav.homepage else ""
 
     def describe(self, page: Page) -> str:
         """Return what of the navigation decides how a page looks."""
         neighbours = [page.previous_page, page.next_page]
-        parents = [other and other.parent is page.parent for other in neighbours]
-        ways = [repr(parents), *(describe_item(other) for other in neighbours if other)]
+        beside = [other and other.parent is page.parent for other in neighbours]
+        ways = [repr(beside), *(self._describe(other) for other in neighbours if other)]
         if not self.is_pruned:
             return make_key(self.whole, self.home, *ways)
-        levels = [self.nav.items, *map(list_children, page.ancestors)]
-        return make_key(
-            self.home, *ways, *(self._describe_list(items, is_deep=False) for items in levels)
+        levels = list_levels(self.nav, page, is_short=self.is_short)
+        return make_key(self.home, *ways, *map(self._describe_list, levels))
+
+    def _describe_list(self, items: "list[StructureItem]") -> str:
+        return make_key(*map(self._describe, items))
+
+    def _describe(self, item: "StructureItem") -> str:
+        """Return what is shown of an item that is not open."""
+        if isinstance(item, Link):  # that to all is new on each page, and its id is soon another's
+            return describe_item(item)
+        key = id(item)
+        if key not in self.items:
+            first = item
+            while list_children(first):
+                first = list_children(first)[0]
+            shown = [describe_item(item), describe_item(first), str(len(list_children(item)))]
+            self.items[key] = make_key(*shown)
+        return self.items[key]
+
+
+def describe_below(items: "list[StructureItem]") -> str:
+    """Return what is shown of items and of all that is below them."""
+    return make_key(
+        *(
+            part
+            for item in items
+            for part in (describe_item(item), describe_below(list_children(item)))
         )
-
-    def _describe_list(self, items: "list[StructureItem]", *, is_deep: bool) -> str:
-        key = id(items)
-        if key not in self.lists:
-            self.lists[key] = make_key(
-                *(part for item in items for part in self._describe(item, is_deep=is_deep))
-            )
-        return self.lists[key]
-
-    def _describe(self, item: "StructureItem", *, is_deep: bool) -> list[str]:
-        children = list_children(item)
-        if not children:
-            return [describe_item(item)]
-        below = self._describe_list(children, is_deep=True) if is_deep else ""
-        first = item
-        while list_children(first):
-            first = list_children(first)[0]
-        return [describe_item(item), describe_item(first), str(len(children)), below]
+    )
 
 
 def describe_item(item: "StructureItem") -> str:

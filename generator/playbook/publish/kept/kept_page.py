@@ -31,6 +31,8 @@ class Converted:
     targets: dict[str, str | None]
     """The address of each file that was looked for; None for one that is not there."""
     log: list[LogLine]
+    is_searched: bool
+    """Whether a search reads anything of it."""
 
     @classmethod
     def load(cls, text: bytes) -> Self:

@@ -1,7 +1,6 @@
 """MkDocs' pages, made by all processors at once, and only those that can have changed."""
 
 import json
-from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +20,15 @@ from playbook.publish.kept.fingerprint import (
     has_known_parts,
 )
 from playbook.publish.kept.kept_page import (
-    Converted,
     KeptPage,
     LogLine,
-    TargetRecorder,
-    describe_target,
     keep_log,
-    list_links,
     repeat_log,
-    write_anchor,
 )
+from playbook.publish.kept.page_converter import PageConverter
 from playbook.publish.kept.page_store import PageStore, make_key
+from playbook.publish.short_navigation import is_shortened
+from playbook.site.search import PageText
 from playbook.system.progress import Progress
 from playbook.system.workers import share_out
 
@@ -43,36 +40,22 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 MAIN = "main.html"
+PARTS = ("json", "content", "text")
+"""What is kept of a page's conversion: what MkDocs learns, its HTML, what a search reads of it."""
 
 
 class PageKeeper:
     """Makes the pages of one build, each from what is kept of it where nothing has changed.
 
-    Raises Unknown where something has a hand in pages of which we don't know what it depends on.
+    `site` is what decides how the theme shows any of them.
     """
 
-    def __init__(
-        self, config: "MkDocsConfig", files: "Files", nav: "Navigation", root: Path
-    ) -> None:
-        if not has_known_parts(config):
-            raise Unknown("a plugin, a hook or an extension")
-        self.config, self.files, self.nav = config, files, nav
-        self.engine, self.site = describe_engine(config), describe_site(config)
-        self.store = PageStore(root / ".cache" / "playbook" / "pages")
+    def __init__(self, nav: "Navigation", converter: PageConverter, site: str) -> None:
+        self.nav, self.converter, self.site = nav, converter, site
+        self.config, self.files, self.store = converter.config, converter.files, converter.store
+        self.converted = converter.convert_pages()
         self.doc_files: Sequence[File] = ()
         self.env = Environment()  # noqa: S701 - until MkDocs gives its own
-        self.converted: dict[str, tuple[str, Converted]] = {}
-
-    def convert_pages(self) -> None:
-        """Turn the Markdown of all pages into HTML."""
-        files = [file for file in self.files.documentation_pages() if isinstance(file.page, Page)]
-        results = share_out(lambda index: self._convert(files[index]), len(files))
-        with Progress("pages read", len(files)) as progress:
-            for file, result in zip(files, results, strict=True):
-                if result:
-                    self.converted[file.src_uri] = result
-                    self.store.used |= {f"{result[0]}.json", f"{result[0]}.content"}
-                progress.step()
 
     def take(self, page: Page) -> None:
         """Let MkDocs know a page as it was converted."""
@@ -86,7 +69,7 @@ class PageKeeper:
         self.doc_files = self.files.documentation_pages()
         own_dirs = [str(folder) for folder in find_own_dirs(self.config)]
         is_pruned = PRUNE in self.config.theme["features"] and own_dirs == [str(THEME / "site")]
-        prints = NavigationPrint(self.nav, is_pruned=is_pruned)
+        prints = NavigationPrint(self.nav, is_pruned=is_pruned, is_short=is_shortened(self.config))
         pages = [file.page for file in self.doc_files if isinstance(file.page, KeptPage)]
         for page in pages:
             page.output_key = self._describe_page(page, prints)
@@ -102,12 +85,13 @@ class PageKeeper:
         for page in pages:
             page.meta = {**page.meta, "template": output}
 
-    def repeat_log(self, page: Page) -> None:
-        """Log what was logged when a page was filled in."""
+    def repeat_log(self, page: Page) -> bool:
+        """Log what was logged when a page was filled in; False for one that is filled in now."""
         if not isinstance(page, KeptPage) or page.html is not None or page.filled is None:
-            return
+            return False
         repeat_log(page.filled)
         page.filled = None
+        return True
 
     def render(self, page: KeptPage) -> str:
         """Return a page as it is written."""
@@ -115,53 +99,6 @@ class PageKeeper:
         if kept is not None:
             return decode(kept)
         return self._fill_in(page)[0]
-
-    def _convert(self, file: "File") -> tuple[str, Converted] | None:
-        """Return what is kept of a page's conversion, after converting it where nothing is."""
-        source = file.content_string
-        key = make_key(self.engine, file.src_uri, file.inclusion.name, source)
-        kept = self.store.read(f"{key}.json")
-        if kept is not None:
-            converted = Converted.load(kept)
-            if all(
-                describe_target(self.files.src_uris.get(path)) == target
-                for path, target in converted.targets.items()
-            ):
-                return key, converted
-        anew = self._convert_anew(file, key)[0]
-        return (key, anew) if anew else None
-
-    def _convert_anew(self, file: "File", key: str) -> tuple[Converted | None, str]:
-        """Return what is kept of a page, unless JSON can't say it, and its HTML."""
-        if file.page is None:
-            raise LookupError(f"MkDocs has no page for '{file.src_uri}'")
-        page, targets = copy(file.page), TargetRecorder(self.files)
-        page.__class__ = Page
-        events = self.config.plugins
-        with keep_log() as log:
-            page.read_source(self.config)
-            page.markdown = events.on_page_markdown(
-                page.markdown or "", page=page, config=self.config, files=self.files
-            )
-            page.render(self.config, targets)  # type: ignore[arg-type] # all that it asks of them
-            html = events.on_page_content(
-                page.content or "", page=page, config=self.config, files=self.files
-            )
-        converted = Converted(
-            page._title_from_render,  # noqa: SLF001 - MkDocs tells nobody
-            dict(page.meta),
-            [write_anchor(anchor) for anchor in page.toc],
-            sorted(page.present_anchor_ids or ()),
-            list_links(page.links_to_anchors),
-            targets.targets,
-            log,
-        )
-        text = converted.dump()
-        if text is None:
-            return None, html
-        self.store.write(f"{key}.content", html.encode("utf-8", "surrogatepass"))
-        self.store.write(f"{key}.json", text)
-        return converted, html
 
     def _describe_page(self, page: KeptPage, prints: NavigationPrint) -> str:
         own = [page.key, page.url, page.abs_url, page.canonical_url, page.edit_url]
@@ -185,7 +122,9 @@ class PageKeeper:
     def _fill_in(self, page: KeptPage) -> tuple[str, list[LogLine]]:
         """Return a page in the theme's template, and what is logged meanwhile."""
         kept = self.store.read(f"{page.key}.content")
-        html = self._convert_anew(page.file, page.key)[1] if kept is None else decode(kept)
+        html = (
+            self.converter.convert_anew(page.file, page.key).html if kept is None else decode(kept)
+        )
         page.open(html)
         page.active = True
         try:
@@ -203,18 +142,24 @@ class PageKeeper:
 
 
 def keep_pages(
-    config: "MkDocsConfig", files: "Files", nav: "Navigation", root: Path
+    config: "MkDocsConfig",
+    files: "Files",
+    nav: "Navigation",
+    root: Path,
+    texts: dict[str, PageText],
 ) -> PageKeeper | None:
     """Return what keeps the pages of a build, all of them converted.
 
     None where something has a hand in pages that we don't know; MkDocs then makes them itself.
     """
+    if not has_known_parts(config):
+        return None
     try:
-        keeper = PageKeeper(config, files, nav, root)
+        engine, site = describe_engine(config), describe_site(config)
     except Unknown:
         return None
-    keeper.convert_pages()
-    return keeper
+    store = PageStore(root / ".cache" / "playbook" / "pages")
+    return PageKeeper(nav, PageConverter(config, files, store, engine, texts), site)
 
 
 class Output(Template):

@@ -1,0 +1,134 @@
+"""The Markdown of pages -> HTML, made by all processors at once, where it isn't kept."""
+
+import json
+from copy import copy
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs.structure.pages import Page
+
+from playbook.publish.kept.kept_page import (
+    Converted,
+    TargetRecorder,
+    describe_target,
+    keep_log,
+    list_links,
+    write_anchor,
+)
+from playbook.publish.kept.page_store import PageStore, make_key
+from playbook.site.search import PageText, dump_page, load_page
+from playbook.system.progress import Progress
+from playbook.system.workers import share_out
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+PARTS = ("json", "content", "text")
+"""What is kept of a page's conversion: what MkDocs learns, its HTML, what a search reads of it."""
+
+
+class Conversion(NamedTuple):
+    """A page converted anew: what MkDocs learns, its HTML, what a search reads of it as JSON."""
+
+    converted: Converted | None
+    html: str
+    text: bytes
+
+
+class PageConverter:
+    """Converts the pages of one build, each from what is kept of it where nothing has changed.
+
+    `engine` is what decides how any Markdown becomes HTML, and `texts` where our plugin leaves what
+    a search reads of a page.
+    """
+
+    def __init__(
+        self,
+        config: "MkDocsConfig",
+        files: "Files",
+        store: PageStore,
+        engine: str,
+        texts: dict[str, PageText],
+    ) -> None:
+        self.config, self.files, self.store = config, files, store
+        self.engine, self.texts = engine, texts
+        self.keys: dict[str, str] = {}
+        """By the path of its file, what the text of a page is kept by that a search reads."""
+
+    def convert_pages(self) -> dict[str, tuple[str, Converted]]:
+        """Return what each page is kept by, and what MkDocs learns of it, by its file's path."""
+        files = [file for file in self.files.documentation_pages() if isinstance(file.page, Page)]
+        results = share_out(lambda index: self._convert(files[index]), len(files))
+        converted = {}
+        with Progress("pages read", len(files)) as progress:
+            for file, result in zip(files, results, strict=True):
+                if result:
+                    key, what = converted[file.src_uri] = result
+                    self.store.used |= {f"{key}.{part}" for part in PARTS}
+                    if what.is_searched:
+                        self.keys[file.src_uri] = key
+                progress.step()
+        return converted
+
+    def list_texts(self) -> dict[str, str]:
+        """Return the address of each page that a search reads, by the path of its file."""
+        pages = ((path, self.files.src_uris[path].page) for path in self.keys)
+        return {path: page.url for path, page in pages if page}
+
+    def read_text(self, path: str) -> PageText:
+        """Return what a search reads of a page."""
+        file, key = self.files.src_uris[path], self.keys[path]
+        kept = self.store.read(f"{key}.text") or self.convert_anew(file, key).text
+        return load_page(json.loads(kept))
+
+    def _convert(self, file: "File") -> tuple[str, Converted] | None:
+        """Return what is kept of a page's conversion, after converting it where nothing is."""
+        source = file.content_string
+        key = make_key(self.engine, file.src_uri, file.inclusion.name, source)
+        kept = self.store.read(f"{key}.json")
+        if kept is not None:
+            converted = Converted.load(kept)
+            if all(
+                describe_target(self.files.src_uris.get(path)) == target
+                for path, target in converted.targets.items()
+            ):
+                return key, converted
+        anew = self.convert_anew(file, key).converted
+        return (key, anew) if anew else None
+
+    def convert_anew(self, file: "File", key: str) -> Conversion:
+        """Convert a page and keep that, unless JSON can't say it."""
+        if file.page is None:
+            raise LookupError(f"MkDocs has no page for '{file.src_uri}'")
+        page, targets = copy(file.page), TargetRecorder(self.files)
+        page.__class__ = Page
+        events = self.config.plugins
+        with keep_log() as log:
+            page.read_source(self.config)
+            page.markdown = events.on_page_markdown(
+                page.markdown or "", page=page, config=self.config, files=self.files
+            )
+            page.render(self.config, targets)  # type: ignore[arg-type] # all that it asks of them
+            html = events.on_page_content(
+                page.content or "", page=page, config=self.config, files=self.files
+            )
+        words = self.texts.pop(file.src_uri, None)
+        text = json.dumps(dump_page(words)).encode() if words else b""
+        converted = Converted(
+            page._title_from_render,  # noqa: SLF001 - MkDocs tells nobody
+            dict(page.meta),
+            [write_anchor(anchor) for anchor in page.toc],
+            sorted(page.present_anchor_ids or ()),
+            list_links(page.links_to_anchors),
+            targets.targets,
+            log,
+            is_searched=bool(text),
+        )
+        dumped = converted.dump()
+        if dumped is None:
+            return Conversion(None, html, text)
+        self.store.write(f"{key}.content", html.encode("utf-8", "surrogatepass"))
+        if text:
+            self.store.write(f"{key}.text", text)
+        self.store.write(f"{key}.json", dumped)
+        return Conversion(converted, html, text)
