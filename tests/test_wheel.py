@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from built import files
+from playbook.shelves.installed import OWN, make_own_shelf
 from playbook.site.bundle import STYLE, load_manifest
 from projects import ROOT, Project, Run
+from shelved import set_shelves
+
+SHELVES = "playbook/own_shelves/"
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +59,18 @@ def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
         for name in names
         if Path(name).name.startswith(("test_", "conftest")) or name.endswith(".pyc")
     }
-    assert {Path(name).name for name in names if name.endswith(".yml")} <= {
-        "new.yml",
-        "example.yml",
+    written = {name for name in names if name.endswith(".yml") and not name.startswith(SHELVES)}
+    assert {Path(name).name for name in written} == {"new.yml", "example.yml"}
+
+
+def test_the_wheel_holds_our_shelves_and_nothing_internal(names: set[str]) -> None:
+    content = ROOT / "content"
+    ours = {
+        path.relative_to(content).as_posix()
+        for shelf in OWN
+        for path in make_own_shelf(shelf).files.values()
     }
+    assert {name.removeprefix(SHELVES) for name in names if name.startswith(SHELVES)} == ours
 
 
 def test_the_wheel_alone_builds_the_same_site(
@@ -69,3 +81,12 @@ def test_the_wheel_alone_builds_the_same_site(
     done = run("export", str(out), cwd=one_of_each.root, PYTHONPATH=str(tmp_path / "installed"))
     assert (done.returncode, done.stderr) == (0, "")
     assert (out / "content" / STYLE).is_file()
+
+
+def test_the_wheel_alone_has_our_shelves(
+    wheel: zipfile.Path, project: Project, run: Run, tmp_path: Path
+) -> None:
+    wheel.root.extractall(tmp_path / "installed")
+    set_shelves(project, *OWN)
+    checked = run("check", "--strict", cwd=project.root, PYTHONPATH=str(tmp_path / "installed"))
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout

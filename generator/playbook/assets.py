@@ -1,9 +1,12 @@
-"""Where the theme lies: in the repository, or inside the package that was installed."""
+"""Where the theme and our shelves lie: in the repository, or in the package that was installed."""
 
 from pathlib import Path
 
+PACKAGE = Path(__file__).parent
+REPOSITORY = PACKAGE.parents[1]
 THEME = next(
-    folder
-    for folder in (Path(__file__).parent / "theme", Path(__file__).parents[2] / "theme")
-    if (folder / "pages").is_dir()
+    folder for folder in (PACKAGE / "theme", REPOSITORY / "theme") if (folder / "pages").is_dir()
+)
+OWN_SHELVES = next(
+    folder for folder in (PACKAGE / "own_shelves", REPOSITORY / "content") if folder.is_dir()
 )

@@ -12,13 +12,16 @@ from playbook.config.identity import load_look
 from playbook.config.settings import CONFIG, FILE, Settings, load_settings, look_up
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
+from playbook.library.adopted import find_orphans
 from playbook.library.library import STEPS, Library
 from playbook.library.steps import Steps
+from playbook.shelves.choice import choose_shelves
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source import document
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import quoted
+from playbook.visibility.absence import drop_absent
 from playbook.visibility.leaks import find_exposures
 from playbook.visibility.people_on_pages import find_on_pages
 from playbook.visibility.redaction import redact_library
@@ -58,17 +61,26 @@ def load_project(
     look, look_problems = load_look(root)
     settings = settings.with_look(look)
     inventory = take_inventory(content or root / "content", settings.extra.publish)
+    shelves, shelf_problems = choose_shelves(root, settings.extra)
     whole = Library(
-        inventory, KINDS, settings.extra.rules, known_audiences, fonts=look.fonts, steps=steps
+        inventory,
+        KINDS,
+        settings.extra.rules,
+        known_audiences,
+        fonts=look.fonts,
+        steps=steps,
+        shelves=shelves,
     )
-    redaction = redact_library(whole)
-    library = redaction if settings.extra.public else whole
+    complete = drop_absent(whole)
+    redaction = redact_library(complete)
+    library = redaction if settings.extra.public else complete
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
     leaks = find_exposures(whole, redaction, root, severity)
     all_problems = [
         *problems,
         *audience_problems,
         *look_problems,
+        *shelf_problems,
         *inventory.problems,
         *whole.page_problems,
     ]
@@ -78,6 +90,7 @@ def load_project(
         *find_on_pages(whole),
         *find_page_problems(whole, has_reference=settings.extra.reference),
         *find_unannounced(whole),
+        *find_orphans(whole),
     ]
     published = tuple(list_published_files(library, settings.site_url))
     return Project(library, whole, published, settings, sorted(all_problems))

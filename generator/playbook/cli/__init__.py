@@ -15,6 +15,7 @@ COMMANDS = (
     "init",
     "new",
     "merge",
+    "adopt",
     "remove",
     "check",
     "explain",

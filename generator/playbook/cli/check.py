@@ -56,7 +56,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         if any(is_private(problem.code) for problem in problems) and is_in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
-        files = {entry.source.path for entry in project.unredacted.entries.values()}
+        files = {entry.source.path for entry in project.unredacted.own_entries}
         checked = sum(1 for file in files if not paths or is_in(file, paths))
         click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
     leave_standing(project)

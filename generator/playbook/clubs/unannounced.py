@@ -14,7 +14,7 @@ from playbook.system.git import read_history
 
 def find_unannounced(library: Library) -> Iterator[Problem]:
     """Yield each session that has moved or gone without a word, in every club that meets or met."""
-    for entry in library.entries.values():
+    for entry in library.own_entries:
         if entry.kind.is_club:
             club = entry.artifact
             past = build_past(club.sessions, club.zone, read_history(entry.source.path))

@@ -11,10 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from playbook.config.config_file import read_config_file
 from playbook.config.identity import Look
+from playbook.config.weights import find_unknown_rules
+from playbook.model.part import OneOrMany
 from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
 from playbook.source.problem import Problem
-from playbook.text.english import did_you_mean, quoted
 from playbook.text.inline import is_safe_link
 
 FILE = Path("site_config") / "site.yml"
@@ -60,6 +61,10 @@ class Extra(BaseModel):
     """Whether the site has the sheets to print, which take the longest to make."""
     paper: Annotated[Literal["a4", "letter", "both"], BeforeValidator(resolve_env)] = "a4"
     """The paper of the sheets on the site: `a4`, `letter`, or `both` for readers in more than one part of the world."""  # noqa: E501 - shown as it stands
+    shelves: Annotated[tuple[str, ...], OneOrMany] = ()
+    """The shelves of packages whose artifacts stand beside the site's own, such as `plays`."""
+    leave_out: Annotated[tuple[str, ...], OneOrMany] = ()
+    """The ids of those artifacts of shelves that the site does without."""
     rules: dict[str, Literal["error", "warning", "off"]] = {}
     """How much a rule matters here, by its code."""
 
@@ -145,7 +150,7 @@ def load_settings(
             problems += [
                 *misfits,
                 *find_misplaced_public(config),
-                *find_unknown_rules(overrides, config, codes),
+                *find_unknown_rules(overrides.extra.rules if overrides else (), config, codes),
             ]
     named_paths = (path for config in chain if config for path in find_named_files(config))
     publish = (*settings.extra.publish, *map(escape_pattern, named_paths))
@@ -184,23 +189,9 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
         problems = [
             *problems,
             *find_misplaced_public(source),
-            *find_unknown_rules(settings, source, codes),
+            *find_unknown_rules(settings.extra.rules if settings else (), source, codes),
         ]
     return settings or Settings(site_name="Playbook"), problems
-
-
-def find_unknown_rules(
-    settings: Settings | None, source: Source, codes: Collection[str]
-) -> Iterator[Problem]:
-    """Yield each rule that a file weighs and that there is none of."""
-    for code in settings.extra.rules if settings else ():
-        if code not in codes:
-            mark = source.find_mark(("extra", "rules", code), key=True)
-            message = (
-                f"there is no rule {quoted(code)}{did_you_mean(code.upper(), codes)}: "
-                "see the rules' page"
-            )
-            yield Problem(source.path, mark, "SET001", message)
 
 
 def read_mkdocs_configs(root: Path, name: str = CONFIG.name) -> Iterator[Source | None]:

@@ -11,7 +11,10 @@ def find_print_faults(prints: Iterable[Print], library: Library) -> Iterator[Pro
     """Yield a problem for each handout that could not be printed, once for both papers."""
     faults = {each_print.handout.path: each_print for each_print in prints if each_print.fault}
     for fault in faults.values():
-        source = library.entries[fault.handout.of].source
+        entry = library.entries[fault.handout.of]
+        if entry.shelf:  # whoever publishes it hears of it
+            continue
+        source = entry.source
         message = (
             f"'{fault.handout.title}' can't be printed, and is left out: {fault.fault};"
             " report it, and write plainer text until it is fixed"

@@ -8,6 +8,7 @@ from playbook.language import SPOKEN, Language
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
 from playbook.model.traverse import find_pieces
+from playbook.shelves.shelf import Shelf
 from playbook.source.document import Loc, Source
 from playbook.source.problem import Problem
 
@@ -23,6 +24,8 @@ class Entry:
     source: Source
     artifact: Any
     parts: dict[str, Anchored] = field(default_factory=dict)
+    shelf: Shelf | None = None
+    """The shelf that it is taken from; None for the site's own."""
     id: str = field(init=False)
     """The artifact's id, which is its file's name."""
 
@@ -42,6 +45,12 @@ class Entry:
     def page(self) -> str:
         """The path of the artifact's page, from the site's root."""
         return f"{self.kind.folder}/{self.id}.md"
+
+    def with_artifact(self, artifact: Any) -> "Entry":
+        """Return what this is with what is left of its artifact."""
+        changed = Entry(self.kind, self.source, artifact, shelf=self.shelf)
+        list(changed.collect_parts())
+        return changed
 
     @property
     def drawings(self) -> tuple["Drawing", ...]:

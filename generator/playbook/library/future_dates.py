@@ -19,7 +19,7 @@ def find_future_dates(library: Library, today: date) -> Iterator[Problem]:
     That is interviews, results, decisions and changes.
     """
     tomorrow = today + timedelta(days=1)
-    for entry in library.entries.values():
+    for entry in library.own_entries:
         for loc, piece in find_pieces(entry.artifact, Part):
             day = piece.__dict__.get("date")
             if isinstance(day, date) and day > tomorrow and not isinstance(piece, Session):

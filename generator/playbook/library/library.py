@@ -6,7 +6,7 @@ Ids, references, backlinks, and the problems that no single file can see.
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
-from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,25 +16,29 @@ from playbook.content.file_names import ARTIFACTS
 from playbook.content.handwritten import HandwrittenPage, find_handwritten, read_pages
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
+from playbook.library.circles import find_circles
 from playbook.library.entry import Entry, Mention, Target
+from playbook.library.from_shelves import take_from_shelves
 from playbook.library.kind import Kind
 from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.library.steps import Steps
 from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces
+from playbook.shelves.choice import Shelves
 from playbook.source.document import Loc, derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
 from playbook.text.inline import Referring
 
 STEPS = Steps()
+NONE = Shelves()
 
 
 class Library:
     """Every artifact below a content folder, and every problem found there.
 
     `weights` say how much a rule matters, `audiences` whom the team shows its work to,
-    `fonts` are what is printed in, `steps` look at one file.
+    `fonts` are what is printed in, `steps` look at one file, `shelves` have more artifacts.
     """
 
     def __init__(  # noqa: PLR0913 - what a library is made of, by name
@@ -46,6 +50,7 @@ class Library:
         *,
         fonts: Fonts = FONTS,
         steps: Steps = STEPS,
+        shelves: Shelves = NONE,
     ) -> None:
         self.inventory = content if isinstance(content, Inventory) else take_inventory(content)
         self.content = self.inventory.content
@@ -53,6 +58,7 @@ class Library:
         self.audiences = audiences
         self.fonts = fonts
         self.steps = steps
+        self.shelves = shelves
         self.kinds = {kind.name: kind for kind in kinds}
         self.entries: dict[str, Entry] = {}
         self._sorted: dict[str, tuple[Entry, ...]] = {}
@@ -64,8 +70,12 @@ class Library:
             if problem.path.suffix.lower() in ARTIFACTS
         }
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.lacking = set[str]()
+        """The artifacts that refer to what isn't there and need not be."""
         self.tags = Counter[str]()
-        self.problems = sorted([*self._read(), *self._connect(), *self._circles(), *self._judge()])
+        self.problems = sorted(
+            [*self._read(), *self._take(), *self._connect(), *self._find_circles(), *self._judge()]
+        )
 
     def with_entries(
         self, entries: Mapping[str, Entry], handwritten: Mapping[str, HandwrittenPage]
@@ -73,7 +83,7 @@ class Library:
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
         library.entries, library.handwritten = dict(entries), dict(handwritten)
-        library.mentions = defaultdict(list)
+        library.mentions, library.lacking = defaultdict(list), set()
         library._sorted, library._homes = {}, {}  # noqa: SLF001 - a copy of itself
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
@@ -93,6 +103,22 @@ class Library:
     def resolve(self, entry: Entry, ref: str) -> Target:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
         return resolve(ref, entry, self.entries, self.unread)
+
+    def may_lack(self, entry: Entry | None, ref: str) -> bool:
+        """Whether an artifact, or a page, may refer to what isn't there; that is then cut."""
+        if entry and entry.shelf:
+            return True
+        return self.shelves.may_lack(ref, entry.source.text if entry else "")
+
+    @property
+    def own_entries(self) -> list[Entry]:
+        """The site's own artifacts, and not those of shelves: what its team answers for."""
+        return [entry for entry in self.entries.values() if entry.shelf is None]
+
+    def list_files(self) -> list[Path]:
+        """Return the files that were read."""
+        shelved = (path for shelf in self.shelves.wanted for path in shelf.files.values())
+        return [*self.inventory.artifacts, *shelved]
 
     @property
     def complete(self) -> bool:
@@ -141,6 +167,12 @@ class Library:
             else:
                 self.unread.add(name)
 
+    def _take(self) -> Iterator[Problem]:
+        """Put the artifacts of shelves beside the site's own, whose ids are theirs."""
+        if self.shelves.wanted:
+            own = {derive_id(path) for path in self.inventory.artifacts}
+            yield from take_from_shelves(self.shelves, self.entries, own, self.kinds, self.steps)
+
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():
             path, find_mark = entry.source.path, entry.source.find_mark
@@ -176,64 +208,27 @@ class Library:
                     is_sure = False
                 except Dangling as dangling:
                     is_sure = False
-                    yield loc, dangling
+                    if self.may_lack(entry, ref):
+                        self.lacking.add(entry.id)
+                    else:
+                        yield loc, dangling
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
                     mentions.append(Mention(entry, target, loc, acyclic))
         return is_sure
 
-    def _circles(self) -> Iterator[Problem]:
-        """Find each reference that, followed on and on, comes back to where it stands."""
-        made_of: dict[str, set[str]] = defaultdict(set)
-        bonds = [
-            mention
-            for mentions in self.mentions.values()
-            for mention in mentions
-            if mention.acyclic
-        ]
-        for bond in bonds:
-            made_of[bond.entry.id].add(bond.target.entry.id)
-        if not has_circle(made_of):
-            return
-        reached = {name: find_origins(name, made_of) for name in [*made_of]}
-        for bond in bonds:
-            if bond.entry.id in reached.get(bond.target.entry.id, ()):
-                message = (
-                    f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: "
-                    "remove one of the two"
-                )
-                yield Problem(
-                    bond.entry.source.path, bond.entry.source.find_mark(bond.loc), "REF006", message
-                )
+    def _find_circles(self) -> Iterator[Problem]:
+        return find_circles(chain.from_iterable(self.mentions.values()))
 
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(
             tag for entry in self.entries.values() for tag in set(entry.artifact.tags)
         )
-        for entry in self.entries.values():
+        for entry in self.own_entries:
             problems = self.steps.judge(entry, self.weights, self)
             yield from limit_problems(problems, entry.source.path)
 
 
-def sort_by_title(entry: Entry) -> tuple[str, str]:
-    """Return what an artifact is sorted by among those of its kind."""
-    return entry.artifact.title.plain().casefold(), entry.id
-
-
-def has_circle(made_of: Mapping[str, set[str]]) -> bool:
-    """Whether something is made from itself, directly or not."""
-    try:
-        TopologicalSorter(made_of).prepare()
-    except CycleError:
-        return True
-    return False
-
-
-def find_origins(name: str, made_of: Mapping[str, set[str]]) -> set[str]:
-    """Return all that something is made from, directly or not."""
-    reached, ahead = set[str](), [name]
-    while ahead:
-        for origin in made_of.get(ahead.pop(), set()) - reached:
-            reached.add(origin)
-            ahead.append(origin)
-    return reached
+def sort_by_title(entry: Entry) -> tuple[bool, str, str]:
+    """Return what an artifact is sorted by among those of its kind, the site's own first."""
+    return entry.shelf is not None, entry.artifact.title.plain().casefold(), entry.id

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.config.settings import CONFIG, look_up
+from playbook.config.settings import CONFIG, FILE, look_up
 from playbook.library.library import Library
 from playbook.source.document import read
 from playbook.source.problem import Mark, Problem
@@ -143,13 +143,15 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
             continue
         place = place_of(key, path, path.parent)
         for entry in library.entries.values():
-            file = library.inventory.get_path(entry.source.path)
+            if entry.shelf:
+                file = entry.page
+                remedy = f"write '{entry.id}' under 'leave_out:' in {FILE.as_posix()} instead"
+            else:
+                file = library.inventory.get_path(entry.source.path)
+                remedy = "write 'visibility: internal' in it, or move it out of the content"
             if patterns.match_file(entry.page) or patterns.match_file(file):
-                message = (
-                    f"'{key}' leaves out {quoted(file)}, which other pages lead to: "
-                    "write 'visibility: internal' in it"
-                )
-                yield replace(place, message=f"{message}, or move it out of the content")
+                message = f"'{key}' leaves out {quoted(file)}, which other pages lead to: {remedy}"
+                yield replace(place, message=message)
 
 
 def place_of(key: str, path: Path, root: Path) -> Problem:

@@ -21,13 +21,12 @@ def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     """Yield the files of one artifact."""
     subpages = tuple(make_subpages(entry, build.library))
     make, title = partial(render_page, entry, subpages, build), entry.artifact.title.plain()
-    yield SiteFile(entry.page, make, entry.source.path, title=title)
+    source = entry.source.path if entry.shelf is None else None
+    yield SiteFile(entry.page, make, source, title=title)
     if build.settings.site_url:
         yield SiteFile(locate_card(entry.page), partial(draw_card, entry, build))
     for subpage in subpages:
-        yield SiteFile(
-            subpage.path, partial(render_subpage, entry, subpage, build), entry.source.path
-        )
+        yield SiteFile(subpage.path, partial(render_subpage, entry, subpage, build), source)
 
 
 def render_page(entry: Entry, subpages: tuple[SubPage, ...], build: Build) -> str:

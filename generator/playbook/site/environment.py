@@ -121,6 +121,9 @@ def write_front_matter(
     if hide:
         meta["hide"] = hide
     meta["source"] = context["source"] if entry else ""
+    if entry and entry.shelf:
+        meta["origin"] = entry.shelf.release
+        meta["id"] = entry.id
     if day := entry and find_last_change(entry):
         meta["changed"] = [day.isoformat(), format_day(day)]
     if context["previews"]:

@@ -60,12 +60,17 @@ class Covers:
 
     def in_motion(self, shelves: Iterable[Sequence[Entry]]) -> list[tuple[Entry, GalleryCover]]:
         """Return the artifacts that a team comes back to, with their covers, the latest first."""
-        moving = [entry for entries in shelves for entry in entries if entry.kind.is_in_motion]
+        moving = [entry for entries in shelves for entry in entries if is_in_motion(entry)]
         days = {
             entry.id: find_latest_day(measure_freshness(entry, self.library)) for entry in moving
         }
         latest = sorted(moving, key=lambda entry: days[entry.id], reverse=True)[:LATEST]
         return [(entry, self(entry)) for entry in latest]
+
+
+def is_in_motion(entry: Entry) -> bool:
+    """Whether the team itself keeps coming back to an artifact."""
+    return entry.kind.is_in_motion and entry.shelf is None
 
 
 def find_latest_day(fresh: Freshness) -> date:

@@ -14,7 +14,7 @@ LEFT_ALONE = re.compile(
     r"\A---\n.*?\n---\n"
     r"|```.*?```"
     r"|<(?P<tag>figure|a|button|cite|code|label|summary)\b.*?</(?P=tag)>"
-    r'|<span class="pb-(?:fact|kind|minutes|unseen)".*?</span>'
+    r'|<span class="pb-(?:fact|kind|minutes|origin|unseen)".*?</span>'
     r'|<p class="pb-(?:kind|summary)".*?</p>'
     r"|^\#[^\n]*$"
     r"|^\|[^\n]*\n\| ---[^\n]*$"
@@ -33,7 +33,15 @@ class Terms:
     """The terms of all glossaries, ready to be found in a page."""
 
     def __init__(self, terms: list[IndexedPiece[Term]]) -> None:
-        forms = {form: term for term in terms for form in list_forms(term.piece)}
+        own = {
+            form for term in terms if term.entry.shelf is None for form in list_forms(term.piece)
+        }
+        forms = {
+            form: term
+            for term in terms
+            for form in list_forms(term.piece)
+            if term.entry.shelf is None or own.isdisjoint((form, form.lower()))
+        }
         longest = sorted(forms, key=lambda form: (-len(form), form))
         by_start: dict[str, list[str]] = {}
         for form in longest:

@@ -85,7 +85,8 @@ def find_dangling_references(
         except Unread:
             continue
         except Dangling as dangling:
-            yield match.start(), dangling.code, str(dangling)
+            if not library.may_lack(None, match[1]):
+                yield match.start(), dangling.code, str(dangling)
 
 
 def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[int, str, str]]:

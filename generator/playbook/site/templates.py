@@ -98,7 +98,8 @@ class PageRenderer:
             "backlinks": self.library.backlinks(entry),
             "clubs": self.clubs,
         }
-        facts["source"] = entry.source.path.relative_to(self.library.content).as_posix()
+        is_own = entry.shelf is None
+        facts["source"] = self.library.inventory.get_path(entry.source.path) if is_own else ""
         facts |= {
             "supports": self.supported.get(entry.id, []),
             "freshness": measure_freshness(entry, self.library),

@@ -39,7 +39,7 @@ def find_exposures(
     yield from (
         report_dependence(entry, hidden, library)
         for entry in hidden
-        if entry.artifact.visibility == "public"
+        if entry.artifact.visibility == "public" and entry.shelf is None
     )
     pages = [
         *(entry.page for entry in hidden),

@@ -1,4 +1,4 @@
-"""A piece of an artifact -> the same piece without what is lost: what may not be shown."""
+"""A piece of an artifact -> the same piece without what is lost: what is not on the site."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,20 @@ from playbook.text.english import capitalize, with_article
 from playbook.text.inline import REFERENCE, Text
 from playbook.text.slug import compose
 
-Lost = Callable[[str], Target | None]
+
+@dataclass(frozen=True)
+class Absent:
+    """What is not on this site and no secret, so that its name may be said."""
+
+    find_noun: Callable[[], str]
+
+    @property
+    def noun(self) -> str:
+        """What readers call such a thing."""
+        return self.find_noun()
+
+
+Lost = Callable[[str], Target | Absent | None]
 """Returns where a reference leads when that is lost, or None when it may be shown."""
 
 OPENING = re.compile(r"""(?:\A|[.!?…]\s)[\s*_"'“‘(\[`]*\Z""")  # noqa: RUF001 - typographers' quotes
@@ -131,8 +144,10 @@ def make_replacer(lost: Lost) -> Callable[[re.Match[str]], str]:
     return replace
 
 
-def is_giving_away(words: str, target: Target) -> bool:
-    """Whether words give away the id or the title of what they lead to."""
+def is_giving_away(words: str, target: Target | Absent) -> bool:
+    """Whether words give away the id or the title of a secret that they lead to."""
+    if isinstance(target, Absent):
+        return False
     folded = words.casefold()
     return (
         folded in {target.entry.id, target.part} or Text(target.title).plain().casefold() in folded

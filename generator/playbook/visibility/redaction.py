@@ -13,7 +13,7 @@ from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces, remember
 from playbook.text.inline import REFERENCE, Referring
 from playbook.text.slug import compose
-from playbook.visibility.pruning import Lost, Removed, make_replacer, prune_value
+from playbook.visibility.pruning import Absent, Lost, Removed, make_replacer, prune_value
 
 
 def redact_library(library: Library) -> Library:
@@ -61,11 +61,13 @@ class Pruning:
     """What was last left of an artifact."""
 
     def __init__(self, _: Artifact) -> None:
-        self.lost: list[tuple[str, Target]] = []
+        self.lost: list[tuple[str, Target | Absent]] = []
         self.entry: Entry | None = None
 
 
-def prune_entry(entry: Entry, lost: list[tuple[str, Target]], find_lost: Lost) -> Entry | None:
+def prune_entry(
+    entry: Entry, lost: list[tuple[str, Target | Absent]], find_lost: Lost
+) -> Entry | None:
     """Return an artifact without what is lost, or None if it can't do without.
 
     It is the same as the last time while the same is lost: then what is known of it holds.
@@ -77,8 +79,7 @@ def prune_entry(entry: Entry, lost: list[tuple[str, Target]], find_lost: Lost) -
         if artifact is entry.artifact:
             last.entry = entry
         elif not isinstance(artifact, Removed):
-            last.entry = Entry(entry.kind, entry.source, artifact)
-            list(last.entry.collect_parts())
+            last.entry = entry.with_artifact(artifact)
     return last.entry
 
 

@@ -74,7 +74,7 @@ class PreviewContent:
         library, before, after = self.library, set[Problem](), set[Problem]()
         if library is None:
             return
-        for entry in library.entries.values():
+        for entry in library.own_entries:
             before.update(self.entries.recall(entry, library.weights) or ())
             after.update(self.entries.judge_anew(entry, library.weights, library))
             yield False
@@ -91,7 +91,7 @@ class PreviewContent:
             public=is_request_for_public(config.extra.get("public")),
             steps=Steps(self.entries.read, self.entries.judge),
         )
-        self.entries.forget_all_but(project.unredacted.inventory.artifacts)
+        self.entries.forget_all_but(project.unredacted.list_files())
         self.path, self.is_strict, self.library = content, config.strict, project.unredacted
         self.set_problems([*project.problems, *find_excluded(config, project.library)])
         self.published = project.published

@@ -1,0 +1,133 @@
+"""`playbook adopt` makes an artifact of a shelf the team's own, and shows what changed since."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from playbook.cli import main
+from playbook.project import load_project
+from playbook.shelves.adoption import find_adoption
+from playbook.shelves.installed import OWN, find_installed
+from projects import Project, Run
+from shelved import install, set_shelves, write_play
+
+
+def adopt(project: Project, *args: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(project.root), "adopt", *args])
+
+
+@pytest.mark.parametrize("wanted", [("plays",), ()])
+def test_whatever_is_adopted_passes_the_check(project: Project, wanted: tuple[str, ...]) -> None:
+    set_shelves(project, *wanted)
+    names = sorted({name for shelf in OWN for name in find_installed().shelves[shelf].files})
+    chosen = ["experience-mapping", "glossary"] if wanted else names
+    done = adopt(project, *chosen)
+    assert (done.exit_code, done.output.startswith("Wrote ")) == (0, True), done.output
+    problems = load_project(project.root).problems
+    assert {problem.code for problem in problems} <= {"RG001"}  # no club of theirs reads a guide
+    assert adopt(project, "--changes").stdout.count("nothing has changed") == len(chosen)
+
+
+def test_one_play_alone_is_adopted_without_what_it_refers_to(project: Project, run: Run) -> None:
+    assert adopt(project, "experience-mapping").exit_code == 0
+    checked = run("check", "--strict", cwd=project.root)
+    assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
+    path = project.content / "plays" / "experience-mapping.yml"
+    path.write_text(path.read_text().replace("[[first-lesson-designer|", "[[first-lesson-desiner|"))
+    assert (
+        "'first-lesson-desiner' is not the id of anything" in run("check", cwd=project.root).stdout
+    )
+
+
+def test_a_piece_that_the_team_deleted_is_no_longer_linked_to(project: Project) -> None:
+    set_shelves(project, "plays")
+    adopt(project, "lost-in-the-woods")
+    path = project.content / "plays" / "lost-in-the-woods.yml"
+    assert "id: first-visible-path" in path.read_text()
+    path.write_text(path.read_text().replace("first-visible-path", "the-path-of-ours"))
+    assert load_project(project.root).problems == []
+
+
+def test_changes_upstream_are_shown_until_they_are_taken_over(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    install(monkeypatch, tmp_path / "a", {"float.yml": write_play(text="Hold hands.")})
+    adopt(project, "float")
+    path = project.content / "plays" / "float.yml"
+    assert "# adopted: otters/float, otter-plays 1.0\n" in path.read_text()
+    path.write_text(path.read_text().replace("To float.", "To float like us."))
+    install(
+        monkeypatch, tmp_path / "a", {"float.yml": write_play(text="Hold paws.")}, version="1.1"
+    )
+    shown = adopt(project, "--changes")
+    assert '-    text: "Hold hands."\n+    text: "Hold paws."\n' in shown.stdout
+    assert "--- float.yml, otter-plays 1.0\n+++ float.yml, otter-plays 1.1\n" in shown.stdout
+    assert "'playbook adopt --done float'" in shown.output
+    assert adopt(project, "--done", "float").exit_code == 0
+    assert "# adopted: otters/float, otter-plays 1.1\n" in path.read_text()
+    assert "To float like us." in path.read_text()
+    assert (
+        "nothing has changed since otter-plays 1.1" in adopt(project, "--changes", "float").stdout
+    )
+    assert load_project(project.root).problems == []
+
+
+def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = install(
+        monkeypatch, tmp_path / "a", {"float.yml": write_play(), "b.yml": write_play()}
+    )
+    adopt(project, "float")
+    (folder / "float.yml").unlink()
+    [problem] = load_project(project.root).problems
+    assert str(problem).partition(".yml:")[2] == (
+        "2:1: REF011 (advice) otter-plays 1.0 no longer has 'float' on its shelf 'otters': "
+        "delete this line, and the file is yours alone"
+    )
+    assert "the original of 'float' is gone" in adopt(project, "--changes", "float").output
+    monkeypatch.undo()
+    [problem] = load_project(project.root).problems
+    assert "no package here has the shelf 'otters': install otter-plays, or" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("args", "answer"),
+    [
+        ((), "name an artifact of a shelf: '2026-01-common-framework'"),
+        (
+            ("experience-maping",),
+            "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",
+        ),
+        (("--changes", "x"), "'x' was not adopted: nothing was yet"),
+        (("--done",), "name the artifacts of which you took over the changes"),
+    ],
+)
+def test_a_wrong_call_is_answered(project: Project, args: tuple[str, ...], answer: str) -> None:
+    done = adopt(project, *args)
+    assert done.exit_code == 2
+    assert answer in done.output
+
+
+def test_nothing_is_overwritten(project: Project) -> None:
+    project.write({"plays/clear-boundaries.yml": write_play()})
+    done = adopt(project, "clear-boundaries", "scaling-sales")
+    assert (done.exit_code, "is already the id of" in done.output) == (2, True)
+    assert (project.content / "plays" / "clear-boundaries.yml").read_text() == write_play()
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("# a\n\n# adopted: plays/x, discovery-playbook 1.0rc1+a\r\nkind: play\n", "1.0rc1+a"),
+        ("kind: play\n# adopted: plays/x, discovery-playbook 1.0\n", None),
+        ("# adopted: by us all\nkind: play\n", None),
+        ("", None),
+    ],
+)
+def test_only_a_remark_above_the_text_says_where_it_came_from(
+    text: str, version: str | None
+) -> None:
+    adoption = find_adoption(text)
+    assert (adoption and adoption.version) == version
