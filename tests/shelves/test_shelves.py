@@ -52,6 +52,13 @@ def test_a_site_shows_what_it_takes_beside_its_own(project: Project) -> None:
     assert "maps/" not in page
 
 
+def test_guides_that_no_club_reads_yet_stand_in_the_order_of_the_book(project: Project) -> None:
+    set_shelves(project, "book-club")
+    page = render(load_project(project.root), "reading-guides/index.md")
+    read = [page.index(f"({name}.md)") for name in sorted(OURS["book-club"].files) if "20" in name]
+    assert read == sorted(read)
+
+
 def test_without_shelves_nothing_is_looked_for(project: Project) -> None:
     loaded = load_project(project.root)
     assert loaded.library.entries == {}

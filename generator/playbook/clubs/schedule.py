@@ -158,10 +158,20 @@ def find_clubs(library: Library) -> list[ClubYear]:
 
 
 def sort_by_reading(entries: Iterable[Entry], years: Iterable[ClubYear]) -> list[Entry]:
-    """Return entries with the guides that clubs read first, in the order in which they are read."""
+    """Return entries with the guides that clubs read first, in the order in which they are read.
+
+    What no club reads yet stands in the order of the book, the site's own first.
+    """
     turns = dict.fromkeys(part.guide.id for year in years for part in year.parts)
     places = {name: place for place, name in enumerate(turns)}
-    return sorted(entries, key=lambda entry: places.get(entry.id, len(places)))
+
+    def find_place(entry: Entry) -> tuple[int, bool, str, int]:
+        place = places.get(entry.id, len(places))
+        book, chapters = (vars(entry.artifact).get(name) for name in ("book", "chapters"))
+        is_read = isinstance(book, str) and bool(chapters) and isinstance(chapters[0], int)
+        return place, entry.shelf is not None, *((book, chapters[0]) if is_read else ("", 0))
+
+    return sorted(entries, key=find_place)
 
 
 def find_first_day(year: ClubYear) -> date:

@@ -10,8 +10,8 @@ from functools import cache, partial
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.references import Dangling, Unread, follow, resolve
-from playbook.visibility.pruning import Absent, Removed, prune_value
-from playbook.visibility.redaction import is_whole, list_written, redact_page
+from playbook.visibility.pruning import Absent
+from playbook.visibility.redaction import is_whole, list_written, prune_entry, redact_page
 
 UNKNOWN = "page"
 """What readers call that of which nothing is known."""
@@ -47,16 +47,12 @@ class Absences:
         """Return these artifacts, those with the names without references to what is absent."""
         remaining = {}
         for name, entry in entries.items():
-            artifact = entry.artifact
             find_lost = partial(self.find, entry=entry, entries=entries)
-            if name in names and any(map(find_lost, list_written(artifact))):
-                artifact = prune_value(artifact, find_lost)
-            if artifact is entry.artifact or (
-                entry.shelf is None and isinstance(artifact, Removed)
-            ):
-                remaining[name] = entry
-            elif not isinstance(artifact, Removed):
-                remaining[name] = entry.with_artifact(artifact)
+            written = list_written(entry.artifact) if name in names else ()
+            lost = [(ref, absent) for ref in written if (absent := find_lost(ref))]
+            pruned = prune_entry(entry, lost, find_lost) if lost else entry
+            if pruned or entry.shelf is None:
+                remaining[name] = pruned or entry
         return remaining
 
     def find(self, ref: str, entry: Entry | None, entries: Mapping[str, Entry]) -> Absent | None:
@@ -72,7 +68,7 @@ class Absences:
             return None
         except Dangling:
             if self._was_there(ref, entry) or self.library.may_lack(entry, ref):
-                return Absent(partial(self._find_noun, ref, entry))
+                return Absent(ref, partial(self._find_noun, ref, entry))
         return None
 
     def _was_there(self, ref: str, entry: Entry | None) -> bool:

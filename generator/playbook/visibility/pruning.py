@@ -1,5 +1,6 @@
 """A piece of an artifact -> the same piece without what is lost: what is not on the site."""
 
+import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from playbook.text.slug import compose
 class Absent:
     """What is not on this site and no secret, so that its name may be said."""
 
-    find_noun: Callable[[], str]
+    ref: str
+    find_noun: Callable[[], str] = dataclasses.field(compare=False)
 
     @property
     def noun(self) -> str:
