@@ -7,6 +7,5 @@ REPOSITORY = PACKAGE.parents[1]
 THEME = next(
     folder for folder in (PACKAGE / "theme", REPOSITORY / "theme") if (folder / "pages").is_dir()
 )
-OWN_SHELVES = next(
-    folder for folder in (PACKAGE / "own_shelves", REPOSITORY / "content") if folder.is_dir()
-)
+SHIPPED = PACKAGE / "own_shelves"
+OWN_SHELVES = SHIPPED if SHIPPED.is_dir() else REPOSITORY / "content"

@@ -130,6 +130,15 @@ def test_the_public_site_has_shelves_and_no_trace_of_what_is_internal(project: P
         assert "clear-boundaries" not in page
 
 
+def test_what_is_on_a_shelf_is_left_out_and_not_removed(project: Project, run: Run) -> None:
+    set_shelves(project, "plays")
+    project.write({"plays/ours.yml": write_play("Ours", "See [[glossary#outcome]].")})
+    done = run("remove", "show-your-work", "--clean", cwd=project.root)
+    assert (done.returncode, "write it under 'leave_out:'" in done.stderr) == (2, True)
+    assert run("remove", "ours", "--clean", cwd=project.root).returncode == 0
+    assert OURS["plays"].files["show-your-work"].is_file()
+
+
 @settings(
     max_examples=4,
     deadline=None,

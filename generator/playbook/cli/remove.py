@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from playbook.cli import CONTENT, is_terminal, require_files
+from playbook.config.settings import FILE
 from playbook.library.library import Library
 from playbook.project import Project, load_project
 from playbook.removal.plan import Plan, Trace, plan_removal
@@ -55,6 +56,11 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
 def require_known(library: Library, names: Iterable[str]) -> None:
     """Refuse an id that there is none of, and files that can't be searched for it."""
     for name in names:
+        if name in library.entries and library.entries[name].shelf:
+            raise click.UsageError(
+                f"'{name}' is from a shelf, and none of your files: write it under 'leave_out:' "
+                f"in {FILE.as_posix()}, and the site does without it"
+            )
         if name not in library.entries and name not in library.unread:
             raise click.UsageError(
                 f"'{name}' is not the id of anything{did_you_mean(name, library.entries)}: where "

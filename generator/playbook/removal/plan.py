@@ -58,7 +58,7 @@ def plan_removal(library: Library, names: Collection[str], root: Path) -> Plan:
         before, kept = kept, dict(prune_entries(library, kept))
     plan = Plan()
     for name, entry in library.entries.items():
-        if name in names:
+        if name in names or entry.shelf:  # which does without by itself
             continue
         find_lost = partial(find_lost_target, library=library, entry=entry, public=kept)
         if name in kept:
