@@ -1,6 +1,6 @@
 """A library -> the library that everybody may see, in which nothing internal has left a trace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -61,12 +61,12 @@ class Pruning:
     """What was last left of an artifact."""
 
     def __init__(self, _: Artifact) -> None:
-        self.lost: list[tuple[str, Target | Absent]] = []
+        self.lost: Sequence[tuple[str, Target | Absent]] = ()
         self.entry: Entry | None = None
 
 
 def prune_entry(
-    entry: Entry, lost: list[tuple[str, Target | Absent]], find_lost: Lost
+    entry: Entry, lost: Sequence[tuple[str, Target | Absent]], find_lost: Lost
 ) -> Entry | None:
     """Return an artifact without what is lost, or None if it can't do without.
 
