@@ -78,7 +78,7 @@ class Preview:
                 if mistake["place"] == place:
                     return mistake
 
-    def wait_until_mended(self, path: str) -> None:
+    def wait_until_fixed(self, path: str) -> None:
         """Wait until there is no mistake on a page."""
         self.shown = ""
         while self.wait(path):

@@ -35,7 +35,7 @@ SPOKEN: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 @cache
 def load_language(code: str) -> Language:
-    """Return a language that somebody has translated the interface to, `de` for `de-AT`.
+    """Return a language that someone has translated the interface to, `de` for `de-AT`.
 
     Or else English.
     """

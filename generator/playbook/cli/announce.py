@@ -38,7 +38,7 @@ def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     project = load_project(root)
     if is_breaking(project.problems, strict=False):
         raise click.ClickException(
-            "there are problems in the content: run 'playbook check' and mend them first"
+            "there are problems in the content: run 'playbook check' and fix them first"
         )
     with use_language(load_language(project.settings.theme.language)):
         print_message(project.library, project.settings, when, place, chosen)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "--for",
     "whom",
     type=click.Choice(["participants", "facilitator"]),
-    help="Only worksheets, or only what whoever runs the session prepares.",
+    help="Only worksheets, or only what the facilitator prepares.",
 )
 @click.option(
     "--copies",
@@ -168,7 +168,7 @@ def list_parts(parts: list[str]) -> str:
 
 
 def is_for(use: str, whom: str | None) -> bool:
-    """Whether a handout is for participants, or for whoever runs the session, as it was asked."""
+    """Whether a handout is for participants, or for the facilitator, as it was asked."""
     return whom is None or use == "fault" or (use == "worksheet") == (whom == "participants")
 
 

@@ -108,7 +108,7 @@ class ClubYear:
         return next((index for index, part in enumerate(self.parts) if part.guide is guide), None)
 
     def find_deferred_chapters(self, index: int) -> list[Chapter]:
-        """Return the chapters before a turn that whoever joins there can leave for later."""
+        """Return the chapters before a turn that a person who joins there can leave for later."""
         needed = self.find_needed_turns(index)
         return [
             chapter

@@ -36,7 +36,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 
 
 class Audience(Part):
-    """Somebody who can stop or shape what the team decides, or is told of it."""
+    """Someone who can stop or shape what the team decides, or is told of it."""
 
     id: Slug
     """Its name in addresses."""

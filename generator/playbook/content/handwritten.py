@@ -1,4 +1,4 @@
-"""Pages that somebody wrote by hand: who may see them, and which stand in the place of ours."""
+"""Pages that someone wrote by hand: who may see them, and which stand in the place of ours."""
 
 import posixpath
 import re

@@ -33,7 +33,7 @@ class Part(BaseModel):
     quotes: ClassVar[tuple[str, ...]] = ()
     """The fields that may hold what a customer said, in an artifact that is not about customers."""
 
-    def mended(self, whole: Self) -> Self:
+    def restore_order(self, whole: Self) -> Self:
         """Return this piece, of which something was cut, with what the cut made wrong put right."""
         del whole
         return self

@@ -51,7 +51,7 @@ def validate_document(model: type[Model], source: Source) -> tuple[Model | None,
         problems = [describe_misfit(detail, model, source) for detail in details[:MOST]]
         if len(details) > MOST:
             message = (
-                f"{len(details) - MOST} more like these are in this file: mend the first ones, "
+                f"{len(details) - MOST} more like these are in this file: fix the first ones, "
                 "then check again"
             )
             problems.append(Problem(source.path, source.root.mark, "SHP005", message))

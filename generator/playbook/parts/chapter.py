@@ -24,7 +24,7 @@ class Chapter(Part):
     title: Text
     """Its title."""
     minutes: int | None = Field(default=None, ge=1, le=999)
-    """How long it takes to read, where somebody has said so."""
+    """How long it takes to read, where someone has said so."""
 
 
 def list_chapters(book: Any) -> list[Chapter]:

@@ -14,7 +14,7 @@ class SnapshotRef(Ref):
 
 
 class Evidenced(Anchored):
-    """A piece that somebody told us about, or nobody yet."""
+    """A piece that someone told us about, or nobody yet."""
 
     heard_in: Annotated[tuple[SnapshotRef, ...], OneOrMany] = ()
     """The interview snapshots that tell of it."""

@@ -17,7 +17,7 @@ class Line(Part):
     template: Text
     """The sentence to fill in, its blanks written as three dots or in brackets."""
     example: Text
-    """The sentence as somebody filled it in."""
+    """The sentence as someone filled it in."""
 
 
 class Message(Anchored):

@@ -8,4 +8,4 @@ class PlaybookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves _
     """What a project says to our plugin."""
 
     site = config_options.Type(bool, default=False)
-    """Whether the whole site is ours, and not only pages in somebody's site."""
+    """Whether the whole site is ours, and not only pages in someone's site."""

@@ -137,7 +137,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             self.site = show_problems(self.site, project.library, problems)
         else:
             raise PluginError(
-                f"{counted(len(problems), 'problem')} in the content: mend them, then build again"
+                f"{counted(len(problems), 'problem')} in the content: fix them, then build again"
             )
         for published in project.published:
             replace_file(files, make_content_file(published, config))

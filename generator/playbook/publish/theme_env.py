@@ -30,7 +30,7 @@ class ThemeLoader(FileSystemLoader):
 
 
 def keep_templates(theme: "Theme") -> None:
-    """Let the theme's templates be compiled once for all builds, whoever asks for them."""
+    """Let the theme's templates be compiled once for all builds, no matter who asks for them."""
     make_env = theme.get_env
 
     def get_env() -> "Environment":

@@ -191,7 +191,7 @@ def write_stems(
 def make_tails(terms: Iterable[str]) -> Iterator[list[str]]:
     """Yield the terms in parts, in the order in which scripts sort what follows their first sign.
 
-    Those only that somebody could write without it.
+    Those only that someone could write without it.
     """
     size, part = 0, list[str]()
     written = (term for term in terms if len(term) >= SHORTEST and term[0].isalpha())

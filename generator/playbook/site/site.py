@@ -157,7 +157,7 @@ def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[Sit
 
 
 def show_problems(site: Site, library: Library, problems: list[Problem]) -> Site:
-    """Return a site as it was, with a home page that says what to mend for a new one."""
+    """Return a site as it was, with a home page that says what to fix for a new one."""
     lines = [str(problem) for problem in problems]
     home = SiteFile(
         HOME, partial(PageRenderer(library).render, "problems.md.jinja", HOME, problems=lines)

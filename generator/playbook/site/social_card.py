@@ -1,4 +1,4 @@
-"""The picture that stands for a page where somebody shares its address.
+"""The picture that stands for a page where someone shares its address.
 
 Its title, its kind, its diagram.
 """

@@ -44,7 +44,7 @@ class PageRenderer:
     """Renders pages of one library.
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that
-    stands for it where somebody shares it; `offers` says what an artifact's page offers to print.
+    stands for it where someone shares it; `offers` says what an artifact's page offers to print.
     """
 
     def __init__(

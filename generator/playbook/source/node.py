@@ -34,6 +34,6 @@ class YamlNode:
 def to_mark(at: Any) -> Mark:
     """Return a place as readers count it, from 1.
 
-    Worked out only when somebody asks, since there are so many.
+    Worked out only when someone asks, since there are so many.
     """
     return Mark(at.line + 1, at.column + 1) if at else Mark()

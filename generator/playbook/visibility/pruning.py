@@ -98,7 +98,8 @@ def prune_part(piece: Part, lost: Lost) -> Part | Removed:
     if not changed:
         return piece
     kept = {name: values[name] for name in fields}
-    return type(piece).model_construct(piece.model_fields_set, **{**kept, **changed}).mended(piece)
+    remainder = type(piece).model_construct(piece.model_fields_set, **{**kept, **changed})
+    return remainder.restore_order(piece)
 
 
 def count_required(field: FieldInfo) -> int:

@@ -143,7 +143,7 @@ def test_a_preview_stays_up_whatever_becomes_of_its_files(project: Project) -> N
         config.rename(away)
         assert preview.read_mistake(page, "mkdocs.yml:1:10")
         away.rename(config)
-        preview.wait_until_mended(page)
+        preview.wait_until_fixed(page)
         (project.content / "look.yml").unlink()
         assert preview.read_page(page, "There is no page at this address") == []
 

@@ -31,7 +31,7 @@ def experience_map() -> str:
                 pen.line((x - GAP + 2, top + h / 2), (x - 2, top + h / 2), arrow=True)
     pen.write(
         _(
-            "Every line has a kind: step · again (a loop) · trouble · gives up. "
+            "Every line has a kind: step · again (a loop) · problem · gives up. "
             "Mark a guess with G."
         ),
         0,

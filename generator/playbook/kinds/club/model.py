@@ -40,7 +40,7 @@ class Club(Artifact):
     join: Text | None = None
     """How to join."""
 
-    def mended(self, whole: Self) -> Self:
+    def restore_order(self, whole: Self) -> Self:
         """Return this club with each reading on its own days, when some days are gone."""
         if len(self.readings) == len(whole.readings):
             return self

@@ -12,7 +12,7 @@ KIND = Kind(
     folder="maps",
     about=N_(
         "What customers go through, moment by moment: the way they mean to go, the loops, "
-        "the trouble, the ways out."
+        "the problems, the ways out."
     ),
     group=N_("Maps and trees"),
     model=ExperienceMap,

@@ -243,5 +243,5 @@ def add_full_stop(words: str) -> str:
 
 
 def quote_words(words: str, end: str = ".") -> str:
-    """Return somebody's words in quotation marks, a full stop inside."""
+    """Return someone's words in quotation marks, a full stop inside."""
     return _("“%(words)s”", words=words if words.endswith(ENDS) else f"{words}{end}")

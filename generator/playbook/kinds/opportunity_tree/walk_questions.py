@@ -10,7 +10,7 @@ from playbook.language import N_
 ADVICE = {
     "block": N_("Stop it. Meet them alone, and wait for each answer."),
     "shape": N_("Shape it. Ask for their stories, and write them on the tree."),
-    "told": N_("Know of it. Send the update in writing, and take the walk with whoever asks."),
+    "told": N_("Know of it. Send the update in writing, and take the walk with anyone who asks."),
 }
 """What an audience can do to a decision, and how to walk with it."""
 
@@ -33,7 +33,7 @@ OUTCOME = WalkStep(
 )
 SPACE = WalkStep(
     N_("The opportunity space"),
-    block=N_("Which need or trouble would you have expected here and don't find?"),
+    block=N_("Which need or problem would you have expected here and don't find?"),
     shape=N_("What have customers told you that isn't here, and who was it?"),
     told=N_("Which of these have your customers told you, too?"),
 )
@@ -51,7 +51,7 @@ CHOICE = WalkStep(
 TARGET = WalkStep(
     N_("The target opportunity"),
     block=N_("What would make you say no to working on this?"),
-    shape=N_("When did you last meet somebody with this trouble, and what happened then?"),
+    shape=N_("When did you last meet someone with this problem, and what happened then?"),
     told=N_("Whom do you know that has met this, and would tell us about it?"),
 )
 SOLUTIONS = WalkStep(

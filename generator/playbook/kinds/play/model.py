@@ -55,7 +55,7 @@ class Play(Artifact):
     time: Minutes
     """Minutes from start to end."""
     difficulty: Literal["easy", "moderate", "demanding"] | None = None
-    """How much practice it asks of whoever runs it."""
+    """How much practice it asks of the person who runs it."""
     people: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who takes part."""
     materials: Annotated[tuple[Text, ...], OneOrMany] = ()

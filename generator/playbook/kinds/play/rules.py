@@ -28,7 +28,7 @@ def steps_run_over(it: Play) -> Iterator[Finding]:
 
 @rule("PL002", "time-left-unplanned")
 def time_left_unplanned(it: Play) -> Iterator[Finding]:
-    """When every step has its minutes and they end long before the play does, somebody stands there
+    """When every step has its minutes and they end long before the play does, someone stands there
     without a plan.
 
     Bad:
@@ -78,7 +78,7 @@ def nobody_takes_part(it: Play) -> Iterator[Finding]:
 
 @rule("PL005", "uncredited-play")
 def uncredited_play(it: Play) -> Iterator[Finding]:
-    """Somebody thought of it first; credit shows readers where to learn more.
+    """Someone thought of it first; credit shows readers where to learn more.
 
     Bad:
         sources: []

@@ -51,7 +51,7 @@ class ReadingGuide(Artifact):
     audio: Reference | None = None
     """A recording."""
     builds_on: Annotated[tuple[GuideRef, ...], OneOrMany] = ()
-    """The guides that whoever joins late has to catch up on first."""
+    """The guides that a late joiner has to catch up on first."""
     joining_late: Text | None = None
     """What to do if you come in here."""
     examples: tuple[Ref, ...] = ()

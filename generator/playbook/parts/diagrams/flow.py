@@ -8,7 +8,7 @@ WIDTH = 210
 LOOKS: dict[str, tuple[Outline, str]] = {
     "step": ("round", N_("Step")),
     "question": ("hexagon", N_("Question")),
-    "checkpoint": ("chamfer", N_("Checkpoint: somebody has to agree")),
+    "checkpoint": ("chamfer", N_("Checkpoint: someone has to agree")),
     "call": ("bars", N_("Call of another flow")),
     "end": ("pill", N_("End")),
 }

@@ -11,7 +11,7 @@ MOODS = {-2: "mood-very-low", -1: "mood-low", 0: "mood-even", 1: "mood-high", 2:
 WAYS = {
     "step": (N_("Leads on"), ""),
     "loop": (N_("Goes back"), N_("again")),
-    "error": (N_("Goes wrong"), N_("trouble")),
+    "error": (N_("Goes wrong"), N_("problem")),
     "abandon": (N_("Gives up"), N_("gives up")),
 }
 PLACES = {"way out": N_("way out"), "start": N_("start"), "end": N_("end"), "": ""}

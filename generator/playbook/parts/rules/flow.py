@@ -48,7 +48,7 @@ def way_without_answer(it: Any) -> Iterator[Finding]:
 
 @rule("FL002", "answer-given-twice", Severity.ERROR)
 def answer_given_twice(it: Any) -> Iterator[Finding]:
-    """Two ways with the same answer leave whoever follows the flow to guess.
+    """Two ways with the same answer leave a person who follows the flow to guess.
 
     Bad:
         flow:

@@ -51,14 +51,14 @@ def card_too_full(it: Any) -> Iterator[Finding]:
         questions:
           individual:
             - >-
-              What did you think when you last watched somebody use what you made, and what did you do on the day after,
+              What did you think when you last watched someone use what you made, and what did you do on the day after,
               whom did you tell about it, what did they say, which of your plans did it change, which did it leave as it
               was, what would you have to see now, on the same day of the week, at the same desk and with the same
               person, to say in front of all of us that you had been wrong about them, about it and about yourself, and
               what would you do first if you were, today or tomorrow, alone or with the two people who sit beside you
               while you think about this question, which has become far too long to be read aloud from any card?
     Good:
-        questions: {individual: [What surprised you when you last watched somebody use what you made?]}
+        questions: {individual: [What surprised you when you last watched someone use what you made?]}
     """
     for loc, one in find_pieces(it, Question):
         if not fits_card([one.ask.plain()], front=True):

@@ -47,7 +47,7 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
 
 @rule("SC002", "total-without-verdict", Severity.ERROR)
 def total_without_verdict(it: Any) -> Iterator[Finding]:
-    """Whoever adds up a scorecard must find a verdict: the first from 0 on, each next one higher,
+    """A person who adds up a scorecard must find a verdict: the first from 0 on, each next one higher,
     all within reach.
 
     Bad:

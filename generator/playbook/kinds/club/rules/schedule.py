@@ -69,7 +69,7 @@ def readings_out_of_order(it: Club) -> Iterator[Finding]:
 @rule("CL204", "break-that-skips-nothing")
 def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
     """A break takes a week out of a club that goes by weeks; elsewhere it changes nothing, and
-    somebody relied on it.
+    someone relied on it.
 
     Bad:
         cadence: monthly

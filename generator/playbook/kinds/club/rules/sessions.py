@@ -70,7 +70,7 @@ def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
 
 @rule("CL303", "sessions-at-once")
 def sessions_at_once(it: Club) -> Iterator[Finding]:
-    """Whoever leads two sessions can't be in both.
+    """A person who leads two sessions can't be in both.
 
     Bad:
         sessions:

@@ -14,7 +14,7 @@ LEADS = {
     "step": N_("Only %(who)s drew that people go on from “%(tail)s” to “%(head)s”."),
     "loop": N_("Only %(who)s drew that people go back from “%(tail)s” to “%(head)s”."),
     "error": N_(
-        "Only %(who)s drew that people run into trouble after “%(tail)s” and come to “%(head)s”."
+        "Only %(who)s drew that people run into a problem after “%(tail)s” and come to “%(head)s”."
     ),
     "abandon": N_("Only %(who)s drew that people give up after “%(tail)s” and come to “%(head)s”."),
 }
@@ -79,7 +79,7 @@ def find_torn_moods(union: Union) -> Iterator[Difference]:
 
 
 def find_lone_links(union: Union) -> Iterator[Difference]:
-    """Yield each link that only one drew, from or to a moment that somebody else saw as well."""
+    """Yield each link that only one drew, from or to a moment that someone else saw as well."""
     moment = {match.key: match for match in union.matches}
     for (tail, head, sort), view in find_links_drawn_once(union):
         start, end = moment[tail], moment[head]

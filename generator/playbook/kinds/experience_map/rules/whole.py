@@ -60,7 +60,7 @@ def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM103", "only-the-plain-path")
 def only_the_plain_path(it: ExperienceMap) -> Iterator[Finding]:
-    """Customers turn back, run into trouble and give up; a map without any of it shows our wish
+    """Customers turn back, run into a problem and give up; a map without any of it shows what we hope
     (Torres, ch. 4).
 
     Bad:

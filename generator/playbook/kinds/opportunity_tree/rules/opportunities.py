@@ -92,7 +92,7 @@ def company_voice(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT304", "target-without-evidence")
 def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
-    """A target that no interview supports is the team's own wish; opportunities come from stories
+    """A target that no interview supports is what the team itself hopes for; opportunities come from stories
     (Torres, ch. 5, 7).
 
     Bad:
@@ -158,7 +158,7 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT307", "standing-without-reason")
 def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
-    """A year later somebody asks why it was parked, or how it was dealt with; write it down while
+    """A year later someone asks why it was parked, or how it was dealt with; write it down while
     you know (ch. 7).
 
     Bad:
