@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from built import files
-from playbook.starter.files import FILES, HOSTS, Wishes, make_files
+from playbook.starter.files import FILES, HOSTS, Choices, make_files
 from playbook.starter.repository import REMOTE, Repository
 from playbook.starter.writing import write_new_files
 from projects import ROOT, Run
@@ -22,7 +22,7 @@ NAMES = ("Team Otter", "チーム・カワウソ", '🦦 "Otter\'s": # [[x]] {{ 
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_holds_its_words_and_none_of_ours(name: str, host: str) -> None:
-    made = make_files(Wishes(name, host, "1.2.3", DAY))
+    made = make_files(Choices(name, host, "1.2.3", DAY))
     assert yaml.safe_load(re.sub("!ENV", "", made["site_config/site.yml"]))["site_name"] == name
     for path, text in made.items():
         assert name == NAMES[-1] or not re.search(r"<%|%>|<<|>>", text), path
@@ -34,13 +34,13 @@ def test_every_file_holds_its_words_and_none_of_ours(name: str, host: str) -> No
 def test_every_template_is_of_use() -> None:
     used = {f"{template}.tmpl" for host in HOSTS.values() for template in host.values()}
     rest = {name for name in files(FILES) if not name.startswith("hosts/")}
-    made = make_files(Wishes("Otter", "none", "1", DAY))
+    made = make_files(Choices("Otter", "none", "1", DAY))
     assert {name for name in files(FILES) if name.startswith("hosts/")} == used
     assert len(rest) == len(made)
 
 
 def test_mkdocs_yml_is_short() -> None:
-    text = make_files(Wishes("Otter", "none", "1", DAY))["mkdocs.yml"]
+    text = make_files(Choices("Otter", "none", "1", DAY))["mkdocs.yml"]
     assert len(text.splitlines()) <= 15
     assert "site: true" in text
 
@@ -52,7 +52,7 @@ def test_the_actions_are_those_that_our_own_workflows_use() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if "uses:" in line
     }
-    made = make_files(Wishes("Otter", "github", "1", DAY))
+    made = make_files(Choices("Otter", "github", "1", DAY))
     for path in HOSTS["github"]:
         lines = [line.strip().removeprefix("- ") for line in made[path].splitlines()]
         used = [line for line in lines if line.startswith("uses:")]
@@ -83,7 +83,7 @@ def test_a_remote_gives_an_address_without_its_secrets(remote: str, place: str) 
 
 def test_a_host_that_is_known_gives_an_editor_and_a_tracker() -> None:
     repository = Repository(Path("x"), "github", "github.com/team/otter", "trunk")
-    made = make_files(Wishes("Otter", "none", "1", DAY, repository))["site_config/site.yml"]
+    made = make_files(Choices("Otter", "none", "1", DAY, repository))["site_config/site.yml"]
     site = yaml.safe_load(re.sub("!ENV", "", made))
     assert site["edit_uri"][1] == "https://github.com/team/otter/edit/trunk/content/"
     report = site["extra"]["report_url"][1]
@@ -97,7 +97,7 @@ def test_a_host_that_is_known_gives_an_editor_and_a_tracker() -> None:
 @pytest.mark.parametrize(("host", "language"), [("github", "de"), ("none", "en")])
 def test_it_checks_as_it_is_and_builds(run: Run, tmp_path: Path, host: str, language: str) -> None:
     root = tmp_path / "ot ter (1)"
-    files = make_files(Wishes(NAMES[1], host, "1", DAY))
+    files = make_files(Choices(NAMES[1], host, "1", DAY))
     site = files["site_config/site.yml"].replace("language: en", f"language: {language}")
     for name in ("reference", "handouts"):  # which take the longest, and are the same everywhere
         site = site.replace(f"# {name}: true", f"{name}: false")

@@ -92,7 +92,7 @@ def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) ->
 
 
 def is_terminal() -> bool:
-    """Whether somebody is there to answer."""
+    """Whether someone is there to answer."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 

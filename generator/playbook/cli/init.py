@@ -14,7 +14,7 @@ from playbook.cli import is_terminal
 from playbook.cli.schema import format_schema
 from playbook.config.settings import CONFIG, load_settings
 from playbook.reference.json_schema import FILE
-from playbook.starter.files import HOSTS, Wishes, make_files
+from playbook.starter.files import HOSTS, Choices, make_files
 from playbook.starter.repository import Repository, read_repository
 from playbook.starter.writing import find_obstacle, is_taken, write_new_files
 from playbook.system.output_folder import list_visible
@@ -33,7 +33,7 @@ SAFE_PATH = re.compile(r"[\w./\\:-]+")
 @click.option(
     "--host",
     type=click.Choice(list(HOSTS)),
-    help="Who checks and publishes it; else whoever hosts the folder's git remote.",
+    help="Who checks and publishes it; else the host of the git remote.",
 )
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that has something.")
 @click.pass_obj
@@ -52,8 +52,8 @@ def init(root: Path, folder: Path, name: str | None, host: str | None, *, yes: b
     host = choose_host(host, place, repository, asks=asks, is_playbook=is_playbook)
     if not is_top(place, repository):  # whose addresses lead to other files
         repository = Repository(branch=repository.branch)
-    wishes = Wishes(name, host, version("discovery-playbook"), find_recent_day(), repository)
-    files = {**make_files(wishes, with_content=not is_playbook), FILE: ""}
+    choices = Choices(name, host, version("discovery-playbook"), find_recent_day(), repository)
+    files = {**make_files(choices, with_content=not is_playbook), FILE: ""}
     missing = {path: text for path, text in files.items() if not is_taken(place / path)}
     if not missing:
         click.echo(f"{describe(place)} lacks nothing that 'playbook init' writes.")
@@ -67,7 +67,7 @@ def init(root: Path, folder: Path, name: str | None, host: str | None, *, yes: b
     if FILE in missing:  # which takes the longest
         missing[FILE] = format_schema()
     write_new_files(place, missing)
-    say_what_next(place, wishes, missing, is_playbook=is_playbook)
+    say_what_next(place, choices, missing, is_playbook=is_playbook)
 
 
 def find_recent_day() -> date:
@@ -160,11 +160,11 @@ def describe(place: Path) -> str:
 
 
 def say_what_next(
-    place: Path, wishes: Wishes, files: Collection[str], *, is_playbook: bool
+    place: Path, choices: Choices, files: Collection[str], *, is_playbook: bool
 ) -> None:
     """Say what was written, and what to do now."""
     where = "this folder" if place.resolve() == Path.cwd() else f"{format_path(place)}/"
-    click.echo(f"Wrote {counted(len(files), 'file')} to {where} for '{wishes.name}'.")
+    click.echo(f"Wrote {counted(len(files), 'file')} to {where} for '{choices.name}'.")
     if is_playbook:
         return
     go = "" if place.resolve() == Path.cwd() else f"cd {quote_path(os.path.relpath(place))}, then "

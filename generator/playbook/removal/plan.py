@@ -143,7 +143,7 @@ def is_as_expected(entry: Entry, text: str, expected: Any) -> bool:
         artifact = entry.kind.model.model_validate(node.data) if node else None
     except ValidationError:
         return False
-    return artifact == expected or type(expected).mended is not Part.mended
+    return artifact == expected or type(expected).restore_order is not Part.restore_order
 
 
 def find_bonds(entry: Entry, library: Library, names: Collection[str]) -> Iterator[Trace]:

@@ -51,7 +51,7 @@ NO_REPOSITORY = Repository()
 
 
 @dataclass(frozen=True)
-class Wishes:
+class Choices:
     """What a team wants its playbook to be."""
 
     name: str
@@ -63,7 +63,7 @@ class Wishes:
     repository: Repository = NO_REPOSITORY
 
 
-def make_files(wishes: Wishes, *, with_content: bool = True) -> dict[str, str]:
+def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]:
     """Return the files of a playbook; without its content, only what stands around it."""
     environment = Environment(  # noqa: S701 - it writes YAML and Markdown, which the filters make safe
         loader=FileSystemLoader(FILES),
@@ -76,17 +76,17 @@ def make_files(wishes: Wishes, *, with_content: bool = True) -> dict[str, str]:
         trim_blocks=True,
     )
     environment.filters |= {"yaml": emit_value, "markdown": escape_markdown}
-    edit_uri, report_url = wishes.repository.find_addresses(wishes.host)
+    edit_uri, report_url = choices.repository.find_addresses(choices.host)
     words = {
-        "name": wishes.name,
-        "host": wishes.host,
-        "version": wishes.version,
-        "day": wishes.day,
-        "branch": wishes.repository.branch,
+        "name": choices.name,
+        "host": choices.host,
+        "version": choices.version,
+        "day": choices.day,
+        "branch": choices.repository.branch,
         "edit_uri": edit_uri,
         "report_url": report_url,
     }
-    templates = {**(PLAYBOOK if with_content else {}), **SURROUNDINGS, **HOSTS[wishes.host]}
+    templates = {**(PLAYBOOK if with_content else {}), **SURROUNDINGS, **HOSTS[choices.host]}
     return {
         path: environment.get_template(f"{template}{ENDING}").render(words)
         for path, template in templates.items()

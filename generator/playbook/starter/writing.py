@@ -54,7 +54,7 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
         for place in moved:
             place.unlink(missing_ok=True)
         for parent in reversed(made):
-            with suppress(OSError):  # somebody else has put something there
+            with suppress(OSError):  # someone else has put something there
                 parent.rmdir()
         raise
 
