@@ -185,7 +185,7 @@ def test_mkdocs_itself_does_not_look_for_files(project: Project, run: Run) -> No
     assert giving_away(project.root / "site") == []
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
 def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(
     form: str, project: Project, run: Run
 ) -> None:
@@ -194,7 +194,7 @@ def test_a_name_that_is_not_utf_8_is_a_problem_in_every_format(
     done = run("check", "--format", form, cwd=project.root)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert done.stdout.count("is not UTF-8: rename it") == 2
-    if form in {"json", "sarif"}:
+    if form in {"gitlab", "json", "sarif"}:
         assert json.loads(done.stdout)
 
 

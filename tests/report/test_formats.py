@@ -195,3 +195,22 @@ def test_colour_is_for_a_terminal_only(wrong: Project) -> None:
     assert "\x1b" not in plain
     assert "\x1b[31m" in coloured
     assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
+
+
+def test_gitlab_gets_each_problem_at_its_line(wrong: Project) -> None:
+    issues = json.loads(check(wrong, "gitlab").stdout)
+    weights = {"major": "error", "minor": "warning"}
+    facts = [
+        (
+            issue["location"]["path"],
+            issue["location"]["lines"]["begin"],
+            *issue["description"].split(" ", 1),
+            weights[issue["severity"]],
+        )
+        for issue in issues
+    ]
+    known = from_json(check(wrong, "json").stdout)
+    assert facts == [
+        (path, line, code, message, weight) for path, line, _, code, weight, message in known
+    ]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)

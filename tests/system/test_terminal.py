@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.report import github, sarif, text
+from playbook.report import github, gitlab, sarif, text
 from playbook.report import json as as_json
 from playbook.source.problem import Mark, Problem
 from playbook.system.terminal import count_columns, escape_controls, format_path
@@ -72,11 +72,12 @@ HOSTILE = Problem(
 )
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
 def test_no_format_lets_a_name_or_a_message_act(form: str) -> None:
     said = {
         "text": text.report([HOSTILE], colour=False),
         "github": github.report([HOSTILE]),
+        "gitlab": gitlab.report([HOSTILE]),
         "json": as_json.report([HOSTILE]),
         "sarif": sarif.report([HOSTILE], {}),
     }[form]

@@ -16,7 +16,7 @@ from playbook.project import CONFIG_FILES, Project, load_project
 from playbook.source.problem import Problem, is_breaking
 from playbook.text.english import counted
 
-FORMATS = ("text", "github", "json", "sarif")
+FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 
 @click.command()
@@ -28,7 +28,7 @@ FORMATS = ("text", "github", "json", "sarif")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, for GitHub's pull requests, or for other tools.",
+    help="For people, for the pages of GitHub and GitLab, or for other tools.",
 )
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
@@ -95,6 +95,10 @@ def format_problems(problems: list[Problem], form: str) -> str:
             from playbook.report import github  # noqa: PLC0415
 
             return github.report(problems)
+        case "gitlab":
+            from playbook.report import gitlab  # noqa: PLC0415
+
+            return gitlab.report(problems)
         case "json":
             from playbook.report import json  # noqa: PLC0415
 

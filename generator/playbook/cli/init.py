@@ -79,8 +79,9 @@ def find_playbook(place: Path) -> bool:
     """Whether a folder holds a playbook; refuse one that is another site of MkDocs."""
     if is_taken(place) and not place.is_dir():
         raise click.UsageError(f"'{format_path(place)}' is no folder: name another")
-    config = place / CONFIG
-    if not is_taken(config):
+    configs = (place / CONFIG, (place / CONFIG).with_suffix(".yaml"))
+    config = next(filter(is_taken, configs), None)
+    if config is None:
         return False
     if "playbook" not in config.read_text(encoding="utf-8", errors="replace"):
         raise click.UsageError(

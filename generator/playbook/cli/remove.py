@@ -94,7 +94,11 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
     known = {(problem.path, problem.code, problem.message) for problem in project.problems}
     with copy_changed(root, content, plan.texts, files) as copy:
         trial = load_project(copy, copy / content.relative_to(root)).problems
-        moved = [replace(each, path=root / each.path.relative_to(copy)) for each in trial]
+        moved = [
+            replace(each, path=root / each.path.relative_to(copy))
+            for each in trial
+            if each.path.is_relative_to(copy)
+        ]
     news = [each for each in moved if (each.path, each.code, each.message) not in known]
     for problem in news:
         click.echo(str(problem))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from playbook.content.front_matter import find_mark
 from playbook.content.handwritten import HandwrittenPage
 from playbook.library.entry import Entry
+from playbook.library.kind import Artifact
 from playbook.library.library import Library
 from playbook.model.part import Part
 from playbook.removal.changes import Change, find_changes, list_words, rewrite
@@ -101,8 +102,11 @@ def plan_artifact(plan: Plan, entry: Entry, lost: Lost) -> None:
     if text is None:
         fate = "this can't be changed without touching more: take the references out by hand"
         plan.by_hand.append(Trace(source.path, source.find_mark(changes[0].loc), fate))
-    else:
-        plan.texts[source.path] = text
+        return
+    plan.texts[source.path] = text
+    if read_artifact(entry, text) != expected:
+        mark = source.find_mark(changes[0].loc)
+        plan.traces.append(Trace(source.path, mark, "what comes after it moves up: see its days"))
 
 
 def describe(change: Change, text: str, mark: Mark, lost: Lost) -> Iterator[str]:
@@ -138,12 +142,17 @@ def is_as_expected(entry: Entry, text: str, expected: Any) -> bool:
 
     One that puts right what a cut makes wrong may say it in another way.
     """
+    artifact = read_artifact(entry, text)
+    return artifact == expected or bool(artifact and type(expected).restore_order is not Part.restore_order)
+
+
+def read_artifact(entry: Entry, text: str) -> Artifact | None:
+    """Return what a text says of an artifact; None where it doesn't say one."""
     node = Composer().compose(text)
     try:
-        artifact = entry.kind.model.model_validate(node.data) if node else None
+        return entry.kind.model.model_validate(node.data) if node else None
     except ValidationError:
-        return False
-    return artifact == expected or type(expected).restore_order is not Part.restore_order
+        return None
 
 
 def find_bonds(entry: Entry, library: Library, names: Collection[str]) -> Iterator[Trace]:
