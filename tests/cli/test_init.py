@@ -28,6 +28,7 @@ def test_it_writes_a_playbook_and_says_what_to_do_next(run: Run, tmp_path: Path)
     assert f"discovery-playbook=={version('discovery-playbook')}\n" in (
         root / "requirements.txt"
     ).read_text(encoding="utf-8")
+    assert "\n  shelves: [plays]\n" in (root / "site_config" / "site.yml").read_text("utf-8")
     again = run("init", cwd=root)
     assert (again.returncode, again.stdout) == (
         0,
@@ -46,7 +47,8 @@ def test_a_folder_that_has_something_keeps_it(run: Run, tmp_path: Path) -> None:
     assert "these stay as they are: README.md" in done.stdout
     assert "add --yes" in done.stderr
     assert snapshot(tmp_path) == before
-    assert run("init", "--yes", cwd=tmp_path).returncode == 0
+    assert run("init", "--yes", "--shelf", "none", cwd=tmp_path).returncode == 0
+    assert "  # shelves: [" in (tmp_path / "site_config" / "site.yml").read_text(encoding="utf-8")
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Ours.\n"
     assert (tmp_path / "mkdocs.yml").exists()
 
@@ -67,6 +69,7 @@ def test_a_playbook_gets_what_it_lacks_and_no_example(run: Run, tmp_path: Path) 
         (("--name", ""), "a name has at least one letter or digit"),
         (("--name", "a\u202eb"), "signs in it that nobody sees"),
         (("--name", "a" * 101), "100 characters at most"),
+        (("--shelf", "play"), "there is no shelf 'play' to use: it can be 'plays', 'book-club'"),
         (("taken",), "'taken' is no folder: name another"),
         (("taken/in",), "a file stands where a folder is needed"),
         (("other",), "'other/mkdocs.yml' belongs to another site"),

@@ -3,7 +3,7 @@
 import os
 import re
 import shlex
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -14,15 +14,18 @@ from playbook.cli import is_terminal
 from playbook.cli.schema import format_schema
 from playbook.config.settings import CONFIG, load_settings
 from playbook.reference.json_schema import FILE
+from playbook.shelves.installed import PACKAGE, find_installed
+from playbook.shelves.shelf import Shelf
 from playbook.starter.files import HOSTS, Choices, make_files
 from playbook.starter.repository import Repository, read_repository
 from playbook.starter.writing import find_obstacle, is_taken, write_new_files
 from playbook.system.output_folder import list_visible
 from playbook.system.terminal import escape_controls, format_path
-from playbook.text.english import capitalize, counted
+from playbook.text.english import capitalize, counted, list_choices
 from playbook.text.slug import compose
 
 LONGEST_NAME = 100
+PLAYS, NONE = "plays", "none"
 NAMELESS = "Our playbook"
 SAFE_PATH = re.compile(r"[\w./\\:-]+")
 
@@ -35,9 +38,24 @@ SAFE_PATH = re.compile(r"[\w./\\:-]+")
     type=click.Choice(list(HOSTS)),
     help="Who checks and publishes it; else the host of the git remote.",
 )
+@click.option(
+    "--shelf",
+    "shelves",
+    multiple=True,
+    metavar="NAME",
+    help="What to show beside your own, such as 'plays', as if left out, or 'none'.",
+)
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that has something.")
 @click.pass_obj
-def init(root: Path, folder: Path, name: str | None, host: str | None, *, yes: bool) -> None:
+def init(  # noqa: PLR0913 - click passes one argument for each option
+    root: Path,
+    folder: Path,
+    name: str | None,
+    host: str | None,
+    shelves: tuple[str, ...],
+    *,
+    yes: bool,
+) -> None:
     """Begin a playbook in FOLDER, or in this one, with an example of each thing to replace.
 
     Where something is already, this adds what is missing, and changes no file.
@@ -52,7 +70,14 @@ def init(root: Path, folder: Path, name: str | None, host: str | None, *, yes: b
     host = choose_host(host, place, repository, asks=asks, is_playbook=is_playbook)
     if not is_top(place, repository):  # whose addresses lead to other files
         repository = Repository(branch=repository.branch)
-    choices = Choices(name, host, version("discovery-playbook"), find_recent_day(), repository)
+    choices = Choices(
+        name,
+        host,
+        version(PACKAGE),
+        find_recent_day(),
+        repository,
+        () if is_playbook else choose_shelves(shelves, asks=asks),
+    )
     files = {**make_files(choices, with_content=not is_playbook), FILE: ""}
     missing = {path: text for path, text in files.items() if not is_taken(place / path)}
     if not missing:
@@ -132,6 +157,21 @@ def choose_host(
         question = "Which host is to check and publish it?"
         guess = click.prompt(question, default=guess, type=click.Choice(list(HOSTS)))
     return guess
+
+
+def choose_shelves(names: Sequence[str], *, asks: bool) -> tuple[Shelf, ...]:
+    """Return the shelves to show; a name of none is a usage error."""
+    if not names:
+        question = "Show the twelve plays of the Discovery Playbook beside your own?"
+        names = [PLAYS] if not asks or click.confirm(question, default=True) else [NONE]
+    if NONE in names:
+        return ()
+    installed = find_installed()
+    for name in names:
+        if name not in installed.shelves:
+            fault = installed.faults.get(name, f"it can be {list_choices(installed.shelves)}")
+            raise click.UsageError(f"there is no shelf '{name}' to use: {fault}, or 'none'")
+    return tuple(installed.shelves[name] for name in dict.fromkeys(names))
 
 
 def is_top(place: Path, repository: Repository) -> bool:

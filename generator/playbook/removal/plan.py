@@ -22,7 +22,7 @@ from playbook.source.emit import emit_value
 from playbook.source.problem import Mark
 from playbook.text.english import counted, quoted
 from playbook.visibility.leaks import ENDING, find_addresses
-from playbook.visibility.pruning import Lost, prune_value
+from playbook.visibility.pruning import Absent, Lost, prune_value
 from playbook.visibility.redaction import find_lost_target, is_whole, prune_entries
 
 
@@ -63,7 +63,7 @@ def plan_removal(library: Library, names: Collection[str], root: Path) -> Plan:
             continue
         find_lost = partial(find_lost_target, library=library, entry=entry, public=kept)
         if name in kept:
-            plan_artifact(plan, entry, find_lost)
+            plan_artifact(plan, entry, keep_names(find_lost))
         else:
             plan.needed.append(name)
             plan.dependents += find_bonds(entry, library, names)
@@ -71,13 +71,26 @@ def plan_removal(library: Library, names: Collection[str], root: Path) -> Plan:
     stems = {ENDING.sub("", library.entries[name].page) for name in names}
     pages = {
         path: plan_page(
-            plan, page, library.content / path, list(find_rewordings(page, find_lost, stems))
+            plan,
+            page,
+            library.content / path,
+            list(find_rewordings(page, keep_names(find_lost), stems)),
         )
         for path, page in library.handwritten.items()
     }
     for path, mark, address in find_addresses(library.with_entries(kept, pages), root, stems):
         plan.by_hand.append(Trace(path, mark, f"the address {quoted(address)} leads nowhere then"))
     return plan
+
+
+def keep_names(find_lost: Lost) -> Lost:
+    """Return the same for what is no secret, so that words may go on naming it."""
+
+    def find_absent(ref: str) -> Absent | None:
+        target = find_lost(ref)
+        return Absent(ref, lambda: target.noun) if target else None
+
+    return find_absent
 
 
 def plan_artifact(plan: Plan, entry: Entry, lost: Lost) -> None:
@@ -143,7 +156,9 @@ def is_as_expected(entry: Entry, text: str, expected: Any) -> bool:
     One that puts right what a cut makes wrong may say it in another way.
     """
     artifact = read_artifact(entry, text)
-    return artifact == expected or bool(artifact and type(expected).restore_order is not Part.restore_order)
+    return artifact == expected or bool(
+        artifact and type(expected).restore_order is not Part.restore_order
+    )
 
 
 def read_artifact(entry: Entry, text: str) -> Artifact | None:

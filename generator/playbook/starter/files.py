@@ -7,7 +7,9 @@ from re import sub
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from playbook.source.emit import emit_value
+from playbook.shelves.installed import PACKAGE
+from playbook.shelves.shelf import Shelf
+from playbook.source.emit import emit_text, emit_value
 from playbook.starter.repository import Repository
 
 FILES = Path(__file__).with_name("files")
@@ -61,6 +63,8 @@ class Choices:
     day: date
     """The day of the interview in the example."""
     repository: Repository = NO_REPOSITORY
+    shelves: tuple[Shelf, ...] = ()
+    """What of others it shows beside its own."""
 
 
 def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]:
@@ -75,7 +79,7 @@ def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]
         keep_trailing_newline=True,
         trim_blocks=True,
     )
-    environment.filters |= {"yaml": emit_value, "markdown": escape_markdown}
+    environment.filters |= {"yaml": emit_value, "plain": emit_text, "markdown": escape_markdown}
     edit_uri, report_url = choices.repository.find_addresses(choices.host)
     words = {
         "name": choices.name,
@@ -83,6 +87,10 @@ def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]
         "version": choices.version,
         "day": choices.day,
         "branch": choices.repository.branch,
+        "shelves": [shelf.name for shelf in choices.shelves],
+        "packages": {
+            shelf.package: shelf.version for shelf in choices.shelves if shelf.package != PACKAGE
+        },
         "edit_uri": edit_uri,
         "report_url": report_url,
     }
