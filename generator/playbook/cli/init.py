@@ -121,8 +121,17 @@ def choose_name(name: str | None, place: Path, *, asks: bool) -> str:
     if name is None:
         words = " ".join(re.split(r"[\s_-]+", compose(place.resolve().name))).strip()
         guess = capitalize(words) if explain_name_fault(words) == "" else NAMELESS
-        name = click.prompt("What is your playbook called?", default=guess) if asks else guess
-    name = " ".join(compose(str(name)).split())
+        if not asks:
+            return guess
+        question = "What is your playbook called?"
+        chosen: str = click.prompt(question, default=guess, value_proc=parse_name)
+        return chosen
+    return parse_name(name)
+
+
+def parse_name(typed: str) -> str:
+    """Return a name with single spaces; one that can't be used is a usage error."""
+    name = " ".join(compose(typed).split())
     if fault := explain_name_fault(name):
         raise click.UsageError(fault)
     return name

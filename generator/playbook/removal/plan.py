@@ -17,7 +17,7 @@ from playbook.model.part import Part
 from playbook.removal.changes import Change, find_changes, list_words, rewrite
 from playbook.removal.pages import Rewording, find_rewordings, reword
 from playbook.source.composer import Composer
-from playbook.source.edits import edit_text, read_raw
+from playbook.source.edits import edit_text, read_item, read_raw
 from playbook.source.emit import emit_value
 from playbook.source.problem import Mark
 from playbook.text.english import counted, quoted
@@ -102,7 +102,7 @@ def plan_artifact(plan: Plan, entry: Entry, lost: Lost) -> None:
     changes = list(find_changes(entry.artifact, expected, lost))
     for change in sorted(changes, key=lambda change: source.find_mark(change.loc)):
         mark = source.find_mark(change.loc)
-        fates = describe(change, source.text, mark, lost)
+        fates = describe(change, source.text, lost)
         plan.traces += [Trace(source.path, mark, fate) for fate in fates]
     text = next(
         (
@@ -122,12 +122,12 @@ def plan_artifact(plan: Plan, entry: Entry, lost: Lost) -> None:
         plan.traces.append(Trace(source.path, mark, "what comes after it moves up: see its days"))
 
 
-def describe(change: Change, text: str, mark: Mark, lost: Lost) -> Iterator[str]:
+def describe(change: Change, text: str, lost: Lost) -> Iterator[str]:
     """Yield what becomes of a place, in words."""
     if change.after is None:
-        more = text.count("\n") - edit_text(text, {}, [change.loc]).count("\n") - 1
-        below = f", with {counted(more, 'more line')}" if more > 0 else ""
-        yield f"{quoted(text.splitlines()[mark.line - 1].strip())} goes{below}"
+        first, *more = read_item(text, change.loc).splitlines()
+        below = f", with {counted(len(more), 'more line')}" if more else ""
+        yield f"{quoted(first)} goes{below}"
         return
     for before, after in list_words(str(change.before), lost):
         if after != before:

@@ -53,6 +53,12 @@ def read_raw(text: str, loc: Loc) -> str:
     return text[span.start : span.end]
 
 
+def read_item(text: str, loc: Loc) -> str:
+    """Return what would go with a place: its value as it is typed, after its key if it has one."""
+    span = locate(read_spans(text), loc)[-1]
+    return text[span.key : span.end]
+
+
 def read_spans(text: str) -> Span:
     """Return where every value of a readable YAML text stands."""
     events: Iterator[Any] = yaml.parse(replace_unprintable(text), Loader=LOADER)
