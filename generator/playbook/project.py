@@ -4,12 +4,15 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from urllib.parse import quote
 
 from playbook.clubs.unannounced import find_unannounced
 from playbook.config import audiences, identity
 from playbook.config.audiences import load_audiences
 from playbook.config.identity import load_look
-from playbook.config.settings import CONFIG, FILE, Settings, load_settings, look_up
+from playbook.config.mkdocs_settings import look_up
+from playbook.config.place import Place, find_place
+from playbook.config.settings import CONFIG, FILE, Settings, load_settings
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.adopted import find_orphans
@@ -47,20 +50,24 @@ class Project:
 
 
 def load_project(
-    root: Path, content: Path | None = None, *, public: bool = False, steps: Steps = STEPS
+    root: Path, place: Place | None = None, *, public: bool = False, steps: Steps = STEPS
 ) -> Project:
-    """Return the project at `root`, whose YAML lies below `content`, or else below `content/`.
+    """Return the project at `root`, whose YAML lies at `place`, or else where `mkdocs.yml` says.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
     `steps` look at one file of the content.
     """
+    place = place or find_place(root)
     settings, problems = load_settings(
-        root, {rule.code for kind in KINDS for rule in kind.rules}, public=public
+        root,
+        {rule.code for kind in KINDS for rule in kind.rules},
+        public=public,
+        is_guest=place.is_guest,
     )
     known_audiences, audience_problems = load_audiences(root)
     look, look_problems = load_look(root)
-    settings = settings.with_look(look)
-    inventory = take_inventory(content or root / "content", settings.extra.publish)
+    settings = fit_settings(settings.with_look(look), place)
+    inventory = take_inventory(place.content, settings.extra.publish)
     shelves, shelf_problems = choose_shelves(root, settings.extra)
     whole = Library(
         inventory,
@@ -88,12 +95,30 @@ def load_project(
     all_problems += [*whole.problems, *leaks, *find_asset_problems(whole, settings.site_url)]
     all_problems += [
         *find_on_pages(whole),
-        *find_page_problems(whole, has_reference=settings.extra.reference),
+        *find_page_problems(whole, has_reference=settings.extra.reference, is_guest=place.is_guest),
         *find_unannounced(whole),
         *find_orphans(whole),
     ]
+    if place.is_guest and not settings.extra.public:
+        all_problems = [problem for problem in all_problems if not is_about_unpublished(problem)]
     published = tuple(list_published_files(library, settings.site_url))
     return Project(library, whole, published, settings, sorted(all_problems))
+
+
+def fit_settings(settings: Settings, place: Place) -> Settings:
+    """Return settings as they are for pages at a place: where those lie, and what is among them."""
+    reference = settings.extra.reference if place.has_reference is None else place.has_reference
+    extra = settings.extra.model_copy(update={"reference": reference})
+    address = settings.site_url
+    if place.is_guest and address:
+        address = f"{address.rstrip('/')}/{quote(place.folder)}/"
+    fitting = settings.model_copy(update={"extra": extra, "site_url": address})
+    return fitting.with_section(place.title)
+
+
+def is_about_unpublished(problem: Problem) -> bool:
+    """Whether a problem is advice on a file that we don't publish, and MkDocs does for a guest."""
+    return problem.severity is Severity.WARNING and problem.code in {"FIL001", "FIL006"}
 
 
 def find_unmatched_patterns(

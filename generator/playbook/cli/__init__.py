@@ -4,13 +4,15 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from playbook.cli.answer import answer_errors
 
-CONTENT = "content"
+if TYPE_CHECKING:
+    from playbook.config.place import Place
+
 COMMANDS = (
     "init",
     "new",
@@ -58,7 +60,7 @@ class Commands(click.Group):
     default=".",
     show_default="this folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder that holds content/ and mkdocs.yml.",
+    help="The folder that holds mkdocs.yml.",
 )
 @click.pass_context
 def main(ctx: click.Context, root: Path) -> None:
@@ -66,16 +68,23 @@ def main(ctx: click.Context, root: Path) -> None:
     ctx.obj = root
 
 
-def require_files(root: Path, *names: str) -> None:
-    """Refuse a folder that lacks what a command works on."""
-    for name in names:
-        folder = "this folder" if root == Path() else f"'{root}'"
-        if name == CONTENT and (root / name).is_file():
-            raise click.UsageError(f"'{name}' in {folder} is a file: a playbook has a folder there")
+def require_files(root: Path, *names: str) -> "Place":
+    """Return where the YAML lies; refuse a folder that lacks what a command works on."""
+    from playbook.config.place import find_place  # noqa: PLC0415 - `playbook --help` reads no settings
+
+    place = find_place(root)
+    content = (
+        place.content.relative_to(root) if place.content.is_relative_to(root) else place.content
+    )
+    folder = "this folder" if root == Path() else f"'{root}'"
+    if place.content.is_file():
+        raise click.UsageError(f"'{content}' in {folder} is a file: a playbook has a folder there")
+    for name in (content.as_posix(), *names):
         if not (root / name).exists():
             raise click.UsageError(
                 f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
             )
+    return place
 
 
 def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:
@@ -83,10 +92,11 @@ def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) ->
 
     Refuse one that holds anything else.
     """
+    from playbook.config.place import find_place  # noqa: PLC0415
     from playbook.system.output_folder import Unusable, resolve_target  # noqa: PLC0415 - few commands replace a folder
 
     try:
-        return resolve_target(folder, root, root / "content", is_ours)
+        return resolve_target(folder, root, find_place(root).content, is_ours)
     except Unusable as error:
         raise click.UsageError(str(error)) from error
 

@@ -25,12 +25,12 @@ SCHEMA = "# yaml-language-server:"
 @click.option("--done", is_flag=True, help="Remember that you took over what you want of that.")
 @click.pass_obj
 def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> None:
-    """Make an artifact of a shelf your own: copy its YAML into content/, to be edited.
+    """Make an artifact of a shelf your own: copy its YAML to your own, to be edited.
 
     The copy takes the original's place. --changes shows what has changed in the originals of all
     that you adopted, or of IDs, since you did.
     """
-    require_files(root, "content")
+    require_files(root)
     project = load_project(root)
     shelves = project.unredacted.shelves
     adopted = {

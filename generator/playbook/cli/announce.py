@@ -34,7 +34,7 @@ WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 @click.pass_obj
 def announce(root: Path, when: str, place: str, chosen: str | None) -> None:
     """Print a club's message for MONTH, such as 2026-03; or for a day, or a guide by its id."""
-    require_files(root, "content")
+    require_files(root)
     project = load_project(root)
     if is_breaking(project.problems, strict=False):
         raise click.ClickException(

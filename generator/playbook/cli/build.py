@@ -16,7 +16,7 @@ from playbook.cli import require_files
 @click.pass_obj
 def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
-    require_files(root, "content", "mkdocs.yml")
+    require_files(root, "mkdocs.yml")
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:

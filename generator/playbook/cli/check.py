@@ -33,7 +33,7 @@ FORMATS = ("text", "github", "gitlab", "json", "sarif")
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
     """Report every problem at its line; with PATHS only those in these files or folders."""
-    require_files(root, "content")
+    require_files(root)
     # what is made here is wanted to the end, so that looking for waste is itself the waste
     gc.disable()
     project = load_project(root)
@@ -139,8 +139,8 @@ def explain_unchecked(path: Path, root: Path, project: Project) -> str:
         return ""
     if not place.is_relative_to(locate(inventory.content)):
         return (
-            "is not read: name a file or a folder in content/, or one of the settings in "
-            "site_config/"
+            f"is not read: name a file or a folder in {os.path.relpath(inventory.content)}/, or "
+            "one of the settings in site_config/"
         )
     if any(map(is_left_alone, place.relative_to(locate(inventory.content)).parts)):
         return (

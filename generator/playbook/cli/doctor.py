@@ -1,5 +1,6 @@
 """`playbook doctor`."""
 
+import os
 import platform
 import re
 import sys
@@ -9,10 +10,10 @@ from pathlib import Path
 import click
 
 from playbook.cli.schema import format_schema
+from playbook.config.place import find_place
+from playbook.config.settings import CONFIG, FILE
 from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
-
-NEEDED = ("content", "mkdocs.yml", "site_config/site.yml")
 
 
 @click.command()
@@ -30,8 +31,9 @@ def doctor(root: Path) -> None:
             healthy = False
             click.echo(f"missing  {name}, needed to build the site: pip install {name}")
     healthy &= check_graphviz()
-    missing = [name for name in NEEDED if not (root / name).exists()]
-    if len(missing) == len(NEEDED):
+    needed = list_needed(root)
+    missing = [name for name in needed if not (root / name).exists()]
+    if len(missing) == len(needed):
         click.echo("without  a playbook in this folder: 'playbook init' begins one")
     else:
         healthy &= not missing
@@ -40,6 +42,13 @@ def doctor(root: Path) -> None:
         "All that a build needs is here." if healthy else "Some of what a build needs is missing."
     )
     sys.exit(0 if healthy else 1)
+
+
+def list_needed(root: Path) -> list[str]:
+    """Return what a build needs of the project at `root`; a guest may go without our settings."""
+    place = find_place(root)
+    settings = [] if place.is_guest else [FILE.as_posix()]
+    return [os.path.relpath(place.content, root), CONFIG.name, *settings]
 
 
 def check_project(root: Path, missing: list[str]) -> None:

@@ -15,7 +15,8 @@ from playbook.cli import require_files, resolve_output, say_waiting
 @click.pass_obj
 def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""
-    require_files(root, "content", "mkdocs.yml", "site_config/site.yml")
+    if not require_files(root, "mkdocs.yml").is_guest:
+        require_files(root, "site_config/site.yml")
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415
     from playbook.project import load_project  # noqa: PLC0415
     from playbook.publish import export as exporting  # noqa: PLC0415 - only this command draws
@@ -35,7 +36,8 @@ def export(root: Path, folder: Path, *, public: bool) -> None:
         click.echo(problem, err=True)
     if errors:
         sys.exit(1)
-    site = make_site(project.library, project.settings, PictureCache(root / ".cache" / "playbook"))
+    settings = project.settings.with_section("")
+    site = make_site(project.library, settings, PictureCache(root / ".cache" / "playbook"))
     for problem in site.problems:
         click.echo(problem, err=True)
     with Draft(target, say_waiting) as draft:

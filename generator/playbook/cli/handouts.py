@@ -75,7 +75,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     The folder then holds what was printed now and nothing else; with an ID, earlier sheets of others stay, but not
     with --public: nobody can tell what they hold. A folder with files of your own in it is refused.
     """  # noqa: E501 - shown as it stands
-    require_files(root, "content")
+    require_files(root)
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints
     from playbook.handouts.catalogue import Order, list_all_handouts  # noqa: PLC0415
     from playbook.handouts.faults import find_print_faults  # noqa: PLC0415

@@ -38,7 +38,7 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     No moment gets lost, and each says which nodes it came from; remarks say where the maps differ.
     What 'playbook check' advises afterwards, such as on several ends, is for the trio to settle.
     """
-    require_files(root, "content")
+    require_files(root)
     if len(set(maps)) < max(FEWEST, len(maps)):
         raise click.UsageError("merging takes two maps or more, each once: name them by their ids")
     library = load_project(root).library

@@ -10,6 +10,7 @@ import click
 from playbook.cli import require_files
 from playbook.cli.schema import write_schema
 from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
+from playbook.config.place import find_place
 from playbook.content.inventory import take_inventory
 from playbook.kinds import KINDS
 from playbook.kinds.book import KIND as BOOK
@@ -62,7 +63,8 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
 
     For a club this writes its schedule, and an empty guide for each of its readings.
     """  # noqa: E501 - shown as it stands
-    require_files(root, "content")
+    if not find_place(root).is_guest:  # a guest's folder is made for its first file
+        require_files(root)
     if fault := explain_id_fault(name):
         raise click.UsageError(fault)
     if start and start.year not in YEARS:
@@ -124,11 +126,11 @@ def find_book(root: Path, name: str | None) -> Entry | None:
 
 
 def write_files(root: Path, files: dict[str, str]) -> None:
-    """Write files below content/, unless one of their ids is taken.
+    """Write files where the YAML lies, unless one of their ids is taken.
 
     Each names the schema that editors read.
     """
-    content = root / "content"
+    content = find_place(root).content
     known = {derive_id(path): path for path in take_inventory(content).artifacts}
     for name in (derive_id(Path(path)) for path in files):
         if name in known:

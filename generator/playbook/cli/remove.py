@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import CONTENT, is_terminal, require_files
+from playbook.cli import is_terminal, require_files
+from playbook.config.place import find_place
 from playbook.config.settings import FILE
 from playbook.library.library import Library
 from playbook.project import Project, load_project
@@ -28,7 +29,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     A reference becomes words, or goes with the line that is about it; all else stays as it is
     typed. Without --clean nothing is changed.
     """
-    require_files(root, CONTENT)
+    require_files(root)
     root = root.resolve()
     project = load_project(root)
     library = project.unredacted
@@ -93,7 +94,8 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
     content = project.unredacted.content
     known = {(problem.path, problem.code, problem.message) for problem in project.problems}
     with copy_changed(root, content, plan.texts, files) as copy:
-        trial = load_project(copy, copy / content.relative_to(root)).problems
+        place = replace(find_place(root), content=copy / content.relative_to(root))
+        trial = load_project(copy, place).problems
         moved = [
             replace(each, path=root / each.path.relative_to(copy))
             for each in trial

@@ -19,7 +19,7 @@ from playbook.cli import require_files
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the site; an edit shows at once."""
-    require_files(root, "content", "mkdocs.yml")
+    require_files(root, "mkdocs.yml")
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
 
     try:

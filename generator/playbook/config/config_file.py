@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ EMPTY = "SRC004"
 """The code of a file in which nothing is set, as in one that only has remarks."""
 
 Model = TypeVar("Model", bound=BaseModel)
+Part = TypeVar("Part", bound=BaseModel)
 
 
 def read_config_file(
@@ -34,3 +35,15 @@ def read_config_file(
     source = replace(source, misread=frozenset(problem.mark.line for problem in errors))
     values, misfits = validate_document(model, source)
     return values, source, [*problems, *misfits]
+
+
+def apply_overrides(part: Part, overrides: BaseModel) -> Part:
+    """Return settings with others put over them, level by level, as MkDocs inherits."""
+    changes: dict[str, Any] = {}
+    for name in overrides.model_fields_set:
+        before, after = getattr(part, name), getattr(overrides, name)
+        if isinstance(before, BaseModel):
+            changes[name] = apply_overrides(before, after)
+        else:
+            changes[name] = {**before, **after} if isinstance(before, dict) else after
+    return part.model_copy(update=changes)

@@ -1,13 +1,16 @@
 """`mkdocs.yml` with what it inherits -> its settings, merged as MkDocs merges them."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from playbook.config.settings import CONFIG, read_mkdocs_configs
+from playbook.source.document import Source, read
+
+MKDOCS = "mkdocs.yml"
 
 
-def read_own_settings(root: Path, name: str = CONFIG.name) -> dict[str, Any]:
+def read_own_settings(root: Path, name: str = MKDOCS) -> dict[str, Any]:
     """Return what the project at `root` says to MkDocs; nothing of a file that can't be read."""
     merged: dict[str, Any] = {}
     for source in read_mkdocs_configs(root, name):
@@ -26,3 +29,46 @@ def merge_settings(inherited: Mapping[Any, Any], own: Mapping[Any, Any]) -> dict
         else:
             merged[key] = value
     return merged
+
+
+def resolve_env(value: Any) -> Any:
+    """Return what MkDocs makes of `!ENV [NAME, default]`.
+
+    The first variable that is set, or the default.
+    """
+    if not isinstance(value, list) or not value:
+        return value
+    return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
+
+
+def read_mkdocs_configs(root: Path, name: str = MKDOCS) -> Iterator[Source | None]:
+    """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
+    path, seen = root / name, set[Path]()
+    while path.exists() and path not in seen:
+        seen.add(path)
+        source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too
+        yield source
+        inherited = look_up(source, "INHERIT") if source else None
+        if not isinstance(inherited, str):
+            return
+        path = Path(os.path.normpath(path.parent / inherited))
+
+
+def find_named_files(config: Source) -> Iterator[str]:
+    """Yield the content's files that a configuration puts on every page, such as a logo."""
+    for keys in (("theme", "logo"), ("theme", "favicon")):
+        value = look_up(config, *keys)
+        yield from [value] if isinstance(value, str) else []
+    for key in ("extra_css", "extra_javascript", "extra_templates"):
+        values = look_up(config, key)
+        for value in values if isinstance(values, list) else ():
+            path = value.get("path") if isinstance(value, dict) else value
+            yield from [path] if isinstance(path, str) else []
+
+
+def look_up(source: Source, *keys: str) -> Any:
+    """Return the value below these keys, or None."""
+    value = source.data
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

@@ -4,35 +4,32 @@ import os
 from collections.abc import Collection, Iterator
 from glob import escape as escape_pattern
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from playbook.config.config_file import read_config_file
+from playbook.config.config_file import apply_overrides, read_config_file
 from playbook.config.identity import Look
+from playbook.config.mkdocs_settings import (
+    MKDOCS,
+    find_named_files,
+    look_up,
+    read_mkdocs_configs,
+    resolve_env,
+)
 from playbook.config.weights import find_unknown_rules
 from playbook.model.part import OneOrMany
 from playbook.model.validation import validate_document
-from playbook.source.document import Source, read
+from playbook.source.document import Source
 from playbook.source.problem import Problem
 from playbook.text.inline import is_safe_link
 
 FILE = Path("site_config") / "site.yml"
-CONFIG = Path("mkdocs.yml")
+CONFIG = Path(MKDOCS)
 ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
 """The variable that asks for a public site, whatever the settings say."""
 NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
-
-
-def resolve_env(value: Any) -> Any:
-    """Return what MkDocs makes of `!ENV [NAME, default]`.
-
-    The first variable that is set, or the default.
-    """
-    if not isinstance(value, list) or not value:
-        return value
-    return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1] or "")
 
 
 def check_report_url(url: str) -> str:
@@ -99,6 +96,7 @@ class Settings(BaseModel):
     extra: Extra = Extra()
     """Our own additions."""
     _look: Look = PrivateAttr(default_factory=Look)
+    _section: str = PrivateAttr(default="")
 
     @property
     def look(self) -> Look:
@@ -109,6 +107,17 @@ class Settings(BaseModel):
         """Return these settings with another look."""
         made = self.model_copy()
         made._look = look  # noqa: SLF001 - a copy of itself
+        return made
+
+    @property
+    def section(self) -> str:
+        """What our pages are called in a site that isn't ours; nothing where the whole site is."""
+        return self._section
+
+    def with_section(self, title: str) -> Self:
+        """Return these settings for pages in a site that isn't ours."""
+        made = self.model_copy()
+        made._section = title  # noqa: SLF001 - a copy of itself
         return made
 
     def with_language(self, language: str) -> "Settings":
@@ -123,15 +132,42 @@ class Overrides(Settings):
     """The site's name, where it stands here."""
 
 
+def read_text(value: Any) -> Any:
+    """Return what MkDocs makes of a text, which may be left empty."""
+    return resolve_env(value) or ""
+
+
+class GuestOverrides(BaseModel):
+    """What the `mkdocs.yml` of a site that isn't ours says of them; its `extra:` is theirs."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    site_name: str = ""
+    """The site's name."""
+    site_description: Annotated[str, BeforeValidator(read_text)] = ""
+    """One sentence about the site."""
+    site_url: Annotated[str, BeforeValidator(read_text)] = ""
+    """The site's address."""
+    theme: Annotated[Theme, BeforeValidator(expand_theme)] = Theme()
+    """The theme's own settings."""
+
+
+class GuestSettings(Settings):
+    """What a guest says of itself; the site is named in `mkdocs.yml`."""
+
+    site_name: str = "Playbook"
+    """The site's name, where `mkdocs.yml` doesn't say it."""
+
+
 def load_settings(
-    root: Path, codes: Collection[str], *, public: bool = False
+    root: Path, codes: Collection[str], *, public: bool = False, is_guest: bool = False
 ) -> tuple[Settings, list[Problem]]:
     """Return the settings of the project at `root`, or defaults; and every problem in the file.
 
     The site is public when one of them all asks for that: `public`, the environment, `site.yml`,
     `mkdocs.yml`.
     """
-    settings, problems = read_settings(root, codes)
+    settings, problems = read_settings(root, codes, GuestSettings if is_guest else Settings)
     chain = list(read_mkdocs_configs(root))
     configs = [
         config for config in chain if config is None or config.path != (root / FILE).resolve()
@@ -145,32 +181,16 @@ def load_settings(
     )
     for config in reversed(configs):  # what inherits counts before what it inherits
         if config and isinstance(config.data, dict):
-            overrides, misfits = validate_document(Overrides, config)
+            model = GuestOverrides if is_guest else Overrides
+            overrides, misfits = validate_document(model, config)
             settings = apply_overrides(settings, overrides) if overrides else settings
-            problems += [
-                *misfits,
-                *find_misplaced_public(config),
-                *find_unknown_rules(overrides.extra.rules if overrides else (), config, codes),
-            ]
+            problems += [*misfits, *find_misplaced_public(config)]
+            if isinstance(overrides, Overrides):
+                problems += find_unknown_rules(overrides.extra.rules, config, codes)
     named_paths = (path for config in chain if config for path in find_named_files(config))
     publish = (*settings.extra.publish, *map(escape_pattern, named_paths))
     extra = settings.extra.model_copy(update={"public": public, "publish": publish})
     return settings.model_copy(update={"extra": extra}), problems
-
-
-Part = TypeVar("Part", bound=BaseModel)
-
-
-def apply_overrides(part: Part, overrides: BaseModel) -> Part:
-    """Return settings with others put over them, level by level, as MkDocs inherits."""
-    changes: dict[str, Any] = {}
-    for name in overrides.model_fields_set:
-        before, after = getattr(part, name), getattr(overrides, name)
-        if isinstance(before, BaseModel):
-            changes[name] = apply_overrides(before, after)
-        else:
-            changes[name] = {**before, **after} if isinstance(before, dict) else after
-    return part.model_copy(update=changes)
 
 
 def is_request_for_public(value: Any) -> bool:
@@ -181,10 +201,12 @@ def is_request_for_public(value: Any) -> bool:
     return str(resolve_env(value) or "").strip().casefold() not in NO
 
 
-def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Problem]]:
+def read_settings(
+    root: Path, codes: Collection[str], model: type[Settings]
+) -> tuple[Settings, list[Problem]]:
     """Return what `site.yml` says, or defaults; and every problem in it."""
     # MkDocs reads words with '!' here, such as !ENV, and switches some things off with null
-    settings, source, problems = read_config_file(root / FILE, root, Settings, {"SRC014", "SRC024"})
+    settings, source, problems = read_config_file(root / FILE, root, model, {"SRC014", "SRC024"})
     if source:
         problems = [
             *problems,
@@ -192,39 +214,6 @@ def read_settings(root: Path, codes: Collection[str]) -> tuple[Settings, list[Pr
             *find_unknown_rules(settings.extra.rules if settings else (), source, codes),
         ]
     return settings or Settings(site_name="Playbook"), problems
-
-
-def read_mkdocs_configs(root: Path, name: str = CONFIG.name) -> Iterator[Source | None]:
-    """Yield `mkdocs.yml` and each file that it inherits; None for one that can't be read."""
-    path, seen = root / name, set[Path]()
-    while path.exists() and path not in seen:
-        seen.add(path)
-        source, _ = read(path.resolve(), path.resolve().parent)  # MkDocs follows links here, too
-        yield source
-        inherited = look_up(source, "INHERIT") if source else None
-        if not isinstance(inherited, str):
-            return
-        path = Path(os.path.normpath(path.parent / inherited))
-
-
-def find_named_files(config: Source) -> Iterator[str]:
-    """Yield the content's files that a configuration puts on every page, such as a logo."""
-    for keys in (("theme", "logo"), ("theme", "favicon")):
-        value = look_up(config, *keys)
-        yield from [value] if isinstance(value, str) else []
-    for key in ("extra_css", "extra_javascript", "extra_templates"):
-        values = look_up(config, key)
-        for value in values if isinstance(values, list) else ():
-            path = value.get("path") if isinstance(value, dict) else value
-            yield from [path] if isinstance(path, str) else []
-
-
-def look_up(source: Source, *keys: str) -> Any:
-    """Return the value below these keys, or None."""
-    value = source.data
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 def find_misplaced_public(source: Source) -> Iterator[Problem]:

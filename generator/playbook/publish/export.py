@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from playbook.assets import THEME
 from playbook.config.mkdocs_settings import read_own_settings
@@ -33,7 +34,10 @@ def leave_out_search(folder: str, names: list[str]) -> set[str]:
 
 
 def export(site: Site, project: Project, root: Path, draft: Path) -> None:
-    """Write the site, the published files of the content and the theme to an empty folder."""
+    """Write the site, the published files of the content and the theme to an empty folder.
+
+    Of someone's own site that is what a guest's pages are: a site by themselves.
+    """
     for published in project.published:
         path = draft / "content" / published.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,22 +50,29 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
     shutil.copytree(THEME / "site", draft / "theme", ignore=leave_out_search)
-    shutil.copy(root / CONFIG, draft / "base.yml")
-    (draft / FILE).parent.mkdir(parents=True)
-    shutil.copy(root / FILE, draft / FILE)
-    own = read_own_settings(root)
+    settings = project.settings
+    own = {} if settings.section else read_own_settings(root)
+    base: dict[str, Any]
+    if settings.section:
+        base = {"site_name": settings.site_name, "theme": {"language": settings.theme.language}}
+    else:
+        shutil.copy(root / CONFIG, draft / "base.yml")
+        (draft / FILE).parent.mkdir(parents=True)
+        shutil.copy(root / FILE, draft / FILE)
+        base = {"INHERIT": "base.yml"}
+    theme = {"name": MATERIAL, "custom_dir": "theme", **find_missing_theme(own)}
     config = {
-        "INHERIT": "base.yml",
+        **base,
         "docs_dir": "content",
         "extra": {
             "scripts": load_manifest()["scripts"],
-            "words": translate_page_messages(load_language(project.settings.theme.language)),
+            "words": translate_page_messages(load_language(settings.theme.language)),
         },
         "extra_css": [STYLE],
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],
-        "theme": {"name": MATERIAL, "custom_dir": "theme", **find_missing_theme(own)},
-        "markdown_extensions": list_extensions(root),
+        "theme": {**base.get("theme", {}), **theme},
+        "markdown_extensions": list_extensions(None if settings.section else root / CONFIG),
         "validation": find_missing_levels(own),
     }
     text = f"{MARK}\n{emit_with_names(config)}"

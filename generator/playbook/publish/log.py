@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from playbook.source.problem import Problem, Severity
 from playbook.system.disk_errors import explain_os_error
 from playbook.system.terminal import escape_controls
+from playbook.text.english import counted
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 
@@ -15,6 +16,15 @@ def log_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         is_error = problem.severity is Severity.ERROR
         log.log(logging.ERROR if is_error else logging.WARNING, "%s", problem)
+
+
+def count_advice(problems: Iterable[Problem]) -> None:
+    """Log each error, and of the advice how much there is, which breaks no strict build."""
+    problems = tuple(problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    log_problems(errors)
+    if advice := len(problems) - len(errors):
+        log.info("%s of advice: 'playbook check' shows it", counted(advice, "piece"))
 
 
 def explain_error(error: Exception) -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from mkdocs.structure.files import File
 
+from playbook.config.place import WHOLE, Place
 from playbook.site.site_file import SiteFile
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ class MadeFile(File):
     """What a plugin has put in the place of ours."""
 
     @classmethod
-    def of(cls, site_file: SiteFile, config: "MkDocsConfig") -> Self:
-        file = cls(site_file.path, None, config.site_dir, config.use_directory_urls)
+    def of(cls, site_file: SiteFile, config: "MkDocsConfig", place: Place = WHOLE) -> Self:
+        path = place.locate(site_file.path)
+        file = cls(path, None, config.site_dir, config.use_directory_urls)
         file.generated_by, file.abs_src_path = "playbook", None
         file.site_file = site_file
         source = site_file.source

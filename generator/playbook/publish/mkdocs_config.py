@@ -8,8 +8,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.config.settings import CONFIG, FILE, look_up
+from playbook.config.mkdocs_settings import look_up
+from playbook.config.place import WHOLE, Place, find_options, find_place
+from playbook.config.settings import CONFIG, FILE
 from playbook.library.library import Library
+from playbook.publish.options import PlaybookConfig
 from playbook.source.document import read
 from playbook.source.problem import Mark, Problem
 from playbook.text.address import is_address
@@ -35,10 +38,10 @@ def find_config_problems(root: Path, library: Library | None = None) -> list[Pro
     if problems:
         return problems
     config = MkDocsConfig(config_file_path=str(path))
-    faults = [*find_faults(config, path, root)]
+    faults = [*find_faults(config, path)]
     problems = [replace(place_of(key, path, root), message=message) for key, message in faults]
     if not problems and library:
-        problems += find_excluded(config, library)
+        problems += find_excluded(config, library, find_place(root))
     return problems
 
 
@@ -75,7 +78,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     yield from find_unreadable(inherited, root, seen)
 
 
-def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[str, str]]:
+def find_faults(config: MkDocsConfig, path: Path) -> Iterator[tuple[str, str]]:
     """Yield each key that MkDocs or our commands can't use, with the reason.
 
     Plugins are looked up, not loaded.
@@ -97,14 +100,6 @@ def find_faults(config: MkDocsConfig, path: Path, root: Path) -> Iterator[tuple[
         )
     if not errors and config.theme.name != THEME:
         yield "theme", f"our pages need the theme '{THEME}': write 'name: {THEME}' below 'theme:'"
-    if not errors and Path(config.docs_dir).resolve() != (root / "content").resolve():
-        yield (
-            "docs_dir",
-            (
-                "the commands read content/: rename the folder to 'content' and write 'docs_dir: "
-                "content'"
-            ),
-        )
 
 
 def find_plugin_faults(plugins: Any) -> Iterator[str]:
@@ -121,8 +116,16 @@ def find_plugin_faults(plugins: Any) -> Iterator[str]:
     for name in names:
         if str(name) not in known and f"{THEME}/{name}" not in known:
             yield f"the plugin '{name}' is not installed: install it, or delete its line"
-    if "playbook" not in names:
+    options = find_options(plugins)
+    if options is None:
         yield "our plugin is missing: write '- playbook' below 'plugins:'"
+        return
+    settings = PlaybookConfig()
+    settings.load_dict(dict(options))
+    errors, warnings = settings.validate()
+    yield from (f"'{key}' below 'playbook:': {fault}" for key, fault in (*errors, *warnings))
+    if options.get("site") is True and "folder" in options:
+        yield "with 'site: true' all of 'docs_dir' is ours: delete 'folder:' below 'playbook:'"
 
 
 def find_odd(nav: Any) -> Iterator[str]:
@@ -134,7 +137,9 @@ def find_odd(nav: Any) -> Iterator[str]:
             yield from find_odd(entry)
 
 
-def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
+def find_excluded(
+    config: MkDocsConfig, library: Library, where: Place = WHOLE
+) -> Iterator[Problem]:
     """Yield each artifact that MkDocs is told to leave out, which our pages would still link to."""
     path = Path(config.config_file_path or CONFIG)
     for key in ("exclude_docs", "draft_docs"):
@@ -143,13 +148,15 @@ def find_excluded(config: MkDocsConfig, library: Library) -> Iterator[Problem]:
             continue
         place = place_of(key, path, path.parent)
         for entry in library.entries.values():
+            page = where.locate(entry.page)
             if entry.shelf:
-                file = entry.page
+                file = page
                 remedy = f"write '{entry.id}' under 'leave_out:' in {FILE.as_posix()} instead"
             else:
-                file = library.inventory.get_path(entry.source.path)
+                file = where.locate(library.inventory.get_path(entry.source.path))
                 remedy = "write 'visibility: internal' in it, or move it out of the content"
-            if patterns.match_file(entry.page) or patterns.match_file(file):
+            is_left_out = patterns.match_file(page)
+            if is_left_out or (not where.is_guest and patterns.match_file(file)):
                 message = f"'{key}' leaves out {quoted(file)}, which other pages lead to: {remedy}"
                 yield replace(place, message=message)
 

@@ -5,16 +5,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 from playbook.assets import THEME
 from playbook.config.mkdocs_settings import read_own_settings
-from playbook.config.settings import CONFIG, FILE, is_request_for_public
+from playbook.config.settings import CONFIG, FILE
 from playbook.content.handwritten import complete_nav
-from playbook.drawing.cache import PictureCache
 from playbook.language import load_language, use_language
-from playbook.project import load_project
 from playbook.publish.clock import stop_clock
 from playbook.publish.config_files import (
     find_config_file,
@@ -25,21 +24,17 @@ from playbook.publish.config_files import (
 )
 from playbook.publish.draft import SiteDraft
 from playbook.publish.dress import dress
+from playbook.publish.guest_plugin import GuestPlugin
 from playbook.publish.kept.page_keeper import PageKeeper, keep_pages
-from playbook.publish.log import log_problems
 from playbook.publish.made_file import MadeFile
-from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.mkdocs_preview import answer_errors, watch_without_links
-from playbook.publish.options import PlaybookConfig
+from playbook.publish.own_plugin import OwnPlugin
 from playbook.publish.short_navigation import is_shortened, shorten_navigation
 from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
-from playbook.publish.whole_site import complete_config, complete_extensions
-from playbook.site.site import Site, make_site, show_problems
+from playbook.publish.whole_site import complete_config
 from playbook.site.template_cache import TemplateCache
-from playbook.source.problem import is_breaking
 from playbook.system.disk_errors import explain_os_error
-from playbook.text.english import counted
 from playbook.text.html_direction import mark_directions
 
 if TYPE_CHECKING:
@@ -58,20 +53,27 @@ FIRST, LAST = 100, -100
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
-class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # the same
+class PlaybookPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
     """Adds a page for every artifact below `docs_dir`; the YAML itself is not published."""
 
     def __init__(self) -> None:
-        self.is_preview = False
-        self.is_public = False
+        super().__init__()
         self.is_dirty = self.has_end = False
         self.is_whole = self.is_begun = False
         self.draft: SiteDraft | None = None
         self.add_files: Callable[[Files, MkDocsConfig], Files] | None = None
         self.docs_dir = ""
-        self.site = Site()
         self.search = SiteSearch()
         self.keeper: PageKeeper | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Become a guest where the site isn't ours: MkDocs then knows a guest's events alone."""
+        result = super().load_config(options, config_file_path)
+        if not self.config.site:
+            self.__class__ = GuestPlugin  # type: ignore[assignment] # no event is known before this
+        return result
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the preview.
@@ -89,9 +91,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def _configure(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Put our theme on Material, take out the clock, keep the letters of headings' ids."""
         stop_clock()
-        complete_extensions(config)
-        if self.config.site:
-            complete_config(config, read_own_settings(*find_config_file(config)))
+        complete_config(config, read_own_settings(*find_config_file(config)))
         dress(config)
         if self.has_end and not self.is_preview:
             self.draft = SiteDraft(config, is_dirty=self.is_dirty)
@@ -112,33 +112,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.search = SiteSearch()
         if self.add_files:
             return self.add_files(files, config)
-        root = find_root(config)
-        content = Path(config.docs_dir)
-        project = load_project(
-            root,
-            content,
-            public=self.is_public or is_request_for_public(config.extra.get("public")),
-        )
-        problems = sorted([*project.problems, *find_excluded(config, project.library)])
-        log_problems(problems)
-        if not is_breaking(problems, strict=config.strict):
-            settings = project.settings.with_language(find_language(config))
-            cache = PictureCache(root / ".cache" / "playbook")
-            site = make_site(
-                project.library, settings, cache, directory_urls=config.use_directory_urls
-            )
-            log_problems(site.problems)
-            if self.is_preview:
-                for site_file in site.files:
-                    # Made now, so that the last good site stands where this one can't be made.
-                    _ = site_file.content
-            self.site = site
-        elif self.is_preview:
-            self.site = show_problems(self.site, project.library, problems)
-        else:
-            raise PluginError(
-                f"{counted(len(problems), 'problem')} in the content: fix them, then build again"
-            )
+        project = self.read_content(config)
         for published in project.published:
             replace_file(files, make_content_file(published, config))
         for site_file in self.site.files:
@@ -242,9 +216,17 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
-def find_plugin(config: "MkDocsConfig") -> PlaybookPlugin:
+def find_whole_plugin(config: "MkDocsConfig") -> PlaybookPlugin:
+    """Return our plugin in a site that is ours; raises ConfigurationError where it isn't."""
+    plugin = find_plugin(config)
+    if not isinstance(plugin, PlaybookPlugin):
+        raise ConfigurationError("this site isn't ours alone: write 'site: true' below 'playbook:'")
+    return plugin
+
+
+def find_plugin(config: "MkDocsConfig") -> OwnPlugin:
     """Return our plugin as MkDocs has set it up; raises ConfigurationError when it has not."""
     for plugin in config.plugins.values():
-        if isinstance(plugin, PlaybookPlugin):
+        if isinstance(plugin, OwnPlugin):
             return plugin
     raise ConfigurationError(f"{CONFIG} lacks our plugin: write '- playbook' below 'plugins:'")

@@ -6,12 +6,15 @@ import threading
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import IpAddress
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from playbook.config.place import find_place
+from playbook.publish.log import explain_error
 from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
 from playbook.publish.preview.live_site import LiveSite
@@ -56,7 +59,8 @@ def build(root: Path, *, strict: bool, public: bool = False, offline: bool = Fal
         config = load_config(str(root / CONFIG), strict=strict or None)
         if offline:
             make_offline(config)
-        find_plugin(config).is_public = public
+        plugin = find_plugin(config)
+        plugin.is_public, plugin.is_strict = public, strict
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -92,6 +96,9 @@ def serve(root: Path, address: str) -> None:
     Raises Failed when nothing can listen there.
     """
     show_log(logging.WARNING)
+    if find_place(root).is_guest:
+        preview_with_mkdocs(root, address)
+        return
     log = logging.getLogger(OWN)
     try:
         place = IpAddress().run_validation(address)
@@ -113,3 +120,17 @@ def serve(root: Path, address: str) -> None:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def preview_with_mkdocs(root: Path, address: str) -> None:
+    """Let MkDocs preview a site that isn't ours: it knows what their plugins make of their pages.
+
+    Raises Failed when nothing can listen at the address.
+    """
+    check_config(root)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    try:
+        mkdocs_serve(str(root / CONFIG), dev_addr=address)
+    except (Abort, BuildError, ConfigurationError, OSError) as error:
+        logging.getLogger(OWN).error("%s", explain_error(error))  # noqa: TRY400 - the same
+        raise Failed(str(error)) from error

@@ -10,7 +10,6 @@ from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.config.logo import PATH as LOGO
-from playbook.config.settings import CONFIG
 
 THEME: Mapping[str, Any] = {
     "font": False,
@@ -63,6 +62,7 @@ LOG_LEVELS = {"ignore": logging.DEBUG, "warn": logging.WARNING}
 def complete_config(config: MkDocsConfig, own: Mapping[str, Any]) -> None:
     """Set what makes a whole site; `own` is what the project's files say, and counts before it."""
     config.theme.update(deepcopy(find_missing_theme(own)))
+    complete_extensions(config)
     for section, levels in find_missing_levels(own).items():
         for key, level in levels.items():
             config.validation[section][key] = LOG_LEVELS[level]
@@ -78,10 +78,12 @@ def complete_extensions(config: MkDocsConfig) -> None:
         toc.setdefault(key, value)
 
 
-def list_extensions(root: Path) -> list[Any]:
-    """Return the extensions of Markdown of the whole site at `root`, as `mkdocs.yml` lists them."""
-    config = MkDocsConfig(config_file_path=str(root / CONFIG))
-    with (root / CONFIG).open("rb") as file:
+def list_extensions(path: Path | None) -> list[Any]:
+    """Return the extensions of a whole site, as `mkdocs.yml` lists them; `path` is the owner's."""
+    if path is None:
+        return [*EXTENSIONS, {"toc": dict(TOC)}]
+    config = MkDocsConfig(config_file_path=str(path))
+    with path.open("rb") as file:
         config.load_file(file)
     config["plugins"] = []
     config.validate()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from playbook.config.settings import FILE, Extra, look_up, read_mkdocs_configs
+from playbook.config.mkdocs_settings import look_up, read_mkdocs_configs
+from playbook.config.settings import FILE, Extra
 from playbook.shelves.adoption import find_adoption
 from playbook.shelves.installed import Installed, find_installed
 from playbook.shelves.shelf import Shelf

@@ -31,6 +31,11 @@ class Build:
     on_demand: bool = False
     """Whether a sheet is printed only when it is asked for."""
 
+    @property
+    def title(self) -> str:
+        """What the home page is called."""
+        return self.settings.section or self.settings.site_name
+
     @cached_property
     def handouts(self) -> Handouts:
         """What pages offer to print."""
@@ -41,7 +46,11 @@ class Build:
         """What renders the pages."""
         previews = bool(self.settings.site_url)
         return PageRenderer(
-            self.library, self.cache.draw_thumbnail, self.handouts.find_offers, previews=previews
+            self.library,
+            self.cache.draw_thumbnail,
+            self.handouts.find_offers,
+            previews=previews,
+            home_title=self.settings.section,
         )
 
     @cached_property

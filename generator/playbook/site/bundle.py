@@ -1,8 +1,9 @@
 """What of the theme a page loads, as `frontend.toml` lists it, and how it is put together."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from playbook.assets import THEME
@@ -21,16 +22,31 @@ def load_manifest() -> dict[str, Any]:
     return tomllib.loads((THEME / "frontend.toml").read_text(encoding="utf-8"))
 
 
-def make_style(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
+def list_scripts(content: str) -> Iterator[str]:
+    """Yield the names of the scripts that a page loads, by what is on it."""
+    for script in load_manifest()["scripts"]:
+        marks = script["marks"]
+        if not marks or any(mark in content for mark in marks):
+            yield script["name"]
+
+
+def list_sheets(*, is_guest: bool) -> Iterator[Path]:
+    """Yield the sheets in their order; a guest's leave alone what surrounds a page."""
+    manifest = load_manifest()
+    for name in manifest["styles"]:
+        if not (is_guest and name in manifest["frame"]):
+            yield THEME / "styles" / f"{name}.css"
+    if is_guest:
+        yield THEME / "guest" / "guest.css"
+
+
+def make_style(light: Mapping[str, str], dark: Mapping[str, str], *, is_guest: bool = False) -> str:
     """Return our style sheet in these colours; on paper it is light, whatever the screen is."""
     schemes = (
         f':root,\n[data-md-color-scheme="default"] {{\n{declare_colours(light)}\n}}\n',
         f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{declare_colours(dark)}\n}}\n}}\n',
     )
-    sheets = (
-        (THEME / "styles" / f"{name}.css").read_text(encoding="utf-8")
-        for name in load_manifest()["styles"]
-    )
+    sheets = (sheet.read_text(encoding="utf-8") for sheet in list_sheets(is_guest=is_guest))
     return "\n".join((*schemes, *sheets))
 
 

@@ -63,9 +63,14 @@ def link_reference(match: re.Match[str], write: Writer, library: Library) -> str
     return str(write.link(target.entry, target.part, match[2] or ""))
 
 
-def find_page_problems(library: Library, *, has_reference: bool = True) -> Iterator[Problem]:
-    """Yield each reference and each link of a handwritten page that leads nowhere."""
-    paths = SitePaths(library, has_reference=has_reference)
+def find_page_problems(
+    library: Library, *, has_reference: bool = True, is_guest: bool = False
+) -> Iterator[Problem]:
+    """Yield each reference and each link of a handwritten page that leads nowhere.
+
+    What of a site isn't ours, MkDocs looks after.
+    """
+    paths = SitePaths(library, has_reference=has_reference, is_guest=is_guest)
     for page in library.handwritten.values():
         start = len(page.text) - len(page.body)
         faults = chain(find_dangling_references(page, library), find_dead_links(page, paths))

@@ -14,7 +14,7 @@ from playbook.site.social_card import HOME, locate_card, make_card
 def make_index_files(build: Build) -> Iterator[SiteFile]:
     """Yield the ways in, the home page, and the picture that stands for that."""
     yield from build.ways_in.files
-    yield SiteFile(HOME, partial(render_home, build), title=build.settings.site_name)
+    yield SiteFile(HOME, partial(render_home, build), title=build.title)
     if build.settings.site_url:
         yield SiteFile(locate_card(HOME), partial(draw_card, build))
 
@@ -31,6 +31,7 @@ def render_home(build: Build) -> str:
     return build.pages.render(
         "home.md.jinja",
         HOME,
+        title=build.title,
         settings=build.settings,
         shelves=build.shelves,
         ways=build.ways_in,

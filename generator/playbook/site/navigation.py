@@ -13,7 +13,7 @@ from playbook.site.social_card import HOME
 
 def make_nav(build: Build) -> Nav:
     """Return the navigation, with handwritten pages in the place of ours where there are any."""
-    nav: Nav = [{_("Home"): HOME}]
+    nav: Nav = [HOME] if build.settings.section else [{_("Home"): HOME}]
     links = build.ways_in.links
     if links:
         nav.append({_("Ways in"): [INDEX, *(link.path for link in links)]})

@@ -15,9 +15,12 @@ HOME = "index.md"
 class SitePaths:
     """The files of a site by their paths from its root; a page by that of its Markdown."""
 
-    def __init__(self, library: Library, *, has_reference: bool = True) -> None:
+    def __init__(
+        self, library: Library, *, has_reference: bool = True, is_guest: bool = False
+    ) -> None:
         self.library = library
         self.has_reference = has_reference
+        self.is_guest = is_guest
 
     @cached_property
     def content_paths(self) -> frozenset[str]:
@@ -41,7 +44,11 @@ class SitePaths:
 
     def has_file(self, path: str) -> bool:
         """Whether the site has a file at this path; a page is meant by its Markdown."""
-        return path in self.content_paths or path in self.all_paths
+        return path in self.content_paths or path in self.all_paths or self.is_theirs(path)
+
+    def is_theirs(self, path: str) -> bool:
+        """Whether a path leads to what MkDocs publishes by itself, in a site that isn't ours."""
+        return self.is_guest and (path.startswith("../") or (self.library.content / path).is_file())
 
     def has_address(self, path: str) -> bool:
         """Whether a browser finds something at this path."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from playbook.assets import THEME
 from playbook.clubs.calendars import build_calendar, list_calendars
 from playbook.clubs.feed import PATH as FEED
 from playbook.clubs.feed import build_feed
@@ -132,12 +133,16 @@ def make_asset_files(build: Build) -> Iterator[SiteFile]:
 
     The style sheet, the logo and the scripts that are put together for this site.
     """
-    look = build.settings.look
+    look, is_guest = build.settings.look, bool(build.settings.section)
     yield SiteFile(WORDS, partial(make_script, SPOKEN.get()))
-    yield SiteFile(STYLE, partial(make_style, look.light, look.dark))
-    yield SiteFile.with_content(LOGO, look.mark)
+    yield SiteFile(STYLE, partial(make_style, look.light, look.dark, is_guest=is_guest))
     yield SiteFile(PICTURE, partial(join_scripts, "picture"))
-    yield SiteFile(SEARCH, partial(join_scripts, "search"))
+    if is_guest:
+        for script in sorted((THEME / "site" / "assets").glob("*.js")):
+            yield SiteFile(f"assets/{script.name}", script.read_bytes)
+    else:
+        yield SiteFile.with_content(LOGO, look.mark)
+        yield SiteFile(SEARCH, partial(join_scripts, "search"))
 
 
 def make_club_files(build: Build) -> Iterator[SiteFile]:

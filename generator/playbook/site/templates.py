@@ -44,7 +44,8 @@ class PageRenderer:
     """Renders pages of one library.
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that
-    stands for it where someone shares it; `offers` says what an artifact's page offers to print.
+    stands for it where someone shares it; `offers` says what an artifact's page offers to print;
+    `home_title` is what the home page is called where it isn't that of the whole site.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class PageRenderer:
         offers: Callable[[Entry], PrintMenu] = offer_nothing,
         *,
         previews: bool = False,
+        home_title: str = "",
     ) -> None:
         self.library = library
         self.offers = offers
@@ -64,6 +66,7 @@ class PageRenderer:
         self.bound = {
             "cover": self.covers,
             "previews": previews,
+            "home_title": home_title,
             "stands": partial(find_page, library.handwritten),
         }
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from playbook.config.place import find_place
 from playbook.starter.repository import ask_git
 
 MOST_BYTES = 1_000_000
 PIN = re.compile(r"^\s*discovery[-_.]playbook\s*==\s*([^\s;#,]+)", re.MULTILINE | re.IGNORECASE)
-ROLE = re.compile(r"^[^#\n]*\b(?:site|folder):\s*[^\s#]", re.MULTILINE)
-"""What says whether a site is ours as a whole, or a guest's folder of it."""
 SETTINGS = ".vscode/settings.json"
 SCHEMA = ".vscode/playbook.schema.json"
 HOOKS = ".pre-commit-config.yaml"
@@ -36,7 +35,8 @@ def find_lacks(root: Path, version: str, make_schema: Callable[[], str]) -> Iter
     `version` is that of this program, `make_schema` makes what it writes for editors.
     """
     config = read(root / "mkdocs.yml")
-    if "playbook" in config and not ROLE.search(config):
+    place = find_place(root)
+    if "playbook" in config and place.is_guest and not place.content.is_dir():
         yield (
             "'site: true' below '- playbook:' in mkdocs.yml, which sets the look, Markdown and "
             "the checks of links: write it, and delete there what it sets by itself"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from playbook.config.place import find_place
 from playbook.config.settings import is_request_for_public
 from playbook.content.handwritten import Nav, complete_nav
 from playbook.drawing.cache import PictureCache
@@ -87,7 +88,7 @@ class PreviewContent:
         root, content = find_root(config), Path(config.docs_dir)
         project = load_project(
             root,
-            content,
+            find_place(root),
             public=is_request_for_public(config.extra.get("public")),
             steps=Steps(self.entries.read, self.entries.judge),
         )

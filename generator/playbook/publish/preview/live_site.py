@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playbook.assets import THEME
+from playbook.config.place import find_place
 from playbook.config.settings import CONFIG, FILE
 from playbook.language import load_language
 from playbook.publish.log import explain_error, log_problems
@@ -43,6 +44,7 @@ class LiveSite:
 
     def __init__(self, root: Path, origin: str) -> None:
         self.root, self.origin = root, origin
+        self.folder = find_place(root).content
         self.content = PreviewContent()
         self.site: PreviewSite | None = None
         self.fault = ""
@@ -64,11 +66,12 @@ class LiveSite:
         start = time.monotonic()
         # What is read stays: to look for garbage among a thousand artifacts takes seconds.
         gc.disable()
-        stamp = describe_look(snapshot or self.look(), self.root / "content")
+        stamp = describe_look(snapshot or self.look(), self.folder)
         with self.lock:
             old = self.site if stamp == self.stamp and not self.fault else None
             self.fault, self.config_problems, self.stamp = "", [], stamp
             if old is None:
+                self.folder = find_place(self.root).content
                 load_manifest.cache_clear()
                 load_language.cache_clear()
             try:
@@ -130,7 +133,7 @@ class LiveSite:
 
     def list_watched(self) -> list[Path]:
         """Return the files and folders that the site is made from."""
-        own = [self.root / "content", self.root / FILE.parent, self.root / CONFIG, THEME]
+        own = [self.folder, self.root / FILE.parent, self.root / CONFIG, THEME]
         if self.site is None:
             return own
         config = self.site.config

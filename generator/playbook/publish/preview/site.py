@@ -18,7 +18,7 @@ from playbook.language import use_language
 from playbook.publish.kept.fingerprint import has_known_parts
 from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_config import find_config_problems
-from playbook.publish.plugin import find_plugin
+from playbook.publish.plugin import find_whole_plugin
 from playbook.publish.preview.content import PreviewContent
 from playbook.publish.preview.files import PreviewFiles, PreviewPage
 from playbook.site.search import sketch_pages
@@ -128,7 +128,7 @@ def load_site(
     `old` is the site as it was, where nothing has changed since but artifacts and pages: of that
     is kept what they don't decide.
     """
-    if old and is_still_usable(old.config, root):
+    if old and is_still_usable(old.config):
         content.read(old.config)
         if content.shape == old.shape:
             content.renew_files(old.files, old.config)
@@ -139,7 +139,7 @@ def load_site(
         content.is_own_nav = config.nav is None
         content.read(config)
         env = None
-    plugin = find_plugin(config)
+    plugin = find_whole_plugin(config)
     plugin.add_files = content.add_files
     config.plugins.on_pre_build(config=config)
     env_of_files = env or config.theme.get_env()
@@ -162,17 +162,17 @@ def configure(root: Path, origin: str) -> MkDocsConfig:
     config = load_config(str(root / CONFIG))
     config.extra["on_demand"] = True
     config.site_url = f"{origin}{find_mount(config)}"
-    if find_plugin(config).add_files is None:
+    if find_whole_plugin(config).add_files is None:
         config.plugins.on_startup(command="serve", dirty=False)
     return config.plugins.on_config(config)
 
 
-def is_still_usable(config: MkDocsConfig, root: Path) -> bool:
+def is_still_usable(config: MkDocsConfig) -> bool:
     """Whether a configuration that was used once can be used again.
 
     What we don't know may want to see each of its events again.
     """
-    return has_known_parts(config) and (root / "content").is_dir()
+    return has_known_parts(config) and Path(config.docs_dir).is_dir()
 
 
 def find_mount(config: MkDocsConfig) -> str:

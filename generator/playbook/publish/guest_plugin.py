@@ -1,0 +1,94 @@
+"""MkDocs' events -> our pages in someone's site."""
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import event_priority
+
+from playbook.config.settings import FILE
+from playbook.publish.config_files import find_place, find_root
+from playbook.publish.guest import Guest, is_ours
+from playbook.publish.guest_nav import name_sections
+from playbook.publish.own_plugin import OwnPlugin
+from playbook.text.html_direction import mark_directions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+FIRST, LAST = 100, -100
+
+
+class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
+    """Adds a page for every artifact in one folder, and leaves all other pages as they are."""
+
+    guest: Guest
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is MkDocs' preview, for which this object is then kept."""
+        del dirty
+        self.is_preview = command == "serve"
+
+    @event_priority(FIRST)
+    def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
+        """Add our pages before any other plugin looks at what there is."""
+        project = self.read_content(config)
+        self.guest = Guest(find_place(config, self.config))
+        self.guest.add_files(files, config, project, self.site)
+        return files
+
+    @event_priority(LAST)
+    def on_nav(self, nav: "Navigation", /, **_: Any) -> "Navigation":
+        """Call our sections what they are, where another plugin made them from folders."""
+        name_sections(nav.items, self.guest.titles)
+        return nav
+
+    def on_pre_page(self, page: "Page", /, *, config: "MkDocsConfig", **_: Any) -> "Page":
+        """Let our pages be read as they are written, whatever extensions theirs use."""
+        if is_ours(page.file):
+            self.guest.read_alone(page, config)
+        return page
+
+    @event_priority(FIRST)
+    def on_page_markdown(self, markdown: str, /, *, page: "Page", **_: Any) -> str:
+        """Say what other plugins are to know of our pages."""
+        if is_ours(page.file):
+            self.guest.describe_page(page)
+        return markdown
+
+    def on_page_content(self, html: str, /, *, page: "Page", **_: Any) -> str:
+        """Say of each block of our pages which way it reads."""
+        return mark_directions(html) if is_ours(page.file) else html
+
+    def on_env(
+        self, env: "Environment", /, *, config: "MkDocsConfig", files: "Files"
+    ) -> "Environment":
+        """Give our pages a template of their own."""
+        self.guest.dress_pages(env, config, files)
+        return env
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, /, *, page: "Page", **_: Any) -> str:
+        """Put our policy on our pages; MkDocs' preview goes without, for its reloading."""
+        is_guarded = is_ours(page.file) and not self.is_preview
+        return self.guest.guard(output, page) if is_guarded else output
+
+    def on_serve(
+        self,
+        server: "LiveReloadServer",
+        /,
+        *,
+        config: "MkDocsConfig",
+        builder: "Callable[..., None]",
+    ) -> "LiveReloadServer":
+        """Let MkDocs' preview see edits to our settings, too."""
+        del builder
+        folder = find_root(config) / FILE.parent
+        if folder.is_dir():
+            server.watch(str(folder))
+        return server
