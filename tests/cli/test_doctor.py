@@ -41,7 +41,10 @@ def test_what_makes_writing_easy_is_said_with_how_to_add_it(project: Project, ru
     config = project.root / "mkdocs.yml"
     today = config.read_text(encoding="utf-8")
     config.write_text(f"{today.split('  - playbook')[0]}  - playbook\n", encoding="utf-8")
-    assert list_lacks(project, run)[0].startswith("'site")
+    as_guest = run("doctor", cwd=project.root)
+    assert as_guest.returncode == 1
+    assert "missing  content/discovery in this folder" in as_guest.stdout
+    assert "without  'site: true' below '- playbook:' in mkdocs.yml" in as_guest.stdout
     config.write_text(today, encoding="utf-8")
     assert list_lacks(project, run) == [
         "completion in Visual Studio Code",
