@@ -12,6 +12,7 @@ from pydantic import Field
 from playbook.model.part import OneOrMany, Part
 from playbook.model.scalars import Tag
 from playbook.model.traverse import Walked
+from playbook.parts.person import Person
 from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
 from playbook.parts.session_plan import SessionPlan
@@ -66,6 +67,11 @@ class Artifact(Walked, Part):
     def cover(self) -> tuple[str, str]:
         """What stands large, and small below that, where there is no picture of it."""
         return ("", "")
+
+    @property
+    def person(self) -> Person | None:
+        """Whom it is about, where that is one person."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from playbook.model.part import OneOrMany, Part
 from playbook.model.ref import Ref
 from playbook.model.scalars import Day
 from playbook.parts.moment import Moment
+from playbook.parts.person import Person
 from playbook.parts.point import Point
 from playbook.text.inline import Text
 
@@ -17,18 +18,6 @@ class OpportunityRef(Ref):
     """The id of an opportunity of a tree, as `tree#opportunity`."""
 
     words = ("opportunity",)
-
-
-class Person(Part):
-    """Who was interviewed, so that nobody outside can tell: a first name or a made-up one."""
-
-    short_for = "name"
-    names_customer = "name"
-
-    name: Text
-    """A first name, a made-up one, or `Customer 7`; never the full name."""
-    role: Text | None = None
-    """What they are to us, such as an adult who wants to learn the cello."""
 
 
 class Heard(Part):
@@ -64,3 +53,8 @@ class InterviewSnapshot(Artifact):
     """The opportunities heard."""
     insights: tuple[Point, ...] = ()
     """What surprised the team, or may matter later."""
+
+    @property
+    def person(self) -> Person:
+        """Whom it is about, for its card."""
+        return self.who
