@@ -22,7 +22,7 @@
     pre > * { display: block; padding-left: var(--number); text-indent: calc(0px - var(--number)); white-space: pre-wrap; }
     b { background: #5b211d; color: #fff; font-weight: normal; }
     code { color: #ffb4ab; font: 14px ui-monospace, monospace; }
-    button { min-width: 4rem; min-height: 2.75rem; font: inherit; cursor: pointer; }
+    button { min-width: 4rem; min-height: 2.25rem; font: inherit; cursor: pointer; }
   `;
   let seen = "", asking = null, host = null;
 

@@ -52,6 +52,7 @@ class LiveSite:
         self.stamp = ""
         self.version = 0
         self.asked = 0.0
+        self.is_littered = False
         self.answers: dict[str, Answer] = {}
         self.pages: dict[str, bytes] = {}
         """Each page as it was when it could last be made."""
@@ -64,8 +65,6 @@ class LiveSite:
         What can't be read leaves the site as it was.
         """
         start = time.monotonic()
-        # What is read stays: to look for garbage among a thousand artifacts takes seconds.
-        gc.disable()
         stamp = describe_look(snapshot or self.look(), self.folder)
         with self.lock:
             old = self.site if stamp == self.stamp and not self.fault else None
@@ -86,9 +85,7 @@ class LiveSite:
         if self.fault:
             log.error("The preview stands as it was: %s", self.fault)
         log.info("The preview is ready after %.1f s", time.monotonic() - start)
-        if not self.version:
-            gc.freeze()
-        gc.enable()
+        self.is_littered = True
         self.tell_browsers()
 
     def tell_browsers(self) -> None:
@@ -111,8 +108,11 @@ class LiveSite:
 
     def watch(self) -> None:
         """Read the project, and again whenever a file changes; ends at an interrupt."""
+        # What is read stays: to look for garbage among a thousand artifacts takes seconds.
+        gc.disable()
         seen = self.look()
         self.read(seen)
+        gc.freeze()
         rules = self.content.judge_anew()
         while True:
             time.sleep(POLL)
@@ -126,6 +126,13 @@ class LiveSite:
                 rules = self.content.judge_anew()
             if time.monotonic() - self.asked > IDLE:
                 self.judge_for_a_while(rules)
+                self.tidy()
+
+    def tidy(self) -> None:
+        """Look for garbage, while nobody waits for a page."""
+        if self.is_littered:
+            self.is_littered = False
+            gc.collect()
 
     def look(self) -> Snapshot:
         """Return how the files are now that the site is made from."""
@@ -144,7 +151,7 @@ class LiveSite:
         """Return what is at an address, made now or as it was made since the last edit."""
         with self.changed:
             self.changed.wait_for(lambda: self.version)
-        self.asked = time.monotonic()
+        self.asked, self.is_littered = time.monotonic(), True
         with self.lock:
             if url in self.answers:
                 return self.answers[url]
