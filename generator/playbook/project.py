@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,12 +17,14 @@ from playbook.config.settings import CONFIG, FILE, Settings, load_settings
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.adopted import find_orphans
-from playbook.library.library import STEPS, Library
+from playbook.library.library import Library
+from playbook.library.loader import read_entry
 from playbook.library.steps import Steps
 from playbook.shelves.choice import choose_shelves
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source import document
+from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, Severity
 from playbook.text.english import quoted
 from playbook.visibility.absence import drop_absent
@@ -31,6 +34,8 @@ from playbook.visibility.redaction import redact_library
 
 CONFIG_FILES = (CONFIG, FILE, audiences.FILE, identity.FILE)
 """The files that a project's settings are read from, below its folder."""
+VALUES = Path(".cache") / "playbook" / "values"
+"""Where below a project's folder the values of its YAML are kept."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,16 @@ class Project:
 
 
 def load_project(
-    root: Path, place: Place | None = None, *, public: bool = False, steps: Steps = STEPS
+    root: Path, place: Place | None = None, *, public: bool = False, steps: Steps | None = None
 ) -> Project:
     """Return the project at `root`, whose YAML lies at `place`, or else where `mkdocs.yml` says.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
-    `steps` look at one file of the content.
+    `steps` look at one file of the content; without them what it says is kept in `.cache`.
     """
     place = place or find_place(root)
+    kept = KeptValues(root / VALUES)
+    steps = steps or Steps(read=partial(read_entry, kept=kept))
     settings, problems = load_settings(
         root,
         {rule.code for kind in KINDS for rule in kind.rules},
@@ -78,6 +85,7 @@ def load_project(
         steps=steps,
         shelves=shelves,
     )
+    kept.sweep()
     complete = drop_absent(whole)
     redaction = redact_library(complete)
     library = redaction if settings.extra.public else complete

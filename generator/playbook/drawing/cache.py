@@ -1,8 +1,6 @@
 """Pictures kept between builds, by their content and everything that draws it."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,6 +9,7 @@ from playbook.drawing.drawing import Drawing
 from playbook.drawing.layout import ENGINE, Layout, lay_out
 from playbook.drawing.svg import draw_svg
 from playbook.drawing.thumbnail import draw_thumbnail
+from playbook.system.kept_file import read_entry, write_entry
 
 
 class PictureCache:
@@ -68,30 +67,3 @@ def fingerprint() -> str:
     ]
     code = b"".join(path.read_bytes() for path in files)
     return f"{ENGINE} {hashlib.sha256(code).hexdigest()}"
-
-
-def digest(content: bytes) -> bytes:
-    """Return the line that an entry opens with."""
-    return hashlib.sha256(content).hexdigest().encode()
-
-
-def read_entry(path: Path) -> bytes | None:
-    """Return what an entry holds, or None when there is none or it is damaged."""
-    try:
-        opening, _, content = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return content if opening == digest(content) else None
-
-
-def write_entry(path: Path, content: bytes) -> None:
-    """Write an entry whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(digest(content) + b"\n" + content)
-        Path(draft).replace(path)
-    except OSError:
-        Path(draft).unlink()
-        raise

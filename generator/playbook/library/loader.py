@@ -11,6 +11,7 @@ from playbook.model.link_mistakes import find_slips
 from playbook.model.traverse import find_pieces
 from playbook.model.validation import validate_document
 from playbook.source.document import Source, read
+from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import did_you_mean, list_choices, quoted
 from playbook.text.inline import Text
@@ -20,13 +21,17 @@ TAKEN = "index"
 
 
 def read_entry(
-    path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str] = ()
+    path: Path,
+    content: Path,
+    kinds: Mapping[str, Kind],
+    names: Collection[str] = (),
+    kept: KeptValues | None = None,
 ) -> tuple[Entry | None, list[Problem]]:
     """Return the artifact in one file, and every problem it shows.
 
-    `names` are the ids of all files.
+    `names` are the ids of all files; `kept` has the values of some.
     """
-    source, problems = read(path, content)
+    source, problems = read(path, content, kept)
     if source is None:
         return None, problems
     if misnamed := explain_name_fault(source.id, names):

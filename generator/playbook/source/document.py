@@ -2,10 +2,12 @@
 
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from playbook.source.composer import Composer
+from playbook.source.kept_values import KeptValues
 from playbook.source.node import YamlNode, to_mark
 from playbook.source.problem import Mark, Mistake, Problem, Severity, limit_problems
 from playbook.system.untrusted_file import read_bytes
@@ -17,12 +19,15 @@ NOT_UTF_8 = "this is not UTF-8: save the file with the encoding UTF-8"
 Loc: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """One YAML document: its path, its values with their places, and its text."""
+    """One YAML document: its path, its values, and its text.
+
+    In `data` every scalar stays what was typed, nothing is guessed.
+    """
 
     path: Path
-    root: YamlNode
+    data: Any
     text: str = ""
     misread: frozenset[int] = frozenset()
     """The lines with a mistake in the YAML itself, where a value that doesn't fit needs no second
@@ -36,13 +41,16 @@ class Source:
         """The artifact's id: the file's name without its ending."""
         return derive_id(self.path)
 
-    @property
-    def data(self) -> Any:
-        """Return the document as dicts, lists and text.
+    @cached_property
+    def root(self) -> YamlNode:
+        """Its values with their places.
 
-        Every scalar stays what was typed, nothing is guessed.
+        They are read once more when one is asked for, since most files are right.
         """
-        return self.root.data
+        node = Composer().compose(self.text)
+        if node is None:
+            raise ValueError(f"{self.path} could be read once, and can't be now")
+        return node
 
     def find_mark(self, loc: Loc, *, key: bool = False) -> Mark:
         """Return where the value at `loc` stands, or with `key` the key that names it.
@@ -89,14 +97,37 @@ def derive_id(path: Path) -> str:
     return compose(path.stem)
 
 
-def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
-    """Read one file below `root`.
+def read(
+    path: Path, root: Path, kept: KeptValues | None = None
+) -> tuple[Source | None, list[Problem]]:
+    """Read one file below `root`, whose values may have been kept from an earlier run.
 
     What cannot be read is a problem at its place, never an exception.
     """
+    raw, problems = read_raw(path, root)
+    if problems:
+        return None, problems
+    text = raw.removeprefix(BOM_UTF8).decode()
+    if kept and (values := kept.recall(raw)) is not None:
+        return Source(path, values, text), []
+    composer = Composer()
+    node = composer.compose(text)
+    problems = list(limit_problems((Problem(path, *fault[:4]) for fault in composer.faults), path))
+    if node is None:
+        return None, problems
+    if kept and not (composer.faults or composer.doubts):
+        kept.keep(raw, node.data)
+    misread = frozenset(
+        fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR
+    )
+    return Source(path, node.data, text, misread, composer.doubts), problems
 
-    def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[None, list[Problem]]:  # noqa: B008 - frozen
-        return None, [Problem(path, mark, code, message)]
+
+def read_raw(path: Path, root: Path) -> tuple[bytes, list[Problem]]:
+    """Return what a file holds, and why it can't be read as a text in UTF-8, if it can't."""
+
+    def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[bytes, list[Problem]]:  # noqa: B008 - frozen
+        return b"", [Problem(path, mark, code, message)]
 
     if path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
         return problem(
@@ -114,16 +145,8 @@ def read(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
             f"the file is larger than {MAX_BYTES:,} bytes: split it into several artifacts",
         )
     try:
-        text = raw.removeprefix(BOM_UTF8).decode()
+        raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode().split("\n")
         return problem("SRC005", NOT_UTF_8, Mark(len(lines), len(lines[-1]) + 1))
-    if is_utf_16(raw):
-        return problem("SRC005", NOT_UTF_8)
-    composer = Composer()
-    node = composer.compose(text)
-    problems = list(limit_problems((Problem(path, *fault[:4]) for fault in composer.faults), path))
-    misread = frozenset(
-        fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR
-    )
-    return (Source(path, node, text, misread, composer.doubts) if node else None), problems
+    return problem("SRC005", NOT_UTF_8) if is_utf_16(raw) else (raw, [])

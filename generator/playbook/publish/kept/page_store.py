@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from playbook.drawing.cache import read_entry, write_entry
+from playbook.system.kept_file import read_entry, write_entry
 
 DAY = 24 * 3600.0
 

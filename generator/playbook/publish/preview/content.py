@@ -15,7 +15,7 @@ from playbook.content.handwritten import Nav, complete_nav
 from playbook.drawing.cache import PictureCache
 from playbook.language import use_language
 from playbook.library.steps import Steps
-from playbook.project import load_project
+from playbook.project import VALUES, load_project
 from playbook.publish.config_files import (
     find_language,
     find_root,
@@ -28,6 +28,7 @@ from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.preview.files import PreviewFiles
 from playbook.publish.preview.kept_entries import KeptEntries
 from playbook.site.site import Site, make_site
+from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, is_breaking
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class PreviewContent:
     def read(self, config: MkDocsConfig) -> None:
         """Read the content anew, what has changed of it, and work out the files of its site."""
         root, content = find_root(config), Path(config.docs_dir)
+        self.entries.kept = KeptValues(root / VALUES)
         project = load_project(
             root,
             find_place(root),

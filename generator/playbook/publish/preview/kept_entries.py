@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
@@ -14,6 +15,9 @@ from playbook.source.document import MAX_BYTES, derive_id
 from playbook.source.problem import Problem, limit_problems
 from playbook.system.untrusted_file import read_bytes
 
+if TYPE_CHECKING:
+    from playbook.source.kept_values import KeptValues
+
 
 class KeptEntries:
     """The artifacts as they were last read, those too whose files are broken now."""
@@ -24,6 +28,8 @@ class KeptEntries:
         """By the file of an artifact how it was on the disk when it was read."""
         self.verdicts: dict[Path, tuple[Entry, Mapping[str, str], list[Problem]]] = {}
         """By the file of an artifact what its rules found, with these weights."""
+        self.kept: KeptValues | None = None
+        """What earlier runs know of files, which are asked the first time."""
         self.is_first = True
         self.fresh = set[Path]()
         """The files that were read this time, and not the first time of all."""
@@ -44,7 +50,8 @@ class KeptEntries:
         if old and old[0] == digest:
             self.states[path] = state
             return old[1:]
-        entry, problems = read_entry(path, content, kinds, names)
+        kept = self.kept if self.is_first else None
+        entry, problems = read_entry(path, content, kinds, names, kept)
         if entry and digest == digest_file(path):  # else it was written to meanwhile
             self.entries[path], self.states[path] = (digest, entry, problems), state
             if not self.is_first:
@@ -79,6 +86,8 @@ class KeptEntries:
 
     def forget_all_but(self, paths: Collection[Path]) -> None:
         """Forget the files that are no longer there, but for what they are called now."""
+        if self.kept and self.is_first:
+            self.kept.sweep()
         self.is_first = False
         self.fresh.clear()
         now = {self.entries[path][0]: path for path in paths if path in self.entries}
