@@ -1,24 +1,11 @@
-"""The packages that are installed -> their shelves. No code of theirs is run."""
+"""Every shelf that is installed: our own, and those of other packages."""
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field
-from importlib.metadata import Distribution, EntryPoint, entry_points
-from importlib.util import find_spec
-from pathlib import Path
-
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
 
 from playbook import __version__
 from playbook.assets import OWN_SHELVES
-from playbook.shelves.shelf import Shelf
-from playbook.text.english import capitalize, list_choices, quoted
+from playbook.shelves.shelf import PACKAGE, Shelf, make_title
 
-GROUP = "playbook.shelves"
-"""The entry points by which a package names its shelves."""
-PACKAGE = "discovery-playbook"
-REMEDY = "install another version of it, or delete the shelf's name"
 OWN = {
     "plays": ("plays", "signposts", "glossaries"),
     "book-club": ("books", "reading-guides", "glossaries"),
@@ -35,94 +22,15 @@ class Installed:
     faults: dict[str, str] = field(default_factory=dict)
 
 
-class Unusable(Exception):
-    """A package's shelf can't be used; as a text it says why."""
-
-
 def find_installed() -> Installed:
     """Return our own shelves, and those of all packages that are installed beside us."""
-    shelves = {name: make_own_shelf(name) for name in OWN}
-    faults = {}
-    by_name: dict[str, list[EntryPoint]] = defaultdict(list)
-    for entry in entry_points(group=GROUP):
-        by_name[entry.name].append(entry)
-    for name, entries in sorted(by_name.items()):
-        packages = [PACKAGE] * (name in OWN) + sorted(map(name_package, entries))
-        if len(packages) > 1:
-            faults[name] = (
-                f"{list_choices(packages)} each have a shelf {quoted(name)}: "
-                "uninstall all but one of them"
-            )
-            continue
-        try:
-            shelves[name] = read_shelf(entries[0])
-        except Unusable as fault:
-            faults[name] = str(fault)
-    return Installed(shelves, faults)
+    # what knows packages takes long to load, and few commands are about shelves
+    from playbook.shelves.packages import read_packages  # noqa: PLC0415
+
+    shelves, faults = read_packages(OWN)
+    return Installed({**{name: make_own_shelf(name) for name in OWN}, **shelves}, faults)
 
 
 def make_own_shelf(name: str) -> Shelf:
     folders = tuple(OWN_SHELVES / folder for folder in OWN[name])
     return Shelf(name, make_title(PACKAGE), PACKAGE, __version__, folders)
-
-
-def make_title(package: str) -> str:
-    """Return what readers call a package: `otter-plays` is Otter Plays."""
-    return " ".join(capitalize(word) for word in re.split(r"[-_.\s]+", package) if word)
-
-
-def name_package(entry: EntryPoint) -> str:
-    return str((entry.dist and entry.dist.metadata["Name"]) or entry.value)
-
-
-def read_shelf(entry: EntryPoint) -> Shelf:
-    """Return the shelf that a package names, whatever the package is like; raises Unusable."""
-    try:
-        return make_shelf(entry)
-    except Unusable:
-        raise
-    except Exception as error:
-        raise Unusable(f"{name_package(entry)} can't be read ({error}): {REMEDY}") from error
-
-
-def make_shelf(entry: EntryPoint) -> Shelf:
-    package = name_package(entry)
-    version = str(entry.dist.version) if entry.dist else ""
-    folder = locate_folder(entry.value)
-    if entry.dist:
-        check_version(entry.dist, f"{package} {version}")
-    shelf = Shelf(entry.name, make_title(package), package, version, (folder,))
-    if not shelf.files:
-        raise Unusable(f"{package} has no YAML in {quoted(entry.value)}: {REMEDY}")
-    return shelf
-
-
-def locate_folder(value: str) -> Path:
-    """Return the folder of a package such as `otter_plays` or `otter.plays`; raises Unusable."""
-    names = value.split(".")
-    if not all(name.isidentifier() for name in names):
-        raise Unusable(f"{quoted(value)} is not the name of a package: {REMEDY}")
-    spec = find_spec(names[0])
-    places = (spec and spec.submodule_search_locations) or ()
-    for place in places:
-        if (folder := Path(place, *names[1:])).is_dir():
-            return folder
-    raise Unusable(f"there is no folder for the package {quoted(value)}: {REMEDY}")
-
-
-def check_version(package: Distribution, name: str) -> None:
-    """Refuse a package that is for another version of ours; raises Unusable."""
-    for line in package.requires or ():
-        try:
-            requirement = Requirement(line)
-        except InvalidRequirement:
-            continue  # whatever installs it says so
-        if (
-            canonicalize_name(requirement.name) == PACKAGE
-            and (requirement.marker is None or requirement.marker.evaluate({"extra": ""}))
-            and not requirement.specifier.contains(__version__, prereleases=True)
-        ):
-            raise Unusable(
-                f"{name} is for {PACKAGE} {requirement.specifier}, and this is {__version__}: "
-                f"{REMEDY}"
-            )

@@ -8,8 +8,10 @@ from pathlib import Path
 from playbook.content.file_names import ARTIFACTS, is_left_alone
 from playbook.source.document import MAX_BYTES, derive_id
 from playbook.system.untrusted_file import read_bytes
+from playbook.text.english import capitalize
 
 INTERNAL = re.compile(rb"""^visibility:\s*["']?internal""", re.MULTILINE)
+PACKAGE = "discovery-playbook"
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,8 @@ class Shelf:
                     if not INTERNAL.search(read_bytes(target, MAX_BYTES)):
                         paths.setdefault(derive_id(target), target)
         return paths
+
+
+def make_title(package: str) -> str:
+    """Return what readers call a package: `otter-plays` is Otter Plays."""
+    return " ".join(capitalize(word) for word in re.split(r"[-_.\s]+", package) if word)
