@@ -14,8 +14,8 @@ from playbook.cli import is_terminal
 from playbook.cli.schema import format_schema
 from playbook.config.settings import CONFIG, load_settings
 from playbook.reference.json_schema import FILE
-from playbook.shelves.installed import PACKAGE, find_installed
-from playbook.shelves.shelf import Shelf
+from playbook.shelves.installed import find_installed
+from playbook.shelves.shelf import PACKAGE, Shelf
 from playbook.starter.files import HOSTS, Choices, make_files
 from playbook.starter.repository import Repository, read_repository
 from playbook.starter.writing import find_obstacle, is_taken, write_new_files

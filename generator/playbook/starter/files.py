@@ -7,8 +7,7 @@ from re import sub
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from playbook.shelves.installed import PACKAGE
-from playbook.shelves.shelf import Shelf
+from playbook.shelves.shelf import PACKAGE, Shelf
 from playbook.source.emit import emit_text, emit_value
 from playbook.starter.repository import Repository
 
