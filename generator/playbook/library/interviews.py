@@ -1,7 +1,7 @@
 """The interviews behind an artifact, and how fresh it is."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
-from playbook.model.traverse import find_pieces, walk
+from playbook.model.traverse import Walked, find_pieces, remember, walk
 from playbook.parts.evidence import Evidenced
 
 
@@ -43,7 +43,7 @@ def find_interviews(entry: Entry, library: Library) -> list[Entry]:
 
 def measure_freshness(entry: Entry, library: Library) -> Freshness:
     """Return how fresh an artifact is; a snapshot is its own interview."""
-    own = max(list_days(entry), default=None)
+    own = remember(entry.artifact, find_last_day)
     if entry.kind.is_interview:
         return Freshness(get_day(entry.artifact), None, 0)
     interview_days = [
@@ -59,12 +59,12 @@ def find_last_change(entry: Entry) -> date | None:
     A snapshot's own day is its interview's.
     """
     dated = "date" in type(entry.artifact).model_fields and not entry.kind.is_interview
-    return max(list_days(entry), default=None) if dated else None
+    return remember(entry.artifact, find_last_day) if dated else None
 
 
-def list_days(entry: Entry) -> Iterator[date]:
-    """Yield each day that an artifact or a piece of it names as its own."""
-    yield from (day for _, piece in walk(entry.artifact) if (day := get_day(piece)))
+def find_last_day(artifact: Walked) -> date | None:
+    """Return the last day that an artifact or a piece of it names as its own."""
+    return max((day for _, piece in walk(artifact) if (day := get_day(piece))), default=None)
 
 
 def get_day(piece: object) -> date | None:

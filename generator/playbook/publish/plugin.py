@@ -35,6 +35,7 @@ from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.publish.whole_site import complete_config
 from playbook.site.template_cache import TemplateCache
 from playbook.system.disk_errors import explain_os_error
+from playbook.system.garbage import leave_garbage
 from playbook.text.html_direction import mark_directions
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class PlaybookPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         self.docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     @event_priority(FIRST)
+    @leave_garbage()
     def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
         """Add the pages that we make, and those files of the content folder to be published."""
         config.docs_dir = self.docs_dir

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -68,7 +69,7 @@ class Writer:
         anchor = f"#{part}" if part else ""
         if page == self.page and part:
             return anchor
-        return posixpath.relpath(page, posixpath.dirname(self.page) or ".") + anchor
+        return find_way(page, posixpath.dirname(self.page)) + anchor
 
     def targets(self, refs: Iterable[str]) -> list[Entry]:
         """Return the artifacts that references lead to."""
@@ -94,3 +95,9 @@ class Writer:
                 return str(self.ref(token.content, token.meta["words"]))
             case tag:
                 return TAGS[tag]
+
+
+@lru_cache(maxsize=10_000)
+def find_way(page: str, folder: str) -> str:
+    """Return the path of a page from a folder."""
+    return posixpath.relpath(page, folder or ".")

@@ -10,6 +10,8 @@ from collections.abc import Callable, Generator
 from contextlib import suppress
 from typing import BinaryIO, Generic, TypeVar
 
+from playbook.system.garbage import keep_everything
+
 Result = TypeVar("Result")
 FEWEST = 16
 """How many pieces of work are worth a second process."""
@@ -62,6 +64,7 @@ class Worker(Generic[Result]):
             warnings.simplefilter("ignore", DeprecationWarning)
             self.process = os.fork()
         if self.process == 0:
+            keep_everything()
             os.close(reading)
             do_part(work, part, os.fdopen(writing, "wb"))
         os.close(writing)

@@ -29,6 +29,7 @@ from playbook.publish.kept.page_converter import PageConverter
 from playbook.publish.kept.page_store import PageStore, make_key
 from playbook.publish.short_navigation import is_shortened
 from playbook.site.search import PageText
+from playbook.system.garbage import keep_everything
 from playbook.system.progress import Progress
 from playbook.system.workers import share_out
 
@@ -159,6 +160,7 @@ def keep_pages(
     except Unknown:
         return None
     store = PageStore(root / ".cache" / "playbook" / "pages")
+    keep_everything()  # the process ends with this build
     return PageKeeper(nav, PageConverter(config, files, store, engine, texts), site)
 
 

@@ -1,0 +1,13 @@
+import gc
+
+from playbook.system.garbage import leave_garbage
+
+
+def test_no_garbage_is_looked_for_while_much_is_read() -> None:
+    assert gc.isenabled()
+    with leave_garbage():
+        assert not gc.isenabled()
+        with leave_garbage():
+            pass
+        assert not gc.isenabled(), "the inner one leaves that to the outer one"
+    assert gc.isenabled()
