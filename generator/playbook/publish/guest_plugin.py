@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 from playbook.config.settings import FILE
 from playbook.publish.config_files import find_place, find_root
 from playbook.publish.guest import Guest, is_ours
+from playbook.publish.guest_languages import place_in_language
 from playbook.publish.guest_nav import name_sections
 from playbook.publish.own_plugin import OwnPlugin
 from playbook.text.html_direction import mark_directions
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 FIRST, LAST = 100, -100
+TRANSLATOR = "i18n"
+"""mkdocs-static-i18n, which drops every page that doesn't lie on the disk."""
 
 
 class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
@@ -35,8 +38,22 @@ class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         self.is_preview = command == "serve"
 
     @event_priority(FIRST)
-    def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
+    def _add_first(self, files: "Files", config: "MkDocsConfig") -> "Files":
         """Add our pages before any other plugin looks at what there is."""
+        return files if TRANSLATOR in config.plugins else self._add(files, config)
+
+    @event_priority(LAST - 1)
+    def _add_last(self, files: "Files", config: "MkDocsConfig") -> "Files":
+        """Add them behind a plugin that takes apart the files on the disk, once a language."""
+        if TRANSLATOR not in config.plugins:
+            return files
+        self._add(files, config)
+        place_in_language(files, config.plugins[TRANSLATOR])
+        return files
+
+    on_files = CombinedEvent(_add_first, _add_last)
+
+    def _add(self, files: "Files", config: "MkDocsConfig") -> "Files":
         project = self.read_content(config)
         self.guest = Guest(find_place(config, self.config))
         self.guest.add_files(files, config, project, self.site)
