@@ -1,2 +1,2 @@
-// A site that changes only the content of a page has not loaded what this one needs.
-if (![...document.styleSheets].some((sheet) => sheet.href?.endsWith("/assets/playbook.css"))) location.reload();
+// A site that changes only the content of a page, once it is loaded, has not loaded what this one needs.
+if (document.readyState !== "loading") location.reload();
