@@ -92,14 +92,14 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import CONTENT
+from playbook.config.place import find_place
 
 
 @click.command()
 @click.pass_obj
 def tally(root: Path) -> None:
     """Count the YAML files."""
-    click.echo(f"{len([*(root / CONTENT).rglob('*.yml')])} files")
+    click.echo(f"{len([*find_place(root).content.rglob('*.yml')])} files")
 '''
 DOCTOR = "| `playbook doctor`"
 

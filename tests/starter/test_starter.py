@@ -1,6 +1,7 @@
 """What `playbook init` writes is a playbook that checks, builds, and says what to replace."""
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,16 @@ def test_every_template_is_of_use() -> None:
     made = make_files(Choices("Otter", "none", "1", DAY))
     assert {name for name in files(FILES) if name.startswith("hosts/")} == used
     assert len(rest) == len(made)
+
+
+def test_the_other_hosts_read_what_they_get() -> None:
+    made = make_files(Choices("Otter", "gitlab", "1", DAY))
+    jobs = yaml.safe_load(made[".gitlab-ci.yml"])
+    assert "bookworm" in jobs["image"]
+    assert {"check", "preview", "pages"} <= jobs.keys()
+    netlify = tomllib.loads(make_files(Choices("Otter", "netlify", "1", DAY))["netlify.toml"])
+    commands = [netlify["build"], *netlify["context"].values()]
+    assert all("playbook check && PLAYBOOK_SITE_URL=" in each["command"] for each in commands)
 
 
 def test_mkdocs_yml_is_short() -> None:
