@@ -16,7 +16,7 @@ from playbook.project import load_project
 from playbook.shelves.choice import Shelves
 from playbook.shelves.installed import OWN, find_installed
 from playbook.site.site import make_site
-from projects import Project, Run, leave_out_handouts
+from projects import ROOT, Project, Run, leave_out_handouts
 from shelved import install, set_shelves, write_play
 
 OURS = find_installed().shelves
@@ -200,6 +200,29 @@ def test_a_mistake_in_the_choice_is_answered_at_its_place(
     assert any(answer in str(problem) for problem in problems), problems
 
 
+def test_a_reference_to_a_shelf_that_is_not_taken_is_answered(project: Project) -> None:
+    project.write({"plays/ours.yml": write_play("Ours", "See [[first-lesson-booked]], [[show]].")})
+    set_shelves(project, "plays")
+    first, second = list_said(load_project(project.root))
+    assert first == (
+        "REF002 'first-lesson-booked' is on the shelf 'worked-case', which this site doesn't take: "
+        "write 'worked-case' under 'shelves:' in site_config/site.yml, or take this out"
+    )
+    assert second.startswith("REF002 'show' is not the id of anything")
+
+
+def test_a_club_of_the_site_reads_guides_of_a_shelf(project: Project) -> None:
+    club = (ROOT / "content" / "clubs" / "2026-habits.yml").read_text(encoding="utf-8")
+    project.write({"clubs/ours.yml": club})
+    set_shelves(project, "book-club", leave_out=("2026-03-visualize",))
+    loaded = load_project(project.root)
+    assert list_said(loaded) == []
+    [entry] = loaded.library.own_entries
+    turns = {str(turn.reading.guide): str(turn.starts) for turn in entry.artifact.turns}
+    assert len(turns) == 11
+    assert turns["2026-04-interviews"] == "2026-04-01"
+
+
 def test_mkdocs_yml_may_choose_as_well(project: Project) -> None:
     config = project.root / "mkdocs.yml"
     config.write_text(
@@ -243,6 +266,7 @@ def test_a_package_may_publish_a_shelf(
         ({"value": "no_such_package"}, "there is no folder for the package 'no_such_package'"),
         ({"value": "otter_plays.../etc"}, "'otter_plays.../etc' is not the name of a package"),
         ({"value": "..:x"}, "'..:x' is not the name of a package"),
+        ({"name": "otter plays"}, "'otter plays 1.0' is no name and version"),
         ({"value": "json"}, "otter-plays has no YAML in 'json'"),
         (
             {"shelf": "plays"},

@@ -115,7 +115,10 @@ def show_changes(root: Path, entry: Entry, shelves: Shelves) -> None:
             err=True,
         )
         return
-    before, after = kept.read_text(encoding="utf-8"), read_original(shelf.files[adoption.id])
+    before, after = (
+        kept.read_text(encoding="utf-8", errors="replace"),
+        read_original(shelf.files[adoption.id]),
+    )
     lines = list(compare_versions(before, after, adoption, shelf.version))
     if not lines:
         click.echo(f"{entry.id}: nothing has changed since {adoption.package} {adoption.version}")

@@ -6,6 +6,7 @@ Ids, references, backlinks, and the problems that no single file can see.
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -210,6 +211,8 @@ class Library:
                     is_sure = False
                     if self.may_lack(entry, ref):
                         self.lacking.add(entry.id)
+                    elif answer := self.shelves.explain_missing(ref):
+                        yield loc, Dangling(dangling.code, partial(str, answer))
                     else:
                         yield loc, dangling
                 else:

@@ -64,6 +64,17 @@ class Shelves:
             return False
         return name in self.known or name in self.find_words(adoption.shelf, adoption.id)
 
+    def explain_missing(self, ref: str) -> str:
+        """Return the answer to an id of a shelf that the site doesn't take; nothing to another."""
+        name = ref.partition("#")[0]
+        for shelf in self.installed.shelves.values() if self.wanted else ():
+            if name in shelf.files and shelf not in self.wanted:
+                return (
+                    f"{quoted(name)} is on the shelf '{shelf.name}', which this site doesn't take: "
+                    f"write '{shelf.name}' under 'shelves:' in {FILE.as_posix()}, or take this out"
+                )
+        return ""
+
     def find_words(self, shelf: str, name: str) -> Collection[str]:
         """Return the words of an original, ids among them; nothing where it is gone."""
         owner = self.installed.shelves.get(shelf)

@@ -1,5 +1,6 @@
 """The packages that are installed beside us -> their shelves. No code of theirs is run."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container
 from importlib.metadata import Distribution, EntryPoint, entry_points
@@ -15,6 +16,9 @@ from playbook.text.english import list_choices, quoted
 
 GROUP = "playbook.shelves"
 """The entry points by which a package names its shelves."""
+NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+RELEASE = re.compile(r"[\w.-]+ [\w.+!-]+")
+"""A package and its version, which become a remark in a YAML file."""
 REMEDY = "install another version of it, or delete the shelf's name"
 
 
@@ -39,6 +43,8 @@ def read_packages(own: Container[str]) -> tuple[dict[str, Shelf], dict[str, str]
                 "uninstall all but one of them"
             )
             continue
+        if not NAME.fullmatch(name):
+            continue  # nobody can write it under `shelves:`
         try:
             shelves[name] = read_shelf(entries[0])
         except Unusable as fault:
@@ -63,6 +69,8 @@ def read_shelf(entry: EntryPoint) -> Shelf:
 def make_shelf(entry: EntryPoint) -> Shelf:
     package = name_package(entry)
     version = str(entry.dist.version) if entry.dist else ""
+    if not RELEASE.fullmatch(f"{package} {version}"):
+        raise Unusable(f"{quoted(f'{package} {version}')} is no name and version: {REMEDY}")
     folder = locate_folder(entry.value)
     if entry.dist:
         check_version(entry.dist, f"{package} {version}")

@@ -79,7 +79,7 @@ def find_addresses(
 
     The file, the place, the page.
     """
-    for entry in public.entries.values():
+    for entry in public.own_entries:
         for loc, text in remember(entry.artifact, find_punctuated):
             for _, page in find_pages(text, entry.page, stems):
                 yield entry.source.path, entry.source.find_mark(loc), page
