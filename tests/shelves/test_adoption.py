@@ -92,7 +92,7 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
 @pytest.mark.parametrize(
     ("args", "answer"),
     [
-        ((), "name an artifact of a shelf: '2026-01-common-framework'"),
+        ((), "\nbook-club: 2026-01-common-framework, 2026-02-outcomes,"),
         (
             ("experience-maping",),
             "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",

@@ -51,9 +51,8 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
             (mark_done if done else show_changes)(root, adopted[name], shelves)
         return
     if not wanted:
-        raise click.UsageError(
-            f"name an artifact of a shelf: {list_choices(sorted(shelves.known))}"
-        )
+        click.echo(list_all(shelves))
+        raise click.UsageError("name which of these to adopt")
     copies = [copy_original(name, find_shelf(name, shelves)) for name in dict.fromkeys(wanted)]
     write_files(root, {path: f"{adoption.comment}\n{text}" for adoption, path, text in copies})
     for adoption, _, text in copies:
@@ -64,13 +63,19 @@ def list_own(adopted: dict[str, Entry]) -> str:
     return f"it can be {list_choices(sorted(adopted))}" if adopted else "nothing was yet"
 
 
+def list_all(shelves: Shelves) -> str:
+    """Return what there is on each shelf, a shelf a line."""
+    known = shelves.installed.shelves.items()
+    return "\n".join(f"{name}: {', '.join(sorted(shelf.files))}" for name, shelf in known)
+
+
 def find_shelf(name: str, shelves: Shelves) -> Shelf:
     """Return the shelf that an artifact is taken from: one that the site wants, or else any."""
     for shelf in (*shelves.wanted, *shelves.installed.shelves.values()):
         if name in shelf.files:
             return shelf
     close = did_you_mean(name, shelves.known)
-    raise click.UsageError(f"no shelf has '{name}'{close}: see its page for what to adopt")
+    raise click.UsageError(f"no shelf has '{name}'{close}: 'playbook adopt' says what they have")
 
 
 def copy_original(name: str, shelf: Shelf) -> tuple[Adoption, str, str]:
