@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from playbook.drawing.drawing import Card
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
+from playbook.kinds.opportunity_tree.outcome import Outcome
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
 from playbook.language import _, format_day, ngettext
 
@@ -21,17 +22,27 @@ def make_outcome_card(it: OpportunityTree, page: str = "") -> Card:
     start = _("from %(value)s", value=one.from_.plain()) if one.from_ else ""
     end = _("to %(value)s", value=one.to.plain()) if one.to else ""
     due = _("by %(day)s", day=format_day(one.by)) if one.by else ""
+    goal = " ".join(filter(None, (start, end, due)))
     return Card(
         id=OUTCOME,
         href=f"{page}#Outcome",
         title=one.title.plain(),
         eyebrow=one.type_label,
-        note=" ".join(filter(None, (start, end, due))),
+        note="; ".join(filter(None, (goal, describe_latest(one)))),
         outline="double",
         look="outcome",
         legend=_("Outcome"),
         width=400,
     )
+
+
+def describe_latest(one: Outcome) -> str:
+    """Return where the metric stands, and what came of the outcome; nothing without values."""
+    if not one.latest:
+        return ""
+    day = format_day(one.latest.date)
+    words = _("%(value)s on %(day)s", value=one.latest.value.plain(), day=day)
+    return f"{words}: {one.verdict_label}" if one.verdict else words
 
 
 def make_opportunity_card(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.kinds.opportunity_tree.outcome import Outcome
 from playbook.kinds.opportunity_tree.solution import (
     EVIDENCE_LABELS,
     IMPORTANCE_LABELS,
@@ -24,18 +25,6 @@ from playbook.text.inline import Text
 
 MOST_DRAWN = 40
 
-OutcomeType = Literal["business", "product", "traction"]
-OUTCOME_LABELS: dict[OutcomeType, str] = {
-    "business": N_("Business outcome"),
-    "product": N_("Product outcome"),
-    "traction": N_("Traction outcome"),
-}
-
-OUTCOME_OWNERS: dict[OutcomeType, str] = {
-    "business": N_("the business's"),
-    "product": N_("the product's"),
-    "traction": N_("one feature's"),
-}
 FACTOR_LABELS = {
     "size": N_("Size"),
     "market": N_("Market"),
@@ -54,33 +43,6 @@ class PieceRef(PartRef):
     """The id of a piece of the same tree."""
 
     words = ("opportunity", "solution", "assumption", "assumption test")
-
-
-class Outcome(Part):
-    """What the team is asked to move, negotiated both ways."""
-
-    title: Text
-    """The change in behaviour that the team is after."""
-    type: OutcomeType
-    """Whose number it is: the business's, the product's, or one feature's traction."""
-    metric: Text | None = None
-    """What is counted."""
-    from_: Text | None = Field(default=None, alias="from")
-    """Where the metric stands now."""
-    to: Text | None = None
-    """Where it shall stand."""
-    by: Day | None = None
-    """The day it shall stand there."""
-
-    @property
-    def type_label(self) -> str:
-        """Its type as readers see it."""
-        return _(OUTCOME_LABELS[self.type])
-
-    @property
-    def owner_label(self) -> str:
-        """Whose number it is, as readers see it."""
-        return _(OUTCOME_OWNERS[self.type])
 
 
 class Factors(Part):

@@ -3,7 +3,7 @@
 Outcome, opportunity, solution, evidence, as one would say them, in the tree's own words.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from playbook.kinds.opportunity_tree.counts import (
     describe_share,
@@ -12,13 +12,17 @@ from playbook.kinds.opportunity_tree.counts import (
     group_by_verdict,
     name_evidence,
 )
-from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree, Outcome
+from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
+from playbook.kinds.opportunity_tree.outcome import Outcome
+from playbook.kinds.opportunity_tree.sentences import (
+    Say,
+    add_full_stop,
+    join_words,
+    quote_words,
+    strip_full_stop,
+)
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
 from playbook.language import N_, _, format_day, ngettext
-from playbook.text.inline import Text
-
-Say = Callable[[Text], str]
-"""Returns a text as plain words."""
 
 IMPORTANCE = ("high", "medium", "low", None)
 SAYS = {
@@ -26,7 +30,6 @@ SAYS = {
     "refuted": N_("refute %(number)s"),
     "unclear": N_("leave %(number)s unclear"),
 }
-ENDS = (".", "!", "?", "…")
 MOST = 3
 
 
@@ -63,7 +66,21 @@ def write_outcome(it: Outcome, say: Say) -> str:
     due = _("by %(day)s", day=format_day(it.by)) if it.by else ""
     goal = " ".join(filter(None, (start, end, due)))
     sentence = _("We work towards one outcome: %(title)s", title=strip_full_stop(say(it.title)))
-    return add_full_stop(f"{sentence}, {goal}" if goal else sentence)
+    sentence = add_full_stop(f"{sentence}, {goal}" if goal else sentence)
+    return " ".join([sentence, *describe_latest(it, say)])
+
+
+def describe_latest(it: Outcome, say: Say) -> Iterator[str]:
+    """Yield where the metric stands, and what came of the outcome, if there is a value."""
+    if it.latest:
+        words = {
+            None: _("On %(day)s it was %(value)s"),
+            "reached": _("On %(day)s it was %(value)s, so we reached it"),
+            "late": _("On %(day)s it was %(value)s, so we reached it later than agreed"),
+            "missed": _("On %(day)s it was %(value)s, so we missed it"),
+        }[it.verdict]
+        value = strip_full_stop(say(it.latest.value))
+        yield add_full_stop(words % {"day": format_day(it.latest.date), "value": value})
 
 
 def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
@@ -224,24 +241,3 @@ def name_solutions(solutions: tuple[Solution, ...], say: Say) -> str:
         more = _("%(number)s more", number=len(solutions) - MOST)
         return f"{join_words([*names, last, more])}."
     return join_words([*names, quote_words(say(solutions[len(names)].title))])
-
-
-def join_words(words: list[str]) -> str:
-    """Return words as a list in a sentence."""
-    *most, last = words
-    return _("%(words)s and %(last)s", words=", ".join(most), last=last) if most else last
-
-
-def strip_full_stop(words: str) -> str:
-    """Return a sentence to go on after."""
-    return words.rstrip(". ") or words
-
-
-def add_full_stop(words: str) -> str:
-    """Return a sentence with its full stop."""
-    return words if words.endswith(ENDS) else f"{words}."
-
-
-def quote_words(words: str, end: str = ".") -> str:
-    """Return someone's words in quotation marks, a full stop inside."""
-    return _("“%(words)s”", words=words if words.endswith(ENDS) else f"{words}{end}")

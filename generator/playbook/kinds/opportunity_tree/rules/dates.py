@@ -1,19 +1,23 @@
 """What the method asks of the days in a tree."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from playbook.kinds.opportunity_tree.model import Decision, OpportunityTree
+from playbook.kinds.opportunity_tree.outcome import MeasuredValue
 from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.language import format_day
 from playbook.rules.rule import Finding, rule
 
+LONGEST_UNCOUNTED = timedelta(days=62)
+
 
 @rule("OT701", "older-than-its-news")
 def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
-    """The tree's date tells a reader how fresh it is; a decision or a result after that day makes
-    it a lie (ch. 13).
+    """The tree's date tells a reader how fresh it is; a decision, a result or a value after that day
+    makes it a lie (ch. 13).
 
     Bad:
         date: 2026-03-02
@@ -24,6 +28,7 @@ def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
     """
     days = [(loc, one.date) for loc, one in walk_pieces(Decision, it)]
     days += [(loc, one.date) for loc, one in walk_pieces(AssumptionTest, it) if one.date]
+    days += [(loc, one.date) for loc, one in walk_pieces(MeasuredValue, it)]
     for loc, day in days:
         if it.date and day > it.date:
             message = (
@@ -56,4 +61,88 @@ def decisions_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding(("decisions", index, "date"), message)
 
 
-RULES = (older_than_its_news, decisions_out_of_order)
+@rule("OT703", "values-out-of-order")
+def values_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
+    """Values tell how a metric went; write one a day, the latest last, and the file tells the
+    story (ch. 3).
+
+    Bad:
+        outcome:
+          title: Learners come back
+          type: product
+          values: [{date: 2026-04-30, value: 22%}, {date: 2026-03-31, value: 19%}]
+    Good:
+        outcome:
+          title: Learners come back
+          type: product
+          values: [{date: 2026-03-31, value: 19%}, {date: 2026-04-30, value: 22%}]
+    """
+    for index, (before, after) in enumerate(pairwise(it.outcome.values), 1):
+        if after.date <= before.date:
+            message = (
+                f"the value of {format_day(after.date)} stands below that of "
+                f"{format_day(before.date)}: keep one value a day, the latest last"
+            )
+            yield Finding(("outcome", "values", index, "date"), message)
+
+
+@rule("OT704", "outcome-past-its-day")
+def outcome_past_its_day(it: OpportunityTree) -> Iterator[Finding]:
+    """On its day an outcome is reached or missed, and the team agrees with its leader on the next;
+    to go on counting puts that off (ch. 3).
+
+    Bad:
+        outcome:
+          title: Learners come back
+          type: product
+          by: 2026-06-30
+          values: [{date: 2026-07-01, value: 22%}, {date: 2026-08-01, value: 23%}]
+    Good:
+        outcome:
+          title: Learners come back
+          type: product
+          by: 2026-09-30
+          values: [{date: 2026-07-01, value: 22%}, {date: 2026-08-01, value: 23%}]
+    """
+    due = it.outcome.by
+    after = [index for index, one in enumerate(it.outcome.values) if due and one.date >= due]
+    if due and len(after) > 1:
+        message = (
+            f"this is counted after the outcome's day, {format_day(due)}, and so is the value "
+            "before it: agree on a new day and write it under 'by:', or on a new outcome"
+        )
+        yield Finding(("outcome", "values", after[1], "date"), message)
+
+
+@rule("OT705", "metric-not-counted-for-long")
+def metric_not_counted_for_long(it: OpportunityTree) -> Iterator[Finding]:
+    """A team that decides by an old number can't see whether its work moves the outcome; count at
+    least every two months (ch. 3).
+
+    Bad:
+        date: 2026-06-18
+        outcome: {title: Learners come back, type: product, values: [{date: 2026-03-31, value: 19%}]}
+    Good:
+        date: 2026-06-18
+        outcome: {title: Learners come back, type: product, values: [{date: 2026-06-10, value: 22%}]}
+    """
+    days = [one.date for _, one in walk_pieces(Decision, it)]
+    days += [one.date for _, one in walk_pieces(AssumptionTest, it) if one.date]
+    news = max([*days, *([it.date] if it.date else [])], default=None)
+    latest = it.outcome.latest
+    if latest and news and news - latest.date > LONGEST_UNCOUNTED:
+        message = (
+            f"the latest value is of {format_day(latest.date)}, and the tree goes on to "
+            f"{format_day(news)}: count again, and add the value"
+        )
+        index = it.outcome.values.index(latest)
+        yield Finding(("outcome", "values", index, "date"), message)
+
+
+RULES = (
+    older_than_its_news,
+    decisions_out_of_order,
+    values_out_of_order,
+    outcome_past_its_day,
+    metric_not_counted_for_long,
+)
