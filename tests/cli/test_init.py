@@ -59,7 +59,9 @@ def test_a_playbook_gets_what_it_lacks_and_no_example(run: Run, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
     assert "netlify.toml" in files(tmp_path)
     assert not [name for name in files(tmp_path) if name.startswith(("content", "site_config"))]
-    assert (tmp_path / "README.md").read_text(encoding="utf-8").startswith("# Ours\n")
+    assert "README.md" not in files(tmp_path)
+    hooks = (tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert "^(docs/discovery/|" in hooks
 
 
 @pytest.mark.parametrize(

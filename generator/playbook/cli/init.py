@@ -12,6 +12,7 @@ import click
 
 from playbook.cli import is_terminal
 from playbook.cli.schema import format_schema
+from playbook.config.place import GUEST_FOLDER, OURS, find_place
 from playbook.config.settings import CONFIG, load_settings
 from playbook.reference.json_schema import FILE
 from playbook.shelves.installed import find_installed
@@ -77,6 +78,7 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
         find_recent_day(),
         repository,
         () if is_playbook else choose_shelves(shelves, asks=asks),
+        locate_content(place) if is_playbook else OURS,
     )
     files = {**make_files(choices, with_content=not is_playbook), FILE: ""}
     missing = {path: text for path, text in files.items() if not is_taken(place / path)}
@@ -95,6 +97,11 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
     say_what_next(place, choices, missing, is_playbook=is_playbook)
 
 
+def locate_content(place: Path) -> str:
+    """Return the folder of a project's YAML, from the project's own."""
+    return Path(os.path.relpath(find_place(place).content, place)).as_posix()
+
+
 def find_recent_day() -> date:
     """Return a day that is past everywhere on earth, and the check's clock may be elsewhere."""
     return date.today() - timedelta(days=2)  # noqa: DTZ011 - the day at the desk
@@ -110,8 +117,9 @@ def find_playbook(place: Path) -> bool:
         return False
     if "playbook" not in config.read_text(encoding="utf-8", errors="replace"):
         raise click.UsageError(
-            f"'{format_path(config)}' belongs to another site: write '- playbook' below its "
-            "'plugins:', or name another folder"
+            f"'{format_path(config)}' belongs to another site: to have a playbook in it, write "
+            f"'- playbook: {{folder: {GUEST_FOLDER}}}' below its 'plugins:'; for a site of its "
+            "own, name another folder"
         )
     return True
 

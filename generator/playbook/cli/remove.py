@@ -94,13 +94,9 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
     content = project.unredacted.content
     known = {(problem.path, problem.code, problem.message) for problem in project.problems}
     with copy_changed(root, content, plan.texts, files) as copy:
-        place = replace(find_place(root), content=copy / content.relative_to(root))
-        trial = load_project(copy, place).problems
-        moved = [
-            replace(each, path=root / each.path.relative_to(copy))
-            for each in trial
-            if each.path.is_relative_to(copy)
-        ]
+        place = replace(find_place(root), content=copy.locate(content))
+        trial = load_project(copy.locate(root), place).problems
+        moved = [replace(each, path=copy.restore(each.path)) for each in trial]
     news = [each for each in moved if (each.path, each.code, each.message) not in known]
     for problem in news:
         click.echo(str(problem))

@@ -1,9 +1,9 @@
 """The files of a new playbook, by their paths."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from re import sub
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,7 +14,6 @@ from playbook.starter.repository import Repository
 FILES = Path(__file__).with_name("files")
 ENDING = ".tmpl"
 SURROUNDINGS = {
-    "README.md": "README.md",
     ".gitignore": "gitignore",
     "requirements.txt": "requirements.txt",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
@@ -25,6 +24,7 @@ SURROUNDINGS = {
 PLAYBOOK = {
     name: name
     for name in (
+        "README.md",
         "mkdocs.yml",
         "site_config/site.yml",
         "site_config/identity.yml",
@@ -64,6 +64,8 @@ class Choices:
     repository: Repository = NO_REPOSITORY
     shelves: tuple[Shelf, ...] = ()
     """What of others it shows beside its own."""
+    content: str = "content"
+    """The folder of its YAML."""
 
 
 def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]:
@@ -85,6 +87,8 @@ def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]
         "host": choices.host,
         "version": choices.version,
         "day": choices.day,
+        "content": choices.content,
+        "pattern": rf"^({re.escape(choices.content)}/|site_config/|mkdocs\.yml$)",
         "branch": choices.repository.branch,
         "shelves": [shelf.name for shelf in choices.shelves],
         "packages": {
@@ -102,4 +106,4 @@ def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]
 
 def escape_markdown(words: str) -> str:
     r"""Return words for a heading of Markdown, in which no sign acts: `\*`."""
-    return sub(r"([\\`*_{}\[\]<>#|~&!$])", r"\\\1", words)
+    return re.sub(r"([\\`*_{}\[\]<>#|~&!$])", r"\\\1", words)

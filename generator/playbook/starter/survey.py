@@ -91,7 +91,7 @@ def explain_adding(path: Path) -> str:
         return ADDS
     if path.name == Path(HOOKS).name:
         return "add a local hook with 'entry: playbook check'"
-    return f'add "yaml.schemas": {{"{SCHEMA}": "content/**/*.{{yml,yaml}}"}}'
+    return f'add "yaml.schemas": {{"{SCHEMA}": "FOLDER/**/*.{{yml,yaml}}"}} with your folder'
 
 
 def read(path: Path) -> str:
