@@ -9,6 +9,7 @@ from playbook.publish.config_files import find_place, find_root
 from playbook.publish.guest import Guest, is_ours
 from playbook.publish.guest_languages import place_in_language
 from playbook.publish.guest_nav import name_sections
+from playbook.publish.mkdocs_preview import answer_errors
 from playbook.publish.own_plugin import OwnPlugin
 from playbook.text.html_direction import mark_directions
 
@@ -31,11 +32,17 @@ class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
     """Adds a page for every artifact in one folder, and leaves all other pages as they are."""
 
     guest: Guest
+    is_begun = False
+    """Whether a build got past its settings."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is MkDocs' preview, for which this object is then kept."""
         del dirty
         self.is_preview = command == "serve"
+
+    def on_pre_build(self, **_: Any) -> None:
+        """Note that the settings could be read."""
+        self.is_begun = True
 
     @event_priority(FIRST)
     def _add_first(self, files: "Files", config: "MkDocsConfig") -> "Files":
@@ -103,9 +110,16 @@ class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         config: "MkDocsConfig",
         builder: "Callable[..., None]",
     ) -> "LiveReloadServer":
-        """Let MkDocs' preview see edits to our settings, too."""
+        """Let MkDocs' preview see edits to our settings, and outlive what is wrong meanwhile."""
         del builder
-        folder = find_root(config) / FILE.parent
-        if folder.is_dir():
-            server.watch(str(folder))
+        root = find_root(config)
+        if (root / FILE.parent).is_dir():
+            server.watch(str(root / FILE.parent))
+        build = server.builder
+
+        def rebuild() -> None:
+            self.is_begun = False
+            build()
+
+        server.builder = answer_errors(rebuild, lambda: self.is_begun, root)
         return server
