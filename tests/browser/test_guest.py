@@ -1,0 +1,75 @@
+"""Our pages in a site that isn't ours, which changes its own pages without loading them anew."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.serving import served
+from projects import ONE_OF_EACH, run_mkdocs
+
+pytestmark = pytest.mark.browser
+
+CONFIG = """site_name: Acme
+site_url: ADDRESS
+theme:
+  name: material
+  font: false
+  features: [navigation.tabs, navigation.indexes, navigation.instant]
+  palette:
+    - {scheme: default, primary: deep purple, toggle: {icon: material/weather-night, name: Dark}}
+    - {scheme: slate, primary: deep purple, toggle: {icon: material/weather-sunny, name: Light}}
+nav: [index.md, guide.md, {Discovery: discovery/}]
+plugins: [search, playbook]
+"""
+LISTEN = "addEventListener('securitypolicyviolation', each => console.error(each.blockedURI))"
+PURPLE = "rgb(126, 86, 194)"
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page of theirs, in a browser on whose console nothing may be wrong."""
+    shutil.copytree(ONE_OF_EACH, tmp_path / "docs" / "discovery")
+    for name in ("index", "guide"):
+        (tmp_path / "docs" / f"{name}.md").write_text(f"# The {name}\n")
+    errors = []
+    with served(tmp_path / "site") as address:
+        (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("ADDRESS", address))
+        done = run_mkdocs("build", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        context = browser.new_context()
+        page = context.new_page()
+        page.add_init_script(LISTEN)
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address, wait_until="networkidle")
+        yield page
+        context.close()
+    assert errors == []
+
+
+def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
+    page.evaluate("window.kept = 'theirs'")
+    page.get_by_role("link", name="The guide").first.click()
+    expect(page.get_by_role("heading", name="The guide")).to_be_visible()
+    assert page.evaluate("window.kept") == "theirs"
+
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Discovery").first.click()
+    expect(page.locator(".pb-hero")).to_be_visible()
+    assert page.evaluate("window.kept") is None
+    button = page.locator(".pb-doors a").first
+    assert button.evaluate("each => getComputedStyle(each).backgroundColor") == PURPLE
+    page.locator("label[title=Dark]").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.get_by_role("link", name="From a broken chain to the first ride").first.click()
+    expect(page.locator(".pb-bar").first).to_be_visible()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+    page.evaluate("window.kept = 'ours'")
+    page.get_by_role("link", name="The guide").first.click()
+    expect(page.get_by_role("heading", name="The guide")).to_be_visible()
+    assert page.evaluate("window.kept") is None
+    assert page.locator("meta[http-equiv]").count() == 0
