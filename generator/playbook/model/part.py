@@ -41,6 +41,10 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _long_form(cls, value: Any) -> Any:
+        return cls._expand(value)
+
+    @classmethod
+    def _expand(cls, value: Any) -> Any:
         return {cls.short_for: value} if cls.short_for and isinstance(value, str) else value
 
 
@@ -56,6 +60,7 @@ class Anchored(Part):
     @model_validator(mode="before")
     @classmethod
     def _id_from_title(cls, value: Any) -> Any:
+        value = cls._expand(value)  # this runs before the one that would
         if not isinstance(value, dict) or "id" in value:
             return value
         return {"id": make_slug(strip_references(str(value.get("title", "")))), **value}

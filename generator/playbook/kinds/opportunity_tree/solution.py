@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, TypeAlias, get_args
 
+from pydantic import Field
+
 from playbook.language import N_, _, pgettext
 from playbook.model.part import Anchored, OneOrMany, Part
+from playbook.model.ref import PartRef
 from playbook.model.scalars import Count, Day
 from playbook.text.inline import Text
 
@@ -64,6 +67,22 @@ class AssumptionTest(Anchored):
         return pgettext("verdict", self.verdict) if self.verdict else _("open")
 
 
+class Step(Anchored):
+    """One step of a solution's story map."""
+
+    word = N_("step")
+    short_for = "title"
+
+    title: Text
+    """Who does what, such as: A learner answers three questions."""
+
+
+class StepRef(PartRef):
+    """The id of a step of the same solution."""
+
+    words = ("step",)
+
+
 class Assumption(Anchored):
     """Something that must be true for a solution to work."""
 
@@ -77,6 +96,8 @@ class Assumption(Anchored):
     """How much depends on it: when it is false, does the solution still work?"""
     known: Known | None = None
     """How much evidence there was for it before any test."""
+    step: StepRef | None = None
+    """The step of the solution that takes it for granted."""
     tests: Annotated[tuple[AssumptionTest, ...], OneOrMany] = ()
     """How it was put to the test."""
 
@@ -114,6 +135,8 @@ class Solution(Anchored):
     """Where it stands."""
     because: Text | None = None
     """Why it stands there."""
+    steps: Annotated[tuple[Step, ...], OneOrMany] = Field(default=(), max_length=30)
+    """Its story map: who does what, in order, until customers have what they came for."""
     assumptions: Annotated[tuple[Assumption, ...], OneOrMany] = ()
     """What must be true for it to work."""
 
@@ -121,6 +144,12 @@ class Solution(Anchored):
     def status_label(self) -> str:
         """Where it stands, as readers see it."""
         return pgettext("status", self.status)
+
+    def find_step(self, belief: Assumption) -> tuple[int, Step] | None:
+        """Return the step that takes an assumption for granted, with its number."""
+        numbered = enumerate(self.steps, 1)
+        name = str(belief.step)
+        return next(((number, step) for number, step in numbered if step.id == name), None)
 
     @property
     def assumptions_by_type(self) -> list[Assumption]:

@@ -121,4 +121,41 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding((*loc, "status"), message)
 
 
-RULES = (not_about_three_solutions, type_nobody_thought_of, choice_without_a_test)
+@rule("OT404", "step-of-another-solution")
+def step_of_another_solution(it: OpportunityTree) -> Iterator[Finding]:
+    """An assumption is found at a step of its own solution's story map; at another's it would be
+    tested in the wrong moment (ch. 9).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                assumptions: [{title: Adults pick an hour at once, type: usability, step: picks}]
+              - {title: A call, steps: [{id: picks, title: An adult picks an hour}]}
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map of teachers
+                steps: [{id: picks, title: An adult picks an hour}]
+                assumptions: [{title: Adults pick an hour at once, type: usability, step: picks}]
+    """
+    for loc, one in walk_pieces(Solution, it):
+        for index, belief in enumerate(one.assumptions):
+            if belief.step and not one.find_step(belief):
+                message = (
+                    f"'{belief.step}' is a step of another solution: "
+                    f"name one under 'steps:' of '{one.id}', or leave it out"
+                )
+                yield Finding((*loc, "assumptions", index, "step"), message)
+
+
+RULES = (
+    not_about_three_solutions,
+    type_nobody_thought_of,
+    choice_without_a_test,
+    step_of_another_solution,
+)
