@@ -41,18 +41,34 @@ class Reading(Part):
 
 @dataclass(frozen=True)
 class Turn:
-    """A reading with its first and last day, its name and a shorter one.
-
-    Its name is that of a month, a week, or a day.
-    """
+    """A reading with its first and last day, and which one of its club's it is."""
 
     reading: Reading
     starts: date
     ends: date
-    name: str
-    short: str
+    number: int
+    cadence: Cadence
     off: tuple[date, ...] = ()
     """The first days of the weeks off at its end."""
+
+    @property
+    def name(self) -> str:
+        """The month, the week or the day on which it begins."""
+        if self.cadence == "monthly":
+            return format_month(self.starts)
+        day = format_day(self.starts)
+        if self.cadence == "dates":
+            return _("From %(day)s", day=day)
+        return _("Week %(number)s, from %(day)s", number=self.number, day=day)
+
+    @property
+    def short(self) -> str:
+        """The same without its year: `March`, `Week 3`, `7 September`."""
+        if self.cadence == "monthly":
+            return format_month_alone(self.starts)
+        if self.cadence == "dates":
+            return format_day_alone(self.starts)
+        return _("Week %(number)s", number=self.number)
 
 
 def schedule_readings(
@@ -76,10 +92,6 @@ def schedule_readings(
             if index + 1 < len(days)
             else find_last_day(cadence, first)
         )
-        name, short = (
-            name_turn(index + 1, first, cadence),
-            shorten_turn_name(index + 1, first, cadence),
-        )
         later = find_days_off(breaks, first + WEEK, last + DAY)
         off = sorted({first + (day - first) // WEEK * WEEK for day in later})
         scheduled.append(
@@ -87,8 +99,8 @@ def schedule_readings(
                 reading,
                 first,
                 max(first, last),
-                name,
-                short,
+                index + 1,
+                cadence,
                 () if cadence == "monthly" else tuple(off),
             )
         )
@@ -98,24 +110,6 @@ def schedule_readings(
 def find_days_off(breaks: Sequence[date], start: date, end: date) -> Sequence[date]:
     """Return which of these days, given in order, lie from `start` to the day before `end`."""
     return breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
-
-
-def name_turn(number: int, first: date, cadence: Cadence) -> str:
-    """Return the name of a turn by its number and its first day."""
-    if cadence == "monthly":
-        return format_month(first)
-    if cadence == "dates":
-        return _("From %(day)s", day=format_day(first))
-    return _("Week %(number)s, from %(day)s", number=number, day=format_day(first))
-
-
-def shorten_turn_name(number: int, first: date, cadence: Cadence) -> str:
-    """Return the name of a turn without its year: `March`, `Week 3`, `7 September`."""
-    if cadence == "monthly":
-        return format_month_alone(first)
-    if cadence == "dates":
-        return format_day_alone(first)
-    return _("Week %(number)s", number=number)
 
 
 def list_months(start: date, count: int) -> list[date]:
