@@ -55,15 +55,21 @@ class Project:
 
 
 def load_project(
-    root: Path, place: Place | None = None, *, public: bool = False, steps: Steps | None = None
+    root: Path,
+    place: Place | None = None,
+    *,
+    public: bool = False,
+    steps: Steps | None = None,
+    keeps: bool = False,
 ) -> Project:
     """Return the project at `root`, whose YAML lies at `place`, or else where `mkdocs.yml` says.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
-    `steps` look at one file of the content; without them what it says is kept in `.cache`.
+    `steps` look at one file of the content. With `keeps` what files say is kept in `.cache` for
+    the next run, by commands that may write there.
     """
     place = place or find_place(root)
-    kept = KeptValues(root / VALUES)
+    kept = KeptValues(root / VALUES) if keeps else None
     steps = steps or Steps(read=partial(read_entry, kept=kept))
     settings, problems = load_settings(
         root,
@@ -85,7 +91,8 @@ def load_project(
         steps=steps,
         shelves=shelves,
     )
-    kept.sweep()
+    if kept:
+        kept.sweep()
     complete = drop_absent(whole)
     redaction = redact_library(complete)
     library = redaction if settings.extra.public else complete

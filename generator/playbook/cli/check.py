@@ -36,7 +36,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     require_files(root)
     # what is made here is wanted to the end, so that looking for waste is itself the waste
     gc.disable()
-    project = load_project(root)
+    project = load_project(root, keeps=True)
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
     problems = sorted([*project.problems, *future])
     for path in paths:

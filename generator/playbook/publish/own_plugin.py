@@ -46,7 +46,7 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
                 "YAML, or name another with 'folder:' below 'playbook:'"
             )
         public = self.is_public or is_request_for_public(config.extra.get("public"))
-        project = load_project(root, place, public=public)
+        project = load_project(root, place, public=public, keeps=True)
         problems = sorted([*project.problems, *find_excluded(config, project.library, place)])
         is_quiet = place.is_guest and not self.is_strict
         is_strict = config.strict and not is_quiet
