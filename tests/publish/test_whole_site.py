@@ -42,6 +42,18 @@ def test_a_whole_site_needs_four_lines(project: Project) -> None:
     assert config.validation.nav.omitted_files == logging.DEBUG
 
 
+def test_a_name_is_no_html(project: Project, run: Run) -> None:
+    name = 'Team "Otter" & <script>us</script>'
+    (project.root / "site_config" / "site.yml").write_text(f"site_name: '{name}'\n")
+    done = run("build", "--strict", cwd=project.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    home = (project.root / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<script>us" not in home
+    assert 'aria-label="Team &#34;Otter&#34; &amp; &lt;script&gt;us&lt;/script&gt;"' in home
+    assert "&amp;amp;" not in home
+    assert "&amp;lt;" not in home
+
+
 def test_what_an_owner_sets_counts(project: Project) -> None:
     theme = "{name: material, font: {text: Inter}, features: [toc.follow], palette: []}"
     config = configure(project, SHORT.replace("{name: material}", theme) + OWN)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import slugify_unicode
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.config.logo import PATH as LOGO
@@ -62,6 +63,8 @@ LOG_LEVELS = {"ignore": logging.DEBUG, "warn": logging.WARNING}
 def complete_config(config: MkDocsConfig, own: Mapping[str, Any]) -> None:
     """Set what makes a whole site; `own` is what the project's files say, and counts before it."""
     config.theme.update(deepcopy(find_missing_theme(own)))
+    for key in ("site_name", "site_description"):  # which Material prints as if they were HTML
+        config[key] = escape(config[key]) if config[key] else config[key]
     complete_extensions(config)
     for section, levels in find_missing_levels(own).items():
         for key, level in levels.items():
