@@ -34,6 +34,8 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     shutil.copytree(ONE_OF_EACH, tmp_path / "docs" / "discovery")
     for name in ("index", "guide"):
         (tmp_path / "docs" / f"{name}.md").write_text(f"# The {name}\n")
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config" / "site.yml").write_text("extra: {handouts: false}\n")
     errors = []
     with served(tmp_path / "site") as address:
         (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("ADDRESS", address))

@@ -41,3 +41,19 @@ def test_the_folder_is_where_mkdocs_looks(
 @pytest.mark.parametrize("folder", ["", ".", "..", "/a", "a//b", "a/../b", ".git", "a\\b", "./a"])
 def test_a_folder_lies_below_the_pages(folder: str) -> None:
     assert explain_folder(folder)
+
+
+@pytest.mark.parametrize(
+    ("options", "has_reference"),
+    [
+        ("{}", False),
+        ("{reference: true}", True),
+        ("{site: true}", None),
+        ("{site: yes, reference: no}", False),
+    ],
+)
+def test_a_guest_has_the_reference_only_where_it_asks_for_it(
+    options: str, tmp_path: Path, *, has_reference: bool | None
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: [playbook: {options}]\n", encoding="utf-8")
+    assert find_place(tmp_path).has_reference is has_reference
