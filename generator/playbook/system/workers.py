@@ -13,6 +13,8 @@ from typing import BinaryIO, Generic, TypeVar
 from playbook.system.garbage import keep_everything
 
 Result = TypeVar("Result")
+AHEAD = 1 << 20
+"""How many bytes of results a process may be ahead."""
 FEWEST = 16
 """How many pieces of work are worth a second process."""
 
@@ -36,18 +38,21 @@ def share_out(
 ) -> Generator[Result, None, None]:
     """Yield `work(0)`, `work(1)` … up to `count` of them, worked out by several processes.
 
-    Where one fails, it is done once more in this process, and so raises here what it raised there.
-    Raises WorkerLost.
+    This is one of them, as each other takes memory of its own for what it looks at. Where one
+    fails, it is done once more here, and so raises here what it raised there. Raises WorkerLost.
     """
     processes = count_processes() if processes is None else processes
     if processes == 1 or count < FEWEST:
         yield from map(work, range(count))
         return
-    workers = [Worker(work, range(first, count, processes)) for first in range(processes)]
+    workers = [Worker(work, range(first, count, processes)) for first in range(1, processes)]
     try:
         for index in range(count):
-            is_done, result = workers[index % processes].receive()
-            yield result if is_done else work(index)
+            if share := index % processes:
+                is_done, result = workers[share - 1].receive()
+                yield result if is_done else work(index)
+            else:
+                yield work(index)
     finally:
         for worker in workers:
             worker.stop()
@@ -57,7 +62,11 @@ class Worker(Generic[Result]):
     """A copy of this process that does a part of the work, and sends one result after the other."""
 
     def __init__(self, work: Callable[[int], Result], part: range) -> None:
+        import fcntl  # noqa: PLC0415 - Windows has none, and no fork
+
         reading, writing = os.pipe()
+        with suppress(OSError):  # where so many pipes may not be so large
+            fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, AHEAD)
         with warnings.catch_warnings():
             # Of native threads: those of typst's, which idle here, and which no part of the work
             # calls for.

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from playbook.publish.kept.page_store import make_key
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -19,20 +21,39 @@ LogLine = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
-class Converted:
-    """What MkDocs learns of a page when it turns its Markdown into HTML, but for the HTML."""
+class Learned:
+    """What MkDocs has to know of a page that was converted.
+
+    Neither its HTML nor its table of contents, which only who fills in the page reads.
+    """
 
     title: str | None
     meta: dict[str, Any]
-    toc: list[Any]
     anchors: list[str]
     links: dict[str, dict[str, str]]
     """The anchors on other pages that it links to, and how it does, by the pages' paths."""
-    targets: dict[str, str | None]
-    """The address of each file that was looked for; None for one that is not there."""
     log: list[LogLine]
     is_searched: bool
     """Whether a search reads anything of it."""
+    ways: str = ""
+    """What stands for the addresses of the files that were looked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Converted(Learned):
+    """What MkDocs learns of a page when it turns its Markdown into HTML, but for the HTML."""
+
+    toc: list[Any]
+    targets: dict[str, str | None]
+    """The address of each file that was looked for; None for one that is not there."""
+
+    @property
+    def learned(self) -> Learned:
+        """What is not read again."""
+        ways = make_key(json.dumps(sorted(self.targets.items())))
+        return Learned(
+            self.title, self.meta, self.anchors, self.links, self.log, self.is_searched, ways
+        )
 
     @classmethod
     def load(cls, text: bytes) -> Self:
@@ -72,7 +93,7 @@ class KeptPage(Page):
     closed it says nothing, so that no plugin of a build does once more what was done.
     """
 
-    converted: Converted
+    learned: Learned
     html: str | None = None
     contents: TableOfContents | None = None
     key = output_key = ""
@@ -81,19 +102,19 @@ class KeptPage(Page):
     """What was logged when its template was filled in; None before that, and once repeated."""
 
     @staticmethod
-    def adopt(page: Page, key: str, converted: Converted) -> None:
+    def adopt(page: Page, key: str, learned: Learned) -> None:
         """Make one of a page of MkDocs, which the navigation knows already."""
         page.__class__ = KeptPage
         if isinstance(page, KeptPage):
-            page.key, page.converted = key, converted
+            page.key, page.learned = key, learned
 
     def read_source(self, config: "MkDocsConfig") -> None:
         del config
-        self.markdown, self.meta = "", self.converted.meta
+        self.markdown, self.meta = "", self.learned.meta
 
     def render(self, config: "MkDocsConfig", files: "Files") -> None:
         del config
-        known = self.converted
+        known = self.learned
         self._title_from_render = known.title
         self.present_anchor_ids = set(known.anchors)
         linked = ((files.src_uris.get(path), links) for path, links in known.links.items())
@@ -119,9 +140,9 @@ class KeptPage(Page):
     def toc(self, value: TableOfContents) -> None:
         self.contents = value
 
-    def open(self, html: str) -> None:
+    def open(self, html: str, toc: list[Any]) -> None:
         self.html = html
-        items = [read_anchor(item) for item in self.converted.toc]
+        items = [read_anchor(item) for item in toc]
         if items:
             items[0].active = True  # type: ignore[attr-defined] # as MkDocs does
         self.contents = TableOfContents(items)

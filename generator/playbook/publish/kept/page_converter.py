@@ -2,12 +2,13 @@
 
 import json
 from copy import copy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
 from playbook.publish.kept.kept_page import (
     Converted,
+    Learned,
     TargetRecorder,
     describe_target,
     keep_log,
@@ -55,7 +56,7 @@ class PageConverter:
         self.keys: dict[str, str] = {}
         """By the path of its file, what the text of a page is kept by that a search reads."""
 
-    def convert_pages(self) -> dict[str, tuple[str, Converted]]:
+    def convert_pages(self) -> dict[str, tuple[str, Learned]]:
         """Return what each page is kept by, and what MkDocs learns of it, by its file's path."""
         files = [file for file in self.files.documentation_pages() if isinstance(file.page, Page)]
         results = share_out(lambda index: self._convert(files[index]), len(files))
@@ -81,7 +82,15 @@ class PageConverter:
         kept = self.store.read(f"{key}.text") or self.convert_anew(file, key).text
         return load_page(json.loads(kept))
 
-    def _convert(self, file: "File") -> tuple[str, Converted] | None:
+    def read_page(self, file: "File", key: str) -> tuple[str, list[Any]]:
+        """Return the HTML of a page, and its table of contents."""
+        html, learned = (self.store.read(f"{key}.{part}") for part in ("content", "json"))
+        if html is None or learned is None:
+            anew = self.convert_anew(file, key)
+            return anew.html, anew.converted.toc if anew.converted else []
+        return html.decode("utf-8", "surrogatepass"), Converted.load(learned).toc
+
+    def _convert(self, file: "File") -> tuple[str, Learned] | None:
         """Return what is kept of a page's conversion, after converting it where nothing is."""
         source = file.content_string
         key = make_key(self.engine, file.src_uri, file.inclusion.name, source)
@@ -92,9 +101,9 @@ class PageConverter:
                 describe_target(self.files.src_uris.get(path)) == target
                 for path, target in converted.targets.items()
             ):
-                return key, converted
+                return key, converted.learned
         anew = self.convert_anew(file, key).converted
-        return (key, anew) if anew else None
+        return (key, anew.learned) if anew else None
 
     def convert_anew(self, file: "File", key: str) -> Conversion:
         """Convert a page and keep that, unless JSON can't say it."""
@@ -115,13 +124,13 @@ class PageConverter:
         words = self.texts.pop(file.src_uri, None)
         text = json.dumps(dump_page(words)).encode() if words else b""
         converted = Converted(
-            page._title_from_render,  # noqa: SLF001 - MkDocs tells nobody
-            dict(page.meta),
-            [write_anchor(anchor) for anchor in page.toc],
-            sorted(page.present_anchor_ids or ()),
-            list_links(page.links_to_anchors),
-            targets.targets,
-            log,
+            title=page._title_from_render,  # noqa: SLF001 - MkDocs tells nobody
+            meta=dict(page.meta),
+            toc=[write_anchor(anchor) for anchor in page.toc],
+            anchors=sorted(page.present_anchor_ids or ()),
+            links=list_links(page.links_to_anchors),
+            targets=targets.targets,
+            log=log,
             is_searched=bool(text),
         )
         dumped = converted.dump()

@@ -104,8 +104,7 @@ class PageKeeper:
     def _describe_page(self, page: KeptPage, prints: NavigationPrint) -> str:
         own = [page.key, page.url, page.abs_url, page.canonical_url, page.edit_url]
         own += [str(page.title), page.update_date, str(page.is_homepage)]
-        targets = sorted(page.converted.targets.items(), key=lambda item: item[0])
-        return make_key(self.site, describe([own, targets]), prints.describe(page))
+        return make_key(self.site, page.learned.ways, describe(own), prints.describe(page))
 
     def _find_filled(self, page: KeptPage) -> list[LogLine] | None:
         self.store.used.add(f"{page.output_key}.html")
@@ -122,16 +121,12 @@ class PageKeeper:
 
     def _fill_in(self, page: KeptPage) -> tuple[str, list[LogLine]]:
         """Return a page in the theme's template, and what is logged meanwhile."""
-        kept = self.store.read(f"{page.key}.content")
-        html = (
-            self.converter.convert_anew(page.file, page.key).html if kept is None else decode(kept)
-        )
-        page.open(html)
+        page.open(*self.converter.read_page(page.file, page.key))
         page.active = True
         try:
             with keep_log() as log:
                 context = get_context(self.nav, self.doc_files, self.config, page)
-                template = self.env.get_template(page.converted.meta.get("template", MAIN))
+                template = self.env.get_template(page.learned.meta.get("template", MAIN))
                 context = self.config.plugins.on_page_context(
                     context, page=page, config=self.config, nav=self.nav
                 )
