@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 
 from playbook.content.file_names import (
@@ -41,9 +42,19 @@ class Inventory:
     """What the site's owner publishes as it is."""
     problems: tuple[Problem, ...] = ()
 
+    @cached_property
+    def assets_by_path(self) -> dict[str, Path]:
+        """The assets by their paths from the content folder, in one spelling."""
+        return {normalize_spelling(self.get_path(file)): file for file in self.assets}
+
     def get_path(self, file: Path) -> str:
         """Return a file's path from the content folder, with slashes."""
         return file.relative_to(self.content).as_posix()
+
+
+def normalize_spelling(path: str) -> str:
+    """Return a path as most systems spell it: macOS takes some letters apart."""
+    return unicodedata.normalize("NFC", path)
 
 
 def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
@@ -87,7 +98,7 @@ def walk_folder(content: Path) -> Iterator[Path | Problem]:
         names: dict[str, str] = {}
         for entry in children:
             path = folder / entry.name
-            twin = names.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry.name)
+            twin = names.setdefault(normalize_spelling(entry.name).casefold(), entry.name)
             if fault := name_fault(entry.name) or explain_twin(entry.name, twin):
                 yield Problem(path, Mark(), "FIL002", fault)
             if is_undecoded(entry.name):

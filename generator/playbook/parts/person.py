@@ -3,6 +3,7 @@
 from zlib import crc32
 
 from playbook.model.part import Part
+from playbook.model.picture_file import PictureFile
 from playbook.text.graphemes import split_graphemes
 from playbook.text.inline import Text
 
@@ -21,6 +22,10 @@ class Person(Part):
     """A first name, a made-up one, or `Customer 7`; never the full name."""
     role: Text | None = None
     """What they are to us, such as an adult who wants to learn the cello."""
+    picture: PictureFile | None = None
+    """A picture beside this file, if they agreed to show it; without one, an initial is drawn."""
+    alt: Text | None = None
+    """What the picture shows, for readers who can't see it; left out, it says whose it is."""
 
     @property
     def initial(self) -> str:

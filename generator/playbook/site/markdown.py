@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from urllib.parse import quote
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -70,6 +71,10 @@ class Writer:
         if page == self.page and part:
             return anchor
         return find_way(page, posixpath.dirname(self.page)) + anchor
+
+    def file(self, path: str) -> Markup:
+        """Return the address of a file of the content as this page writes it."""
+        return Markup(quote(self.to(path)))
 
     def targets(self, refs: Iterable[str]) -> list[Entry]:
         """Return the artifacts that references lead to."""

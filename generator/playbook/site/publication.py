@@ -17,6 +17,7 @@ from playbook.drawing.safe_svg import clean_svg
 from playbook.library.library import Library
 from playbook.model.traverse import Walked, walk
 from playbook.site.handwritten_links import publish_text
+from playbook.site.portraits import find_portrait_problems, locate_portrait
 from playbook.source.document import MAX_BYTES
 from playbook.source.problem import Mark, Problem, Severity
 from playbook.system.untrusted_file import read_bytes
@@ -55,7 +56,7 @@ def list_published_files(library: Library, site_url: str) -> Iterator[ContentFil
 
 
 def find_asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
-    """Yield each asset that a library doesn't refer to, and each SVG that does more than draw."""
+    """Yield each asset that a library doesn't refer to, and each that is not what it should be."""
     used = find_used_assets(library, site_url)
     for file in library.inventory.assets:
         if library.inventory.get_path(file) not in used:
@@ -66,6 +67,7 @@ def find_asset_problems(library: Library, site_url: str) -> Iterator[Problem]:
             yield Problem(file, Mark(), "FIL006", message, Severity.WARNING)
         elif file.suffix.lower() == ".svg" and (fault := read_svg(file)[1]):
             yield Problem(file, Mark(), "FIL007", f"{fault}; or save it as a PNG")
+    yield from find_portrait_problems(library)
 
 
 def read_svg(file: Path) -> tuple[str, str]:
@@ -84,7 +86,7 @@ def find_used_assets(library: Library, site_url: str) -> set[str]:
     known = {library.inventory.get_path(file) for file in library.inventory.assets}
     if not known:
         return set()
-    used = set[str]()
+    used = {locate_portrait(library, entry) for entry in library.entries.values()}
     for page in library.handwritten.values():
         for address in list_addresses(page.text):
             used |= {

@@ -23,6 +23,7 @@ from playbook.site.environment import load_environment, template_name
 from playbook.site.gallery import Covers, Sketch
 from playbook.site.glossary import Terms
 from playbook.site.markdown import Writer
+from playbook.site.portraits import locate_portrait
 
 Pictures = Mapping[str, Markup]
 
@@ -65,6 +66,7 @@ class PageRenderer:
         self.covers = Covers(library, self.clubs, sketch)
         self.bound = {
             "cover": self.covers,
+            "portrait": partial(locate_portrait, library),
             "previews": previews,
             "home_title": home_title,
             "stands": partial(find_page, library.handwritten),
