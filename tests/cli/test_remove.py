@@ -1,5 +1,7 @@
 """`playbook remove` takes an artifact out, and leaves what `check` accepts."""
 
+import subprocess
+
 import pytest
 
 from projects import Project, Run
@@ -149,6 +151,15 @@ def test_an_unknown_id_is_answered(
     done = run("remove", name, cwd=linked.root)
     assert done.returncode == code
     assert answer in done.stderr
+
+
+def test_a_file_that_is_deleted_already_is_put_back_first(linked: Project, run: Run) -> None:
+    for command in (["init", "--quiet"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=linked.root, check=True)  # noqa: S607 - git of this machine
+    (linked.content / "plays" / "look.yml").unlink()
+    done = run("remove", "look", cwd=linked.root)
+    assert done.returncode == 2
+    assert "deleted already: 'git restore content/plays/look.yml' puts it back" in done.stderr
 
 
 def test_nothing_is_removed_while_a_file_cannot_be_read(linked: Project, run: Run) -> None:

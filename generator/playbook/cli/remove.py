@@ -13,7 +13,9 @@ from playbook.library.library import Library
 from playbook.project import Project, load_project
 from playbook.removal.plan import Plan, Trace, plan_removal
 from playbook.removal.trial import copy_changed, write_texts
+from playbook.source.document import derive_id
 from playbook.source.problem import is_breaking
+from playbook.starter.repository import ask_git
 from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import counted, did_you_mean, list_choices
 from playbook.text.slug import compose
@@ -33,7 +35,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     root = root.resolve()
     project = load_project(root)
     library = project.unredacted
-    require_known(library, names)
+    require_known(root, library, names)
     plan = plan_removal(library, names, root)
     files = [library.entries[name].source.path for name in dict.fromkeys(names)]
     say_traces(plan.traces)
@@ -54,7 +56,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
         click.echo("Nothing was changed; with --clean it is.")
 
 
-def require_known(library: Library, names: Iterable[str]) -> None:
+def require_known(root: Path, library: Library, names: Iterable[str]) -> None:
     """Refuse an id that there is none of, and files that can't be searched for it."""
     for name in names:
         if name in library.entries and library.entries[name].shelf:
@@ -63,15 +65,25 @@ def require_known(library: Library, names: Iterable[str]) -> None:
                 f"in {FILE.as_posix()}, and the site does without it"
             )
         if name not in library.entries and name not in library.unread:
-            raise click.UsageError(
-                f"'{name}' is not the id of anything{did_you_mean(name, library.entries)}: where "
-                "you deleted its file yourself, put it back first, and this takes the rest out"
-            )
+            raise click.UsageError(explain_unknown(root, name, library))
     if library.unread:
         raise click.ClickException(
             f"{list_choices(sorted(library.unread))} can't be read, and may refer to it: "
             "see what 'playbook check' says"
         )
+
+
+def explain_unknown(root: Path, name: str, library: Library) -> str:
+    """Return the answer to an id of no file; git may know that there was one."""
+    deleted = map(Path, ask_git(root, "ls-files", "--deleted", "-z").split("\0"))
+    path = next((path for path in deleted if path.name and derive_id(path) == name), None)
+    if path:
+        return (
+            f"the file of '{name}' is deleted already: 'git restore {path.as_posix()}' puts it "
+            "back, and then this takes it out with all that refers to it"
+        )
+    close = did_you_mean(name, library.entries)
+    return f"'{name}' is not the id of anything{close}: an id is a file's name without '.yml'"
 
 
 def say_traces(traces: Iterable[Trace]) -> None:
