@@ -75,7 +75,8 @@ def watch_memory(pid: int) -> Iterator[list[float]]:
 
     def look() -> None:
         while not done.wait(0.1):
-            peak[0] = max(peak[0], sum(map(read_memory, list_family(pid))))
+            # A process that is just being started has still the memory of its parent, not a copy.
+            peak[0] = max(peak[0], sum(set(map(read_memory, list_family(pid)))))
 
     watcher = threading.Thread(target=look)
     watcher.start()
