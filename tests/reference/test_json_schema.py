@@ -168,6 +168,7 @@ def test_the_examples_of_all_kinds_pass_together(project: Project, run: Run) -> 
         f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
     }
     project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
+    (project.content / "yusuf.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     checked = run("check", "--strict", cwd=project.root)
     assert (checked.returncode, checked.stdout) == (
         0,
