@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.drawing.cache import PictureCache
+from playbook.project import Project as Loaded
+from playbook.site.site import make_site
 from projects import Project
 
 PLAY = """\
@@ -71,3 +74,14 @@ def set_shelves(project: Project, *shelves: str, leave_out: tuple[str, ...] = ()
     at = kept.index("extra:\n") + 1
     own = [f"  shelves: [{', '.join(shelves)}]\n", f"  leave_out: [{', '.join(leave_out)}]\n"]
     path.write_text("".join([*kept[:at], *own, *kept[at:]]), encoding="utf-8")
+
+
+def list_messages(loaded: Loaded) -> list[str]:
+    """Return what is wrong with a project, without the places."""
+    return [str(problem).partition(": ")[2] for problem in loaded.problems]
+
+
+def render(loaded: Loaded, path: str) -> str:
+    """Return a page of the site in Markdown."""
+    cache = PictureCache(loaded.library.content.parent / ".cache")
+    return str(make_site(loaded.library, loaded.settings, cache).find(path).content)
