@@ -19,6 +19,7 @@ def adopt(project: Project, *args: str) -> Result:
 
 def test_whatever_is_adopted_passes_the_check(project: Project) -> None:
     names = sorted({name for shelf in OWN for name in find_installed().shelves[shelf].files})
+    names = [*names[::5], "first-lesson-shared"]
     done = adopt(project, *names)
     assert (done.exit_code, done.output.startswith("Wrote ")) == (0, True), done.output
     problems = load_project(project.root).problems

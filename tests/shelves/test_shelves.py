@@ -79,7 +79,7 @@ def test_an_artifact_of_the_site_takes_the_place_of_the_one_with_its_id(project:
     loaded = load_project(project.root)
     assert list_messages(loaded) == []
     assert loaded.library.entries["clear-boundaries"].shelf is None
-    assert "Our own lines" in render(loaded, "plays/index.md")
+    assert "Our own lines" in render(loaded, "plays/support-careers.md")
     broken = "kind: play\n"
     project.write({"plays/clear-boundaries.yml": broken})
     assert "clear-boundaries" not in load_project(project.root).library.entries
@@ -106,10 +106,10 @@ def test_the_public_site_has_shelves_and_no_trace_of_what_is_internal(project: P
     loaded = load_project(project.root, public=True)
     assert list_messages(loaded) == []
     assert set(loaded.library.entries) == {*OURS["plays"].files} - {"clear-boundaries"}
-    for name in ("signposts/where-are-you-stuck", "plays/support-careers", "plays/index"):
-        page = render(loaded, f"{name}.md")
-        assert "Secret lines" not in page
-        assert "clear-boundaries" not in page
+    page = render(loaded, "plays/support-careers.md")
+    assert "Secret lines" not in page
+    assert "clear-boundaries" not in page
+    assert not loaded.library.mentions.get("clear-boundaries")
 
 
 @settings(
