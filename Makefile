@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: site serve check schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
+.PHONY: site serve check words schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -21,6 +21,9 @@ serve: $(READY) ## preview the site while you write
 
 check: $(READY) ## check the YAML
 	@$(BIN)/playbook check --format $(FORMAT)
+
+words: $(READY) ## list words that we do without, and long sentences, in all texts
+	@$(BIN)/python generator/tools/words.py
 
 schema: $(READY) ## renew the schema that editors complete from
 	@$(BIN)/playbook schema > .vscode/playbook.schema.json

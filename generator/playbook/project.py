@@ -20,6 +20,7 @@ from playbook.library.adopted import find_orphans
 from playbook.library.library import Library
 from playbook.library.loader import read_entry
 from playbook.library.steps import Steps
+from playbook.library.voice_on_pages import find_voice_on_pages
 from playbook.shelves.choice import choose_shelves
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
@@ -110,6 +111,7 @@ def load_project(
     all_problems += [*whole.problems, *leaks, *find_asset_problems(whole, settings.site_url)]
     all_problems += [
         *find_on_pages(whole),
+        *find_voice_on_pages(whole),
         *find_page_problems(whole, has_reference=settings.extra.reference, is_guest=place.is_guest),
         *find_unannounced(whole),
         *find_orphans(whole),

@@ -17,6 +17,10 @@ from projects import ROOT
 RULES = ROOT / "tests" / "rules"
 CASES = sorted([*RULES.glob("*/bad*.yml"), *RULES.glob("*/good*.yml")])
 CODES = tuple(load_lessons(KINDS))
+OPTIONAL = {
+    each.rule.code: "warning" for each in load_lessons(KINDS).values() if each.rule.is_optional
+}
+"""The rules that are off unless a site switches them on."""
 SAID = re.compile(r"^# expect:(.*)$", re.MULTILINE)
 PLACE = re.compile(r" ([A-Z]{2}\d{3}) (\d+):(\d+)")
 
@@ -41,7 +45,7 @@ def expected(path: Path) -> list[Expectation]:
 
 @cache
 def read(folder: Path) -> Library:
-    return Library(folder, KINDS)
+    return Library(folder, KINDS, OPTIONAL)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -4,7 +4,7 @@ And the waivers that are at fault themselves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from playbook.library.entry import Entry
@@ -30,26 +30,26 @@ def apply_rules(entry: Entry, weights: Mapping[str, str], others: Others) -> Ite
         for line in cover[1]:
             covering[cover[0], line].append(cover)
     used: set[Cover] = set()
+    in_force = {rule.code: weights.get(rule.code, rule.weight) for rule in entry.kind.rules}
     for rule in entry.kind.rules:
-        weight = weights.get(rule.code, str(rule.severity))
+        weight = in_force[rule.code]
         if weight == "off":
             continue
         for finding in rule.find_breaches(entry.artifact, others):
-            mark = source.find_mark(finding.loc)
+            mark = source.find_words(finding.loc, finding.words)
             covers = covering.get((rule.code, mark.line), [])
             used.update(covers)
             if not covers and (others.complete or not rule.wants_all):
                 severity = Severity[weight.upper()]
                 yield Problem(source.path, mark, rule.code, finding.message, severity, rule.name)
-    codes = {rule.code for rule in entry.kind.rules}
     for waiver in own_waivers:
-        if (waiver.code, waiver.lines) in used or weights.get(waiver.code) == "off":
+        if (waiver.code, waiver.lines) in used or in_force.get(waiver.code) == "off":
             continue
-        if fault := explain_waiver_fault(waiver, codes):
+        if fault := explain_waiver_fault(waiver, in_force.keys()):
             yield Problem(source.path, waiver.mark, *fault)
 
 
-def explain_waiver_fault(waiver: Waiver, codes: set[str]) -> tuple[str, str, Severity]:
+def explain_waiver_fault(waiver: Waiver, codes: Collection[str]) -> tuple[str, str, Severity]:
     """Return the code, message and severity of what is wrong with a waiver that waives nothing."""
     if not waiver.code:
         return "WV001", f"this is not how a waiver is written: {FORM}", Severity.ERROR

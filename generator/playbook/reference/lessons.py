@@ -30,7 +30,13 @@ class Lesson:
     def title(self) -> str:
         """The rule's code and name, and how much it matters."""
         weight = "error" if self.rule.severity is Severity.ERROR else "advice"
-        return f"{self.rule.code} {self.rule.name} ({weight})"
+        state = ", off" if self.rule.is_optional else ""
+        return f"{self.rule.code} {self.rule.name} ({weight}{state})"
+
+    @property
+    def other_weight(self) -> str:
+        """What a site writes to have it another way than it is."""
+        return str(self.rule.severity) if self.rule.is_optional else "off"
 
     @property
     def waiver(self) -> str:
@@ -58,6 +64,7 @@ def parse_lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
 
 def explain_rule(lesson: Lesson) -> str:
     """Return the lesson as plain text for a terminal."""
+    others = "error, or off" if lesson.rule.is_optional else "warning, or error"
     places = ", ".join(kind.name for kind in lesson.kinds)
     return "\n".join(
         [
@@ -69,7 +76,7 @@ def explain_rule(lesson: Lesson) -> str:
             "To waive it in one place, write above it, or at the end of its line:",
             f"    {lesson.waiver}",
             "To change how much it matters, write in site_config/site.yml:",
-            f"    extra: {{rules: {{{lesson.rule.code}: off}}}}   # or warning, or error",
+            f"    extra: {{rules: {{{lesson.rule.code}: {lesson.other_weight}}}}}   # or {others}",
         ]
     )
 

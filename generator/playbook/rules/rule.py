@@ -16,6 +16,8 @@ class Finding:
 
     loc: Loc
     message: str
+    words: str = ""
+    """What it is about, as the value at `loc` has it; left out where it is the whole value."""
 
 
 Lookup: TypeAlias = Callable[[str], Any]
@@ -64,6 +66,13 @@ class Rule:
     looks_around: bool = False
     wants_all: bool = False
     """Whether it says nothing while some file can't be read, since what it misses may stand there."""
+    is_optional: bool = False
+    """Whether it is off unless a site's settings switch it on."""
+
+    @property
+    def weight(self) -> str:
+        """How much it matters where the settings don't say: error, warning or off."""
+        return "off" if self.is_optional else str(self.severity)
 
     def find_breaches(self, artifact: Any, others: Others) -> Iterator[Finding]:
         """Yield each place in the artifact that breaks the rule."""
@@ -71,12 +80,17 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity = Severity.WARNING, *, wants_all: bool = False
+    code: str,
+    name: str,
+    severity: Severity = Severity.WARNING,
+    *,
+    wants_all: bool = False,
+    is_optional: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings, which may ask for other artifacts as well."""
 
     def register(check: Check) -> Rule:
         looks_around = len(inspect.signature(check).parameters) > 1
-        return Rule(code, name, severity, check, looks_around, wants_all)
+        return Rule(code, name, severity, check, looks_around, wants_all, is_optional)
 
     return register

@@ -10,6 +10,7 @@ from playbook.source.composer import Composer
 from playbook.source.kept_values import KeptValues
 from playbook.source.node import YamlNode, to_mark
 from playbook.source.problem import Mark, Mistake, Problem, Severity, limit_problems
+from playbook.source.words import locate_words
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
 
@@ -67,6 +68,11 @@ class Source:
     def find_value_mark(self, loc: Loc) -> Mark:
         """Return where the value at `loc` itself starts, even on a line below its key."""
         return self._find(loc, key=False)[2]
+
+    def find_words(self, loc: Loc, words: str) -> Mark:
+        """Return where words stand in the value at `loc`; without any, where the value stands."""
+        found = locate_words(self.text, words, self.find_value_mark(loc)) if words else None
+        return found or self.find_mark(loc)
 
     def is_misread(self, loc: Loc) -> bool:
         """Whether the value at `loc` stands where the YAML is at fault, so a misfit follows."""

@@ -11,6 +11,7 @@ from playbook.parts.rules import (
     scenario,
     scorecard,
     tag,
+    voice,
 )
 
 RULES = (
@@ -24,4 +25,5 @@ RULES = (
     *paper.RULES,
     *tag.RULES,
     *privacy.RULES,
+    *voice.RULES,
 )
