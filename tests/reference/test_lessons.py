@@ -13,6 +13,7 @@ from playbook.fonts.fonts import FONTS
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.library.library import Library
+from playbook.parts.definitions import Definitions, collect_definitions
 from playbook.parts.rules import RULES as PART_RULES
 from playbook.reference.lessons import Lesson, load_lessons, parse_lesson
 from playbook.rules.rule import Finding, Rule, rule
@@ -32,8 +33,13 @@ parts:
   - chapters: [{number: 1, title: One, minutes: 20}, {number: 2, title: Two, minutes: 20}]
 """
 TREE = """
-opportunities: [{id: all-alike, title: Alike, heard_in: this-one}, {id: nobody-told-us, title: Silence}]
+opportunities: [{id: all-alike, title: Alike, heard_in: this-one}, {id: nobody-told-us, title: Silence}, {id: rare, title: Rare, heard_in: ana-cello}]
 """  # noqa: E501 - a script, YAML or a title, as it is
+ANA = """
+date: 2026-02-10
+quote: Nobody in my town teaches the cello
+opportunities: [{title: They all sound the same, at: this-one#all-alike}]
+"""
 THIS = "this-one"
 """What an example calls itself where another has to name it."""
 OTHERS = {
@@ -42,6 +48,7 @@ OTHERS = {
         "nodes: [{id: asks, title: Asks}, {id: too-old, title: Feels too old}]",
     ),
     "engineer": ("experience-map", "nodes: [{id: waits, title: Waits}]"),
+    "ana-cello": ("interview-snapshot", ANA),
     "the-book": ("book", BOOK),
     "chapter-one": ("reading-guide", "book: the-book\nchapters: 1"),
     "chapter-two": ("reading-guide", "chapters: 2"),
@@ -107,6 +114,10 @@ class Beside:
     @property
     def tags(self) -> Counter[str]:
         return Counter(self.it.tags)
+
+    @property
+    def definitions(self) -> Definitions:
+        return collect_definitions([self.it])
 
     def __call__(self, name: str, /) -> Any:
         if name not in OTHERS:

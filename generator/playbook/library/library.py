@@ -6,7 +6,7 @@ Ids, references, backlinks, and the problems that no single file can see.
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +25,7 @@ from playbook.library.references import Dangling, Unread, follow, resolve
 from playbook.library.steps import Steps
 from playbook.model.ref import Ref
 from playbook.model.traverse import find_pieces
+from playbook.parts.definitions import Definitions, collect_definitions
 from playbook.shelves.choice import Shelves
 from playbook.source.document import Loc, derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
@@ -120,6 +121,11 @@ class Library:
         """Return the files that were read."""
         shelved = (path for shelf in self.shelves.wanted for path in shelf.files.values())
         return [*self.inventory.artifacts, *shelved]
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """What is defined in all artifacts, by its word."""
+        return collect_definitions(entry.artifact for entry in self.entries.values())
 
     @property
     def complete(self) -> bool:

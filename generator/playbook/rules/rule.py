@@ -1,7 +1,7 @@
 """Something the method asks of an artifact, and where an artifact breaks it."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -34,6 +34,10 @@ class Others(Protocol):
     @property
     def tags(self) -> Mapping[str, int]:
         """How many artifacts have each tag."""
+
+    @property
+    def definitions(self) -> Mapping[tuple[type, str], Sequence[tuple[Any, Any]]]:
+        """By the sort of a piece and its word: the artifacts that define it, each with the piece."""
 
     @property
     def fonts(self) -> Fonts:

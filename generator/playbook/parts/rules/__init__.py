@@ -3,6 +3,7 @@
 from playbook.parts.rules import (
     anti_pattern,
     call,
+    definition,
     exercise,
     flow,
     paper,
@@ -10,6 +11,7 @@ from playbook.parts.rules import (
     question,
     scenario,
     scorecard,
+    session,
     tag,
     voice,
 )
@@ -23,6 +25,8 @@ RULES = (
     *scenario.RULES,
     *scorecard.RULES,
     *paper.RULES,
+    *session.RULES,
+    *definition.RULES,
     *tag.RULES,
     *privacy.RULES,
     *voice.RULES,

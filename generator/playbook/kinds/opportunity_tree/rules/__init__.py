@@ -3,6 +3,7 @@
 from playbook.kinds.opportunity_tree.rules import (
     assumptions,
     dates,
+    evidence,
     opportunities,
     outcome,
     results,
@@ -15,6 +16,7 @@ RULES = (
     *outcome.RULES,
     *structure.RULES,
     *opportunities.RULES,
+    *evidence.RULES,
     *solutions.RULES,
     *assumptions.RULES,
     *tests.RULES,
