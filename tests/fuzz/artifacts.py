@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from fuzz.filling import Later
 from playbook.kinds import KINDS
 from playbook.model.part import Anchored, OneOrMany
+from playbook.model.picture_file import PictureFile
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import (
     Count,
@@ -37,6 +38,7 @@ FORMS: dict[type, tuple[str, ...]] = {
     Isbn: ("9781736633304", "0-306-40615-2"),
     Minutes: ("20", "45-60", "1", "9999", "1-9999"),
     Month: ("2026-03", "9999-12"),
+    PictureFile: ("ana.png", "../faces/her face (1).JPG", "字.svg"),
     People: ("3", "2-8", "3+", "999"),
     Tag: ("first-week", "a", "führung", "42"),
     Revision: ("2026-02-20", "2026-02-20 14:30"),
@@ -61,6 +63,7 @@ LEFT_OUT = {
     ("Artifact", "kind"),
 }
 NAMED = {"node", "step", "flow", "opportunity", "solution", "assumption", "assumption test"}
+NAMED |= {"story map step"}
 """The sorts of piece that others refer to, and which therefore have an id."""
 IDS = ("a", "ask-around", "7", "index-of", "con", "führung", "спрашивает", "請求書", "سؤال")
 FIRST, LAST = date(2000, 1, 1), date(2098, 12, 31)
@@ -146,9 +149,7 @@ class Author:
         """Return the short form of a piece where it has one and says no more."""
         field = getattr(model, "short_for", "")
         return (
-            given[field]
-            if field and set(given) <= {field, "id"} and self.draw.random() < 0.5
-            else given
+            given[field] if field and set(given) <= {field} and self.draw.random() < 0.5 else given
         )
 
     def items(self, key: str, wanted: Any, field: FieldInfo) -> Any:

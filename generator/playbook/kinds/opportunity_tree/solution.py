@@ -70,7 +70,7 @@ class AssumptionTest(Anchored):
 class Step(Anchored):
     """One step of a solution's story map."""
 
-    word = N_("step")
+    word = N_("story map step")
     short_for = "title"
 
     title: Text
@@ -80,7 +80,7 @@ class Step(Anchored):
 class StepRef(PartRef):
     """The id of a step of the same solution."""
 
-    words = ("step",)
+    words = ("story map step",)
 
 
 class Assumption(Anchored):
