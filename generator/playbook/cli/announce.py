@@ -8,7 +8,7 @@ import click
 from playbook.cli import require_files
 from playbook.clubs.announcement import Announcement
 from playbook.clubs.schedule import ReadingTurn, find_clubs
-from playbook.config.settings import Settings
+from playbook.config.settings import CONFIG, FILE, Settings
 from playbook.language import load_language, use_language
 from playbook.library.library import Library
 from playbook.project import load_project
@@ -73,8 +73,9 @@ def print_message(
             f"{len(announcements)} guides begin in '{when}': name one by a day, such as {days}"
         )
     if not settings.site_url:
+        config = CONFIG if settings.section else FILE
         click.echo(
-            "There is no link to the guide in it: 'site_url' in site_config/site.yml is empty.",
+            f"There is no link to the guide in it: 'site_url' in {config.as_posix()} is empty.",
             err=True,
         )
     click.echo(
