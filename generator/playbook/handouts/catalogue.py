@@ -8,6 +8,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.handouts.cards import Flip
 from playbook.handouts.handout import Handout, shorten_reason
 from playbook.handouts.pack import Pack, flip_suffix, make_pack
+from playbook.handouts.portrait_poster import add_person
 from playbook.handouts.poster import make_poster
 from playbook.handouts.rich_text import RichText
 from playbook.language import N_, _
@@ -84,6 +85,9 @@ def list_posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterato
         picture = cache.draw_picture(drawing)
         is_tiled = use == "tiles"
         poster = make_poster(rich_text, title, drawing.description, picture, tiled=is_tiled)
+        if entry.artifact.person:
+            quote = entry.artifact.person_quote
+            poster = add_person(poster, entry.artifact.person, quote, rich_text)
         yield Handout(
             path=f"{folder_of(entry)}/{use}",
             title=_("Poster: %(title)s", title=title),

@@ -73,6 +73,11 @@ class Artifact(Walked, Part):
         """Whom it is about, where that is one person."""
         return None
 
+    @property
+    def person_quote(self) -> Text | None:
+        """What that person said that brings it all back."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -56,5 +56,10 @@ class InterviewSnapshot(Artifact):
 
     @property
     def person(self) -> Person:
-        """Whom it is about, for its card."""
+        """Whom it is about, for its card and its poster."""
         return self.who
+
+    @property
+    def person_quote(self) -> Text | None:
+        """What they said, for its poster."""
+        return self.quote
