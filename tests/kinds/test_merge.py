@@ -331,11 +331,10 @@ def test_our_own_maps_make_a_draft_that_gets_nothing_but_advice(
     draft = library("trio")
     assert {problem.code for problem in library.problems if problem.path.stem == "trio"} == {
         "EM201",
-        "EM202",
     }
-    assert [str(ref) for node in draft.nodes for ref in node.from_] == [
+    assert sorted(str(ref) for node in draft.nodes for ref in node.from_) == sorted(
         f"{name}#{node.id}" for name in ours for node in library(name).nodes
-    ]
+    )
 
 
 def test_a_map_that_merges_a_single_one_has_nothing_to_compare(project: Project) -> None:
