@@ -28,7 +28,7 @@ def test_a_package_may_publish_a_shelf(
     assert "from Otter Plays 1.0" in page
     assert "See a play, another play and there." in page
     set_shelves(project, "plays", "otters")
-    assert "See [Map what" in render(load_project(project.root), "plays/float.md")
+    assert "See [Map your" in render(load_project(project.root), "plays/float.md")
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_of_two_artifacts_with_one_id_the_first_is_shown(
     set_shelves(project, "otters", "plays", leave_out=("otters/show-your-work",))
     loaded = load_project(project.root)
     assert list_messages(loaded) == []
-    assert str(loaded.library.entries["show-your-work"].artifact.title) == "Show your work"
+    assert str(loaded.library.entries["show-your-work"].artifact.title) == "Show stakeholders your work"

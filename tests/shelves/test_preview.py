@@ -31,7 +31,7 @@ def test_a_preview_reads_a_shelf_once(project: Project, monkeypatch: pytest.Monk
     list(live.content.judge_anew())
     assert [path.name for path in files] == ["monday.yml"]
     assert live.content.problems == []
-    assert b"Show your work</a>" in live.answer("/plays/monday/").content
+    assert b"Show stakeholders your work</a>" in live.answer("/plays/monday/").content
     set_shelves(project, "plays", leave_out=(*gone, "show-your-work"))
     live.read()
     assert [path.name for path in files] == ["monday.yml"]
@@ -39,4 +39,4 @@ def test_a_preview_reads_a_shelf_once(project: Project, monkeypatch: pytest.Monk
     assert live.content.problems == []
     set_shelves(project, "plays", leave_out=gone)
     live.read()
-    assert b"Show your work</a>" in live.answer("/plays/monday/").content
+    assert b"Show stakeholders your work</a>" in live.answer("/plays/monday/").content

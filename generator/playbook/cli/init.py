@@ -179,7 +179,7 @@ def choose_host(
 def choose_shelves(names: Sequence[str], *, asks: bool) -> tuple[Shelf, ...]:
     """Return the shelves to show; a name of none is a usage error."""
     if not names:
-        question = "Show the twelve plays of the Discovery Playbook beside your own?"
+        question = "Show the plays of the Discovery Playbook beside your own?"
         names = [PLAYS] if not asks or click.confirm(question, default=True) else [NONE]
     if NONE in names:
         return ()
