@@ -37,7 +37,9 @@ def test_keys_alone_lead_from_home_to_a_node_and_back(visit: Visit, address: str
     keys.press("Enter")
     expect(picture.detail).to_be_focused()
     expect(picture.detail).to_contain_text("It ended Ana's and Henk's search")
-    visit.tab_to(picture.detail.get_by_role("button", name="I can't picture a lesson with any of them"))
+    visit.tab_to(
+        picture.detail.get_by_role("button", name="I can't picture a lesson with any of them")
+    )
     keys.press("Enter")
     expect(picture.detail).to_contain_text("It is the largest part of the choice")
     keys.press("Escape")

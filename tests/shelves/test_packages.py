@@ -90,4 +90,7 @@ def test_of_two_artifacts_with_one_id_the_first_is_shown(
     set_shelves(project, "otters", "plays", leave_out=("otters/show-your-work",))
     loaded = load_project(project.root)
     assert list_messages(loaded) == []
-    assert str(loaded.library.entries["show-your-work"].artifact.title) == "Show stakeholders your work"
+    assert (
+        str(loaded.library.entries["show-your-work"].artifact.title)
+        == "Show stakeholders your work"
+    )
