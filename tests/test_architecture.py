@@ -1,4 +1,6 @@
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ TEMPLATES = {
 }
 MOST_LINES = 250
 WIDEST = 100
+VAGUE = {"as_read", "each", "found", "held", "holding", "made", "said", "shown", "standing", "told"}
+"""Names that say nothing of what a function does or a variable holds."""
+SHORT = 5
+"""Lines of a function in which even such a name is understood."""
 SHOWN = [
     path.relative_to(ROOT).as_posix()
     for folder in ("generator", "theme")
@@ -34,6 +40,24 @@ def test_a_template_includes_none_but_its_own_and_shared_ones() -> None:
 @pytest.mark.parametrize("name", [*MODULES, *TEMPLATES])
 def test_a_file_is_short_enough_to_read_in_one_go(name: str) -> None:
     assert len((PACKAGE / name).read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_name_says_what_it_stands_for(name: str) -> None:
+    for function in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef):
+            assert function.name not in VAGUE
+            is_long = len(ast.unparse(function).splitlines()) > SHORT
+            assert VAGUE.isdisjoint(list_names(function) if is_long else []), function.name
+
+
+def list_names(function: ast.FunctionDef) -> Iterator[str]:
+    """Yield what a function calls its arguments and its values."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.arg):
+            yield node.arg
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
 
 
 @pytest.mark.parametrize("name", SHOWN)

@@ -53,11 +53,13 @@ def find_in_messages() -> Iterator[Problem]:
 
 def main() -> None:
     """List all of them, and fail where there are any."""
-    found = sorted({*find_in_content(), *find_in_pages(), *find_in_messages()})
-    for problem in found:
+    problems = sorted({*find_in_content(), *find_in_pages(), *find_in_messages()})
+    for problem in problems:
         print(problem)
-    print(f"{counted(len(found), 'word or sentence')} to rewrite" if found else "All is well.")
-    sys.exit(1 if found else 0)
+    print(
+        f"{counted(len(problems), 'word or sentence')} to rewrite" if problems else "All is well."
+    )
+    sys.exit(1 if problems else 0)
 
 
 if __name__ == "__main__":

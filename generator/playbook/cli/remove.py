@@ -108,8 +108,10 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
     with copy_changed(root, content, plan.texts, files) as copy:
         place = replace(find_place(root), content=copy.locate(content))
         trial = load_project(copy.locate(root), place).problems
-        moved = [replace(each, path=copy.restore(each.path)) for each in trial]
-    news = [each for each in moved if (each.path, each.code, each.message) not in known]
+        moved = [replace(problem, path=copy.restore(problem.path)) for problem in trial]
+    news = [
+        problem for problem in moved if (problem.path, problem.code, problem.message) not in known
+    ]
     for problem in news:
         click.echo(str(problem))
     if is_breaking(news, strict=False):

@@ -37,16 +37,16 @@ def find_voice_on_pages(library: Library) -> Iterator[Problem]:
                 yield Problem(library.content / page.path, mark, code, message, severity, name)
 
 
-def blank(found: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
     """Return as many signs that say nothing; those of code in a sentence are one word."""
-    return re.sub(r"[^\n]", "x" if found["code"] else " ", found[0])
+    return re.sub(r"[^\n]", "x" if match["code"] else " ", match[0])
 
 
 def find_voice_in_markdown(text: str) -> Iterator[Fault]:
     """Yield each fault in the prose of a page, but for what the page waives."""
     waived = set(WAIVER.findall(text))
     prose = NO_PROSE.sub(blank, text)
-    ends = [(found.start(), found.end()) for found in BLOCK_END.finditer(prose)]
+    ends = [(match.start(), match.end()) for match in BLOCK_END.finditer(prose)]
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(begin for begin, _ in ends), len(prose)], strict=True):
         block = prose[start:end]

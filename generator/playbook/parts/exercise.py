@@ -32,8 +32,8 @@ class Time(Part):
     @property
     def total(self) -> Minutes | None:
         """Both together, from the least to the most."""
-        given = [each for each in (self.individual, self.team) if each]
-        least, most = sum(each.least for each in given), sum(each.most for each in given)
+        given = [minutes for minutes in (self.individual, self.team) if minutes]
+        least, most = sum(part.least for part in given), sum(part.most for part in given)
         return Minutes(f"{least}-{most}" if least < most else str(least)) if given else None
 
     @property

@@ -32,8 +32,8 @@ class MadeFile(File):
     def _content(self) -> str | bytes | None:
         if self.own_content is not None:
             return self.own_content
-        made = vars(self.site_file).get("content")
-        return self.site_file.make_content() if made is None else made
+        content = vars(self.site_file).get("content")
+        return self.site_file.make_content() if content is None else content
 
     @_content.setter
     def _content(self, value: str | bytes | None) -> None:

@@ -32,12 +32,12 @@ def shorten_navigation(nav: Navigation, page: "Page") -> Navigation:
     """Return the navigation as a page shows it: sections that are open and long are cut short."""
     short = copy(nav)
     item: StructureItem = page
-    shown: StructureItem = page
+    visible: StructureItem = page
     for section, children in zip(list_sections(page), list_levels(nav, page), strict=False):
         opened = copy(section)
-        opened.children = put_in_place(item, shown, children)
-        item, shown = section, opened
-    short.items = put_in_place(item, shown, nav.items)
+        opened.children = put_in_place(item, visible, children)
+        item, visible = section, opened
+    short.items = put_in_place(item, visible, nav.items)
     return short
 
 
@@ -75,6 +75,6 @@ def list_near(children: "list[StructureItem]", item: "StructureItem") -> "list[S
 
 
 def put_in_place(
-    item: "StructureItem", shown: "StructureItem", items: "list[StructureItem]"
+    item: "StructureItem", visible: "StructureItem", items: "list[StructureItem]"
 ) -> "list[StructureItem]":
-    return [shown if other is item else other for other in items]
+    return [visible if other is item else other for other in items]

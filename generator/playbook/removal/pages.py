@@ -62,7 +62,7 @@ def find_lost_links(page: HandwrittenPage, stems: Collection[str]) -> Iterator[R
 def reword(text: str, rewordings: Collection[Rewording]) -> str:
     """Return a page's text with other words at some places."""
     parts, done = [], 0
-    for each in rewordings:
-        parts += [text[done : each.start], each.after]
-        done = each.start + len(each.before)
+    for rewording in rewordings:
+        parts += [text[done : rewording.start], rewording.after]
+        done = rewording.start + len(rewording.before)
     return "".join([*parts, text[done:]])

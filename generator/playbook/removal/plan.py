@@ -197,9 +197,9 @@ def plan_page(
     plan: Plan, page: HandwrittenPage, path: Path, rewordings: Collection[Rewording]
 ) -> HandwrittenPage:
     """Add what changes on a page written by hand; return the page as it is then."""
-    for each in rewordings:
-        fate = f"{quoted(each.before)} becomes {quoted(each.after)}"
-        plan.traces.append(Trace(path, find_mark(page.text, each.start), fate))
+    for rewording in rewordings:
+        fate = f"{quoted(rewording.before)} becomes {quoted(rewording.after)}"
+        plan.traces.append(Trace(path, find_mark(page.text, rewording.start), fate))
     if rewordings:
         plan.texts[path] = reword(page.text, rewordings)
     return replace(page, text=plan.texts.get(path, page.text))

@@ -70,6 +70,7 @@ def renew_comment(text: str, adoption: Adoption) -> str:
 def compare_versions(before: str, after: str, adoption: Adoption, version: str) -> Iterator[str]:
     """Yield the lines that say what changed between two versions of an original."""
     old, new = (
-        f"{adoption.id}.yml, {adoption.package} {each}" for each in (adoption.version, version)
+        f"{adoption.id}.yml, {adoption.package} {release}"
+        for release in (adoption.version, version)
     )
     yield from unified_diff(before.splitlines(), after.splitlines(), old, new, lineterm="")

@@ -53,7 +53,7 @@ def find_fault(library: Library, entry: Entry, picture: str) -> tuple[str, str]:
     path, assets = find_path(library, entry, picture), library.inventory.assets_by_path
     if path not in assets:
         here = posixpath.dirname(library.inventory.get_path(entry.source.path)) or "."
-        close = did_you_mean(picture, (posixpath.relpath(each, here) for each in assets))
+        close = did_you_mean(picture, (posixpath.relpath(asset, here) for asset in assets))
         message = (
             f"there is no picture {quoted(picture)} beside this file{close}: put it there, "
             "or leave 'picture:' out, and an initial is drawn"

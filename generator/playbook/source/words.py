@@ -15,7 +15,7 @@ def locate_words(text: str, words: str, begin: Mark = Mark()) -> Mark | None:  #
 
     Marks, quotes and line breaks may part them.
     """
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
     after = starts[begin.line - 1] + begin.column - 1
     first = re.findall(r"[\w'’]+", words)[:MOST]  # noqa: RUF001 - a typographer's apostrophe
     for number in range(len(first), 0, -1):

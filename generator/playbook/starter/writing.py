@@ -38,22 +38,22 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
 
     They are written aside, then moved. Where that fails, all is as it was before.
     """
-    made: list[Path] = []
+    folders_made: list[Path] = []
     moved: list[Path] = []
     try:
-        make_folders([*reversed(folder.absolute().parents), folder], made)
+        make_folders([*reversed(folder.absolute().parents), folder], folders_made)
         with TemporaryDirectory(prefix=".playbook-init-", dir=folder) as aside:
             for number, text in enumerate(files.values()):
                 Path(aside, str(number)).write_text(text, encoding="utf-8", newline="\n")
             for number, name in enumerate(files):
                 place = folder / name
-                make_folders(list_folders(folder, name), made)
+                make_folders(list_folders(folder, name), folders_made)
                 move_new(Path(aside, str(number)), place)
                 moved.append(place)
     except BaseException:
         for place in moved:
             place.unlink(missing_ok=True)
-        for parent in reversed(made):
+        for parent in reversed(folders_made):
             with suppress(OSError):  # someone else has put something there
                 parent.rmdir()
         raise
@@ -66,9 +66,9 @@ def move_new(file: Path, place: Path) -> None:
     file.rename(place)
 
 
-def make_folders(folders: Iterable[Path], made: list[Path]) -> None:
+def make_folders(folders: Iterable[Path], folders_made: list[Path]) -> None:
     """Make those folders that are missing, and note them in `made`."""
     for folder in folders:
         if not folder.is_dir():
             folder.mkdir()
-            made.append(folder)
+            folders_made.append(folder)

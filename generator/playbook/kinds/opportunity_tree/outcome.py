@@ -75,7 +75,7 @@ class Outcome(Part):
     @property
     def by_date(self) -> list[MeasuredValue]:
         """Its values in their order."""
-        return sorted(self.values, key=lambda each: each.date)
+        return sorted(self.values, key=lambda value: value.date)
 
     @property
     def latest(self) -> MeasuredValue | None:
@@ -114,7 +114,7 @@ class Outcome(Part):
             return [], 0
         wide, high = LINE
         least, most = min(numbers), max(numbers)
-        days = [each.date for each in self.by_date]
+        days = [value.date for value in self.by_date]
         last = max(self.by or days[-1], days[-1])
         end, *heights = [round(high * (most - number) / (most - least)) for number in numbers[1:]]
         return [
@@ -129,7 +129,7 @@ class Outcome(Part):
         """
         if not self.from_ or not self.to:
             return []
-        texts = [self.from_, self.to, *(each.value for each in self.by_date)]
+        texts = [self.from_, self.to, *(value.value for value in self.by_date)]
         split = [split_number(text.plain()) for text in texts]
         numbers, units = [number for number, _unit in split], {unit for _number, unit in split}
         if None in numbers or len(units) > 1 or numbers[0] == numbers[1]:

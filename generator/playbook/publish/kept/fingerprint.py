@@ -175,8 +175,8 @@ class NavigationPrint:
             first = item
             while list_children(first):
                 first = list_children(first)[0]
-            shown = [describe_item(item), describe_item(first), str(len(list_children(item)))]
-            self.items[key] = make_key(*shown)
+            parts = [describe_item(item), describe_item(first), str(len(list_children(item)))]
+            self.items[key] = make_key(*parts)
         return self.items[key]
 
 
@@ -194,8 +194,8 @@ def describe_below(items: "list[StructureItem]") -> str:
 def describe_item(item: "StructureItem") -> str:
     """Return what a theme shows of a page, a section or a link in the navigation."""
     url, meta = getattr(item, "url", ""), getattr(item, "meta", {})
-    shown = {key: meta.get(key) for key in ("icon", "status", "subtitle", "preview")}
-    return describe([item.title, url, item.is_page, getattr(item, "is_index", False), shown])
+    parts = {key: meta.get(key) for key in ("icon", "status", "subtitle", "preview")}
+    return describe([item.title, url, item.is_page, getattr(item, "is_index", False), parts])
 
 
 def list_children(item: "StructureItem") -> "list[StructureItem]":

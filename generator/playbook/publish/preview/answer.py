@@ -27,8 +27,8 @@ class Answer:
         media_type = SCRIPTS if path.endswith(".js") else mimetypes.guess_type(path)[0]
         if media_type != "text/html":
             return cls(status, media_type or "application/octet-stream", content)
-        shown = hashlib.sha256(content + stamp.encode()).hexdigest()
-        return cls(status, PAGE, content, shown)
+        digest = hashlib.sha256(content + stamp.encode()).hexdigest()
+        return cls(status, PAGE, content, digest)
 
     @classmethod
     def bare(cls, status: int, title: str, reason: str, stamp: str) -> Self:
