@@ -89,3 +89,10 @@ def test_a_drawing_that_does_more_than_draw_is_not_shown(project: Project) -> No
     loaded = load_project(project.root)
     assert [(each.path.name, each.code) for each in loaded.problems] == [("ana.svg", "FIL007")]
     assert loaded.published == ()
+
+
+def test_words_for_no_picture_are_a_problem(project: Project) -> None:
+    source = write(project, "ana.png")
+    source.write_text(source.read_text(encoding="utf-8").replace("picture: ana.png", "alt: Ana"))
+    problems = load_project(project.root).problems
+    assert [(each.code, each.mark.line) for each in problems] == [("REF012", 8)]

@@ -41,11 +41,14 @@ def find_portrait_problems(library: Library) -> Iterator[Problem]:
         if not entry.artifact.person:
             continue
         for loc, person in find_pieces(entry.artifact, Person):
+            source, fault = entry.source, ("", "")
+            key = "picture" if person.picture else "alt"
             if person.picture:
-                mark = entry.source.find_mark((*loc, "picture"))
-                code, fault = find_fault(library, entry, person.picture)
-                if fault:
-                    yield Problem(entry.source.path, mark, code, fault)
+                fault = find_fault(library, entry, person.picture)
+            elif person.alt:
+                fault = "REF012", "'alt' describes no picture: add 'picture:', or delete it"
+            if all(fault):
+                yield Problem(source.path, source.find_mark((*loc, key)), *fault)
 
 
 def find_fault(library: Library, entry: Entry, picture: str) -> tuple[str, str]:
