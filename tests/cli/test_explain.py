@@ -33,14 +33,15 @@ def test_a_rule_is_explained_with_why_bad_good_and_how_to_waive_it(code: str) ->
     assert (done.exit_code, done.stderr) == (0, "")
     weight = "error" if lesson.rule.severity is Severity.ERROR else "advice"
     title, places, *rest = done.stdout.splitlines()
-    assert title == f"{code} {lesson.rule.name} ({weight})"
+    state, other = (", off", str(lesson.rule.severity)) if lesson.rule.is_optional else ("", "off")
+    assert title == f"{code} {lesson.rule.name} ({weight}{state})"
     assert places == "in " + ", ".join(kind.name for kind in lesson.kinds)
     assert lesson.why in " ".join(rest)
     said = "\n".join(rest)
     assert f"\nBad:\n{textwrap.indent(lesson.bad, '    ')}\n" in said
     assert f"\nGood:\n{textwrap.indent(lesson.good, '    ')}\n" in said
     assert f"    # playbook: allow {code} because …" in rest
-    assert f"extra: {{rules: {{{code}: off}}}}" in said
+    assert f"extra: {{rules: {{{code}: {other}}}}}" in said
 
 
 def test_every_code_that_check_can_print_is_explained() -> None:

@@ -18,7 +18,7 @@ INSTEAD: Final = {
     "mended": "fixed",
     "mending": "fixing",
     "mends": "fixes",
-    "of which": "a sentence of its own",
+    "of which": "which",
     "seamless": "what works, and where",
     "seamlessly": "what works, and where",
     "somebody": "someone",
