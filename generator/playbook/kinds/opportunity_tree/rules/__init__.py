@@ -3,6 +3,7 @@
 from playbook.kinds.opportunity_tree.rules import (
     assumptions,
     dates,
+    durations,
     evidence,
     opportunities,
     outcome,
@@ -21,5 +22,6 @@ RULES = (
     *assumptions.RULES,
     *tests.RULES,
     *results.RULES,
+    *durations.RULES,
     *dates.RULES,
 )
