@@ -153,9 +153,43 @@ def step_of_another_solution(it: OpportunityTree) -> Iterator[Finding]:
                 yield Finding((*loc, "assumptions", index, "step"), message)
 
 
+@rule("OT405", "built-on-an-untested-leap")
+def built_on_an_untested_leap(it: OpportunityTree) -> Iterator[Finding]:
+    """What matters most and is known least can sink the idea; test each such leap of faith before
+    anyone builds on it (ch. 9, 10).
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map
+                status: shipped
+                assumptions: [{title: Adults open the map, type: desirability, importance: high, known: weak}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            evidence: Interview 1
+            solutions:
+              - title: A map
+                status: candidate
+                assumptions: [{title: Adults open the map, type: desirability, importance: high, known: weak}]
+    """
+    for loc, one in walk_pieces(Solution, it):
+        if one.status in {"chosen", "shipped"}:
+            for index, belief in enumerate(one.assumptions):
+                if belief.is_leap and not any(trial.result for trial in belief.tests):
+                    message = (
+                        f"'{belief.id}' is important, hardly known and untested, and '{one.id}' is "
+                        f"{one.status}: test it, or call the solution 'candidate'"
+                    )
+                    yield Finding((*loc, "assumptions", index), message)
+
+
 RULES = (
     not_about_three_solutions,
     type_nobody_thought_of,
     choice_without_a_test,
     step_of_another_solution,
+    built_on_an_untested_leap,
 )
