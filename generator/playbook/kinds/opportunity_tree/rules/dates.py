@@ -1,17 +1,19 @@
 """What the method asks of the days in a tree."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
-from playbook.kinds.opportunity_tree.model import Decision, OpportunityTree
+from playbook.kinds.opportunity_tree.model import Decision, Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.outcome import MeasuredValue
 from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
 from playbook.kinds.opportunity_tree.solution import AssumptionTest
 from playbook.language import format_day
-from playbook.rules.rule import Finding, rule
+from playbook.rules.rule import Finding, Others, rule
 
 LONGEST_UNCOUNTED = timedelta(days=62)
+STALE = timedelta(days=28)
+"""Four weeks: interviews are meant to be weekly, and a holiday may come between."""
 
 
 @rule("OT701", "older-than-its-news")
@@ -139,10 +141,40 @@ def metric_not_counted_for_long(it: OpportunityTree) -> Iterator[Finding]:
         yield Finding(("outcome", "values", index, "date"), message)
 
 
+@rule("OT706", "decision-on-old-interviews", wants_all=True)
+def decision_on_old_interviews(it: OpportunityTree, others: Others) -> Iterator[Finding]:
+    """Interview every week, and each decision rests on what customers do now (ch. 5, 13). This finds a
+    decision more than four weeks after the last snapshot cited, where most evidence is in snapshots.
+
+    Bad:
+        opportunities: [{id: all-alike, title: They all sound the same, heard_in: ana-cello}]  # on 10 February
+        decisions: [{date: 2026-06-18, title: Build the films}]
+    Good:
+        opportunities: [{id: all-alike, title: They all sound the same, heard_in: ana-cello}]  # on 10 February
+        decisions: [{date: 2026-02-17, title: Build the films}]
+    """
+    cited = {ref for _, one in walk_pieces(Opportunity, it) for ref in one.heard_in}
+    undated = {text for _, one in walk_pieces(Opportunity, it) for text in one.evidence}
+    if len(undated) > len(cited):
+        return
+    days = [snapshot.date for ref in cited if (snapshot := others(ref))]
+    complained_of: date | None = None
+    for index, one in enumerate(it.decisions):
+        last = max((day for day in days if day <= one.date), default=None)
+        if last and one.date - last > STALE and last != complained_of:
+            complained_of = last
+            message = (
+                f"the last interview before this decision was on {format_day(last)}: "
+                "hear another story first, or cite the one that you heard"
+            )
+            yield Finding(("decisions", index, "date"), message)
+
+
 RULES = (
     older_than_its_news,
     decisions_out_of_order,
     values_out_of_order,
     outcome_past_its_day,
     metric_not_counted_for_long,
+    decision_on_old_interviews,
 )
