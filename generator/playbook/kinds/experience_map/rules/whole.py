@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from playbook.kinds.experience_map.merging.similarity import reduce_to_words
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.rules.rule import Finding, rule
+from playbook.model.traverse import find_pieces
+from playbook.parts.evidence import Evidenced
+from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
+from playbook.text.inline import Text
 
 ENDS = re.compile(
     r"(?i)\b(?:(?:from|when|starting)\b.+\b(?:to|until|till|ending)|between\b.+\band)\b"
 )
+
+FEWEST_WORDS = 4
+"""From here on, the same words are hardly chance."""
 
 LATIN = re.compile("[A-Za-z]")
 """What is written in other letters has other words for from and to."""
@@ -102,4 +110,57 @@ def map_nobody_questioned(it: ExperienceMap) -> Iterator[Finding]:
         yield Finding(("nodes",), message)
 
 
-RULES = (nobody_drew_it, scope_without_ends, only_the_plain_path, map_nobody_questioned)
+@rule("EM105", "guess-copied-from-an-interview", wants_all=True)
+def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterator[Finding]:
+    """Each of the trio draws what they believe, alone, so that interviews can prove it wrong (ch. 4). This
+    finds a text of four words or more that stands word for word in a snapshot.
+
+    Bad:
+        drawn_by: designer
+        outcome: tree
+        nodes: [{title: Looks for teachers, thinking: Nobody in my town teaches the cello}]
+    Good:
+        drawn_by: designer
+        outcome: tree
+        nodes: [{title: Looks for teachers, thinking: There must be one close by}]
+    """
+    if it.is_shared:
+        return
+    heard = {
+        reduce_to_words(text): others.id_of(snapshot)
+        for snapshot in find_snapshots(it, others)
+        for _, text in find_pieces(snapshot, Text)
+    }
+    for index, node in enumerate(it.nodes):
+        for key in ("title", "doing", "thinking"):
+            text = getattr(node, key)
+            words = reduce_to_words(text) if text else ""
+            if len(words.split()) >= FEWEST_WORDS and words in heard:
+                message = (
+                    f"{quoted(text.plain())} stands word for word in '{heard[words]}': "
+                    "write what its author believed before the interview, or leave it out"
+                )
+                yield Finding(("nodes", index, key), message)
+
+
+def find_snapshots(it: ExperienceMap, others: Others) -> list[Any]:
+    """Return the interviews around a map: those it cites, and those of its outcome's tree."""
+    trees = [tree for tree in [it.outcome and others(it.outcome)] if tree]
+    around = [piece for one in (it, *trees) for piece in [*others.naming(one)]]
+    cited = [
+        others(ref)
+        for one in (it, *trees, *around)
+        for _, piece in find_pieces(one, Evidenced)
+        for ref in piece.heard_in
+    ]
+    snapshots = [one for one in (*around, *cited) if one and hasattr(one, "interviewed_by")]
+    return list({id(one): one for one in snapshots}.values())
+
+
+RULES = (
+    nobody_drew_it,
+    scope_without_ends,
+    only_the_plain_path,
+    map_nobody_questioned,
+    guess_copied_from_an_interview,
+)
