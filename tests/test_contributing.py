@@ -187,10 +187,11 @@ def add_rule(rule: Addition) -> None:
     path = f"{PACKAGE}kinds/play/rules.py"
     text = (rule.root / path).read_text(encoding="utf-8")
     table = text[text.index("RULES = (") :]
-    longer = f"{table.rstrip().removesuffix(')').rstrip(' ,')}, shouted_purpose)\n"
+    rules = table.rstrip().removesuffix(")").rstrip(", \n")
+    longer = f"{rules}, shouted_purpose)\n"
     rule.edit(path, (table, RULE + longer), named="kinds/KIND/rules.py")
     bad = CASE.format(expected=f"{CODE} 5:10", purpose="SEE IT")
-    rule.write(f"tests/rules/{CODE}/bad.yml", bad, named="tests/rules/PL006/bad.yml")
+    rule.write(f"tests/rules/{CODE}/bad.yml", bad, named="tests/rules/PL007/bad.yml")
     good = CASE.format(expected="nothing", purpose="See it")
     rule.write(f"tests/rules/{CODE}/good.yml", good, named="good.yml")
 

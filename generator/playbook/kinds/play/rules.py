@@ -1,9 +1,14 @@
 """What a facilitator needs of a play."""
 
+import re
 from collections.abc import Iterator
 
 from playbook.kinds.play.model import Play
 from playbook.rules.rule import Finding, rule
+
+TO_CLOSE = 3
+"""The fewest minutes in which people are asked for a last word."""
+CLOSING = re.compile(r"(?i)\b(?:clos(?:e|es|ing)|wrap(?:s|ping)?[ -]up|last round|check[ -]?out)\b")
 
 
 @rule("PL001", "steps-run-over")
@@ -89,4 +94,37 @@ def uncredited_play(it: Play) -> Iterator[Finding]:
         yield Finding((), "the play credits nobody: add 'sources:' with whose thinking it is")
 
 
-RULES = (steps_run_over, time_left_unplanned, no_when_not, nobody_takes_part, uncredited_play)
+@rule("PL006", "no-time-to-close")
+def no_time_to_close(it: Play) -> Iterator[Finding]:
+    """A session that is closed in a hurry leaves everyone unsure what follows. This finds a 'close:'
+    where the steps take all of the time and the last of them doesn't speak of closing.
+
+    Bad:
+        time: 30
+        close: Ask each person what they take along.
+        steps: [{title: Draw, minutes: 15}, {title: Show the drawings, minutes: 15}]
+    Good:
+        time: 30-35
+        close: Ask each person what they take along.
+        steps: [{title: Draw, minutes: 15}, {title: Show the drawings, minutes: 15}]
+    """
+    last = it.steps[-1]
+    most = sum(step.minutes.most for step in it.steps if step.minutes)
+    words = " ".join(text.plain() for text in (last.title, last.text) if text)
+    is_planned = all(step.minutes for step in it.steps)
+    if it.close and is_planned and it.time.most - most < TO_CLOSE and not CLOSING.search(words):
+        message = (
+            f"the steps take {most} of the {it.time.most} minutes, and none is left to close: "
+            "shorten a step, or promise more"
+        )
+        yield Finding(("close",), message)
+
+
+RULES = (
+    steps_run_over,
+    time_left_unplanned,
+    no_when_not,
+    nobody_takes_part,
+    uncredited_play,
+    no_time_to_close,
+)
