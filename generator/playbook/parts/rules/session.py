@@ -2,16 +2,122 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from playbook.model.traverse import find_pieces
+from playbook.model.traverse import find_pieces, remember
 from playbook.parts.checklist import Checklist
+from playbook.parts.exercise import Exercise
 from playbook.rules.durations import add_up, find_durations
 from playbook.rules.rule import Finding, rule
+from playbook.source.document import Loc
 
+THINGS = {
+    "cards": "cards?",
+    "coloured dots": r"(?:sticky |coloured |red |green |blue )?dots",
+    "dice": "dice|die",
+    "envelopes": "envelopes?",
+    "an index card": "index cards?",
+    "pens": "pens?|pencils?|markers?|highlighters?",
+    "a projector": "projectors?|beamers?",
+    "scissors": "scissors",
+    "sticky notes": "sticky notes?|stickies|post-its?|post-it notes?",
+    "string": "string|yarn",
+    "tape": "tape",
+    "a timer": "timers?|stopwatch(?:es)?",
+    "a whiteboard": "whiteboards?|flip ?charts?",
+}
+"""What lies on the table, and the words for it; 'sheet' and 'screen' mean too much else."""
+ALSO = {"a timer": "clocks?|phones?|watch(?:es)?", "a whiteboard": "boards?|walls?"}
+"""What does as well."""
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 MARGIN = 1.1
 """A tenth is rounding."""
+
+
+NAMED = re.compile(
+    r"\b(?<!-)(?:"
+    + "|".join(f"(?P<t{number}>{words})" for number, words in enumerate(THINGS.values()))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+"""All things at once, each as a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a session or an exercise says of its steps, its things and its people."""
+
+    loc: Loc
+    told: tuple[tuple[Loc, str], ...]
+    """What people are told to do in it."""
+    things: str
+    people: str
+
+
+def list_sessions(it: Any) -> tuple[Session, ...]:
+    """Return the artifact's own session, if it has one, and its exercises."""
+    own, sessions = join_texts(it, "materials", "people"), list[Session]()
+    if hasattr(it, "steps") and hasattr(it, "materials"):
+        prepared = it.prepare.items if it.prepare else ()
+        things = " ".join([own, *(text.plain() for text in prepared)])
+        asides = [((key,), text.plain()) for key in ("late", "close") if (text := getattr(it, key))]
+        sessions.append(Session((), (*list_steps((), it), *asides), things, own))
+    for loc, one in find_pieces(it, Exercise):
+        people = f"{own} {one.who.plain()}"
+        told = tuple(list_steps(loc, one))
+        sessions.append(Session(loc, told, join_texts(one, "materials"), people))
+    return tuple(sessions)
+
+
+def join_texts(piece: Any, *names: str) -> str:
+    """Return the words of some of its lists of texts."""
+    return " ".join(text.plain() for name in names for text in getattr(piece, name, ()))
+
+
+def list_steps(loc: Loc, piece: Any) -> Iterator[tuple[Loc, str]]:
+    """Yield what its steps tell people to do."""
+    for index, step in enumerate(piece.steps):
+        for key in ("lead", "title", "text"):
+            if text := getattr(step, key, None):
+                yield (*loc, "steps", index, key), text.plain()
+
+
+@cache
+def compile_kin(thing: str) -> re.Pattern[str]:
+    """Return what matches a thing, or what does as well."""
+    also = f"|{ALSO[thing]}" if thing in ALSO else ""
+    return re.compile(rf"(?i)(?<!\w)(?:{THINGS[thing]}{also})(?!\w)")
+
+
+@rule("SE001", "thing-not-on-the-list")
+def thing_not_on_the_list(it: Any) -> Iterator[Finding]:
+    """Who prepares a session packs what is on the list; what a step needs besides is missing in the
+    room. This looks for common things, such as cards, pens, dots, tape and a timer.
+
+    Bad:
+        exercises:
+          - {title: Draw, purpose: To see, time: {team: 20}, who: The trio, steps: [Draw on cards, Show it]}
+    Good:
+        exercises:
+          - title: Draw
+            purpose: To see
+            time: {team: 20}
+            who: The trio
+            materials: [A card each]
+            steps: [Draw on cards, Show it]
+    """
+    names = tuple(THINGS)
+    for session in remember(it, list_sessions):
+        reported = set[str]()
+        for loc, text in session.told:
+            for named in NAMED.finditer(text):
+                thing = names[int((named.lastgroup or "t0")[1:])]
+                if thing not in reported and not compile_kin(thing).search(session.things):
+                    reported.add(thing)
+                    message = f"'{named[0]}' is not on the list: add {thing} to 'materials:'"
+                    yield Finding(loc, message, named[0])
 
 
 @rule("SE003", "preparation-longer-than-it-says")
@@ -37,4 +143,4 @@ def preparation_longer_than_it_says(it: Any) -> Iterator[Finding]:
             yield Finding((*loc, "title"), message)
 
 
-RULES = (preparation_longer_than_it_says,)
+RULES = (thing_not_on_the_list, preparation_longer_than_it_says)
