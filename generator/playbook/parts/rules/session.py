@@ -31,6 +31,19 @@ THINGS = {
 """What lies on the table, and the words for it; 'sheet' and 'screen' mean too much else."""
 ALSO = {"a timer": "clocks?|phones?|watch(?:es)?", "a whiteboard": "boards?|walls?"}
 """What does as well."""
+TRIO = r"product manager|designer|engineer"
+ROLES = (
+    rf"facilitator|{TRIO}|analyst|researcher|tester|seller|marketer|accountant|lawyer|"
+    r"(?:support|sales|team|tech|marketing) (?:lead|leader|manager)|solutions engineer|"
+    r"product marketer|head of \w+|chief executive"
+)
+ACTS = re.compile(
+    rf"(?:(?:^|[.!?:;]\s+[\"“]?)(?:The|An?|Your|One|Two)|\b[Ll]et the) (?P<role>{ROLES})s?\b(?!['’])"  # noqa: RUF001 - a typographer's apostrophe
+)
+"""A role that a sentence begins with, or that is let do something, has to be there."""
+TEAM = re.compile(
+    r"(?i)\b(?<!one of the )(?<!one of the product )(?:trios?|product team|everyone|everybody|whole team|anyone)\b"
+)
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 MARGIN = 1.1
 """A tenth is rounding."""
@@ -50,8 +63,8 @@ class Session:
     """What a session or an exercise says of its steps, its things and its people."""
 
     loc: Loc
-    told: tuple[tuple[Loc, str], ...]
-    """What people are told to do in it."""
+    instructions: tuple[tuple[Loc, str], ...]
+    """What people are instructions to do in it."""
     things: str
     people: str
 
@@ -66,8 +79,8 @@ def list_sessions(it: Any) -> tuple[Session, ...]:
         sessions.append(Session((), (*list_steps((), it), *asides), things, own))
     for loc, one in find_pieces(it, Exercise):
         people = f"{own} {one.who.plain()}"
-        told = tuple(list_steps(loc, one))
-        sessions.append(Session(loc, told, join_texts(one, "materials"), people))
+        instructions = tuple(list_steps(loc, one))
+        sessions.append(Session(loc, instructions, join_texts(one, "materials"), people))
     return tuple(sessions)
 
 
@@ -111,13 +124,44 @@ def thing_not_on_the_list(it: Any) -> Iterator[Finding]:
     names = tuple(THINGS)
     for session in remember(it, list_sessions):
         reported = set[str]()
-        for loc, text in session.told:
+        for loc, text in session.instructions:
             for named in NAMED.finditer(text):
                 thing = names[int((named.lastgroup or "t0")[1:])]
                 if thing not in reported and not compile_kin(thing).search(session.things):
                     reported.add(thing)
                     message = f"'{named[0]}' is not on the list: add {thing} to 'materials:'"
                     yield Finding(loc, message, named[0])
+
+
+@rule("SE002", "role-not-invited")
+def role_not_invited(it: Any) -> Iterator[Finding]:
+    """Who isn't invited isn't there, and the step that waits for them stops. This looks at roles that
+    a sentence begins with, such as 'The analyst shows'.
+
+    Bad:
+        exercises:
+          - {title: Count, purpose: To see, time: {team: 20}, who: The trio, steps: [The analyst shows last month, Count]}
+    Good:
+        exercises:
+          - {title: Count, purpose: To see, time: {team: 20}, who: An analyst, steps: [The analyst shows last month, Count]}
+    """
+    for session in remember(it, list_sessions):
+        reported = set[str]()
+        for loc, text in session.instructions:
+            for match in ACTS.finditer(text):
+                role = match["role"]
+                if role not in reported and not is_invited(role, session.people):
+                    reported.add(role)
+                    key = "who" if session.loc else "people"
+                    remedy = f"add one to '{key}:', or give the step to another"
+                    yield Finding(loc, f"no {role} is invited: {remedy}", match[0].lstrip(".!?:; "))
+
+
+def is_invited(role: str, people: str) -> bool:
+    """Whether people of a role are among those who take part, by name or as part of a team."""
+    if re.search(rf"(?i)\b{re.escape(role)}", people):
+        return True
+    return bool(re.fullmatch(TRIO, role) and TEAM.search(people))
 
 
 @rule("SE003", "preparation-longer-than-it-says")
@@ -143,4 +187,4 @@ def preparation_longer_than_it_says(it: Any) -> Iterator[Finding]:
             yield Finding((*loc, "title"), message)
 
 
-RULES = (thing_not_on_the_list, preparation_longer_than_it_says)
+RULES = (thing_not_on_the_list, role_not_invited, preparation_longer_than_it_says)
