@@ -64,7 +64,7 @@ class Session:
 
     loc: Loc
     instructions: tuple[tuple[Loc, str], ...]
-    """What people are instructions to do in it."""
+    """What people are asked to do in it."""
     things: str
     people: str
 
