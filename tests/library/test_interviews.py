@@ -62,7 +62,7 @@ def test_pages_have_the_plain_days_and_the_rhythm(library: Library) -> None:
         ' data-late="more than a week: ask a customer for a story">12 October 2026</time>,'
         ' last change <time class="pb-ago" datetime="2026-10-05" data-within="28"'
         ' data-late="more than four weeks: look at it again together">5 October 2026</time>.'
-        " 1 interview since then. The rhythm: a talk with a customer every week,"
+        " 1 interview since then. The rhythm: a conversation with a customer every week,"
         " and another look at this after every three or four.</p>"
     ) in tree
     assert (

@@ -16,7 +16,11 @@ def interview_snapshot() -> str:
     right = column + GAP
     rest = WIDTH - right
     pen.card(
-        right, 0, rest, 24 * MM, words=_("One sentence that brings the talk back, word for word")
+        right,
+        0,
+        rest,
+        24 * MM,
+        words=_("One sentence that brings the conversation back, word for word"),
     )
     story = 24 * MM + GAP
     pen.write(_("The story, moment by moment"), right, story + 8)
