@@ -47,7 +47,7 @@ def resolve(
         raise Dangling("REF002", partial(explain_missing_part, part, home))
     if name in unread:
         raise Unread(name)
-    raise Dangling("REF002", partial(explain_missing, name, entry, entries))
+    raise Dangling("REF002", partial(explain_missing, name, entry, entries, unread))
 
 
 def explain_missing_part(part: str, home: Entry) -> str:
@@ -56,13 +56,16 @@ def explain_missing_part(part: str, home: Entry) -> str:
     return f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}"
 
 
-def explain_missing(name: str, entry: Entry | None, entries: Mapping[str, Entry]) -> str:
+def explain_missing(
+    name: str, entry: Entry | None, entries: Mapping[str, Entry], unread: Collection[str]
+) -> str:
     """Return the answer to an id that no artifact has."""
     places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
     if places:
         choices = list_choices(sorted(places)[:5])
         return f"{quoted(name)} is a part of another artifact: write {choices}"
-    close = did_you_mean(name, [*(entry.parts if entry else ()), *entries])
+    known = {*(entry.parts if entry else ()), *entries, *unread}
+    close = did_you_mean(name, sorted(known))
     return f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'"
 
 

@@ -96,7 +96,10 @@ class PreviewContent:
         )
         self.entries.forget_all_but(project.unredacted.list_files())
         self.path, self.is_strict, self.library = content, config.strict, project.unredacted
-        self.set_problems([*project.problems, *find_excluded(config, project.library)])
+        problems = self.entries.leave_out_stale(
+            project.problems, project.unredacted.inventory.problems
+        )
+        self.set_problems([*problems, *find_excluded(config, project.library)])
         self.published = project.published
         self.cache = PictureCache(root / ".cache" / "playbook")
         try:

@@ -1,6 +1,7 @@
 """Artifacts that are read again only when their files say something else."""
 
-from collections.abc import Collection, Iterable, Mapping
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from playbook.source.kept_values import KeptValues
 
 
+COARSEST = 2_000_000_000
+"""Nanoseconds: the coarsest time of a file that a disk in use notes, which is FAT's."""
+
+
 class KeptEntries:
     """The artifacts as they were last read, those too whose files are broken now."""
 
@@ -33,7 +38,8 @@ class KeptEntries:
         self.is_first = True
         self.fresh = set[Path]()
         """The files that were read this time, and not the first time of all."""
-        self.broken = set[Path]()
+        self.broken: dict[Path, list[Problem]] = {}
+        """By the file of an artifact why it can't be read now."""
         self.renamed: dict[str, str] = {}
         """By the id that an artifact had, the one it has now."""
 
@@ -45,21 +51,27 @@ class KeptEntries:
         if old and state and self.states.get(path) == state:
             return old[1:]
         self.states.pop(path, None)
-        self.broken.discard(path)
+        self.broken.pop(path, None)
         digest = digest_file(path)
         if old and old[0] == digest:
-            self.states[path] = state
+            self.remember_state(path, state)
             return old[1:]
         kept = self.kept if self.is_first else None
         entry, problems = read_entry(path, content, kinds, names, kept)
         if entry and digest == digest_file(path):  # else it was written to meanwhile
-            self.entries[path], self.states[path] = (digest, entry, problems), state
+            self.entries[path] = (digest, entry, problems)
+            self.remember_state(path, state)
             if not self.is_first:
                 self.fresh.add(path)
         if entry is None:
-            self.broken.add(path)
+            self.broken[path] = problems
             self.verdicts.pop(path, None)
         return entry or (old[1] if old else None), problems
+
+    def remember_state(self, path: Path, state: State | None) -> None:
+        """Remember how a file is on the disk, unless the next edit could leave it looking so."""
+        if state and time.time_ns() - max(state[:2]) > COARSEST:
+            self.states[path] = state
 
     def judge(self, entry: Entry, weights: Mapping[str, str], others: Others) -> Iterable[Problem]:
         """Return what the rules find in an artifact, or found before another one changed.
@@ -83,6 +95,18 @@ class KeptEntries:
         problems = list(limit_problems(rules, path))
         self.verdicts[path] = entry, weights, problems
         return problems
+
+    def leave_out_stale(
+        self, problems: Iterable[Problem], known: Collection[Problem]
+    ) -> Iterator[Problem]:
+        """Yield the problems but for those of artifacts that are only remembered.
+
+        `known` are problems with files that nobody has to read to see them.
+        """
+        for problem in problems:
+            reasons = self.broken.get(problem.path)
+            if reasons is None or problem in reasons or problem in known:
+                yield problem
 
     def forget_all_but(self, paths: Collection[Path]) -> None:
         """Forget the files that are no longer there, but for what they are called now."""
