@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from browser.filled import HOMES, Filler
 from playbook.kinds import KINDS
+from playbook.model.picture_file import PictureFile
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import Tag
 from projects import ROOT, Project
@@ -29,6 +30,8 @@ USED_INSIDE = [
 ]
 USED_INSIDE += [f"talks/{MARK}-talk.mp3", f"talks/{MARK}-deck.pptx", f"talks/{MARK}-{MARK}.zip"]
 """What an internal page refers to, and no other."""
+FACE, OPEN_FACE = f"deep/{MARK}-face.svg", "faces/open.svg"
+"""Whom an internal snapshot shows, and whom a public one; nothing else refers to them."""
 LEFT = [
     f"{MARK}-a.yml~",
     f"#{MARK}-b.yml#",
@@ -65,6 +68,8 @@ class Marked(Filler):
     def scalar(self, key: str, wanted: type, field: FieldInfo, home: type[BaseModel]) -> Any:
         """Return what a full artifact says, or None for a reference to a kind that there is none
         of."""
+        if wanted is PictureFile:
+            return OPEN_FACE
         if issubclass(wanted, Ref) and not issubclass(wanted, PartRef):
             if wanted.words:
                 return f"{HIDDEN[HOMES[wanted.words[0]]]}#{MARK}-part-1"
@@ -83,6 +88,8 @@ class Secret(Marked):
         """Return a text that stands nowhere else."""
         if wanted is Tag:
             return f"{MARK}-tag"
+        if wanted is PictureFile:
+            return Path(FACE).name
         self.text = f"{MARK.capitalize()}{self.name.replace('-', '')}{next(self.texts)}x"
         return super().scalar(key, wanted, field, home)
 
@@ -117,6 +124,7 @@ def write(project: Project) -> None:
         }
     )
     project.write({name: DRAWING if name.endswith(".svg") else MARK for name in USED_INSIDE})
+    project.write({FACE: DRAWING, OPEN_FACE: DRAWING.replace(MARK, "open")})
     project.write(
         {"pictures/open.png": "open", "shop.md": "# Our shop\n\n![The shop](pictures/open.png)\n"}
     )

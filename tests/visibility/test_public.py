@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from pypdfium2 import PdfDocument
 
 from built import file_of, files, find_anchor, on_site, pages
-from marked import LEFT, MARK, USED_INSIDE, marks, write
+from marked import FACE, LEFT, MARK, OPEN_FACE, USED_INSIDE, marks, write
 from playbook.cli import main
 from playbook.drawing.cache import PictureCache
 from playbook.project import Project as Loaded
@@ -109,7 +109,8 @@ def test_no_file_of_a_public_site_knows_of_what_is_internal(public_texts: dict[s
 
 def test_a_public_site_has_the_files_that_its_own_pages_use(public: Path, whole: Path) -> None:
     assert (public / "pictures" / "open.png").read_bytes() == b"open"
-    assert [name for name in USED_INSIDE if not (whole / name).is_file()] == []
+    assert (public / OPEN_FACE).is_file()
+    assert [name for name in (*USED_INSIDE, FACE) if not (whole / name).is_file()] == []
     assert [name for name in LEFT if (whole / name).exists()] == []
 
 
