@@ -403,8 +403,9 @@ def test_a_pattern_that_names_nothing_is_a_problem(project: Project) -> None:
 
 def test_what_every_page_loads_by_the_settings_is_published(project: Project, run: Run) -> None:
     config = project.root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("assets/logo.svg", "ours/logo.svg")
-    config.write_text(f"{text}\nextra_css: [ours/extra.css]\n", encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
+    own = text.replace("name: material", "name: material\n  logo: ours/logo.svg")
+    config.write_text(f"{own}\nextra_css: [ours/extra.css]\n", encoding="utf-8")
     project.write({"ours/logo.svg": "<svg/>", "ours/extra.css": "p {}", "index.md": "# Us\n"})
     done = run("build", "--strict", cwd=project.root)
     assert done.returncode == 0, done.stderr
