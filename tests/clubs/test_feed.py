@@ -151,7 +151,7 @@ def test_a_feed_reader_takes_it_without_a_complaint(both: Path, address: str) ->
     told = feedparser.parse(feed_of(both, address).encode())
     assert not told.bozo
     assert (told.version, told.encoding, len(told.entries)) == ("atom10", "utf-8", 15)
-    assert told.entries[0].title == "December 2026: Keep one habit"
+    assert told.entries[0].title.startswith("December 2026: ")
     assert told.entries[0].updated_parsed[:3] == (2026, 12, 1)
 
 
