@@ -1,5 +1,6 @@
 """A club's message for one of its turns: plain text for a chat, text and HTML for a mail."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date
 from email.message import EmailMessage
@@ -195,7 +196,8 @@ class Announcement:
         message.set_content(self.format_chat(), cte="quoted-printable")
         message.add_alternative(self.format_html(), subtype="html", cte="quoted-printable")
         message.set_boundary(BOUNDARY)
-        return message.as_string()
+        # Python leaves the first line of a subject empty where all of it fits on the next one
+        return re.sub(r"\ASubject:\n (.{1,69}) ", r"Subject: \1\n ", message.as_string())
 
     def format_html(self) -> str:
         """Return the message as HTML without any style of its own."""
