@@ -1,6 +1,7 @@
 """`playbook init` writes a whole playbook or nothing, and never over what is there."""
 
 import errno
+import shutil
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
@@ -62,6 +63,23 @@ def test_a_playbook_gets_what_it_lacks_and_no_example(run: Run, tmp_path: Path) 
     assert "README.md" not in files(tmp_path)
     hooks = (tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     assert "^(docs/discovery/|" in hooks
+
+
+def test_settings_that_are_gone_are_missed_and_written_anew(run: Run, tmp_path: Path) -> None:
+    assert run("init", "otter", "--name", "Team Otter", cwd=tmp_path).returncode == 0
+    root = tmp_path / "otter"
+    shutil.rmtree(root / "site_config")
+    gone = "site_config/site.yml is gone: 'git restore site_config/site.yml' brings it back, or "
+    assert f"missing  {gone}'playbook init'" in run("doctor", cwd=root).stdout
+    for command in ("check", "build", "export"):
+        done = run(command, *(["out"] if command == "export" else []), cwd=root)
+        assert done.returncode in {1, 2}
+        assert (done.stdout + done.stderr).count(gone) == 1, command
+    done = run("init", "--yes", "--name", "Team Otter", cwd=root)
+    assert [line for line in done.stdout.splitlines() if line.startswith(" ")] == [
+        f"  site_config/{name}.yml" for name in ("audiences", "identity", "site")
+    ]
+    assert run("check", "--strict", cwd=root).returncode == 0
 
 
 @pytest.mark.parametrize(

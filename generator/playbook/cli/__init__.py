@@ -81,10 +81,17 @@ def require_files(root: Path, *names: str) -> "Place":
         raise click.UsageError(f"'{content}' in {folder} is a file: a playbook has a folder there")
     for name in (content.as_posix(), *names):
         if not (root / name).exists():
-            raise click.UsageError(
-                f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
-            )
+            raise click.UsageError(explain_lack(root, name, folder))
     return place
+
+
+def explain_lack(root: Path, name: str, folder: str) -> str:
+    """Return what to do where a file or a folder is missing that every playbook has."""
+    from playbook.config.settings import CONFIG, FILE, LOST  # noqa: PLC0415
+
+    if name == FILE.as_posix() and (root / CONFIG).exists():
+        return LOST
+    return f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
 
 
 def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:

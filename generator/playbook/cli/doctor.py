@@ -11,7 +11,7 @@ import click
 
 from playbook.cli.schema import format_schema
 from playbook.config.place import find_place
-from playbook.config.settings import CONFIG, FILE
+from playbook.config.settings import CONFIG, FILE, LOST
 from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
 
@@ -54,10 +54,13 @@ def list_needed(root: Path) -> list[str]:
 def check_project(root: Path, missing: list[str]) -> None:
     """Say what a project lacks, of what a build needs and of what makes it easy."""
     for name in missing:
-        click.echo(
-            f"missing  {name} in this folder: go to the playbook's folder, "
-            "or name it with -C FOLDER"
-        )
+        if name == FILE.as_posix() and CONFIG.name not in missing:
+            click.echo(f"missing  {LOST}")
+        else:
+            click.echo(
+                f"missing  {name} in this folder: go to the playbook's folder, "
+                "or name it with -C FOLDER"
+            )
     if is_shallow(root):
         click.echo(
             "without  the history of this clone; only 'check' wants it, to see what moved: "

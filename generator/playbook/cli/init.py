@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from importlib.metadata import version
@@ -12,8 +11,10 @@ import click
 
 from playbook.cli import is_terminal
 from playbook.cli.schema import format_schema
+from playbook.config.mkdocs_settings import read_own_settings
 from playbook.config.place import GUEST_FOLDER, OURS, find_place
 from playbook.config.settings import CONFIG, load_settings
+from playbook.config.settings import FILE as SETTINGS
 from playbook.reference.json_schema import FILE
 from playbook.shelves.installed import find_installed
 from playbook.shelves.shelf import PACKAGE, Shelf
@@ -21,14 +22,13 @@ from playbook.starter.files import HOSTS, Choices, make_files
 from playbook.starter.repository import Repository, read_repository
 from playbook.starter.writing import find_obstacle, is_taken, write_new_files
 from playbook.system.output_folder import list_visible
-from playbook.system.terminal import escape_controls, format_path
+from playbook.system.terminal import escape_controls, format_path, quote_path
 from playbook.text.english import capitalize, counted, list_choices
 from playbook.text.slug import compose
 
 LONGEST_NAME = 100
 PLAYS, NONE = "plays", "none"
 NAMELESS = "Our playbook"
-SAFE_PATH = re.compile(r"[\w./\\:-]+")
 
 
 @click.command()
@@ -64,7 +64,9 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
     place = root / folder
     is_playbook = find_playbook(place)
     asks = not yes and is_terminal()
-    if is_playbook and name is None:
+    is_guest = is_playbook and find_place(place).is_guest
+    lacks_settings = not is_guest and not is_taken(place / SETTINGS)
+    if is_playbook and name is None and has_name(place):
         name = load_settings(place, ())[0].site_name
     name = choose_name(name, place, asks=asks)
     repository = read_repository(place)
@@ -77,10 +79,11 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
         version(PACKAGE),
         find_recent_day(),
         repository,
-        () if is_playbook else choose_shelves(shelves, asks=asks),
+        choose_shelves(shelves, asks=asks) if lacks_settings else (),
         locate_content(place) if is_playbook else OURS,
     )
-    files = {**make_files(choices, with_content=not is_playbook), FILE: ""}
+    files = make_files(choices, with_content=not is_playbook, with_settings=not is_guest)
+    files[FILE] = ""
     missing = {path: text for path, text in files.items() if not is_taken(place / path)}
     if not missing:
         click.echo(f"{describe(place)} lacks nothing that 'playbook init' writes.")
@@ -89,12 +92,13 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
         raise click.UsageError(
             f"'{format_path(obstacle)}' stands where a folder is needed: move it elsewhere"
         )
-    if len(missing) < len(files) or (place.is_dir() and any(list_visible(place))):
+    was_empty = not place.is_dir() or not any(list_visible(place))
+    if len(missing) < len(files) or not was_empty:
         confirm_adding(place, missing, files.keys() - missing.keys(), yes=yes, asks=asks)
     if FILE in missing:  # which takes the longest
         missing[FILE] = format_schema()
     write_new_files(place, missing)
-    say_what_next(place, choices, missing, is_playbook=is_playbook)
+    say_what_next(place, choices, missing, was_empty=was_empty, is_playbook=is_playbook)
 
 
 def locate_content(place: Path) -> str:
@@ -122,6 +126,11 @@ def find_playbook(place: Path) -> bool:
             "own, name another folder"
         )
     return True
+
+
+def has_name(place: Path) -> bool:
+    """Whether a playbook still says what it is called; its `site.yml` may be gone."""
+    return is_taken(place / SETTINGS) or "site_name" in read_own_settings(place)
 
 
 def choose_name(name: str | None, place: Path, *, asks: bool) -> str:
@@ -218,20 +227,20 @@ def describe(place: Path) -> str:
 
 
 def say_what_next(
-    place: Path, choices: Choices, files: Collection[str], *, is_playbook: bool
+    place: Path,
+    choices: Choices,
+    files: Collection[str],
+    *,
+    was_empty: bool,
+    is_playbook: bool,
 ) -> None:
     """Say what was written, and what to do now."""
     where = "this folder" if place.resolve() == Path.cwd() else f"{format_path(place)}/"
     click.echo(f"Wrote {counted(len(files), 'file')} to {where} for '{choices.name}'.")
+    if not was_empty:
+        click.echo("".join(f"  {path}\n" for path in sorted(files)), nl=False)
     if is_playbook:
         return
     go = "" if place.resolve() == Path.cwd() else f"cd {quote_path(os.path.relpath(place))}, then "
     click.echo(f"Now: {go}'playbook serve', and open http://127.0.0.1:8000 in a browser.")
     click.echo("README.md says how to replace the example, and how we add an interview.")
-
-
-def quote_path(path: str) -> str:
-    """Return a path as a shell takes it."""
-    if SAFE_PATH.fullmatch(path):
-        return path
-    return f'"{path}"' if os.name == "nt" else shlex.quote(path)

@@ -27,6 +27,10 @@ from playbook.text.inline import is_safe_link
 
 FILE = Path("site_config") / "site.yml"
 CONFIG = Path(MKDOCS)
+LOST = (
+    f"{FILE.as_posix()} is gone: 'git restore {FILE.as_posix()}' brings it back, or "
+    "'playbook init' writes a new one"
+)
 ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
 """The variable that asks for a public site, whatever the settings say."""
 NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
@@ -169,6 +173,8 @@ def load_settings(
     """
     settings, problems = read_settings(root, codes, GuestSettings if is_guest else Settings)
     chain = list(read_mkdocs_configs(root))
+    if not is_guest:
+        problems += find_lost_settings(root, chain)
     configs = [
         config for config in chain if config is None or config.path != (root / FILE).resolve()
     ]
@@ -214,6 +220,16 @@ def read_settings(
             *find_unknown_rules(settings.extra.rules if settings else (), source, codes),
         ]
     return settings or Settings(site_name="Playbook"), problems
+
+
+def find_lost_settings(root: Path, chain: list[Source | None]) -> Iterator[Problem]:
+    """Yield the place where `mkdocs.yml` inherits a `site.yml` that isn't there."""
+    for config in chain:
+        inherited = look_up(config, "INHERIT") if config else None
+        if config and isinstance(inherited, str) and not (root / FILE).exists():
+            path = os.path.normpath(config.path.parent / inherited)
+            if path == os.path.normpath(root.resolve() / FILE):
+                yield Problem(config.path, config.find_mark(("INHERIT",)), "SET020", LOST)
 
 
 def find_misplaced_public(source: Source) -> Iterator[Problem]:

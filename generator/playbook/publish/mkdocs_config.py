@@ -8,9 +8,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.config.mkdocs_settings import look_up
+from playbook.config.mkdocs_settings import look_up, read_mkdocs_configs
 from playbook.config.place import WHOLE, Place, find_options, find_place
-from playbook.config.settings import CONFIG, FILE
+from playbook.config.settings import CONFIG, FILE, find_lost_settings
 from playbook.library.library import Library
 from playbook.publish.options import PlaybookConfig
 from playbook.source.document import read
@@ -34,14 +34,16 @@ def find_config_problems(root: Path, library: Library | None = None) -> list[Pro
     path = root / CONFIG
     if not path.exists():
         return []
-    problems = list(find_unreadable(path, root, set()))
+    place = find_place(root)
+    lost = [] if place.is_guest else find_lost_settings(root, [*read_mkdocs_configs(root)])
+    problems = [*lost] or [*find_unreadable(path, root, set())]
     if problems:
         return problems
     config = MkDocsConfig(config_file_path=str(path))
     faults = [*find_faults(config, path)]
     problems = [replace(place_of(key, path, root), message=message) for key, message in faults]
     if not problems and library:
-        problems += find_excluded(config, library, find_place(root))
+        problems += find_excluded(config, library, place)
     return problems
 
 
@@ -71,7 +73,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
     ):
         message = (
             f"'INHERIT' names another file with settings, and '{parent}' is none: "
-            "delete the line, or name one"
+            "bring that file back, name another, or delete the line, and all its settings with it"
         )
         yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
         return

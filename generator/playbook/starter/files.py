@@ -21,14 +21,16 @@ SURROUNDINGS = {
     ".vscode/extensions.json": "vscode/extensions.json",
 }
 """What stands around a playbook, by its path: its template."""
+SETTINGS = {
+    f"site_config/{name}.yml": f"site_config/{name}.yml"
+    for name in ("site", "identity", "audiences")
+}
+"""What a team sets of a site that is all a playbook."""
 PLAYBOOK = {
     name: name
     for name in (
         "README.md",
         "mkdocs.yml",
-        "site_config/site.yml",
-        "site_config/identity.yml",
-        "site_config/audiences.yml",
         "content/snapshots/example-interview.yml",
         "content/maps/example-map.yml",
         "content/trees/example-tree.yml",
@@ -68,7 +70,9 @@ class Choices:
     """The folder of its YAML."""
 
 
-def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]:
+def make_files(
+    choices: Choices, *, with_content: bool = True, with_settings: bool = True
+) -> dict[str, str]:
     """Return the files of a playbook; without its content, only what stands around it."""
     environment = Environment(  # noqa: S701 - it writes YAML and Markdown, which the filters make safe
         loader=FileSystemLoader(FILES),
@@ -97,7 +101,9 @@ def make_files(choices: Choices, *, with_content: bool = True) -> dict[str, str]
         "edit_uri": edit_uri,
         "report_url": report_url,
     }
-    templates = {**(PLAYBOOK if with_content else {}), **SURROUNDINGS, **HOSTS[choices.host]}
+    templates = {**SURROUNDINGS, **HOSTS[choices.host]}
+    templates |= PLAYBOOK if with_content else {}
+    templates |= SETTINGS if with_settings else {}
     return {
         path: environment.get_template(f"{template}{ENDING}").render(words)
         for path, template in templates.items()

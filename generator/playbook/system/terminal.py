@@ -5,6 +5,7 @@ Nothing in it acts.
 
 import os
 import re
+import shlex
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +20,8 @@ UNSEEN = {"Mn", "Me", "Cf"}
 """The categories of signs that stand in the column of the one before."""
 COMMANDS = (":", "#", "-", "~")
 """What a path from strangers must not begin a line with: GitHub's commands, or an option."""
+SAFE_PATH = re.compile(r"[\w./\\:-]+")
+"""A path that every shell takes as it is."""
 
 
 def escape_controls(text: str) -> str:
@@ -38,3 +41,10 @@ def count_columns(text: str) -> int:
         return len(text)
     seen = (sign for sign in text if unicodedata.category(sign) not in UNSEEN)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in seen)
+
+
+def quote_path(path: str) -> str:
+    """Return a path as a shell takes it."""
+    if SAFE_PATH.fullmatch(path):
+        return path
+    return f'"{path}"' if os.name == "nt" else shlex.quote(path)
