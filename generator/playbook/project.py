@@ -17,6 +17,7 @@ from playbook.config.settings import CONFIG, FILE, Settings, load_settings
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.adopted import find_orphans
+from playbook.library.left_out import find_left_out
 from playbook.library.library import Library
 from playbook.library.loader import read_entry
 from playbook.library.steps import Steps
@@ -115,6 +116,7 @@ def load_project(
         *find_page_problems(whole, has_reference=settings.extra.reference, is_guest=place.is_guest),
         *find_unannounced(whole),
         *find_orphans(whole),
+        *find_left_out(whole),
     ]
     if place.is_guest and not settings.extra.public:
         all_problems = [problem for problem in all_problems if not is_about_unpublished(problem)]

@@ -36,7 +36,7 @@ def test_a_preview_reads_a_shelf_once(project: Project, monkeypatch: pytest.Monk
     live.read()
     assert [path.name for path in files] == ["monday.yml"]
     assert live.answer("/plays/show-your-work/").status == 404
-    assert live.content.problems == []
+    assert [problem.code for problem in live.content.problems] == ["REF013"]
     set_shelves(project, "plays", leave_out=gone)
     live.read()
     assert b"Show stakeholders your work</a>" in live.answer("/plays/monday/").content

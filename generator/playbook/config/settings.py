@@ -18,6 +18,7 @@ from playbook.config.mkdocs_settings import (
     read_mkdocs_configs,
     resolve_env,
 )
+from playbook.config.unknown_keys import find_unknown_keys
 from playbook.config.weights import find_unknown_rules
 from playbook.model.part import OneOrMany
 from playbook.model.validation import validate_document
@@ -191,6 +192,8 @@ def load_settings(
             overrides, misfits = validate_document(model, config)
             settings = apply_overrides(settings, overrides) if overrides else settings
             problems += [*misfits, *find_misplaced_public(config)]
+            if not is_guest:
+                problems += find_unknown_keys(config, Extra.model_fields)
             if isinstance(overrides, Overrides):
                 problems += find_unknown_rules(overrides.extra.rules, config, codes)
     named_paths = (path for config in chain if config for path in find_named_files(config))
@@ -217,6 +220,7 @@ def read_settings(
         problems = [
             *problems,
             *find_misplaced_public(source),
+            *find_unknown_keys(source, Extra.model_fields),
             *find_unknown_rules(settings.extra.rules if settings else (), source, codes),
         ]
     return settings or Settings(site_name="Playbook"), problems
