@@ -1,10 +1,13 @@
 """A picture on a page, as its reader works with it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator
 
 from browser.visit import Visit
+from playbook.library.library import Library
+from playbook.model.traverse import walk
 
 LIT = """
 svg => [...svg.querySelectorAll("a.pb-card.pb-on-path")].map(card => card.dataset.card)
@@ -53,3 +56,9 @@ class Picture:
     def button(self, name: str) -> Locator:
         """A button in its bar."""
         return self.figure.get_by_role("toolbar").get_by_role("button", name=name)
+
+
+def find_box(library: Library, page: str, name: str) -> Any:
+    """Return what the YAML behind a page says of one card."""
+    artifact = library.entries[page.rstrip("/").rpartition("/")[2]].artifact
+    return next(piece for _, piece in walk(artifact) if getattr(piece, "id", None) == name)

@@ -161,20 +161,21 @@ def test_on_the_day_on_which_clocks_change_home_shows_what_is_due(
             )
 
 
-def test_the_year_turns_at_midnight_where_the_reader_is(reader: Member, zone: str) -> None:
+def test_the_year_turns_at_midnight_where_the_reader_is(
+    reader: Member, year: ClubYear, zone: str
+) -> None:
+    first, second, *_, last = (
+        f"{part.turn.name}: {part.guide.artifact.title.plain()}" for part in year.parts
+    )
     before, after, _ = around_midnight(date(2026, 1, 1), zone)
     assert read_panel(at(reader, before)) == {
         NOW: "Nothing yet; the club begins on Thursday, January 1, 2026.",
-        NEXT: "January 2026: See the whole tree",
+        NEXT: first,
         LIVE: HOURS_OF_MARCH[zone],
     }
-    assert read_panel(at(reader, after)) == {
-        NOW: "January 2026: See the whole tree",
-        NEXT: "February 2026: Choose what should change",
-        LIVE: HOURS_OF_MARCH[zone],
-    }
+    assert read_panel(at(reader, after)) == {NOW: first, NEXT: second, LIVE: HOURS_OF_MARCH[zone]}
     before, after, _ = around_midnight(date(2027, 1, 1), zone)
-    assert read_panel(at(reader, before)) == {NOW: "December 2026: Keep one habit"}
+    assert read_panel(at(reader, before)) == {NOW: last}
     assert read_panel(at(reader, after)) == {NOW: OVER}
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.serving import served
+from browser.visit import open_tab
 from projects import ONE_OF_EACH, run_mkdocs
 
 pytestmark = pytest.mark.browser
@@ -36,20 +37,15 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
         (tmp_path / "docs" / f"{name}.md").write_text(f"# The {name}\n")
     (tmp_path / "site_config").mkdir()
     (tmp_path / "site_config" / "site.yml").write_text("extra: {handouts: false}\n")
-    errors = []
     with served(tmp_path / "site") as address:
         (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("ADDRESS", address))
         done = run_mkdocs("build", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        context = browser.new_context()
-        page = context.new_page()
-        page.add_init_script(LISTEN)
-        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(address, wait_until="networkidle")
-        yield page
-        context.close()
-    assert errors == []
+        with open_tab(browser) as visit:
+            visit.tab.run_first(LISTEN)
+            visit.page.goto(address, wait_until="networkidle")
+            yield visit.page
+        assert visit.complaints == []
 
 
 def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
