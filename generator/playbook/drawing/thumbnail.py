@@ -42,10 +42,12 @@ def draw_thumbnail(layout: Layout) -> str:
     look = {"class": "pb-thumbnail", "aria-hidden": "true", "preserveAspectRatio": "xMidYMin slice"}
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": size, **look})
     draw_lines(svg, layout, {card.card.id for card in cards})
-    for line in svg.iterfind("g[@data-way]"):
-        del line.attrib["data-way"]
     for card in cards:
         draw_card(svg, card)
+    for inner in svg.iterfind(".//*"):
+        for name in [name for name in inner.attrib if name in STROKE or name.startswith("data-")]:
+            del inner.attrib[name]
+    svg.attrib.update(STROKE)
     return tostring(svg, encoding="unicode")
 
 
@@ -62,7 +64,7 @@ def draw_card(svg: Element, placed: PlacedCard) -> None:
     at = {"transform": f"translate({placed.left:.0f} {placed.top:.0f})"}
     holder = SubElement(svg, "g", {"class": f"pb-card {card.look}".strip(), **at})
     shape = OUTLINES[card.outline](round(placed.width), round(placed.height))
-    SubElement(holder, "path", {"class": "pb-outline", "d": shape, **STROKE})
+    SubElement(holder, "path", {"class": "pb-outline", "d": shape})
     y = PADDING + TITLE / 2 + (TITLE if card.eyebrow_line else 0)
     bars = ""
     for line in card.title_lines:
@@ -70,4 +72,4 @@ def draw_card(svg: Element, placed: PlacedCard) -> None:
             f"M{PADDING} {y:.0f}h{min(measure_width(line, TITLE), placed.width - 2 * PADDING):.0f}"
         )
         y += TITLE * LEADING
-    SubElement(holder, "path", {"class": "pb-bars", "d": bars, **STROKE})
+    SubElement(holder, "path", {"class": "pb-bars", "d": bars})
