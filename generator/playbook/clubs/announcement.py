@@ -1,8 +1,8 @@
 """A club's message for one of its turns: plain text for a chat, text and HTML for a mail."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date
+from email.header import Header
 from email.message import EmailMessage
 
 from markupsafe import Markup
@@ -191,13 +191,11 @@ class Announcement:
     def format_mail(self) -> str:
         """Return the message as a mail with text and HTML, for any mail program to open."""
         message = EmailMessage()
-        message["Subject"] = self.title
         message["X-Unsent"] = "1"
         message.set_content(self.format_chat(), cte="quoted-printable")
         message.add_alternative(self.format_html(), subtype="html", cte="quoted-printable")
         message.set_boundary(BOUNDARY)
-        # Python leaves the first line of a subject empty where all of it fits on the next one
-        return re.sub(r"\ASubject:\n (.{1,69}) ", r"Subject: \1\n ", message.as_string())
+        return f"Subject: {encode_subject(self.title)}\n{message.as_string()}"
 
     def format_html(self) -> str:
         """Return the message as HTML without any style of its own."""
@@ -207,3 +205,12 @@ class Announcement:
             items = Markup("\n").join(Markup("<li>{}</li>").format(line.html) for line in lines)
             blocks.append(Markup("<h2>{}</h2>\n<ul>\n{}\n</ul>").format(title, items))
         return str(Markup("\n").join(blocks)) + "\n"
+
+
+def encode_subject(title: str) -> str:
+    """Return a title as the header of a mail, folded.
+
+    EmailMessage loses spaces of long ones with other letters than ASCII's.
+    """
+    charset = "us-ascii" if title.isascii() else "utf-8"
+    return Header(title, charset, header_name="Subject").encode(splitchars=" ")
