@@ -31,6 +31,15 @@ steps:
   - title: "Line\\r\\nand [[nowhere, at: all]]"
     minutes: 50
 """
+HASTY = """kind: play
+title: Show it
+summary: What a reader gets from it.
+purpose: A team that sees the same thing.
+time: 45
+steps:
+  - title: Show it
+    minutes: 50
+"""
 Fact = tuple[str, int, int, str, str, str]
 
 
@@ -214,3 +223,9 @@ def test_gitlab_gets_each_problem_at_its_line(wrong: Project) -> None:
         (path, line, code, message, weight) for path, line, _, code, weight, message in known
     ]
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_advice_alone_is_called_so(project: Project) -> None:
+    project.write({"a.yml": HASTY})
+    done = run_playbook("check", cwd=project.root)
+    assert (done.returncode, done.stderr) == (0, "4 pieces of advice in 1 file\n"), done.stdout

@@ -1,7 +1,7 @@
 """The command `playbook`: one short file per command, loaded when it is asked for."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from playbook.cli.answer import answer_errors
 
 if TYPE_CHECKING:
     from playbook.config.place import Place
+    from playbook.source.problem import Mark
 
 COMMANDS = (
     "init",
@@ -106,6 +107,14 @@ def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) ->
         return resolve_target(folder, root, find_place(root).content, is_ours)
     except Unusable as error:
         raise click.UsageError(str(error)) from error
+
+
+def say_unreplaced(places: "Iterable[tuple[Path, Mark]]") -> None:
+    """Say where the content is still an example, which is no problem before it is published."""
+    from playbook.starter.unreplaced import describe_unreplaced  # noqa: PLC0415
+
+    if listed := list(places):
+        click.echo(describe_unreplaced(listed))
 
 
 def is_terminal() -> bool:

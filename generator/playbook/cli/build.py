@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import require_files
+from playbook.cli import require_files, say_unreplaced
 
 
 @click.command()
@@ -18,13 +18,16 @@ def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
     """Build the site, whole or not at all: if it fails, the last good one stands."""
     require_files(root, "mkdocs.yml")
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
+    from playbook.starter.unreplaced import find_unreplaced  # noqa: PLC0415
 
     try:
-        place = runner.build(root, strict=strict, public=public, offline=offline)
+        place, project = runner.build(root, strict=strict, public=public, offline=offline)
     except runner.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
     pages = sum(1 for page in place.rglob("*.html") if page != place / "404.html")
     click.echo(f"Built {pages} pages in {os.path.relpath(place)}/")
+    if project:
+        say_unreplaced(find_unreplaced(root, project.library, project.settings))
     if offline:
         click.echo(f"Open {os.path.relpath(place / 'index.html')} in a browser.")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import require_files
+from playbook.cli import require_files, say_unreplaced
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
 from playbook.privacy.history import GIT_REMEMBERS, is_in_git, is_private
 from playbook.project import CONFIG_FILES, Project, load_project
-from playbook.source.problem import Problem, is_breaking
+from playbook.source.problem import Problem, Severity, is_breaking
+from playbook.starter.unreplaced import find_unreplaced
 from playbook.text.english import counted
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
@@ -50,17 +51,25 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         click.echo(report, nl=bool(report))
     if problems:
         files = {problem.path for problem in problems}
-        click.echo(
-            f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}", err=True
-        )
+        click.echo(f"{count_problems(problems)} in {counted(len(files), 'file')}", err=True)
         if any(is_private(problem.code) for problem in problems) and is_in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
         files = {entry.source.path for entry in project.unredacted.own_entries}
         checked = sum(1 for file in files if not paths or is_in(file, paths))
         click.echo(f"All is well: {counted(checked, 'artifact')} checked.")
+    if form == "text":
+        unreplaced = find_unreplaced(root, project.unredacted, project.settings)
+        say_unreplaced(place for place in unreplaced if not paths or is_in(place[0], paths))
     leave_standing(project)
     sys.exit(1 if is_breaking(problems, strict=strict) else 0)
+
+
+def count_problems(problems: list[Problem]) -> str:
+    """Return how many problems there are; where each only advises, they are called so."""
+    if all(problem.severity is Severity.WARNING for problem in problems):
+        return f"{counted(len(problems), 'piece')} of advice"
+    return counted(len(problems), "problem")
 
 
 def leave_standing(project: Project) -> None:

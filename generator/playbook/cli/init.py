@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from playbook.config.settings import FILE as SETTINGS
 from playbook.reference.json_schema import FILE
 from playbook.shelves.installed import find_installed
 from playbook.shelves.shelf import PACKAGE, Shelf
-from playbook.starter.files import HOSTS, Choices, make_files
+from playbook.starter.files import HOSTS, Choices, find_recent_day, make_files
 from playbook.starter.repository import Repository, read_repository
 from playbook.starter.writing import find_obstacle, is_taken, write_new_files
 from playbook.system.output_folder import list_visible
@@ -104,11 +103,6 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
 def locate_content(place: Path) -> str:
     """Return the folder of a project's YAML, from the project's own."""
     return Path(os.path.relpath(find_place(place).content, place)).as_posix()
-
-
-def find_recent_day() -> date:
-    """Return a day that is past everywhere on earth, and the check's clock may be elsewhere."""
-    return date.today() - timedelta(days=2)  # noqa: DTZ011 - the day at the desk
 
 
 def find_playbook(place: Path) -> bool:

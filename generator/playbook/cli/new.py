@@ -25,10 +25,15 @@ from playbook.project import load_project
 from playbook.reference.json_schema import FILE
 from playbook.source.composer import Composer
 from playbook.source.document import derive_id
-from playbook.source.emit import emit_title
+from playbook.source.emit import emit_value, name_words
+from playbook.starter.files import find_recent_day
+from playbook.starter.unreplaced import SIGN, TAG
 from playbook.text.english import list_choices
 from playbook.text.slug import compose
 
+UNTIL_REPLACED = (
+    f"tags: [{TAG}]    # all of this is an example: delete this line once nothing of it is left"
+)
 KIND = {kind.name: kind for kind in KINDS}
 
 
@@ -88,7 +93,15 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
 def fill_template(kind: str, name: str) -> str:
     """Return an artifact to fill in, named after its file."""
     text = KIND[kind].file("new.yml").read_text(encoding="utf-8")
-    return text.replace("TITLE", emit_title(name), 1)
+    day = find_recent_day()
+    words = {
+        "TITLE": f"{emit_value(f'{SIGN}: {name_words(name)}')}\n{UNTIL_REPLACED}",
+        "DAY": str(day),
+        "NEXT_YEAR": str(day.year + 1),
+    }
+    for sign, word in words.items():
+        text = text.replace(sign, word, 1)
+    return text
 
 
 def make_club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:
@@ -150,4 +163,7 @@ def write_files(root: Path, files: dict[str, str]) -> None:
         path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
     more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""
-    click.echo(f"Wrote {first}{more}: open it, and 'playbook serve' to see it")
+    click.echo(
+        f"Wrote {first}{more}: open it, replace what it says by way of example, and "
+        "'playbook serve' to see it"
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import is_terminal, require_files
+from playbook.cli import is_terminal, require_files, say_unreplaced
 from playbook.config.place import find_place
 from playbook.config.settings import FILE
 from playbook.library.library import Library
@@ -16,6 +16,7 @@ from playbook.removal.trial import copy_changed, write_texts
 from playbook.source.document import derive_id
 from playbook.source.problem import is_breaking
 from playbook.starter.repository import ask_git
+from playbook.starter.unreplaced import find_unreplaced
 from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import counted, did_you_mean, list_choices
 from playbook.text.slug import compose
@@ -120,3 +121,5 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
         )
     write_texts(plan.texts, files)
     click.echo(f"Removed {', '.join(map(format_path, files))}, and cleaned up.")
+    unreplaced = find_unreplaced(root, project.unredacted, project.settings)
+    say_unreplaced(place for place in unreplaced if place[0] not in files)

@@ -32,6 +32,8 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
         self.is_strict = False
         """Whether advice breaks a build even in a site that isn't ours."""
         self.site = Site()
+        self.project: Project | None = None
+        """What was read last."""
 
     def read_content(self, config: "MkDocsConfig") -> Project:
         """Read the content and take its site; raises PluginError for what no site is made of.
@@ -46,7 +48,7 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
                 "YAML, or name another with 'folder:' below 'playbook:'"
             )
         public = self.is_public or is_request_for_public(config.extra.get("public"))
-        project = load_project(root, place, public=public, keeps=True)
+        self.project = project = load_project(root, place, public=public, keeps=True)
         problems = sorted([*project.problems, *find_excluded(config, project.library, place)])
         is_quiet = place.is_guest and not self.is_strict
         is_strict = config.strict and not is_quiet
@@ -68,7 +70,8 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
         elif self.is_preview:
             self.site = show_problems(self.site, project.library, problems)
         else:
+            them = "it" if len(problems) == 1 else "them"
             raise PluginError(
-                f"{counted(len(problems), 'problem')} in the content: fix them, then build again"
+                f"{counted(len(problems), 'problem')} in the content: fix {them}, then build again"
             )
         return project

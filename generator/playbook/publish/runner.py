@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.config.place import find_place
+from playbook.project import Project
 from playbook.publish.log import explain_error
 from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
@@ -48,8 +49,10 @@ def show_log(level: int) -> None:
     logging.getLogger(OWN).setLevel(logging.INFO)
 
 
-def build(root: Path, *, strict: bool, public: bool = False, offline: bool = False) -> Path:
-    """Build the site of the project at `root` and return its folder.
+def build(
+    root: Path, *, strict: bool, public: bool = False, offline: bool = False
+) -> tuple[Path, Project | None]:
+    """Build the site of the project at `root`; return its folder, and what it was made from.
 
     Raises Failed, and then the old site stands.
     """
@@ -71,7 +74,7 @@ def build(root: Path, *, strict: bool, public: bool = False, offline: bool = Fal
     except (BuildError, ConfigurationError) as error:
         logging.getLogger(OWN).error("%s", error)  # noqa: TRY400 - the line is for the contributor, who wants no traceback
         raise Failed(str(error)) from error
-    return Path(config.site_dir)
+    return Path(config.site_dir), plugin.project
 
 
 def check_config(root: Path) -> None:

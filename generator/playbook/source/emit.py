@@ -41,8 +41,13 @@ def emit_title(name: str) -> str:
 
     One word is quoted, as YAML takes some for no text.
     """
-    words = name.replace("-", " ").capitalize()
+    words = name_words(name)
     return words if " " in words else f'"{words}"'
+
+
+def name_words(name: str) -> str:
+    """Return an id as words."""
+    return name.replace("-", " ").capitalize()
 
 
 def emit_lines(values: Mapping[str, Any]) -> str:
