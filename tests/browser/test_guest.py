@@ -24,7 +24,15 @@ theme:
     - {scheme: slate, primary: deep purple, toggle: {icon: material/weather-sunny, name: Light}}
 nav: [index.md, guide.md, {Discovery: discovery/}]
 plugins: [search, playbook]
+extra_css: [wide.css]
 """
+WIDE = ":root { --md-text-font: monospace; --md-text-font-family: monospace }"
+GUIDE = "# The guide\n\n[A tree](discovery/trees/more-rides.md)\n"
+OVERFLOWING = """cards => cards.filter(card => {
+  const outline = card.querySelector('.pb-outline').getBoundingClientRect();
+  const words = [...card.querySelectorAll('text')].map(text => text.getBoundingClientRect());
+  return words.some(each => each.right > outline.right);
+}).length"""
 LISTEN = "addEventListener('securitypolicyviolation', each => console.error(each.blockedURI))"
 PURPLE = "rgb(126, 86, 194)"
 
@@ -33,8 +41,8 @@ PURPLE = "rgb(126, 86, 194)"
 def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     """A page of theirs, in a browser on whose console nothing may be wrong."""
     shutil.copytree(ONE_OF_EACH, tmp_path / "docs" / "discovery")
-    for name in ("index", "guide"):
-        (tmp_path / "docs" / f"{name}.md").write_text(f"# The {name}\n")
+    for name, text in {"index.md": "# The index\n", "guide.md": GUIDE, "wide.css": WIDE}.items():
+        (tmp_path / "docs" / name).write_text(text)
     (tmp_path / "site_config").mkdir()
     (tmp_path / "site_config" / "site.yml").write_text("extra: {handouts: false}\n")
     with served(tmp_path / "site") as address:
@@ -58,6 +66,16 @@ def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
         page.get_by_role("link", name="Discovery").first.click()
     expect(page.locator(".pb-hero")).to_be_visible()
     assert page.evaluate("window.kept") is None
+    page.go_back()
+    page.get_by_role("link", name="A tree").click()
+    expect(page.locator(".pb-bar").first).to_be_visible()
+    cards = page.locator("a.pb-card")
+    assert cards.count()
+    assert cards.evaluate_all(OVERFLOWING) == 0
+    cards.first.click()
+    expect(page.locator(".pb-detail")).to_be_visible()
+
+    page.get_by_role("link", name="Discovery").first.click()
     button = page.locator(".pb-doors a").first
     assert button.evaluate("each => getComputedStyle(each).backgroundColor") == PURPLE
     page.locator("label[title=Dark]").click()

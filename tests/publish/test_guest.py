@@ -155,6 +155,7 @@ def test_their_search_has_our_pages_and_none_of_our_rules(
     assert "discovery/rules/" not in index
     assert "discovery/reference/" not in index
     assert not [path for path in sites[1] if path.startswith("search/") and "index" not in path]
+    assert "#Top" not in index
 
 
 @pytest.fixture

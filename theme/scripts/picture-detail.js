@@ -40,7 +40,7 @@
     const shut = makeTool(PICTURE_WORDS.close, "M6 6l12 12M18 6L6 18");
     shut.addEventListener("click", () => close());
     const words = wordsOf(card);
-    const link = makeElement("a", { href: card.getAttribute("href") }, words ? PICTURE_WORDS.here : PICTURE_WORDS.there);
+    const link = makeElement("a", { href: card.href.baseVal }, words ? PICTURE_WORDS.here : PICTURE_WORDS.there);
     link.addEventListener("click", async (event) => {
       if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -55,7 +55,7 @@
     const status = makeElement("span", { role: "status" });
     const copy = makeElement("button", { type: "button", class: "pb-button" }, PICTURE_WORDS.copy);
     copy.addEventListener("click", () => {
-      const address = new URL(card.id ? place(`#${card.id}`) : card.getAttribute("href"), location);
+      const address = new URL(card.id ? place(`#${card.id}`) : card.href.baseVal, location);
       copyText(address, status, () => (status.textContent = address));
     });
     const kind = card.querySelector(".pb-eyebrow")?.textContent.trim();

@@ -20,7 +20,7 @@
       }
     }
     for (const each of copy.querySelectorAll(".pb-folded, .pb-folds, .pb-flag")) each.remove();
-    const ours = /^(aria-|class|data-|href|id|role|style|tabindex)/;
+    const ours = /^(aria-|class|data-|href|id|role|style|tabindex|xlink:)/;
     for (const each of [copy, ...copy.querySelectorAll("*")]) {
       for (const name of each.getAttributeNames()) if (ours.test(name)) each.removeAttribute(name);
     }

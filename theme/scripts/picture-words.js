@@ -1,6 +1,6 @@
 // Reads what the page tells about a card, from the row or the list item to which the card leads.
 const toldOf = (card) => {
-  const [page, id] = card.getAttribute("href").split("#");
+  const [page, id] = card.href.baseVal.split("#");
   const place = !page && id ? document.getElementById(id) : null;
   return place?.closest("tr, li") ?? null;
 };

@@ -7,6 +7,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from playbook.config.settings import FILE
 from playbook.publish.config_files import find_place, find_root
 from playbook.publish.guest import Guest, is_ours
+from playbook.publish.guest_content import fit_content
 from playbook.publish.guest_languages import place_in_language
 from playbook.publish.guest_nav import name_sections
 from playbook.publish.mkdocs_preview import answer_errors
@@ -86,8 +87,8 @@ class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         return markdown
 
     def on_page_content(self, html: str, /, *, page: "Page", **_: Any) -> str:
-        """Say of each block of our pages which way it reads."""
-        return mark_directions(html) if is_ours(page.file) else html
+        """Say of each block of our pages which way it reads; let their site read the page."""
+        return fit_content(mark_directions(html)) if is_ours(page.file) else html
 
     def on_env(
         self, env: "Environment", /, *, config: "MkDocsConfig", files: "Files"
