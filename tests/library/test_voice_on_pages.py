@@ -52,6 +52,10 @@ def test_a_page_is_read_for_its_prose_alone() -> None:
     assert find_in(PAGE) == [("VO001", 4), ("VO001", 6), ("VO002", 13)]
 
 
+def test_code_may_begin_a_sentence() -> None:
+    assert find_in(f"{LONG[:70]}. `run it` {LONG[:70]}.") == []
+
+
 def test_a_page_waives_a_rule_with_a_reason() -> None:
     assert find_in(f"{PAGE}<!-- playbook: allow VO001 because it is a game -->") == [("VO002", 13)]
     assert len(find_in(f"{PAGE}<!-- playbook: allow VO001 -->")) == len(find_in(PAGE))

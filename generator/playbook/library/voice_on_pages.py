@@ -38,8 +38,8 @@ def find_voice_on_pages(library: Library) -> Iterator[Problem]:
 
 
 def blank(match: re.Match[str]) -> str:
-    """Return as many signs that say nothing; those of code in a sentence are one word."""
-    return re.sub(r"[^\n]", "x" if match["code"] else " ", match[0])
+    """Return as many signs that say nothing; code is one word, which may begin a sentence."""
+    return re.sub(r"[^\n]", "X" if match["code"] else " ", match[0])
 
 
 def find_voice_in_markdown(text: str) -> Iterator[Fault]:
