@@ -7,6 +7,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+from babel.messages.catalog import Catalog
+
 from languages import ROOT, extract_messages
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -38,9 +40,9 @@ def find_in_pages() -> Iterator[Problem]:
             yield Problem(ROOT / name, mark, code, message, Severity.WARNING)
 
 
-def find_in_messages() -> Iterator[Problem]:
+def find_in_messages(messages: Catalog) -> Iterator[Problem]:
     """Yield what is found in the messages that readers of a site see."""
-    for message in extract_messages():
+    for message in messages:
         forms = message.id if isinstance(message.id, tuple) else (message.id,)
         path = ROOT / message.locations[0][0] if message.locations else ROOT
         for form in filter(None, forms):
@@ -51,9 +53,14 @@ def find_in_messages() -> Iterator[Problem]:
                 yield Problem(path, mark, code, fault, Severity.WARNING)
 
 
+def list_problems(messages: Catalog) -> list[Problem]:
+    """Return what is found in all texts, in the order of the files."""
+    return sorted({*find_in_content(), *find_in_pages(), *find_in_messages(messages)})
+
+
 def main() -> None:
     """List all of them, and fail where there are any."""
-    problems = sorted({*find_in_content(), *find_in_pages(), *find_in_messages()})
+    problems = list_problems(extract_messages())
     for problem in problems:
         print(problem)
     print(

@@ -52,6 +52,10 @@ def test_a_page_is_read_for_its_prose_alone() -> None:
     assert find_in(PAGE) == [("VO001", 4), ("VO001", 6), ("VO002", 13)]
 
 
+def test_a_sentence_below_a_fence_has_its_own_line() -> None:
+    assert find_in(f"```\nrun it\n```\n\n{LONG}") == [("VO002", 5)]
+
+
 def test_code_may_begin_a_sentence() -> None:
     assert find_in(f"{LONG[:70]}. `run it` {LONG[:70]}.") == []
 
@@ -89,5 +93,4 @@ def test_a_message_is_placed_where_the_code_has_it(
     catalog.add("Fine. Somebody knows", None, [("code.py", None)])
     catalog.add(("%(number)s thing", "%(number)s things"), None, [("code.py", None)])
     monkeypatch.setattr(words, "ROOT", tmp_path)
-    monkeypatch.setattr(words, "extract_messages", lambda: catalog)
-    assert [tuple(problem.mark) for problem in words.find_in_messages()] == [(3, 6)]
+    assert [tuple(problem.mark) for problem in words.find_in_messages(catalog)] == [(3, 6)]

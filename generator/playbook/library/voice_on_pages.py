@@ -16,7 +16,7 @@ NO_PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """Front matter, code, remarks, tags and addresses."""
-BLOCK_END = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+#>|]|\d+\.)[ \t])|\|")
+BLOCK_END = re.compile(r"(?:\n[ \t]*)+\n|\n(?=[ \t]*(?:[-*+#>|]|\d+\.)[ \t])|\|")
 Fault = tuple[str, int, str]
 """The code of a rule, where in the text, and a message."""
 
