@@ -8,7 +8,7 @@ from typing import Any
 from playbook.source.node import to_mark
 from playbook.source.problem import Mark, Mistake, Severity
 from playbook.source.remarks import BREAK, find_indent, find_remarks
-from playbook.text.english import quoted
+from playbook.text.english import counted, quoted
 
 BULLETS = ("-", "•", "‣", "◦")
 QUOTES, BLOCKS = {"'", '"'}, {"|", ">"}
@@ -18,6 +18,7 @@ IS_KEY = re.compile(r"[ \t]*:(?:\s|$)")
 ITEM = re.compile(
     r"\s*(?:([-*+•‣◦–—－])[^\S\n]+\S|(-)(?=[^\W\d])|(\d{1,2}[.)])\s+\S)"  # noqa: RUF001 - what people type
 )
+DASH = re.compile("( *)- +")
 LAYOUT = re.compile(r"\s*(?:#{1,6}\s+\S|>\s*\S|```|~~~|\|.*\|\s*$|(?:-{3,}|={3,}|\*{3,})\s*$)")
 JOINED_KEY = re.compile(r"\s*[a-z_]+:(?!//)[^\s:]")
 NUMBERED = re.compile(r"(?=.*[^\W\d]).*\s\d+")
@@ -102,11 +103,18 @@ def is_beyond(line: str, column: int) -> bool:
 def find_mistaken_line(text: str, scalar: Any, lines: Sequence[str]) -> Iterator[Mistake]:
     """Yield the first line of a value that was meant to be more than a line of one running text."""
     mark, plain = scalar.start_mark, not scalar.style
-    alone = not text[mark.index - mark.column : mark.index].strip()
+    before = text[mark.index - mark.column : mark.index]
+    alone = not before.strip()
     for number, line in enumerate(lines):
         if number == 0 and not (plain and alone):
             continue
-        if message := explain_line(line, plain=plain, quotes=scalar.style in QUOTES):
+        message = explain_line(line, plain=plain, quotes=scalar.style in QUOTES)
+        if message and plain and number and DASH.match(line) and (item := DASH.fullmatch(before)):
+            message = (
+                f"{quoted(line)} is indented otherwise than the item above it, and so runs on as "
+                f"its text: line it up with the '- ' above it ({counted(len(item[1]), 'space')})"
+            )
+        if message:
             column = len(line) - len(line.lstrip(" ")) if number else mark.column
             yield Mistake(Mark(mark.line + 1 + number, column + 1), "SRC022", message)
             return

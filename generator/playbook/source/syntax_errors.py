@@ -8,7 +8,7 @@ import yaml
 
 from playbook.source.problem import Mark, Mistake
 from playbook.source.unclosed import find_unclosed
-from playbook.text.english import quoted
+from playbook.text.english import counted, quoted
 
 CAUSES = {
     "mapping values are not allowed": (
@@ -66,6 +66,7 @@ SPECIAL_AFTER = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:)(?=[\u00a0\u2000-\u200b
 FULL_WIDTH = re.compile(r"[ ]*(?:- +)*[a-z_]+\s*(?=\uff1a)")
 CURLY = re.compile(r"[ ]*(?:- +)*(?:[a-z_]+: +)?(?=[“”„‟«‘’‚])")  # noqa: RUF001 - what word processors write
 BULLET = re.compile(r"[ ]*(?:- +)*\*\s")
+ITEM = re.compile("( *)- ")
 HASH = re.compile(r"(?<=\s)#[^\s#].*")
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)')
 BRACKETED = re.compile(r".*(?:: |- )(\[\[|[\[{]).*[\]}].*\S")
@@ -186,6 +187,12 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
             "text goes on after the closing quotation mark: put all of it in quotes, "
             "and write ' inside as ''"
         )
+    if (item := ITEM.match(line)) and "did not find expected" in problem:
+        column = len(item[1])
+        above = [len(match[1]) for match in map(ITEM.match, lines[: mark.line - 1]) if match]
+        closest = min(reversed(above), key=lambda other: abs(other - column), default=column)
+        if closest != column:
+            yield f"line this '- ' up with the one above it ({counted(closest, 'space')})"
     if "cannot start any token" in problem:
         sign = line[mark.column - 1 : mark.column]
         yield (
