@@ -17,6 +17,7 @@ from playbook.library.kind import Kind
 from playbook.model.part import Anchored
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import Count, Minutes, Month, People, Slug, Tag, TimeSpan
+from playbook.parts.cadence import Cadence
 from playbook.parts.revision import Revision
 
 TAME = "Harmless words"
@@ -31,6 +32,7 @@ HOSTILE = {
 is so long that a thumbnail has less room for cards."""
 SHOWN = {**HOSTILE, "code": "`code` ``"}  # the outer backticks are Markdown
 FORMS: dict[type, str] = {
+    Cadence: "monthly",
     Count: "7 of 10",
     Minutes: "20",
     Month: "2026-03",

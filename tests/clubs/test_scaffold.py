@@ -128,7 +128,8 @@ def test_thirteen_weeks_of_twenty_chapters_build_strict(project: Project, run: R
 
 
 @pytest.mark.parametrize(
-    ("cadence", "chapters", "guides"), [("8 weeks", 3, 3), ("8 weeks", 9, 8), ("12 weeks", 40, 12)]
+    ("cadence", "chapters", "guides"),
+    [("8 weeks", 3, 3), ("5 weeks", 9, 5), ("12 weeks", 40, 12), ("weekly", 15, 15)],
 )
 def test_there_are_no_more_guides_than_chapters_or_turns(
     project: Project, run: Run, cadence: str, chapters: int, guides: int
@@ -138,6 +139,8 @@ def test_there_are_no_more_guides_than_chapters_or_turns(
     well(project, run)
     year = year_of(project, "readers")
     assert len(year.parts) == guides
+    label = year.entry.artifact.cadence_label
+    assert label == f"one guide a week, {guides} weeks"
     assert [each.number for part in year.parts for each in part.chapters] == list(
         range(1, chapters + 1)
     )

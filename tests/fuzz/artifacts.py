@@ -28,6 +28,7 @@ from playbook.model.scalars import (
     Tag,
     TimeSpan,
 )
+from playbook.parts.cadence import Cadence
 from playbook.parts.flow import Flow
 from playbook.parts.revision import Revision
 from playbook.parts.scorecard import Scorecard
@@ -43,6 +44,7 @@ FORMS: dict[type, tuple[str, ...]] = {
     Tag: ("first-week", "a", "führung", "42"),
     Revision: ("2026-02-20", "2026-02-20 14:30"),
     TimeSpan: ("09:00-10:00", "00:00-23:59", "12:15-12:16"),
+    Cadence: ("monthly", "weekly", "5 weeks", "99 weeks", "dates"),
     bool: ("true", "false"),
 }
 """How each type of a fixed form may be written."""

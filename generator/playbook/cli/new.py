@@ -28,7 +28,7 @@ from playbook.source.document import derive_id
 from playbook.source.emit import emit_value, name_words
 from playbook.starter.files import find_recent_day
 from playbook.starter.unreplaced import SIGN, TAG
-from playbook.text.english import list_choices
+from playbook.text.english import list_choices, quoted
 from playbook.text.slug import compose
 
 UNTIL_REPLACED = (
@@ -45,8 +45,7 @@ KIND = {kind.name: kind for kind in KINDS}
 )
 @click.option(
     "--cadence",
-    type=click.Choice(["monthly", "8 weeks", "12 weeks", "13 weeks"]),
-    help="For a club.",
+    help="For a club: 'monthly', 'weekly', or a number of weeks such as '8 weeks'.",
 )
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
 @click.option(
@@ -60,7 +59,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     kind: str,
     name: str,
     book: str | None,
-    cadence: Cadence | None,
+    cadence: str | None,
     start: datetime | None,
     zone: str | None,
 ) -> None:
@@ -77,7 +76,7 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     if zone and not is_zone(zone):
         raise click.UsageError(f"there is no time zone '{zone}': {explain_zone(zone)}")
     if KIND[kind].is_club:
-        pace: Cadence = cadence or "monthly"
+        pace = parse_cadence(cadence or "monthly")
         first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
         write_files(
             root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone()))
@@ -88,6 +87,15 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
             "--book, --cadence, --start and --zone are for a club: leave them out"
         )
     write_files(root, {f"{KIND[kind].folder}/{name}.yml": fill_template(kind, name)})
+
+
+def parse_cadence(typed: str) -> Cadence:
+    """Return a cadence that the days of a club can be worked out from; refuse any other."""
+    words = " ".join(typed.split())
+    if words == "dates" or not Cadence.form.fullmatch(words):
+        remedy = "write 'monthly', 'weekly', or a number of weeks such as '8 weeks'"
+        raise click.UsageError(f"--cadence is {quoted(typed)}: {remedy}")
+    return Cadence(words)
 
 
 def fill_template(kind: str, name: str) -> str:

@@ -12,6 +12,8 @@ from playbook.parts.chapter import Chapter
 from playbook.source.emit import emit_title, emit_value
 
 MOST_MONTHS = 12
+MOST_READINGS = 100
+"""As many as a club may have."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,9 @@ class NewClub:
 
     def list_files(self, club_kind: Kind, guide_kind: Kind) -> Iterator[tuple[str, str]]:
         """Yield the path below content/ and the text of the club, and of each guide."""
-        turns = split_chapters(
-            self.chapters,
-            MOST_MONTHS
-            if self.rhythm.cadence == "monthly"
-            else int(self.rhythm.cadence.partition(" ")[0]),
-        )
+        cadence = self.rhythm.cadence
+        most = MOST_MONTHS if cadence == "monthly" else cadence.weeks or MOST_READINGS
+        turns = split_chapters(self.chapters, most)
         ids = [f"{self.name}-{number:02}" for number in range(1, len(turns) + 1)]
         yield f"{club_kind.folder}/{self.name}.yml", self._write_schedule(club_kind, ids)
         for guide, chapters in zip(ids, turns, strict=True):

@@ -1,29 +1,65 @@
 """A cadence: how often a club goes on to its next reading, and on which days that is."""
 
+import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from playbook.language import _, format_day, format_day_alone, format_month, format_month_alone
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from playbook.language import (
+    _,
+    format_day,
+    format_day_alone,
+    format_month,
+    format_month_alone,
+    ngettext,
+)
 from playbook.model.part import Part
-from playbook.model.scalars import Day
+from playbook.model.scalars import Day, FormattedText
 from playbook.parts.session import GuideRef
 
-Cadence = Literal["monthly", "8 weeks", "12 weeks", "13 weeks", "dates"]
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
+WEEKS_IN_EDITORS = {"type": "string", "pattern": "^(?:[2-9]|[1-9][0-9]) weeks$"}
 
 
-def label_cadence(cadence: Cadence) -> str:
-    """Return a cadence as readers see it."""
-    if cadence == "monthly":
-        return _("one guide a month")
-    if cadence == "dates":
-        return _("on the dates below")
-    return _("one guide a week, %(number)s weeks", number=cadence.split(" ")[0])
+class Cadence(FormattedText):
+    """How often a club goes on: `monthly`, `weekly`, for `8 weeks`, or on `dates`."""
+
+    form = re.compile(r"monthly|weekly|dates|(?:[2-9]|[1-9]\d) weeks", re.ASCII)
+    remedy = "write 'monthly', 'weekly', a number of weeks such as '8 weeks', or 'dates'"
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"enum": ["monthly", "weekly", "8 weeks", "dates"]}, WEEKS_IN_EDITORS]}
+
+    @property
+    def weeks(self) -> int | None:
+        """The most weeks that it takes; None where it doesn't say that."""
+        number, _space, unit = self.partition(" ")
+        return int(number) if unit else None
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether a club goes on to its next reading each week."""
+        return self == "weekly" or self.weeks is not None
+
+    def describe(self, readings: int) -> str:
+        """Return how often so many guides are read, as readers see it."""
+        if self == "monthly":
+            return _("one guide a month")
+        if self == "dates":
+            return _("on the dates below")
+        return ngettext(
+            "one guide a week, %(number)s week", "one guide a week, %(number)s weeks", readings
+        )
 
 
 class Reading(Part):

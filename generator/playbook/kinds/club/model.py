@@ -8,7 +8,7 @@ from playbook.language import _, ngettext
 from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany
 from playbook.model.scalars import Day, Zone
-from playbook.parts.cadence import Cadence, Reading, Turn, label_cadence, schedule_readings
+from playbook.parts.cadence import Cadence, Reading, Turn, schedule_readings
 from playbook.parts.chapter import BookRef
 from playbook.parts.session import Session
 from playbook.text.inline import Text
@@ -23,8 +23,8 @@ class Club(Artifact):
     """The id of the book."""
     zone: Zone
     """The time zone of the live sessions, such as America/Los_Angeles."""
-    cadence: Cadence = "monthly"
-    """One guide a month; one a week, for so many weeks; or on dates that each reading names."""
+    cadence: Cadence = Cadence("monthly")
+    """`monthly`, `weekly`, or `8 weeks`, in any number; or on `dates` that each reading names."""
     start: Day
     """The first day; for a monthly club, any day of the first month."""
     breaks: Annotated[tuple[Day, ...], OneOrMany] = ()
@@ -50,7 +50,7 @@ class Club(Artifact):
             if any(turn.reading is reading for reading in self.readings)
         ]
         readings = tuple(turn.reading.model_copy(update={"starts": turn.starts}) for turn in days)
-        cadence = self.cadence if self.cadence == "monthly" else "dates"
+        cadence = self.cadence if self.cadence == "monthly" else Cadence("dates")
         return self.model_copy(update={"readings": readings, "cadence": cadence})
 
     @property
@@ -61,7 +61,7 @@ class Club(Artifact):
     @property
     def cadence_label(self) -> str:
         """How often the club goes on to its next guide, as readers see it."""
-        return label_cadence(self.cadence)
+        return self.cadence.describe(len(self.readings))
 
     @property
     def at_a_glance(self) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ def more_readings_than_weeks(it: Club) -> Iterator[Finding]:
         cadence: 8 weeks
         readings: [one, two, three, four, five, six, seven, eight]
     """
-    number, _, unit = it.cadence.partition(" ")
-    if unit == "weeks" and len(it.readings) > int(number):
+    weeks = it.cadence.weeks
+    if weeks and len(it.readings) > weeks:
         message = f"the {len(it.readings)} readings don't go into {it.cadence}"
         yield Finding(("cadence",), f"{message}: put two chapters into one guide, or take longer")
 
@@ -80,10 +80,9 @@ def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
         breaks: [2026-12-24]
         readings: [chapter-one, chapter-two]
     """
-    weekly = it.cadence.endswith("weeks")
     last = it.turns[-1]
     for index, day in enumerate(it.breaks):
-        if not weekly:
+        if not it.cadence.is_weekly:
             message = f"a club whose cadence is '{it.cadence}' has no weeks to skip"
             yield Finding(("breaks", index), f"{message}: give a reading its own 'starts:'")
         elif not it.start <= day < last.starts:
