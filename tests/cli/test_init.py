@@ -21,7 +21,8 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_it_writes_a_playbook_and_says_what_to_do_next(run: Run, tmp_path: Path) -> None:
     done = run("init", "a/my otter", "--name", "Team Otter", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    first, now, readme = done.stdout.splitlines()
+    first, now, readme, hook = done.stdout.splitlines()
+    assert hook.startswith("To have it checked before each commit: 'git init', ")
     assert first == "Wrote 15 files to a/my otter/ for 'Team Otter'."
     assert now.startswith("Now: cd 'a/my otter', then 'playbook serve', and open http://")
     assert readme.startswith("README.md says how")

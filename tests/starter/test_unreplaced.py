@@ -34,7 +34,16 @@ def test_the_tagline_is_named_when_the_last_example_goes(run: Run, tmp_path: Pat
         ),
         encoding="utf-8",
     )
-    assert left in run("build", "--strict", cwd=tmp_path).stdout
+    place = tmp_path / "to share [1]"
+    made = run("build", "--strict", "--offline", "--out", place.name, cwd=tmp_path)
+    assert made.stdout.endswith(f"{left}Open to share [1]/index.html in a browser.\n"), made.stderr
+    assert (place / "index.html").is_file()
+    assert not (tmp_path / "site").exists()
+    refused = run("build", "--out", "content", cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.splitlines()[-1]) == (
+        2,
+        "Error: 'content' lies in content/: name a folder outside it",
+    )
 
 
 def test_no_more_than_a_line_of_them_is_named() -> None:

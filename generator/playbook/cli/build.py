@@ -6,22 +6,31 @@ from pathlib import Path
 
 import click
 
-from playbook.cli import require_files, say_unreplaced
+from playbook.cli import require_files, resolve_output, say_unreplaced
+from playbook.system.output_folder import is_site
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings and advice break the build.")
 @click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
 @click.option("--offline", is_flag=True, help="Let the site work from a folder, without a server.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The folder that the site replaces; else 'site_dir' of mkdocs.yml, or 'site'.",
+)
 @click.pass_obj
-def build(root: Path, *, strict: bool, public: bool, offline: bool) -> None:
-    """Build the site, whole or not at all: if it fails, the last good one stands."""
+def build(root: Path, *, strict: bool, public: bool, offline: bool, out: Path | None) -> None:
+    """Build the site into site/, whole or not at all: if it fails, the last good one stands."""
     require_files(root, "mkdocs.yml")
+    target = resolve_output(out, root, is_site) if out else None
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load
     from playbook.starter.unreplaced import find_unreplaced  # noqa: PLC0415
 
     try:
-        place, project = runner.build(root, strict=strict, public=public, offline=offline)
+        place, project = runner.build(
+            root, strict=strict, public=public, offline=offline, out=target
+        )
     except runner.Failed:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)

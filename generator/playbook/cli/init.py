@@ -238,3 +238,8 @@ def say_what_next(
     go = "" if place.resolve() == Path.cwd() else f"cd {quote_path(os.path.relpath(place))}, then "
     click.echo(f"Now: {go}'playbook serve', and open http://127.0.0.1:8000 in a browser.")
     click.echo("README.md says how to replace the example, and how we add an interview.")
+    if read_repository(place).top is None:
+        click.echo(
+            "To have it checked before each commit: 'git init', 'pip install pre-commit', "
+            "'pre-commit install'."
+        )

@@ -50,16 +50,24 @@ def show_log(level: int) -> None:
 
 
 def build(
-    root: Path, *, strict: bool, public: bool = False, offline: bool = False
+    root: Path,
+    *,
+    strict: bool,
+    public: bool = False,
+    offline: bool = False,
+    out: Path | None = None,
 ) -> tuple[Path, Project | None]:
     """Build the site of the project at `root`; return its folder, and what it was made from.
+
+    It lies in `out`, or else where `site_dir` says.
 
     Raises Failed, and then the old site stands.
     """
     show_log(logging.WARNING)
     check_config(root)
     try:
-        config = load_config(str(root / CONFIG), strict=strict or None)
+        site_dir = str(out) if out else None
+        config = load_config(str(root / CONFIG), strict=strict or None, site_dir=site_dir)
         if offline:
             make_offline(config)
         plugin = find_plugin(config)
