@@ -10,6 +10,7 @@ from projects import Project, Run
     [
         ("Grüße", "an id has lower-case letters, digits and single hyphens: write 'grüße'"),
         ("x.yml", "an id has lower-case letters, digits and single hyphens: write 'x-yml'"),
+        ("con", "Windows keeps the name 'con.yml' for itself: choose another"),
         ("index", "'index' is the name of the section's own page: choose another"),
     ],
 )
@@ -25,3 +26,17 @@ def test_without_arguments_it_lists_the_kinds_one_a_line(project: Project, run: 
     assert done.returncode == 2
     assert "\n\tclub,\n" in done.stderr
     assert r"\n" not in done.stderr
+
+
+def test_only_init_writes_what_is_for_editors(project: Project, run: Run) -> None:
+    assert run("new", "play", "ours", cwd=project.root).returncode == 0
+    assert run("check", cwd=project.root).returncode == 0
+    assert not (project.root / ".vscode").exists()
+    assert "$schema" not in (project.content / "plays" / "ours.yml").read_text(encoding="utf-8")
+    kept = project.root / ".cache" / "playbook" / "values"
+    assert (kept / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    (project.root / ".vscode").mkdir()
+    (project.root / ".vscode" / "playbook.schema.json").write_text("{}", encoding="utf-8")
+    assert run("new", "play", "theirs", cwd=project.root).returncode == 0
+    text = (project.content / "plays" / "theirs.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../.vscode/playbook.schema.json\n")

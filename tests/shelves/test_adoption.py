@@ -1,5 +1,6 @@
 """`playbook adopt` makes an artifact of a shelf the team's own, and shows what changed since."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ def test_one_play_alone_is_adopted_without_what_it_refers_to(project: Project, r
     assert (
         "'first-lesson-desiner' is not the id of anything" in run("check", cwd=project.root).stdout
     )
+
+
+def test_what_is_adopted_already_is_yours(project: Project) -> None:
+    assert adopt(project, "show-your-work").exit_code == 0
+    again = adopt(project, "show-your-work")
+    assert again.exit_code == 2
+    assert "'show-your-work' is already yours, in " in again.output
+    assert "'playbook adopt --changes show-your-work' shows what changed" in again.output
+    listed = adopt(project).output
+    assert re.search(r"^plays:\n  [a-z-]+ +[A-Z]", listed, re.MULTILINE)
+    assert re.search(r"^  show-your-work +Show stakeholders your work$", listed, re.MULTILINE)
 
 
 def test_a_piece_that_the_team_deleted_is_no_longer_linked_to(project: Project) -> None:
@@ -81,7 +93,7 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
     (folder / "float.yml").unlink()
     [problem] = load_project(project.root).problems
     assert str(problem).partition(".yml:")[2] == (
-        "2:1: REF011 (advice) otter-plays 1.0 no longer has 'float' on its shelf 'otters': "
+        "1:1: REF011 (advice) otter-plays 1.0 no longer has 'float' on its shelf 'otters': "
         "delete this line, and the file is yours alone"
     )
     assert "the original of 'float' is gone" in adopt(project, "--changes", "float").output
@@ -93,7 +105,7 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
 @pytest.mark.parametrize(
     ("args", "answer"),
     [
-        ((), "\nbook-club: 2026-01-common-framework, 2026-02-outcomes,"),
+        ((), "\nbook-club:\n  2026-01-common-framework "),
         (
             ("experience-maping",),
             "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",

@@ -6,6 +6,7 @@ import click
 
 from playbook.cli import require_files
 from playbook.cli.new import write_files
+from playbook.config.mkdocs_settings import look_up
 from playbook.kinds import KINDS
 from playbook.library.entry import Entry
 from playbook.library.loader import read_entry
@@ -13,6 +14,8 @@ from playbook.project import load_project
 from playbook.shelves.adoption import Adoption, compare_versions, find_adoption, renew_comment
 from playbook.shelves.choice import Shelves
 from playbook.shelves.shelf import Shelf
+from playbook.source.document import read
+from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import did_you_mean, list_choices
 from playbook.text.slug import compose
 
@@ -53,6 +56,12 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
     if not wanted:
         click.echo(list_all(shelves))
         raise click.UsageError("name which of these to adopt")
+    for name in wanted:
+        if name in adopted:
+            raise click.UsageError(
+                f"'{name}' is already yours, in {format_path(adopted[name].source.path)}: edit it "
+                f"there; 'playbook adopt --changes {name}' shows what changed in the original since"
+            )
     copies = [copy_original(name, find_shelf(name, shelves)) for name in dict.fromkeys(wanted)]
     write_files(root, {path: f"{adoption.comment}\n{text}" for adoption, path, text in copies})
     for adoption, _, text in copies:
@@ -64,9 +73,16 @@ def list_own(adopted: dict[str, Entry]) -> str:
 
 
 def list_all(shelves: Shelves) -> str:
-    """Return what there is on each shelf, a shelf a line."""
-    known = shelves.installed.shelves.items()
-    return "\n".join(f"{name}: {', '.join(sorted(shelf.files))}" for name, shelf in known)
+    """Return what there is on each shelf: an id a line, with its title."""
+    lines = []
+    for name, shelf in shelves.installed.shelves.items():
+        width = max(map(len, shelf.files), default=0)
+        lines.append(f"{name}:")
+        for artifact, path in sorted(shelf.files.items()):
+            data = read(path, path.parent)[0]
+            title = look_up(data, "title") if data else None
+            lines.append(f"  {artifact:{width}}  {escape_controls(str(title or ''))}".rstrip())
+    return "\n".join(lines)
 
 
 def find_shelf(name: str, shelves: Shelves) -> Shelf:

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from playbook.cli import require_files
-from playbook.cli.schema import write_schema
 from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.config.place import find_place
 from playbook.content.inventory import take_inventory
@@ -34,6 +33,7 @@ from playbook.text.slug import compose
 UNTIL_REPLACED = (
     f"tags: [{TAG}]    # all of this is an example: delete this line once nothing of it is left"
 )
+REPLACE = "open it, replace what it says by way of example,"
 KIND = {kind.name: kind for kind in KINDS}
 
 
@@ -79,14 +79,16 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
         pace = parse_cadence(cadence or "monthly")
         first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
         write_files(
-            root, make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone()))
+            root,
+            make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone())),
+            REPLACE,
         )
         return
     if book or cadence or start or zone:
         raise click.UsageError(
             "--book, --cadence, --start and --zone are for a club: leave them out"
         )
-    write_files(root, {f"{KIND[kind].folder}/{name}.yml": fill_template(kind, name)})
+    write_files(root, {f"{KIND[kind].folder}/{name}.yml": fill_template(kind, name)}, REPLACE)
 
 
 def parse_cadence(typed: str) -> Cadence:
@@ -146,10 +148,10 @@ def find_book(root: Path, name: str | None) -> Entry | None:
     return books[name] if name else next(iter(books.values()), None)
 
 
-def write_files(root: Path, files: dict[str, str]) -> None:
+def write_files(root: Path, files: dict[str, str], todo: str = "open it,") -> None:
     """Write files where the YAML lies, unless one of their ids is taken.
 
-    Each names the schema that editors read.
+    Each names the schema that editors read, where there is one.
     """
     content = find_place(root).content
     known = {derive_id(path): path for path in take_inventory(content).artifacts}
@@ -159,19 +161,12 @@ def write_files(root: Path, files: dict[str, str]) -> None:
                 f"'{name}' is already the id of {os.path.relpath(known[name])}: choose another"
             )
     schema = root / FILE
-    if not schema.exists():
-        write_schema(schema)
     for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        line = (
-            "# yaml-language-server: "
-            f"$schema={Path(os.path.relpath(schema, path.parent)).as_posix()}"
-        )
-        path.write_text(f"{line}\n{text}", encoding="utf-8", newline="\n")
+        place = Path(os.path.relpath(schema, path.parent)).as_posix()
+        line = f"# yaml-language-server: $schema={place}\n" if schema.exists() else ""
+        path.write_text(f"{line}{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
     more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""
-    click.echo(
-        f"Wrote {first}{more}: open it, replace what it says by way of example, and "
-        "'playbook serve' to see it"
-    )
+    click.echo(f"Wrote {first}{more}: {todo} and 'playbook serve' to see it")

@@ -1,7 +1,6 @@
 """`playbook schema`."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -26,9 +25,3 @@ def format_schema(name: str | None = None) -> str:
     )
     schema = schema_of_kind or make_whole_schema(KINDS, examples)
     return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
-
-
-def write_schema(path: Path) -> None:
-    """Write the schema for all kinds where editors look for it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(format_schema(), encoding="utf-8", newline="\n")

@@ -5,6 +5,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from playbook.content.file_names import name_fault
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.model.link_mistakes import find_slips
@@ -102,6 +103,8 @@ def explain_id_fault(name: str) -> str:
             f"an id has lower-case letters, digits and single hyphens{length}: "
             f"write '{make_slug(name)}'"
         )
+    if fault := name_fault(f"{name}.yml"):
+        return f"{fault.removesuffix('rename it')}choose another"
     return ""
 
 

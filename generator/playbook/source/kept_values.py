@@ -10,10 +10,9 @@ from typing import Any
 
 import yaml
 
-from playbook.system.kept_file import digest, read_entry
+from playbook.system.kept_file import digest, keep_out_of_git, read_entry
 
 DAY = 24 * 3600.0
-IGNORED = "*\n"
 """What a repository is told to do with the folder."""
 
 
@@ -56,7 +55,7 @@ class KeptValues:
         if not self.is_new:
             return
         with suppress(OSError):
-            (self.folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+            keep_out_of_git(self.folder)
             for path in self.folder.glob("*.json"):
                 if path.name not in self.used and time.time() - path.stat().st_mtime > DAY:
                     path.unlink()

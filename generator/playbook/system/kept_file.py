@@ -20,9 +20,17 @@ def read_entry(path: Path) -> bytes | None:
     return content if opening == digest(content) else None
 
 
+def keep_out_of_git(folder: Path) -> None:
+    """Let git pass over a folder, which nobody may have named in a `.gitignore`."""
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
 def write_entry(path: Path, content: bytes) -> None:
     """Write an entry whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    keep_out_of_git(path.parent)
     descriptor, draft = tempfile.mkstemp(dir=path.parent, suffix=".new")
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -54,7 +54,7 @@ class PageStore:
     def _sweep(self, now: float) -> None:
         for entry in os.scandir(self.folder):
             with suppress(OSError):
-                if entry.name in self.used:
+                if entry.name in self.used or entry.name == ".gitignore":
                     os.utime(entry.path)
                 elif now - entry.stat().st_mtime > DAY:
                     Path(entry.path).unlink()
