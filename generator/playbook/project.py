@@ -99,7 +99,7 @@ def load_project(
     redaction = redact_library(complete)
     library = redaction if settings.extra.public else complete
     severity = Severity.ERROR if settings.extra.public else Severity.WARNING
-    leaks = find_exposures(whole, redaction, root, severity)
+    leaks = find_exposures(whole, redaction, root, severity, place)
     all_problems = [
         *problems,
         *audience_problems,
@@ -150,8 +150,14 @@ def find_unmatched_patterns(
     for index, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if source and pattern in active and not any(fnmatchcase(path, pattern) for path in paths):
             mark = source.find_mark(("extra", "publish", index))
-            message = (
-                f"no file that could be published is called {quoted(pattern)}: "
-                "see how it is spelt, or delete it"
-            )
+            if any(fnmatchcase(inventory.get_path(file), pattern) for file in inventory.artifacts):
+                message = (
+                    f"{quoted(pattern)} names no file but YAML, which is read as playbook's: "
+                    "write the whole path of one that isn't, or delete it"
+                )
+            else:
+                message = (
+                    f"no file that could be published is called {quoted(pattern)} "
+                    f"in {quoted(inventory.content.name)}: see how it is spelt, or delete it"
+                )
             yield Problem(source.path, mark, "SET011", message, Severity.WARNING)

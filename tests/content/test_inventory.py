@@ -401,6 +401,19 @@ def test_a_pattern_that_names_nothing_is_a_problem(project: Project) -> None:
     assert (found.path, found.code, found.mark) == (site, "SET011", (2, 44))
 
 
+def test_yaml_that_is_not_ours_is_published_where_its_whole_path_is_named(project: Project) -> None:
+    site = project.root / "site_config/site.yml"
+    project.write({"api/[v1].yaml": "openapi: 3.0.0\n", "api/ana.yml": MAP})
+    site.write_text(EXTRA.format('"api/*"'), encoding="utf-8")
+    answers = {each.code: each.message for each in load_project(project.root).problems}
+    assert "move it out of 'content', or name it under 'publish:'" in answers["SHP001"]
+    assert "write the whole path" in answers["SET011"]
+    site.write_text(EXTRA.format('"api/[[]v1].yaml", "*/[v1].yaml"'), encoding="utf-8")
+    loaded = load_project(project.root)
+    assert {file.path for file in loaded.published} == {"api/[v1].yaml"}
+    assert {*loaded.library.entries} == {"ana"}
+
+
 def test_what_every_page_loads_by_the_settings_is_published(project: Project, run: Run) -> None:
     config = project.root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")

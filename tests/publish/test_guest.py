@@ -243,6 +243,39 @@ def test_what_is_internal_stays_out_of_a_public_site(small: Path) -> None:
     assert b'href="../.."' in site["discovery/open/index.html"]
 
 
+def test_their_links_to_what_is_internal_are_answered_where_they_stand(small: Path) -> None:
+    look = small / "docs" / "discovery" / "look.yml"
+    look.write_text(f"{BARE}visibility: internal\n")
+    (small / "docs" / "team").mkdir()
+    (small / "docs" / "team" / "us.md").write_text(
+        "# Us\n\nplays/look.md and\n[ours](../discovery/plays/look.md#steps),\n"
+        "<https://acme.test/docs/discovery/plays/look/>\n"
+    )
+    configure(small, "[playbook]")
+    assert run_playbook("check", "--strict", cwd=small).stdout.count("VIS002") == 2
+    done = run_playbook("build", "--public", cwd=small)
+    assert done.returncode == 1
+    told = f"{done.stdout}{done.stderr}"
+    for place in ("4:8", "5:8"):
+        assert f"docs/team/us.md:{place}: VIS002 'discovery/plays/look' is internal" in told
+
+
+def test_yaml_of_another_program_stays_what_it_is_where_the_settings_name_it(small: Path) -> None:
+    (small / "docs" / "discovery" / "api.yaml").write_text("openapi: 3.0.0\n")
+    configure(small, "[playbook]")
+    told = run_mkdocs("build", cwd=small).stderr
+    assert "if this file isn't playbook's, move it out of 'discovery'" in told
+    settings = "extra: {handouts: false, publish: [api.yaml], public: true}\n"
+    (small / "site_config" / "site.yml").write_text(settings)
+    assert build(small)["discovery/api.yaml"] == b"openapi: 3.0.0\n"
+
+
+def test_a_diagram_has_the_colours_that_the_settings_name(small: Path) -> None:
+    (small / "site_config" / "identity.yml").write_text('light: {outcome: "#5e35b1"}\n')
+    configure(small, "[playbook]")
+    assert b"--pb-outcome: #5e35b1;" in build(small)["discovery/assets/playbook.css"]
+
+
 @pytest.mark.parametrize(
     ("options", "answer"),
     [

@@ -1,6 +1,7 @@
 """A content folder -> what in it is read, what a page may show, and what is neither."""
 
 import errno
+import glob
 import os
 import stat
 import unicodedata
@@ -61,7 +62,8 @@ def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
     """Return what lies below a folder, in one order on every machine.
 
     What is hidden is left alone, links too. `publish` has the patterns of what the site's owner
-    publishes as it is. Nothing is opened, no link is followed.
+    publishes as it is; YAML is only that where its whole path stands there, since a pattern such as
+    `*` is not meant to hide what the team writes. Nothing is opened, no link is followed.
     """
     files: dict[str, list[Path]] = {"artifacts": [], "pages": [], "assets": [], "extras": []}
     problems = []
@@ -161,7 +163,8 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
     if path.name.startswith("."):
         message, severity = explain_unread(name)
         return Problem(path, Mark(), "FIL001", message, severity)
-    if ending in ARTIFACTS:
+    is_named = not {name, glob.escape(name)}.isdisjoint(publish)
+    if ending in ARTIFACTS and not is_named:
         return "artifacts"
     use = "pages" if ending in PAGES else ""
     if not use and any(fnmatchcase(name, pattern) for pattern in publish):

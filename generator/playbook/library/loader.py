@@ -5,7 +5,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from playbook.content.file_names import name_fault
+from playbook.content.file_names import SETTING, name_fault
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.model.link_mistakes import find_slips
@@ -35,8 +35,6 @@ def read_entry(
     source, problems = read(path, content, kept)
     if source is None:
         return None, problems
-    if misnamed := explain_name_fault(source.id, names):
-        return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     data = source.data
     if not isinstance(data, dict):
         return None, [
@@ -45,7 +43,9 @@ def read_entry(
         ]
     kind = kinds.get(str(data.get("kind")))
     if kind is None:
-        return None, [*problems, report_unknown_kind(source, data.get("kind"), kinds)]
+        return None, [*problems, report_unknown_kind(source, data.get("kind"), kinds, content)]
+    if misnamed := explain_name_fault(source.id, names):
+        return None, [*problems, Problem(path, Mark(), "REF004", misnamed)]
     artifact, misfits = validate_document(kind.model, source)
     problems += misfits
     if artifact is None:
@@ -114,9 +114,14 @@ def find_free_name(name: str, names: Collection[str]) -> str:
     return next(candidate for candidate in chain([name], numbered) if candidate not in names)
 
 
-def report_unknown_kind(source: Source, name: Any, kinds: Mapping[str, Kind]) -> Problem:
+def report_unknown_kind(
+    source: Source, name: Any, kinds: Mapping[str, Kind], content: Path
+) -> Problem:
     """Return the answer to a document whose kind is missing or unheard of."""
-    known = f"it can be {list_choices(kinds)}"
+    known = (
+        f"it can be {list_choices(kinds)}; if this file isn't playbook's, "
+        f"move it out of {quoted(content.name)}, or {SETTING}"
+    )
     if name is None:
         return Problem(
             source.path,

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from playbook.config.place import WHOLE, Place
 from playbook.config.settings import FILE
+from playbook.content.file_names import PAGES
 from playbook.content.front_matter import find_mark
 from playbook.content.handwritten import read_page
 from playbook.library.entry import Entry
@@ -26,14 +28,17 @@ ADDRESS = re.compile(rf"[\w./%{MARKS}-]+")
 PUNCTUATED = re.compile(rf"[/%]|\.[\w{MARKS}-]")
 """What every address has, and hardly any word."""
 CONFIGS = (Path("mkdocs.yml"), FILE)
+MOST_PARTS = 6
+"""How many folders deep an address of another site, or from its root, is compared."""
 
 
 def find_exposures(
-    library: Library, public: Library, root: Path, severity: Severity
+    library: Library, public: Library, root: Path, severity: Severity, place: Place = WHOLE
 ) -> Iterator[Problem]:
     """Yield each place where a project's public site, made of `public`, isn't as it should be.
 
-    `severity` is that of an address.
+    `severity` is that of an address. Where the site isn't ours, its own pages at `place` may lead
+    to what is internal, too.
     """
     hidden = [entry for name, entry in library.entries.items() if name not in public.entries]
     yield from (
@@ -53,6 +58,22 @@ def find_exposures(
                 "too"
             )
             yield Problem(path, mark, "VIS002", message, severity)
+        if place.is_guest:
+            yield from find_on_their_pages({*map(place.locate, stems)}, place, severity)
+
+
+def find_on_their_pages(
+    stems: Collection[str], place: Place, severity: Severity
+) -> Iterator[Problem]:
+    """Yield each address of one of our pages on a page of the site that these are guests in."""
+    docs = place.content.parents[place.folder.count("/")]
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        if path.suffix in PAGES and not place.holds(name) and path.is_file():
+            text, _ = read_page(path, MAX_BYTES)
+            for index, page in find_pages(text, name, stems):
+                message = f"'{page}' is internal: take the link out"
+                yield Problem(path, find_mark(text, index), "VIS002", message, severity)
 
 
 def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
@@ -118,6 +139,7 @@ def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[
             continue
         stem = ENDING.sub("", address)
         near = posixpath.normpath(posixpath.join(posixpath.dirname(place), stem))
-        far = "/".join([candidate for candidate in stem.split("/") if candidate.strip(".")][-2:])
-        if page := next((candidate for candidate in (near, far) if candidate in stems), None):
+        parts = [candidate for candidate in stem.split("/") if candidate.strip(".")]
+        far = ("/".join(parts[-number:]) for number in range(2, MOST_PARTS + 1))
+        if page := next((candidate for candidate in (near, *far) if candidate in stems), None):
             yield match.start(), page
