@@ -1,6 +1,11 @@
 """Pictures that somebody else drew."""
 
+from base64 import b64decode
+
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{}<path d="M0 0h8v8z"/></svg>'
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
 
 
 MORE_THAN_DRAWN = {

@@ -13,6 +13,7 @@ from browser.member import Member, member, read_club
 from browser.serving import ARGUMENTS, served
 from browser.visit import NOTHING_IS_KEPT, REFUSE, Visit, open_tab
 from guides import GUIDE_BEFORE
+from pictures import PIXEL
 from playbook.clubs.schedule import ClubYear
 from playbook.kinds import KINDS
 from playbook.library.library import Library
@@ -60,6 +61,7 @@ def german(browser: Browser, common: Path) -> Iterator[str]:
             f"example-{kind.name.rpartition('-')[2]}.yml": Examples(kind).text for kind in KINDS
         }
         project.write({**examples, "example-guide-before.yml": GUIDE_BEFORE})
+        (project.content / "yusuf.png").write_bytes(PIXEL)
         return project
 
     with served(once(root, make).root / "site") as address:

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
+from playbook.model.picture_file import PictureFile
 from playbook.model.ref import PartRef, Ref
 from playbook.model.scalars import Count, Minutes, Month, People, Slug, Tag, TimeSpan
 from playbook.parts.cadence import Cadence
@@ -31,12 +32,15 @@ HOSTILE = {
 """Each tries several things: whichever of them makes something, its signs are no longer shown. None
 is so long that a thumbnail has less room for cards."""
 SHOWN = {**HOSTILE, "code": "`code` ``"}  # the outer backticks are Markdown
+FACE = "face.svg"
+"""The picture that every field for one names."""
 FORMS: dict[type, str] = {
     Cadence: "monthly",
     Count: "7 of 10",
     Minutes: "20",
     Month: "2026-03",
     People: "3+",
+    PictureFile: f"/{FACE}",
     Revision: "2026-03-01 09:30",
     Tag: "a-tag",
     TimeSpan: "09:00-10:00",

@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from blank_sheets import keep_blank_sheets
-from browser.filled import HOSTILE, SHOWN, TAME, artifacts, handwritten
+from browser.filled import FACE, HOSTILE, SHOWN, TAME, artifacts, handwritten
 from browser.seen import Reader, Seen, open_reader
 from browser.serving import served
 from browser.visit import READY
 from built import pages
+from pictures import SQUARE
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.site.gallery import LATEST
@@ -40,6 +41,7 @@ def make_site(root: Path, made: Artifacts) -> Path:
     project.write(
         {f"{kind.folder}/{id_}.yml": json.dumps(it, ensure_ascii=False) for kind, id_, it in made}
     )
+    project.write({FACE: SQUARE.format("")})
     keep_blank_sheets(project)
     done = run_playbook("build", cwd=project.root)
     assert done.returncode == 0, done.stderr
