@@ -185,6 +185,17 @@ def test_their_navigation_has_our_pages_where_it_names_the_folder(small: Path) -
     assert "present" not in page
 
 
+def test_their_pages_list_no_long_section_of_ours(small: Path) -> None:
+    for number in range(10):
+        (small / "docs" / "discovery" / f"look-{number}.yml").write_text(BARE)
+    configure(small, "[playbook]", "nav: [index.md, {Research: discovery/}]\n")
+    site = build(small)
+    theirs, ours = site["index.html"].decode(), site["discovery/plays/look/index.html"].decode()
+    assert 'href="discovery/plays/"' in theirs
+    assert 'href="discovery/plays/look' not in theirs
+    assert 'href="../look-9/"' in ours
+
+
 def test_a_navigation_that_leaves_us_out_is_told_once_and_breaks_nothing(small: Path) -> None:
     configure(
         small,

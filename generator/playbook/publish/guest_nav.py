@@ -1,15 +1,20 @@
 """A site's navigation in which one entry stands for all our pages."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import dirname_to_title
 
 from playbook.config.place import Place
 from playbook.content.handwritten import Nav
+from playbook.publish.made_file import MadeFile
+
+MOST = 10
+"""How many pages a section of ours may have to be listed whole on the pages outside of it."""
 
 
 def move_nav(nav: Nav, place: Place) -> Nav:
@@ -75,3 +80,39 @@ def find_folder(section: Section) -> str:
     """Return the folder of the first page of a section."""
     first = next((item for item in section.children if isinstance(item, Page)), None)
     return first.file.src_uri.rpartition("/")[0] if first else ""
+
+
+def close_sections(nav: Navigation, page: Page) -> Navigation:
+    """Return the navigation as a page shows it: long sections of ours, elsewhere, as their index.
+
+    All that a site takes from us would stand on each page of theirs, and most of it out of sight.
+    """
+    closed = copy(nav)
+    closed.items = [close_item(item, page) for item in nav.items]
+    return closed
+
+
+def close_item(item: StructureItem, page: Page) -> StructureItem:
+    if not isinstance(item, Section):
+        return item
+    index = find_own_index(item)
+    is_inner = isinstance(item.parent, Section) and find_own_index(item.parent)
+    is_open = any(item is other for other in page.ancestors)
+    closed = copy(item)
+    if index and is_inner and not is_open and len(item.children) > MOST:
+        closed.children = [index]
+    else:
+        closed.children = [close_item(child, page) for child in item.children]
+    return closed
+
+
+def find_own_index(section: Section) -> Page | None:
+    """Return the page of ours that leads to all others of a section."""
+    return next(
+        (
+            item
+            for item in section.children
+            if isinstance(item, Page) and item.is_index and isinstance(item.file, MadeFile)
+        ),
+        None,
+    )

@@ -9,7 +9,7 @@ from playbook.publish.config_files import find_place, find_root
 from playbook.publish.guest import Guest, is_ours
 from playbook.publish.guest_content import fit_content
 from playbook.publish.guest_languages import place_in_language
-from playbook.publish.guest_nav import name_sections
+from playbook.publish.guest_nav import close_sections, name_sections
 from playbook.publish.mkdocs_preview import answer_errors
 from playbook.publish.own_plugin import OwnPlugin
 from playbook.text.html_direction import mark_directions
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 FIRST, LAST = 100, -100
 TRANSLATOR = "i18n"
@@ -96,6 +97,13 @@ class GuestPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         """Give our pages a template of their own."""
         self.guest.dress_pages(env, config, files)
         return env
+
+    def on_page_context(
+        self, context: "TemplateContext", /, *, page: "Page", **_: Any
+    ) -> "TemplateContext":
+        """List long sections of ours only on the pages in them."""
+        context["nav"] = close_sections(context["nav"], page)
+        return context
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: "Page", **_: Any) -> str:
