@@ -1,5 +1,6 @@
 """The command `playbook`: one short file per command, loaded when it is asked for."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from playbook.cli.answer import answer_errors
 
@@ -59,14 +61,36 @@ class Commands(click.Group):
     "--project",
     "root",
     default=".",
-    show_default="this folder",
+    show_default="this folder, or the one above it that has a playbook",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder that holds mkdocs.yml.",
 )
 @click.pass_context
 def main(ctx: click.Context, root: Path) -> None:
     """Turn a folder of YAML about product discovery into a site that teams read and print."""
-    ctx.obj = root
+    is_named = ctx.get_parameter_source("root") is not ParameterSource.DEFAULT
+    ctx.obj = root if is_named or ctx.invoked_subcommand == "init" else find_root(root)
+
+
+def find_root(folder: Path) -> Path:
+    """Return the folder of the playbook that a folder lies in, as git does; else the folder itself.
+
+    A folder with settings of MkDocs or with content is one of its own.
+    """
+    from playbook.config.mkdocs_settings import read_own_settings  # noqa: PLC0415
+    from playbook.config.place import OURS, find_options  # noqa: PLC0415 - `playbook --help` reads no settings
+    from playbook.config.settings import CONFIG  # noqa: PLC0415
+
+    if any((folder / name).exists() for name in (CONFIG.name, OURS)):
+        return folder
+    for level, parent in enumerate(folder.resolve().parents, 1):
+        root = folder.joinpath(*[".."] * level)
+        if (
+            os.path.isfile(parent / CONFIG)  # noqa: PTH113 - one that nobody may enter has none
+            and find_options(read_own_settings(root).get("plugins")) is not None
+        ):
+            return root
+    return folder
 
 
 def require_files(root: Path, *names: str) -> "Place":
