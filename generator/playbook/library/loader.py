@@ -129,10 +129,7 @@ def report_unknown_kind(
             "SHP001",
             f"'kind' is missing: start with 'kind:'; {known}",
         )
-    close = did_you_mean(name, kinds)
-    return Problem(
-        source.path,
-        source.find_mark(("kind",)),
-        "SHP001",
-        f"there is no kind {quoted(name)}{close}: {known}",
-    )
+    message = f"there is no kind {quoted(name)}{did_you_mean(name, kinds)}: {known}"
+    if isinstance(name, list | dict):
+        message = f"'kind' is {quoted(name)}, and wants one word: {known}"
+    return Problem(source.path, source.find_mark(("kind",)), "SHP001", message)

@@ -1,11 +1,15 @@
 """A reference -> where it leads."""
 
 from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
 from functools import partial
 
 from playbook.library.entry import Entry, Target
+from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
-from playbook.text.english import did_you_mean, list_choices, quoted
+from playbook.model.traverse import find_pieces
+from playbook.text.english import LONGEST_WORD, did_you_mean, list_choices, quoted
+from playbook.text.slug import make_slug
 
 MOST_SHOWN = 8
 
@@ -53,7 +57,19 @@ def resolve(
 def explain_missing_part(part: str, home: Entry) -> str:
     """Return the answer to a part that an artifact doesn't have."""
     close = did_you_mean(part, home.parts)
-    return f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts)}"
+    answer = f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts, part)}"
+    if title := find_title(part, home):
+        answer += f"; {quoted(title)} has no id there, and can't be linked to: leave '#{part}' out"
+    return answer
+
+
+def find_title(part: str, home: Entry) -> str:
+    """Return the title of a piece without an id that a part was meant to be, if there is one."""
+    for _, piece in find_pieces(home.artifact, Part):
+        title = getattr(piece, "title", "")
+        if title and not isinstance(piece, Anchored) and part in make_slug(str(title)):
+            return str(title)
+    return ""
 
 
 def explain_missing(
@@ -112,15 +128,13 @@ def explain_missing_piece(ref: PartRef, entry: Entry) -> str:
     known = [part.id for part in entry.parts.values() if part.word in ref.words]
     return (
         f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: "
-        f"{list_holdings(known)}"
+        f"{list_holdings(known, ref)}"
     )
 
 
-def list_holdings(ids: Collection[str]) -> str:
-    """Return what there is to choose from, cut short when long."""
-    first = list_choices(sorted(ids)[:MOST_SHOWN])
-    return (
-        f"it has {first}{' and more' if len(ids) > MOST_SHOWN else ''}"
-        if ids
-        else "it has none yet"
-    )
+def list_holdings(ids: Collection[str], part: str) -> str:
+    """Return what there is to choose from; where that is much, what is most like `part`."""
+    if len(ids) > MOST_SHOWN:
+        nearest = get_close_matches(part[:LONGEST_WORD], sorted(ids), n=MOST_SHOWN, cutoff=0)
+        return f"of its {len(ids)}, the nearest are {list_choices(nearest)}"
+    return f"it has {list_choices(sorted(ids))}" if ids else "it has none yet"

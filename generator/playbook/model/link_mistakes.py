@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -29,6 +29,14 @@ def find_slips(text: Text) -> Iterator[Slip]:
         return
     tokens = text.tokens()
     yield from find_lost_parts(tokens)
+    for token, following in pairwise(tokens):
+        if token.type == "text" and following.type == "link_open" and token.content.endswith("!"):
+            href = quoted(following.attrs["href"])
+            message = (
+                f"{href} has a '!' before its brackets, and texts show no pictures: take the '!' "
+                "out, and readers get a link"
+            )
+            yield Slip("REF010", message, Severity.WARNING)
     if "\\[" in text or "\\]" in text:
         return
     for is_text, run in groupby(tokens, lambda token: token.type == "text"):

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from playbook.source.composer import MERGE
 from playbook.source.document import Loc, Source
 from playbook.source.problem import MOST, Problem
-from playbook.text.english import did_you_mean, list_choices, normalize_figures, quoted
+from playbook.text.english import counted, did_you_mean, list_choices, normalize_figures, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,11 +22,17 @@ WANTED = {
     "string_type": "wants text",
     "int_parsing": "wants a whole number",
     "int_type": "wants a whole number",
+    "int_from_float": "wants a whole number",
+    "int_parsing_size": "wants a smaller number",
+    "finite_number": "wants a whole number",
+    "string_unicode": "wants text",
+    "dict_type": "wants 'key: value' lines below it",
     "bool_parsing": "wants 'true' or 'false'",
     "bool_type": "wants 'true' or 'false'",
     "tuple_type": "wants a list: write each item on its own line after '- '",
     "model_type": "wants 'key: value' lines below it",
     "model_attributes_type": "wants 'key: value' lines below it",
+    "date_from_datetime_inexact": "wants a date such as '2026-03-18', without a time",
     "date_from_datetime_parsing": "wants a date such as '2026-03-18'",
     "date_parsing": "wants a date such as '2026-03-18'",
     "date_type": "wants a date such as '2026-03-18'",
@@ -131,12 +137,15 @@ def explain_unknown_key(name: str, value: Any, known: list[str]) -> str:
 def explain_value(detail: ErrorDetails) -> str:
     """Return what a value should have been, and what it is."""
     given, context = detail["input"], detail.get("ctx", {})
-    if given is None or (not given and detail["type"] in {"string_too_short", "too_short"}):
+    bare = given.strip() if isinstance(given, str) else given
+    if given is None or (not bare and detail["type"] in {"string_too_short", "too_short"}):
         return EMPTY
     close = ""
     match detail["type"]:
         case "string_too_long":
             remedy = f"the most is {context['max_length']:,} characters"
+        case "string_too_short":
+            remedy = f"the least is {counted(context['min_length'], 'character')}"
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             close, remedy = did_you_mean(given, choices), f"it can be {list_choices(choices)}"

@@ -41,15 +41,18 @@ CAUSES = {
     "found undefined": (
         "a word with '!' or '%' in front means something to YAML: put the text in quotes"
     ),
+    "Unicode character escape code": (
+        "a '\\' inside double quotes means something to YAML: use single quotes"
+    ),
+    "tag": "a word with '!' in front means something to YAML: put the text in quotes",
+    "found incompatible YAML document": "YAML has no such version: delete the line with '%YAML'",
     "while scanning an alias": (
         "'*' in front of a word means something to YAML: put the text in quotes"
     ),
     "while scanning an anchor": (
         "'&' in front of a word means something to YAML: put the text in quotes"
     ),
-    "while scanning a directive": (
-        "'%' at a line's start means something to YAML: put the text in quotes"
-    ),
+    " directive": ("'%' at a line's start means something to YAML: put the text in quotes"),
     "while scanning a block scalar": (
         "'>' or '|' in front of a text means something to YAML: put the text in quotes"
     ),
@@ -58,6 +61,7 @@ CAUSES = {
     ),
 }
 
+UNKNOWN_CAUSE = "check the quotes, the brackets and the indent here"
 LINES = re.compile(r"\r\n?|\n")
 CONFLICT_MARKS = tuple(sign * 7 for sign in "<=>|")
 CONFLICT = re.compile(r"^(<{7}(?!<)|={7}$|>{7}(?!>)|\|{7}(?!\|))", re.MULTILINE)
@@ -124,7 +128,7 @@ def explain_error(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
         unspaced,
         (words for sign, words in CAUSES.items() if sign in problem),
     )
-    return mark, f"this is not YAML: {next(causes, problem.strip())}"
+    return mark, f"this is not YAML: {next(causes, f'{problem.strip()}: {UNKNOWN_CAUSE}')}"
 
 
 def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
