@@ -63,12 +63,13 @@ class Preview:
         return mistakes
 
     def read_page(self, path: str, words: str) -> list[dict[str, Any]]:
-        """Wait until a page holds these words; return the mistakes on it."""
+        """Wait until a page holds these words; return the mistakes that are on it then."""
         self.shown = ""
-        mistakes = self.wait(path)
+        self.wait(path)
         while words not in self.get(path):
-            mistakes = self.wait(path)
-        return mistakes
+            self.wait(path)
+        self.shown = ""
+        return self.wait(path)
 
     def read_mistake(self, path: str, place: str) -> dict[str, Any]:
         """Wait until a page shows a mistake at this place, and return that."""
