@@ -27,7 +27,7 @@ from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source import document
 from playbook.source.kept_values import KeptValues
-from playbook.source.problem import Problem, Severity
+from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.text.english import quoted
 from playbook.visibility.absence import drop_absent
 from playbook.visibility.leaks import find_exposures
@@ -79,11 +79,12 @@ def load_project(
         public=public,
         is_guest=place.is_guest,
     )
+    are_sure = not is_breaking(problems, strict=False)
     known_audiences, audience_problems = load_audiences(root)
     look, look_problems = load_look(root)
     settings = fit_settings(settings.with_look(look), place)
     inventory = take_inventory(place.content, settings.extra.publish)
-    shelves, shelf_problems = choose_shelves(root, settings.extra)
+    shelves, shelf_problems = choose_shelves(root, settings.extra, are_known=are_sure)
     whole = Library(
         inventory,
         KINDS,

@@ -182,14 +182,14 @@ class Library:
 
     def _connect(self) -> Iterator[Problem]:
         for entry in self.entries.values():
-            path, find_mark = entry.source.path, entry.source.find_mark
+            path = entry.source.path
             problems = (
-                Problem(path, find_mark(loc), dangling.code, str(dangling))
-                for loc, dangling in self._follow(entry)
+                Problem(path, mark, dangling.code, str(dangling))
+                for mark, dangling in self._follow(entry)
             )
             yield from limit_problems(problems, path)
 
-    def _follow(self, entry: Entry) -> Iterator[tuple[Loc, Dangling]]:
+    def _follow(self, entry: Entry) -> Iterator[tuple[Mark, Dangling]]:
         mentions = entry.recall_mentions(self.entries)
         if mentions is None:
             mentions = []
@@ -201,7 +201,7 @@ class Library:
 
     def _follow_anew(
         self, entry: Entry, mentions: list[Mention]
-    ) -> Generator[tuple[Loc, Dangling], None, bool]:
+    ) -> Generator[tuple[Mark, Dangling], None, bool]:
         """Add to an artifact's mentions; return whether each of its references leads somewhere.
 
         Those that don't may do so when another artifact is there.
@@ -217,10 +217,10 @@ class Library:
                     is_sure = False
                     if self.may_lack(entry, ref):
                         self.lacking.add(entry.id)
-                    elif answer := self.shelves.explain_missing(ref):
-                        yield loc, Dangling(dangling.code, partial(str, answer))
-                    else:
-                        yield loc, dangling
+                        continue
+                    mark = find_reference(entry, loc, ref)
+                    answer = self.shelves.explain_missing(ref)
+                    yield mark, Dangling(dangling.code, partial(str, answer or dangling))
                 else:
                     acyclic = isinstance(ref, Ref) and ref.acyclic
                     mentions.append(Mention(entry, target, loc, acyclic))
@@ -236,6 +236,12 @@ class Library:
         for entry in self.own_entries:
             problems = self.steps.judge(entry, self.weights, self)
             yield from limit_problems(problems, entry.source.path)
+
+
+def find_reference(entry: Entry, loc: Loc, ref: str) -> Mark:
+    """Return where a value refers to an id: itself, or a place in its words."""
+    source = entry.source
+    return source.find_mark(loc) if isinstance(ref, Ref) else source.find_reference(loc, ref)
 
 
 def sort_by_title(entry: Entry) -> tuple[bool, str, str]:

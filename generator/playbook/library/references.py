@@ -48,16 +48,31 @@ def resolve(
     if home and (not part or part in home.parts):
         return Target(home, part)
     if home:
-        raise Dangling("REF002", partial(explain_missing_part, part, home))
+        raise Dangling("REF002", partial(explain_missing_part, ref, part, home))
     if name in unread:
         raise Unread(name)
-    raise Dangling("REF002", partial(explain_missing, name, entry, entries, unread))
+    raise Dangling("REF002", partial(explain_missing, ref, name, entry, entries, unread))
 
 
-def explain_missing_part(part: str, home: Entry) -> str:
+def may_lead_to(ref: str, sort: str) -> bool:
+    """Whether a reference may lead to a piece, or to an artifact, that is called so."""
+    if not isinstance(ref, Ref):
+        return True
+    return sort in ref.words if ref.words else not ref.kinds or sort in ref.kinds
+
+
+def may_begin(ref: str, home: Entry) -> bool:
+    """Whether a reference may name an artifact, or the one around a piece."""
+    if isinstance(ref, Ref) and ref.words:
+        return any(piece.word in ref.words for piece in home.parts.values())
+    return may_lead_to(ref, home.kind.name)
+
+
+def explain_missing_part(ref: str, part: str, home: Entry) -> str:
     """Return the answer to a part that an artifact doesn't have."""
-    close = did_you_mean(part, home.parts)
-    answer = f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(home.parts, part)}"
+    known = [name for name, piece in home.parts.items() if may_lead_to(ref, piece.word)]
+    close = did_you_mean(part, known)
+    answer = f"{quoted(part)} is not in '{home.id}'{close}: {list_holdings(known, part)}"
     if title := find_title(part, home):
         answer += f"; {quoted(title)} has no id there, and can't be linked to: leave '#{part}' out"
     return answer
@@ -73,14 +88,23 @@ def find_title(part: str, home: Entry) -> str:
 
 
 def explain_missing(
-    name: str, entry: Entry | None, entries: Mapping[str, Entry], unread: Collection[str]
+    ref: str,
+    name: str,
+    entry: Entry | None,
+    entries: Mapping[str, Entry],
+    unread: Collection[str],
 ) -> str:
     """Return the answer to an id that no artifact has."""
-    places = [f"{other.id}#{name}" for other in entries.values() if name in other.parts]
+    places = [
+        f"{other.id}#{name}"
+        for other in entries.values()
+        if name in other.parts and may_lead_to(ref, other.parts[name].word)
+    ]
     if places:
         choices = list_choices(sorted(places)[:5])
         return f"{quoted(name)} is a part of another artifact: write {choices}"
-    known = {*(entry.parts if entry else ()), *entries, *unread}
+    known = {*unread, *(name for name in entries if may_begin(ref, entries[name]))}
+    known |= {name for name in (entry.parts if entry else ()) if not isinstance(ref, Ref)}
     close = did_you_mean(name, sorted(known))
     return f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'"
 
@@ -96,13 +120,13 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     if not isinstance(ref, Ref):
         return target
     is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
-    if ref.words and is_a not in ref.words:
+    if may_lead_to(ref, is_a):
+        return target
+    if ref.words:
         raise Dangling("REF005", partial(explain_other_part, ref, target.entry, is_a))
-    if not ref.words and ref.kinds and is_a not in ref.kinds:
-        choices = list_choices(ref.kinds)
-        message = f"{quoted(ref)} is of kind '{is_a}': name one of kind {choices}"
-        raise Dangling("REF005", lambda: message)
-    return target
+    choices = list_choices(ref.kinds)
+    message = f"{quoted(ref)} is of kind '{is_a}': name one of kind {choices}"
+    raise Dangling("REF005", lambda: message)
 
 
 def explain_other_part(ref: Ref, home: Entry, is_a: str) -> str:

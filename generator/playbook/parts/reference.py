@@ -42,12 +42,26 @@ class Reference(Part):
     """Its web address."""
 
 
+class NextRef(Ref):
+    """The id of something to do or to look at next."""
+
+    kinds = (
+        "play",
+        "reading-guide",
+        "club",
+        "book",
+        "experience-map",
+        "opportunity-tree",
+        "interview-snapshot",
+    )
+
+
 class Next(Part):
     """Where to go from here, or where to come from, and why."""
 
     short_for = "to"
 
-    to: Ref
+    to: NextRef
     """The id of an artifact."""
     because: Text | None = None
     """Why."""

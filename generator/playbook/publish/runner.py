@@ -1,9 +1,11 @@
 """Runs MkDocs in this process: a build that appears whole or not at all, and the live preview."""
 
 import logging
+import re
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -20,9 +22,13 @@ from playbook.publish.mkdocs_config import find_config_problems
 from playbook.publish.plugin import find_plugin
 from playbook.publish.preview.live_site import LiveSite
 from playbook.publish.preview.server import PreviewServer
-from playbook.system.terminal import escape_controls
+from playbook.system.terminal import escape_controls, format_path
+
+if TYPE_CHECKING:
+    from playbook.publish.own_plugin import OwnPlugin
 
 CONFIG = "mkdocs.yml"
+FAILING_PAGE = re.compile(r"^(Error (?:reading|building) page )'([^']*)'")
 OWN = "mkdocs.plugins.playbook"
 
 
@@ -33,20 +39,33 @@ class Failed(Exception):
 class LineFormatter(logging.Formatter):
     """Our own problems as they are, MkDocs' with their level."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.plugin: OwnPlugin | None = None
+
     def format(self, record: logging.LogRecord) -> str:
         """Return the line to print."""
-        text = "\n  | ".join(map(escape_controls, record.getMessage().splitlines()))
+        message = FAILING_PAGE.sub(self._name_source, record.getMessage())
+        text = "\n  | ".join(map(escape_controls, message.splitlines()))
         return text if record.name == OWN else f"{record.levelname.lower()}: {text}"
 
+    def _name_source(self, match: re.Match[str]) -> str:
+        """Return the words on a page that fails, with the file that it is made from."""
+        files = self.plugin.site.files if self.plugin else ()
+        sources = (site_file.source for site_file in files if match[2].endswith(site_file.path))
+        source = next(filter(None, sources), None)
+        return f"{match[1]}'{format_path(source) if source else match[2]}'"
 
-def show_log(level: int) -> None:
+
+def show_log(level: int) -> LineFormatter:
     """Print what MkDocs says from `level` on to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(LineFormatter())
+    handler, formatter = logging.StreamHandler(sys.stderr), LineFormatter()
+    handler.setFormatter(formatter)
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(level)
     logging.getLogger(OWN).setLevel(logging.INFO)
+    return formatter
 
 
 def build(
@@ -63,14 +82,14 @@ def build(
 
     Raises Failed, and then the old site stands.
     """
-    show_log(logging.WARNING)
+    formatter = show_log(logging.WARNING)
     check_config(root)
     try:
         site_dir = str(out) if out else None
         config = load_config(str(root / CONFIG), strict=strict or None, site_dir=site_dir)
         if offline:
             make_offline(config)
-        plugin = find_plugin(config)
+        formatter.plugin = plugin = find_plugin(config)
         plugin.is_public, plugin.is_strict = public, strict
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -30,6 +30,8 @@ class Shelves:
     """What it leaves out of them: `id`, or `shelf/id` for that of one shelf."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where its settings name each shelf."""
+    are_known: bool = True
+    """Whether the settings that say so could be read; where not, it may be any shelf."""
 
     @cached_property
     def installed(self) -> Installed:
@@ -53,11 +55,12 @@ class Shelves:
     def may_lack(self, ref: str, text: str = "") -> bool:
         """Whether a file of the site, with this text, may refer to what isn't there.
 
-        That is what the site leaves out; and for an adopted file what is on any shelf, and all that
+        That is what the site leaves out, and what is on any shelf where nobody knows which it
+        takes; and for an adopted file what is on any shelf, and all that
         the original refers to.
         """
         name = ref.partition("#")[0]
-        if name in self.left_out and name in self.known:
+        if (name in self.left_out or not self.are_known) and name in self.known:
             return True
         adoption = find_adoption(text)
         if adoption is None:
@@ -82,10 +85,15 @@ class Shelves:
         return set(WORD.findall(path.read_text(encoding="utf-8", errors="replace")) if path else ())
 
 
-def choose_shelves(root: Path, extra: Extra) -> tuple[Shelves, list[Problem]]:
-    """Return what the project at `root` takes from shelves, and what is wrong with its choice."""
+def choose_shelves(
+    root: Path, extra: Extra, *, are_known: bool = True
+) -> tuple[Shelves, list[Problem]]:
+    """Return what the project at `root` takes from shelves, and what is wrong with its choice.
+
+    `are_known` says whether its settings could be read.
+    """
     if not extra.shelves and not extra.leave_out:
-        return Shelves(), []
+        return Shelves(are_known=are_known), []
     source = find_source(root, "shelves")
     places = {
         name: (source.path, source.find_mark(("extra", "shelves", index)))
@@ -95,7 +103,7 @@ def choose_shelves(root: Path, extra: Extra) -> tuple[Shelves, list[Problem]]:
     installed = find_installed()
     wanted = dict.fromkeys(name for name in extra.shelves if name in installed.shelves)
     usable = tuple(installed.shelves[name] for name in wanted if name not in installed.faults)
-    shelves = Shelves(usable, frozenset(map(compose, extra.leave_out)), places)
+    shelves = Shelves(usable, frozenset(map(compose, extra.leave_out)), places, are_known)
     problems = list(find_shelf_faults(extra, source, installed))
     problems += find_unknown_ids(extra, find_source(root, "leave_out"), shelves)
     return shelves, problems

@@ -10,7 +10,7 @@ from playbook.source.composer import Composer
 from playbook.source.kept_values import KeptValues
 from playbook.source.node import YamlNode, to_mark
 from playbook.source.problem import Mark, Mistake, Problem, Severity, limit_problems
-from playbook.source.words import locate_words
+from playbook.source.words import locate_reference, locate_words
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
 
@@ -73,6 +73,10 @@ class Source:
         """Return where words stand in the value at `loc`; without any, where the value stands."""
         found = locate_words(self.text, words, self.find_value_mark(loc)) if words else None
         return found or self.find_mark(loc)
+
+    def find_reference(self, loc: Loc, ref: str) -> Mark:
+        """Return where the text at `loc` refers to an id; where it stands, if that isn't seen."""
+        return locate_reference(self.text, ref, self.find_value_mark(loc)) or self.find_mark(loc)
 
     def is_misread(self, loc: Loc) -> bool:
         """Whether the value at `loc` stands where the YAML is at fault, so a misfit follows."""

@@ -25,6 +25,14 @@ def locate_words(text: str, words: str, begin: Mark = Mark()) -> Mark | None:  #
     return None
 
 
+def locate_reference(text: str, ref: str, begin: Mark) -> Mark | None:
+    """Return the first `[[reference]]` to an id after a place, or None where there is none."""
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    after = starts[begin.line - 1] + begin.column - 1
+    match = re.compile(rf"\[\[\s*{re.escape(ref)}\s*[|\]]").search(text, after)
+    return to_mark(starts, match.start()) if match else None
+
+
 def to_mark(starts: list[int], offset: int) -> Mark:
     """Return the line and column of an offset, where lines have these starts."""
     line = bisect_right(starts, offset)

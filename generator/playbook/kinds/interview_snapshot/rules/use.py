@@ -42,7 +42,9 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
             if others(name)
             else []
         )
-        if pieces and not any(others(ref) is it for piece in pieces for ref in piece.heard_in):
+        cited = [others(ref) for piece in pieces for ref in piece.heard_in]
+        is_sure = None not in cited  # what leads nowhere may be this one, and is a problem there
+        if pieces and is_sure and not any(snapshot is it for snapshot in cited):
             message = (
                 f"{quoted(heard.at)} does not cite this snapshot: name it there under "
                 "'heard_in:', or take 'at:' out"
