@@ -179,3 +179,12 @@ def test_what_only_a_person_can_change_keeps_it_from_being_removed(
     assert "content/more.md:5:6: the address 'plays/look' leads nowhere then" in done.stdout
     assert "nothing was changed" in done.stderr
     assert (linked.content / "plays" / "look.yml").exists()
+
+
+def test_the_guides_of_a_club_that_goes_are_named(project: Project, run: Run) -> None:
+    second = CLUB.replace("  - guide", "  - guide\n  - other")
+    project.write({"novel.yml": BOOK, "guide.yml": GUIDE, "other.yml": GUIDE})
+    project.write({"club.yml": CLUB, "second.yml": second})
+    shown = run("remove", "second", cwd=project.root)
+    assert "then: 'playbook remove second other' takes them out as well." in shown.stdout
+    assert "takes them out" not in run("remove", "club", cwd=project.root).stdout

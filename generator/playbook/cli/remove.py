@@ -49,6 +49,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
             f"{together}', or change it first"
         )
     say_extent(plan, files)
+    say_unread(library, list(dict.fromkeys(names)))
     if not clean and is_terminal():
         clean = click.confirm("Remove and clean up now?")
     if clean:
@@ -100,6 +101,24 @@ def say_extent(plan: Plan, files: list[Path]) -> None:
     places = f"{counted(len(plan.traces), 'place')} in {counted(len(plan.texts), 'file')}"
     rest = f", and {places} of others" if plan.texts else ": nothing else refers to it"
     click.echo(f"This removes {listed}{rest}.")
+
+
+def say_unread(library: Library, names: list[str]) -> None:
+    """Say which guides of a club that goes are then read by nobody."""
+    clubs = {name for name in names if library.entries[name].kind.is_club}
+    guides = [
+        entry.id
+        for entry in library.own_entries
+        if entry.id not in names
+        and (readers := {other.id for other in library.backlinks(entry)})
+        and readers <= clubs
+    ]
+    if guides:
+        together = " ".join([*names, *guides])
+        click.echo(
+            f"Nothing refers to {list_choices(guides)} then: 'playbook remove {together}' takes "
+            "them out as well."
+        )
 
 
 def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) -> None:

@@ -129,7 +129,9 @@ def report_unknown_kind(
             "SHP001",
             f"'kind' is missing: start with 'kind:'; {known}",
         )
-    message = f"there is no kind {quoted(name)}{did_you_mean(name, kinds)}: {known}"
+    whole = next((kind for kind in kinds if name in kind.split("-")), name)
+    close = did_you_mean(whole, kinds)
+    message = f"there is no kind {quoted(name)}{close}: {known}"
     if isinstance(name, list | dict):
         message = f"'kind' is {quoted(name)}, and wants one word: {known}"
     return Problem(source.path, source.find_mark(("kind",)), "SHP001", message)

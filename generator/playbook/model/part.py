@@ -28,6 +28,8 @@ class Part(BaseModel):
 
     short_for: ClassVar[str] = ""
     """The field that a plain text stands for, where a piece has a short form."""
+    in_one_line: ClassVar[str] = ""
+    """How such a piece is written on one line, for those who write only a part of it."""
     names_customer: ClassVar[str] = ""
     """The field that says how a customer is called, where a piece has one."""
     quotes: ClassVar[tuple[str, ...]] = ()

@@ -110,9 +110,10 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
         return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
     message = f"'{source.find_key(loc)}' {explain_value(detail)}"
     if detail["type"].startswith("model_"):
-        message += (
-            f", such as {list_choices(f'{key}:' for key in list_keys(model, loc)[:MOST_KEYS])}"
-        )
+        inner = find_model(model, loc)
+        keys = list_choices(f"{key}:" for key in list_fields(inner)[:MOST_KEYS])
+        line = getattr(inner, "in_one_line", "")
+        message += f", such as {keys}{f', or in one line {quoted(line)}' if line else ''}"
     return Problem(source.path, source.find_mark(loc), "SHP004", message)
 
 
@@ -182,6 +183,16 @@ def explain_wrong_type(sort: str, given: Any) -> str:
 
 def list_keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the keys that may stand at `loc` in a document of this model."""
+    return list_fields(find_model(model, loc))
+
+
+def list_fields(model: type[BaseModel]) -> list[str]:
+    """Return the keys of a model, as they are written."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def find_model(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """Return the model of what stands at `loc` in a document of this model."""
     for step in loc:
         if isinstance(step, str):
             field = next(
@@ -191,7 +202,7 @@ def list_keys(model: type[BaseModel], loc: Loc) -> list[str]:
             if inner is None:
                 break
             model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return model
 
 
 def find_models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -24,6 +24,8 @@ Canvas = Literal[
 class Time(Part):
     """Minutes, for each on their own and for all together."""
 
+    in_one_line = "{team: 30}"
+
     individual: Minutes | None = None
     """Minutes that each person works alone, such as 20 or 45-60."""
     team: Minutes | None = None

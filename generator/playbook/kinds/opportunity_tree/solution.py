@@ -33,6 +33,8 @@ TYPES: tuple[AssumptionType, ...] = get_args(AssumptionType)
 class SupportCriterion(Part):
     """What counts as support, agreed before the test."""
 
+    in_one_line = "{at_least: 7 of 10, who: what they do}"
+
     at_least: Count
     """How many of how many, such as 7 of 10."""
     who: Text
