@@ -27,6 +27,7 @@ def test_a_site_shows_what_it_takes_beside_its_own(project: Project) -> None:
     version = OURS["plays"].version
     ours = [entry for entry in loaded.library.entries.values() if entry.kind.name == "play"]
     assert plays.count(f"from Discovery Playbook {version}") == len(ours) - len(["zebra"])
+    assert f">{len(ours)}, 1 of them our own</span>" in render(loaded, "index.md")
     page = render(loaded, "plays/experience-mapping.md")
     assert f'Play · <span class="pb-origin">from Discovery Playbook {version}</span>' in page
     assert f'origin: "Discovery Playbook {version}"' in page
