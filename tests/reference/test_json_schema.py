@@ -128,6 +128,9 @@ chapters."""
 
 @each_kind
 def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, run: Run) -> None:
+    schema = project.root / FILE
+    schema.parent.mkdir()
+    schema.write_bytes((ROOT / FILE).read_bytes())
     made = run("new", kind.name, "our-first-one", cwd=project.root)
     assert made.returncode == 0, made.stderr
     written = {path.stem: path for path in project.content.rglob("*.yml")}
@@ -135,7 +138,7 @@ def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, ru
     for path in written.values():
         first, *_ = path.read_text(encoding="utf-8").split("\n")
         named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
-        assert named == (project.root / FILE).resolve()
+        assert named == schema.resolve()
         assert (
             list(
                 Draft7Validator(json.loads(named.read_text(encoding="utf-8"))).iter_errors(
