@@ -10,6 +10,7 @@ from editor.client import LanguageServer
 from playbook.cli import main
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
+from playbook.reference.json_schema import FILE
 from projects import ROOT, Project, make_project
 
 SERVER = ROOT / ".venv" / "editor" / "node_modules" / ".bin" / "yaml-language-server"
@@ -19,7 +20,10 @@ MISSING = "the editor tests were left out: they want npm, and the network once"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """One for all files, each of which has an id of its own."""
-    return make_project(tmp_path_factory.mktemp("editor") / "project", content=False)
+    project = make_project(tmp_path_factory.mktemp("editor") / "project", content=False)
+    (project.root / FILE).parent.mkdir()
+    (project.root / FILE).write_bytes((ROOT / FILE).read_bytes())
+    return project
 
 
 @pytest.fixture(scope="module")

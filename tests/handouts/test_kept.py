@@ -23,7 +23,7 @@ def printed(project: Project, folder: Path, copies: int = 8) -> list[Print]:
 
 
 def kept(cache: Path) -> set[str]:
-    return {path.name for path in cache.iterdir()}
+    return {path.name for path in cache.glob("*.pdf")}
 
 
 def test_an_edit_to_an_exercise_prints_only_what_it_is_in(project: Project, tmp_path: Path) -> None:

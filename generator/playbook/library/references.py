@@ -104,7 +104,8 @@ def explain_missing(
         choices = list_choices(sorted(places)[:5])
         return f"{quoted(name)} is a part of another artifact: write {choices}"
     known = {*unread, *(name for name in entries if may_begin(ref, entries[name]))}
-    known |= {name for name in (entry.parts if entry else ()) if not isinstance(ref, Ref)}
+    if entry and not isinstance(ref, Ref):
+        known.update(entry.parts)
     close = did_you_mean(name, sorted(known))
     return f"{quoted(name)} is not the id of anything{close}: an id is a file's name without '.yml'"
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from playbook.source.problem import Mark
 
@@ -15,7 +16,7 @@ def locate_words(text: str, words: str, begin: Mark = Mark()) -> Mark | None:  #
 
     Marks, quotes and line breaks may part them.
     """
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    starts = list_line_starts(text)
     after = starts[begin.line - 1] + begin.column - 1
     first = re.findall(r"[\w'’]+", words)[:MOST]  # noqa: RUF001 - a typographer's apostrophe
     for number in range(len(first), 0, -1):
@@ -27,10 +28,16 @@ def locate_words(text: str, words: str, begin: Mark = Mark()) -> Mark | None:  #
 
 def locate_reference(text: str, ref: str, begin: Mark) -> Mark | None:
     """Return the first `[[reference]]` to an id after a place, or None where there is none."""
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    starts = list_line_starts(text)
     after = starts[begin.line - 1] + begin.column - 1
     match = re.compile(rf"\[\[\s*{re.escape(ref)}\s*[|\]]").search(text, after)
     return to_mark(starts, match.start()) if match else None
+
+
+@lru_cache(maxsize=1)
+def list_line_starts(text: str) -> list[int]:
+    """Return the offset of each line; of one file many places are asked for in turn."""
+    return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
 
 
 def to_mark(starts: list[int], offset: int) -> Mark:
