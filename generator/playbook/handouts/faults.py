@@ -12,7 +12,7 @@ def find_print_faults(prints: Iterable[Print], library: Library) -> Iterator[Pro
     faults = {each_print.handout.path: each_print for each_print in prints if each_print.fault}
     for fault in faults.values():
         entry = library.entries[fault.handout.of]
-        if entry.shelf:  # whoever publishes it hears of it
+        if entry.shelf:  # those who publish it hear of it
             continue
         source = entry.source
         message = (

@@ -66,7 +66,7 @@ def list_titles(nav: Nav) -> Iterator[tuple[str, str]]:
 
 
 def name_sections(items: list[StructureItem], titles: dict[str, str]) -> None:
-    """Give our titles to sections that are called after their folders, whoever made them."""
+    """Give our titles to sections that are called after their folders, by hand or not."""
     for item in items:
         if not isinstance(item, Section):
             continue
