@@ -61,16 +61,19 @@ def find_candidates(earlier: Sequence[Seen], later: Sequence[Seen]) -> Iterator[
         for other in later:
             score = 1.0
             if one.node.id != other.node.id:
-                words = reduce_to_words(one.node.title), reduce_to_words(other.node.title)
+                words = (
+                    reduce_to_words(one.node.title.plain()),
+                    reduce_to_words(other.node.title.plain()),
+                )
                 score = measure_likeness(*words)
             if score:
                 yield score, one, other, None
     for some, others in ((earlier, later), (later, earlier)):
         for first, second in list_steps(others):
-            both = f"{reduce_to_words(first.node.title)} {reduce_to_words(second.node.title)}"
+            both = " ".join(reduce_to_words(it.node.title.plain()) for it in (first, second))
             for one in some:
                 if one.view.id and (
-                    score := measure_likeness(reduce_to_words(one.node.title), both)
+                    score := measure_likeness(reduce_to_words(one.node.title.plain()), both)
                 ):
                     yield score, one, first, second
 

@@ -2,9 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
-
-from playbook.text.inline import Text
+from functools import lru_cache
 
 LONGEST = 200
 """How much of a title is compared."""
@@ -27,11 +25,11 @@ def measure_likeness(one: str, other: str) -> float:
     return ratio if ratio >= ALIKE else 0
 
 
-@cache
-def reduce_to_words(title: Text) -> str:
-    """Return a title's words in one case, without any other sign.
+@lru_cache(maxsize=10_000)
+def reduce_to_words(plain: str) -> str:
+    """Return the words of a plain title in one case, without any other sign.
 
     A title without words as it is.
     """
-    plain = title.plain()[:LONGEST].casefold()
-    return " ".join(re.findall(r"\w+", plain)) or plain
+    start = plain[:LONGEST].casefold()
+    return " ".join(re.findall(r"\w+", start)) or start

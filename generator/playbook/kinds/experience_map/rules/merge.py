@@ -51,10 +51,11 @@ def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
     """
     place = {str(ref): index for index, ref in enumerate(it.merges)}
     for seen in find_lost(unite_merged_maps(it, others), it):
+        words = reduce_to_words(seen.node.title.plain())
         close = [
             node.id
             for node in it.nodes
-            if measure_likeness(reduce_to_words(seen.node.title), reduce_to_words(node.title))
+            if measure_likeness(words, reduce_to_words(node.title.plain()))
         ]
         home = f"to the 'from:' of '{close[0]}'" if close else "to a node's 'from:'"
         message = f"{quoted(seen.ref)} is lost: add it {home}, or to 'left_out:' with a reason"

@@ -127,14 +127,14 @@ def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterato
     if it.is_shared:
         return
     heard = {
-        reduce_to_words(text): others.id_of(snapshot)
+        reduce_to_words(text.plain()): others.id_of(snapshot)
         for snapshot in find_snapshots(it, others)
         for _, text in find_pieces(snapshot, Text)
     }
     for index, node in enumerate(it.nodes):
         for key in ("title", "doing", "thinking"):
             text = getattr(node, key)
-            words = reduce_to_words(text) if text else ""
+            words = reduce_to_words(text.plain()) if text else ""
             if len(words.split()) >= FEWEST_WORDS and words in heard:
                 message = (
                     f"{quoted(text.plain())} stands word for word in '{heard[words]}': "
