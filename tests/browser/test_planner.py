@@ -77,7 +77,7 @@ def test_a_session_is_planned_by_keyboard_alone_and_kept(reader: Member) -> None
     page.keyboard.type("0200PM")
     tab_to(page, page.get_by_label("Minutes we have"))
     page.keyboard.type("150")
-    tab_to(page, page.get_by_role("checkbox", name="Tell the maps"))
+    tab_to(page, page.get_by_role("checkbox", name="Talk through the maps"))
     page.keyboard.press("Space")
     assert summed(page) == "2:00 PM to 3:35 PM: 95 minutes, with 10 of break. 55 to spare."
     told = rows(page)
