@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from playbook.library.kind import Kind
 from playbook.privacy.history import GIT_REMEMBERS, is_private
@@ -53,6 +54,7 @@ def load_lessons(kinds: Iterable[Kind]) -> dict[str, Lesson]:
     return {code: parse_lesson(rule, tuple(owning)) for code, (rule, owning) in owners.items()}
 
 
+@cache
 def parse_lesson(rule: Rule, kinds: tuple[Kind, ...]) -> Lesson:
     """Return what the rule's docstring says; a docstring of another form raises ValueError."""
     match = SECTIONS.fullmatch(inspect.getdoc(rule.check) or "")

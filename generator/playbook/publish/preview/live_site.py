@@ -15,6 +15,7 @@ from playbook.config.place import find_place
 from playbook.config.settings import CONFIG, FILE
 from playbook.language import load_language
 from playbook.publish.log import explain_error, log_problems
+from playbook.publish.preview.alarm import Alarm
 from playbook.publish.preview.answer import LOST, Answer
 from playbook.publish.preview.content import PreviewContent
 from playbook.publish.preview.excerpt import describe_fault, describe_problem
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 POLL = 0.1
-"""Seconds between two looks at the disk."""
+"""Seconds between two looks at the disk, where it doesn't say itself that something happened."""
 SETTLED = 0.02
 """Seconds for which nothing may change before files are read, as some may be half written."""
 IDLE = 0.5
-"""Seconds without a request after which rules are applied, which would slow a page down."""
+"""Seconds without a request or an edit after which rules are applied, which slow a page down."""
 PATIENCE = 25
 """Seconds after which a page that waits is told that nothing has changed."""
 MOST = 20
@@ -94,14 +95,14 @@ class LiveSite:
             self.version += 1
             self.changed.notify_all()
 
-    def judge_for_a_while(self, rules: Iterator[bool]) -> None:
+    def judge_for_a_while(self, rules: Iterator[bool], alarm: Alarm) -> None:
         """Go on to apply the rules, until it is time to look at the disk again."""
         end = time.monotonic() + POLL
         try:
             for is_different in rules:
                 if is_different:
                     self.tell_browsers()
-                if time.monotonic() > end:
+                if time.monotonic() > end or alarm.rang.is_set():
                     return
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
             log.error("The rules can't be applied: %s", explain_error(error))  # noqa: TRY400
@@ -114,8 +115,9 @@ class LiveSite:
         self.read(seen)
         gc.freeze()
         rules = self.content.judge_anew()
+        alarm = Alarm(self.list_watched())
         while True:
-            time.sleep(POLL)
+            alarm.wait(POLL)
             before, now = seen, self.look()
             while now != before:
                 time.sleep(SETTLED)
@@ -123,10 +125,12 @@ class LiveSite:
             if now != seen:
                 seen = now
                 self.read(seen)
+                self.asked = time.monotonic()
                 rules = self.content.judge_anew()
             if time.monotonic() - self.asked > IDLE:
-                self.judge_for_a_while(rules)
-                self.tidy()
+                self.judge_for_a_while(rules, alarm)
+                if not alarm.rang.is_set():
+                    self.tidy()
 
     def tidy(self) -> None:
         """Look for garbage, while nobody waits for a page."""

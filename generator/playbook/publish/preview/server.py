@@ -1,6 +1,7 @@
 """Answers browsers from a site that is made while they look at it."""
 
 import json
+import re
 import socket
 import sys
 from hashlib import sha256
@@ -16,6 +17,8 @@ from playbook.publish.preview.live_site import LiveSite
 
 OWN = "/.playbook/"
 SCRIPT, CHANGES = f"{OWN}preview.js", f"{OWN}changes"
+FINGERPRINT = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
+"""How Material calls a file whose name is another once it says something else."""
 TAG = '<script src="{script}" data-shown="{shown}"></script>'
 
 
@@ -45,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: PreviewServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         """Answer with a page, with a file, or when a page has changed."""
@@ -72,7 +76,8 @@ class Handler(BaseHTTPRequestHandler):
         if answer.location:
             self.send_header("Location", quote(answer.location))
         self.send_header("Content-Type", answer.media_type)
-        self.send_header("Cache-Control", "no-cache")
+        lasts = FINGERPRINT.search(urlsplit(self.path).path) and answer.status == HTTPStatus.OK
+        self.send_header("Cache-Control", "max-age=3600" if lasts else "no-cache")
         self.send_header("ETag", tag)
         if not is_known:
             self.send_header("Content-Length", str(len(body)))
