@@ -102,7 +102,7 @@ def test_a_session_is_planned_by_keyboard_alone_and_kept(reader: Member) -> None
 
 def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Member) -> None:
     page = reader.go(
-        f"{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=tell-the-maps,close,lay-it-over"
+        f"{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=talk-through-the-maps,close,lay-it-over"
     )
     assert rows(page) == [
         ["11:30 PM", "15 min"],
@@ -120,14 +120,14 @@ def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Me
     copied = page.evaluate("navigator.clipboard.readText()")
     assert (
         copied
-        == f"{reader.address}{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=tell-the-maps,lay-it-over"  # noqa: E501 - a script, YAML or a title, as it is
+        == f"{reader.address}{PLAN}#v=1&at=23:30&people=2&pace=tight&every=20&rest=5&do=talk-through-the-maps,lay-it-over"  # noqa: E501 - a script, YAML or a title, as it is
     )
     page.get_by_role("link", name="Present it").click()
     expect(page).to_have_url(copied.replace("/plan/", "/present/"))
 
 
 def test_what_does_not_fit_is_said_with_a_way_out(reader: Member) -> None:
-    page = reader.go(f"{PLAN}#v=1&has=160&people=7&do=tell-the-maps,lay-it-over")
+    page = reader.go(f"{PLAN}#v=1&has=160&people=7&do=talk-through-the-maps,lay-it-over")
     expect(page.locator(".pb-run .pb-late").last).to_have_text(
         "You are 7: make groups of at most 4."
     )
