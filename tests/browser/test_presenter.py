@@ -121,7 +121,9 @@ def test_looking_ahead_lets_the_clock_run_and_another_clock_stops_it(
 
 
 def test_the_plan_in_the_address_is_what_is_shown(reader: Member) -> None:
-    page = reader.go(f"{PLAY_SHOW}#v=1&at=14:00&every=50&do=draw-alone,talk-through-the-maps,lay-it-over")
+    page = reader.go(
+        f"{PLAY_SHOW}#v=1&at=14:00&every=50&do=draw-alone,talk-through-the-maps,lay-it-over"
+    )
     expect(page.locator(".pb-place")).to_have_text("8 steps, 100 minutes")
     told = []
     for _ in range(8):
