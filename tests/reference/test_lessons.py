@@ -40,6 +40,11 @@ date: 2026-02-10
 quote: Nobody in my town teaches the cello
 opportunities: [{title: They all sound the same, at: this-one#all-alike}]
 """
+MOMENTS = """
+nodes: [{id: compares, title: Compares, heard_in: ana-cello}, {id: at-home, title: Is asked at home, heard_in: joy-singing}]
+"""  # noqa: E501 - a script, YAML or a title, as it is
+QUOTING = "nodes: [{title: Gives up, thinking: 'Twelve years, and then one wet Tuesday'}]"
+"""A map that cites the snapshot of an example."""
 THIS = "this-one"
 """What an example calls itself where another has to name it."""
 OTHERS = {
@@ -49,6 +54,7 @@ OTHERS = {
     ),
     "engineer": ("experience-map", "nodes: [{id: waits, title: Waits}]"),
     "ana-cello": ("interview-snapshot", ANA),
+    "a-map": ("experience-map", MOMENTS),
     "the-book": ("book", BOOK),
     "chapter-one": ("reading-guide", "book: the-book\nchapters: 1"),
     "chapter-two": ("reading-guide", "chapters: 2"),
@@ -130,7 +136,10 @@ class Beside:
 
     def naming(self, artifact: Any, /) -> list[Any]:
         self.read = artifact if READ in artifact.title else None
-        return [self.fill(KIND["club"], "readings: [it]")]
+        return [
+            self.fill(KIND["club"], "readings: [it]"),
+            self.fill(KIND["experience-map"], QUOTING),
+        ]
 
 
 @every_rule

@@ -8,7 +8,9 @@ from playbook.kinds.experience_map.merging.similarity import reduce_to_words
 from playbook.kinds.experience_map.model import ExperienceMap
 from playbook.model.traverse import find_pieces
 from playbook.parts.evidence import Evidenced
+from playbook.parts.rules.question import INVITATION
 from playbook.rules.rule import Finding, Others, rule
+from playbook.rules.word_lists import find_opening_word
 from playbook.source.problem import Severity
 from playbook.text.english import quoted
 from playbook.text.inline import Text
@@ -22,6 +24,11 @@ FEWEST_WORDS = 4
 
 LATIN = re.compile("[A-Za-z]")
 """What is written in other letters has other words for from and to."""
+
+ONE_TIME = re.compile(
+    r"(?i)\b(?:last|latest|first|yesterday|ago|that (?:day|evening|morning|night|time|week))\b"
+)
+"""What turns the question to something that happened once."""
 
 
 @rule("EM101", "nobody-drew-it", Severity.ERROR)
@@ -157,10 +164,32 @@ def find_snapshots(it: ExperienceMap, others: Others) -> list[Any]:
     return list({id(one): one for one in snapshots}.values())
 
 
+@rule("EM106", "question-without-a-story")
+def question_without_a_story(it: ExperienceMap) -> Iterator[Finding]:
+    """Asked who, which or why, people tell what they believe of themselves; asked about one time, they tell
+    what happened (ch. 5). A question with 'last', 'first' or 'ago' in it is about one time.
+
+    Bad:
+        questions: [Why do you put it off?]
+    Good:
+        questions: [Tell me about the evening on which you stopped looking.]
+    """
+    for index, one in enumerate(it.questions):
+        ask = one.ask.plain()
+        word = find_opening_word(ask, "facts")
+        if word and not INVITATION.match(ask) and not ONE_TIME.search(ask):
+            message = (
+                f"{quoted(ask)} asks for a fact or a reason ('{word} …'): ask for one time instead, "
+                "such as 'Tell me about the last time …'"
+            )
+            yield Finding(("questions", index, "ask"), message)
+
+
 RULES = (
     nobody_drew_it,
     scope_without_ends,
     only_the_plain_path,
     map_nobody_questioned,
     guess_copied_from_an_interview,
+    question_without_a_story,
 )

@@ -6,7 +6,13 @@ from playbook.kinds.interview_snapshot.model import InterviewSnapshot
 from playbook.model.traverse import find_pieces
 from playbook.parts.evidence import Evidenced
 from playbook.rules.rule import Finding, Others, rule
+from playbook.source.document import Loc
 from playbook.text.english import quoted
+from playbook.text.inline import Text
+from playbook.text.slug import fold, split_words
+
+FEWEST_WORDS = 4
+"""From here on, the same words are hardly chance."""
 
 
 @rule("IS201", "snapshot-without-a-story")
@@ -52,4 +58,54 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
             yield Finding(("opportunities", index, "at"), message)
 
 
-RULES = (snapshot_without_a_story, opportunity_that_does_not_know)
+@rule("IS203", "words-of-an-internal-interview")
+def words_of_an_internal_interview(it: InterviewSnapshot, others: Others) -> Iterator[Finding]:
+    """Who keeps their story inside can still be counted, and isn't quoted outside. This looks for
+    four words or more of the quote or the story in what cites the snapshot and is public.
+
+    Bad:
+        visibility: internal
+        quote: Twelve years, and then one wet Tuesday  # a public map says so, too
+    Good:
+        visibility: internal
+        quote: My last lesson was in school  # a public map says it in words of its own
+    """
+    if it.visibility == "public":
+        return
+    public = [
+        (others.id_of(one), reduce_to_words(text))
+        for one in others.naming(it)
+        if one.visibility == "public"
+        for _, text in find_pieces(one, Text)
+    ]
+    for loc, text in list_told(it):
+        words = reduce_to_words(text)
+        places = [name for name, wording in public if words in wording]
+        if len(words.split()) >= FEWEST_WORDS and places:
+            message = (
+                f"{quoted(text.plain())} also stands in '{places[0]}', which is public: "
+                "say it there in words of your own, or ask the person"
+            )
+            yield Finding(loc, message)
+
+
+def list_told(it: InterviewSnapshot) -> Iterator[tuple[Loc, Text]]:
+    """Yield the texts that are as the person told it."""
+    if it.quote:
+        yield ("quote",), it.quote
+    for index, moment in enumerate(it.story):
+        for key in ("title", "doing", "thinking"):
+            if text := getattr(moment, key):
+                yield ("story", index, key), text
+
+
+def reduce_to_words(text: Text) -> str:
+    """Return the words of a text in one case, with a space on either side."""
+    return f" {' '.join(split_words(fold(text.plain())))} "
+
+
+RULES = (
+    snapshot_without_a_story,
+    opportunity_that_does_not_know,
+    words_of_an_internal_interview,
+)

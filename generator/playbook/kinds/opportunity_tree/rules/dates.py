@@ -7,7 +7,7 @@ from itertools import pairwise
 from playbook.kinds.opportunity_tree.model import Decision, Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.outcome import MeasuredValue
 from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
-from playbook.kinds.opportunity_tree.solution import AssumptionTest
+from playbook.kinds.opportunity_tree.solution import AssumptionTest, Solution
 from playbook.language import format_day
 from playbook.rules.rule import Finding, Others, rule
 
@@ -170,6 +170,53 @@ def decision_on_old_interviews(it: OpportunityTree, others: Others) -> Iterator[
             yield Finding(("decisions", index, "date"), message)
 
 
+@rule("OT707", "decision-before-its-test")
+def decision_before_its_test(it: OpportunityTree) -> Iterator[Finding]:
+    """A test whose result comes after the decision can only confirm it; wait for each leap of faith (ch.
+    10, 12). This compares the latest decision about a solution that was chosen with the first result.
+
+    Bad:
+        opportunities:
+          - title: I can't find a teacher
+            solutions:
+              - id: a-map
+                title: A map
+                status: chosen
+                assumptions:
+                  - title: Adults open the map
+                    importance: high
+                    known: weak
+                    tests: [{title: At a mock-up, date: 2026-06-02, result: 8 of 10, verdict: supported}]
+        decisions: [{date: 2026-05-28, title: Build the map, about: a-map}]
+    Good:
+        opportunities:
+          - title: I can't find a teacher
+            solutions:
+              - id: a-map
+                title: A map
+                status: chosen
+                assumptions:
+                  - title: Adults open the map
+                    importance: high
+                    known: weak
+                    tests: [{title: At a mock-up, date: 2026-05-26, result: 8 of 10, verdict: supported}]
+        decisions: [{date: 2026-05-28, title: Build the map, about: a-map}]
+    """
+    for _, idea in walk_pieces(Solution, it):
+        about = [index for index, one in enumerate(it.decisions) if str(one.about) == idea.id]
+        if about and idea.status in {"chosen", "shipped"}:
+            decided = it.decisions[about[-1]].date
+            for belief in idea.assumptions:
+                days = [trial.date for trial in belief.tests if trial.date and trial.result]
+                if belief.is_leap and days and min(days) > decided:
+                    message = (
+                        f"the first result on '{belief.id}', which matters most and is known least, "
+                        f"came after this, on {format_day(min(days))}: correct one of the days, or "
+                        "add the decision that followed the result"
+                    )
+                    yield Finding(("decisions", about[-1], "date"), message)
+
+
 RULES = (
     older_than_its_news,
     decisions_out_of_order,
@@ -177,4 +224,5 @@ RULES = (
     outcome_past_its_day,
     metric_not_counted_for_long,
     decision_on_old_interviews,
+    decision_before_its_test,
 )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
 from playbook.kinds.opportunity_tree.rules.pieces import walk_pieces
-from playbook.rules.rule import Finding, rule
+from playbook.rules.rule import Finding, Others, rule
 from playbook.source.problem import Severity
-from playbook.text.english import quoted
+from playbook.text.english import join_choices, quoted
 
 
 @rule("OT201", "target-not-a-leaf")
@@ -158,4 +158,46 @@ def solution_under_outcome(it: OpportunityTree) -> Iterator[Finding]:
         yield Finding(("solutions", index), message)
 
 
-RULES = (target_not_a_leaf, only_child, two_targets, no_target, two_parents, solution_under_outcome)
+@rule("OT207", "evidence-from-another-moment", wants_all=True)
+def evidence_from_another_moment(it: OpportunityTree, others: Others) -> Iterator[Finding]:
+    """Top-level opportunities are distinct moments, so a story counts for one only if it comes to that
+    moment (ch. 6). Where 'because:' links to nodes of the tree's map, this looks for each snapshot there.
+
+    Bad:
+        map: a-map
+        opportunities:
+          - title: I don't know what it will cost
+            because: It is what people are asked [[a-map#at-home|at home]]
+            heard_in: ana-cello  # she compares teachers, alone
+    Good:
+        map: a-map
+        opportunities:
+          - title: I can't tell which teacher would suit me
+            because: It is where people stop who [[a-map#compares|compare]]
+            heard_in: ana-cello  # she compares teachers, alone
+    """
+    nodes = getattr(others(it.map), "nodes", ()) if it.map else ()
+    heard_at = {f"{it.map}#{node.id}": node.heard_in for node in nodes}
+    for number, one in enumerate(it.opportunities):
+        links = one.because.references() if one.because else []
+        moments = [ref for ref in dict.fromkeys(links) if heard_at.get(ref)]
+        heard = {snapshot for ref in moments for snapshot in heard_at[ref]}
+        for index, snapshot in enumerate(one.heard_in if moments else ()):
+            if snapshot not in heard:
+                message = (
+                    f"{quoted(snapshot)} is not heard at {join_choices(map(quoted, moments))}: "
+                    "cite it there if the story comes to that moment, name its own moment under "
+                    "'because:', or take it out here"
+                )
+                yield Finding(("opportunities", number, "heard_in", index), message)
+
+
+RULES = (
+    target_not_a_leaf,
+    only_child,
+    two_targets,
+    no_target,
+    two_parents,
+    solution_under_outcome,
+    evidence_from_another_moment,
+)
