@@ -51,3 +51,39 @@ function __md_set(key, value, storage, scope = __md_scope) {
     addEventListener("load", colourBar);
   }
 }
+
+// What is far below is laid out later, at a guessed height until then (styles/later.css): part by part while the browser has
+// nothing else to do, and at once where a place in the page is asked for, which must be found where it is.
+{
+  const waiting = [];
+  const layOutAll = () => document.documentElement.classList.add("pb-laid-out");
+  const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
+  const layOutNext = () => {
+    waiting.shift().style.contentVisibility = "visible";
+    if (waiting.length) whenIdle(layOutNext);
+    else layOutAll();
+  };
+  const begin = () => waiting.length && whenIdle(layOutNext);
+  document.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
+    if (!skipped) return;
+    waiting.push(target);
+    if (waiting.length === 1 && document.readyState === "complete") begin();
+  });
+  addEventListener("load", begin);
+
+  const isAnew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (location.hash || !isAnew) layOutAll();
+  addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.("a[href*='#']");
+      if (link?.pathname === location.pathname) layOutAll();
+    },
+    { capture: true },
+  );
+  addEventListener("hashchange", () => {
+    if (document.documentElement.classList.contains("pb-laid-out")) return;
+    layOutAll();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+}
