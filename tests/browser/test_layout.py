@@ -1,0 +1,52 @@
+"""Where things stand on a page: nothing touches its frame, and no line is empty."""
+
+import pytest
+
+from browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+EMPTY_LINES = """
+() => {
+  const headings = [...document.querySelectorAll(".md-content :is(h1, h2, h3, h4, h5, h6)")];
+  const measure = () => headings.map(each => each.getBoundingClientRect().height);
+  const before = measure();
+  for (const sign of document.querySelectorAll(".headerlink")) sign.style.display = "none";
+  const after = measure();
+  return headings.filter((_, place) => before[place] !== after[place]).map(each => each.id);
+}
+"""
+TOUCHING = """
+() => [...document.querySelectorAll(".pb-gallery > ul > li")].filter(card => {
+  const words = card.querySelector("p:has(strong)").getBoundingClientRect();
+  return words.top - card.getBoundingClientRect().top < 8;
+}).map(card => card.textContent.trim())
+"""
+ROWS = """
+() => [...document.querySelectorAll(".pb-doors li")].map(door => door.getBoundingClientRect().top)
+"""
+
+
+@pytest.mark.parametrize("name", ["", "plays/human-in-the-loop/", "trees/first-lesson-booked/"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_sign_of_an_address_takes_no_line(
+    visit: Visit, address: str, width: int, name: str
+) -> None:
+    visit.tab.set_mode(width, "light")
+    visit.go(address + name)
+    assert visit.page.evaluate(EMPTY_LINES) == []
+
+
+@pytest.mark.parametrize("name", ["ways-in/", "plays/", "snapshots/"])
+def test_no_card_touches_its_own_edge(visit: Visit, address: str, name: str) -> None:
+    visit.go(address + name)
+    assert visit.page.evaluate(TOUCHING) == []
+
+
+def test_links_of_home_stand_in_two_rows_by_their_looks(visit: Visit, address: str) -> None:
+    visit.tab.set_mode(1440, "light")
+    visit.go(address)
+    tops = visit.page.evaluate(ROWS)
+    assert len(tops) > 4
+    assert len(set(tops[:2])) == len(set(tops[2:])) == 1
+    assert tops[1] < tops[2]
