@@ -23,7 +23,8 @@ FEWEST_WORDS = 4
 """From here on, the same words are hardly chance."""
 
 LATIN = re.compile("[A-Za-z]")
-"""What is written in other letters has other words for from and to."""
+ENGLISH = re.compile(r"(?i)\b(?:the|and|with|who|what|when|how|they|their|from|that|which)\b")
+"""Words that English has and its neighbours have not; those have their own for from and to."""
 
 ONE_TIME = re.compile(
     r"(?i)\b(?:last|latest|first|yesterday|ago|that (?:day|evening|morning|night|time|week))\b"
@@ -68,9 +69,15 @@ def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
         scope: From deciding to learn to sitting in the first lesson
     """
     scope = it.scope.plain()
-    if LATIN.search(scope) and not ENDS.search(scope):
+    if LATIN.search(scope) and not ENDS.search(scope) and is_english(it):
         message = f"{quoted(scope)} does not say where the map starts and ends: write 'From … to …'"
         yield Finding(("scope",), message)
+
+
+def is_english(it: ExperienceMap) -> bool:
+    """Whether a map has a word that only English has."""
+    texts = (it.title, it.summary, it.scope, *(node.title for node in it.nodes))
+    return any(ENGLISH.search(text.plain()) for text in texts)
 
 
 @rule("EM103", "only-the-plain-path")
