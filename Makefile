@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: site serve check words schema languages names test lint format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
+.PHONY: site serve check words schema languages names test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -28,7 +28,7 @@ words: $(READY) ## list words that we do without, and long sentences, in all tex
 schema: $(READY) ## renew the schema that editors complete from
 	@$(BIN)/playbook schema > .vscode/playbook.schema.json
 
-test: $(READY) lint browser editor ## run every check and test
+test: $(READY) lint imports browser editor ## run every check and test
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: $(READY) ## run the linters
@@ -36,6 +36,10 @@ lint: $(READY) ## run the linters
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo --no-cache >$(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; false; }
+
+# Compiled once, beside the linters, instead of by each of those who run tests.
+imports: $(READY)
+	@$(BIN)/pytest --collect-only --quiet >/dev/null || true
 
 format: $(READY) ## put the code in shape
 	@$(BIN)/ruff check --fix --quiet .
@@ -104,9 +108,9 @@ clean: ## remove all that was made
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
-# Installing is writing files: Material's, ten thousand icons among them, beside those of all others.
-LOCKED = $(BIN)/pip install -r $@.txt --require-hashes --only-binary :all: --no-deps --no-compile -qq --disable-pip-version-check
-IN_MATERIAL := /^[^ ]/ {is_material = /^mkdocs-material==/}
+# Half of them each, beside each other: most of the time goes into asking the index and writing files.
+LOCKED = awk '/^[^ ]/ {number++} number % 2 == $(1)' requirements.lock > $@.txt \
+  && $(BIN)/pip install -r $@.txt --require-hashes --only-binary :all: --no-deps --no-compile -qq --disable-pip-version-check
 
 $(VENV)/.python: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
@@ -114,16 +118,14 @@ $(VENV)/.python: requirements.lock
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.material: $(VENV)/.python
-	@awk '$(IN_MATERIAL) is_material' requirements.lock > $@.txt
-	@$(LOCKED)
+$(VENV)/.odd: $(VENV)/.python
+	@$(call LOCKED,1)
 	@touch $@
 
-$(VENV)/.packages: $(VENV)/.python
-	@awk '$(IN_MATERIAL) !is_material' requirements.lock > $@.txt
-	@$(LOCKED)
+$(VENV)/.even: $(VENV)/.python
+	@$(call LOCKED,0)
 	@touch $@
 
-$(READY): $(VENV)/.material $(VENV)/.packages pyproject.toml
+$(READY): $(VENV)/.odd $(VENV)/.even pyproject.toml
 	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
