@@ -14,7 +14,7 @@ from playbook.library.library import Library
 from playbook.project import load_project
 from projects import ADDRESS, ROOT
 
-FIRST_PLAYS = "handouts/plays/a"
+PLAYS = "handouts/plays/"
 IN_A_PACK = ("facilitator", "worksheet", "question-cards", "anti-pattern-cards")
 
 
@@ -32,9 +32,10 @@ def handouts(shipped: Library, kept: Path) -> list[Handout]:
 
 @pytest.fixture(scope="session")
 def printed(handouts: list[Handout], kept: Path) -> list[Print]:
-    """Handouts of the first plays on both papers, and those of the others on one in turn, but for
+    """Handouts of the first play on both papers, and those of the others on one in turn, but for
     what is in a session's pack already."""
-    first = [each for each in handouts if each.path.startswith(FIRST_PLAYS)]
+    first_play = min(each.of for each in handouts if each.path.startswith(PLAYS))
+    first = [each for each in handouts if each.of == first_play]
     whole = [each for each in handouts if each.use not in IN_A_PACK]
     homes = sorted({each.of for each in handouts} - {each.of for each in first})
     cache = PictureCache(kept)

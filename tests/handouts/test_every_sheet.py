@@ -156,4 +156,4 @@ def test_the_code_leads_to_the_page(printed: list[Print], shipped: Library) -> N
         (found,) = zxingcpp.read_barcodes(grey(first.native))
         assert found.text == f"{ADDRESS}{entry.kind.folder}/{entry.id}/{part}"
         read_back += 1
-    assert read_back > 20
+    assert read_back >= 8

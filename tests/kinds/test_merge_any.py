@@ -68,7 +68,7 @@ def maps(draw: st.DrawFn) -> dict[str, Any]:
 
 trios = st.lists(maps(), min_size=2, max_size=4)
 tried = settings(
-    max_examples=30,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

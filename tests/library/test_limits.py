@@ -20,7 +20,7 @@ from playbook.text.inline import parse
 
 SECONDS = 2
 EACH = os.environ.get("PLAYBOOK_FUZZ") == "long"
-SOME = 20
+SOME = 40
 """Of how many files one is checked, unless all of them are asked for."""
 MAP = "kind: experience-map\ntitle: T\nsummary: S\nscope: From a to b\ndrawn_by: me\nnodes:\n"
 

@@ -31,7 +31,7 @@ BARE = {
 }
 ERRORS = [each for each in (*flow.RULES, *call.RULES) if each.severity is Severity.ERROR]
 STRAY = (scenario.scenario_ends_elsewhere, scenario.scenario_astray)
-simulated = settings(max_examples=150, deadline=None)
+simulated = settings(max_examples=50, deadline=None)
 seeds = st.integers(0, 2**32)
 
 
