@@ -126,7 +126,7 @@ def test_a_formula_that_is_a_script_is_refused(tmp_path: Path) -> None:
 
 def test_german_is_spoken_for_a_while() -> None:
     with use_language(load_language("de")):
-        assert format_day(date(2026, 3, 18)) == "18. März 2026"
+        assert format_day(date(2026, 3, 18)) == "18.\N{NO-BREAK SPACE}März 2026"
         assert ngettext("%(number)s moment", "%(number)s moments", 2) == "2 Momente"
     assert format_day(date(2026, 3, 18)) == "18 March 2026"
 
@@ -171,7 +171,7 @@ def german(tmp_path: Path) -> Project:
 def test_an_announcement_speaks_german(german: Project) -> None:
     said = CliRunner().invoke(main, ["-C", str(german.root), "announce", "2026-03"]).stdout
     assert "Kapitel 4, Visualizing What You Know (etwa 14 Minuten)" in said
-    assert "Mittwoch, 18. März 2026, 09:00–10:00 PDT (16:00 UTC)" in said  # noqa: RUF001 - a span takes an en dash
+    assert "Mittwoch, 18.\N{NO-BREAK SPACE}März 2026, 09:00–10:00 PDT (16:00 UTC)" in said  # noqa: RUF001 - a span takes an en dash
 
 
 def test_an_export_carries_the_words_of_the_theme(german: Project, tmp_path: Path) -> None:
@@ -183,4 +183,4 @@ def test_an_export_carries_the_words_of_the_theme(german: Project, tmp_path: Pat
     assert config.extra["words"]["Off the map"] == "Hier endet die Karte"
     assert list((config.nav or [{}])[0]) == ["Start"]
     words = (tmp_path / "out" / "content" / "assets" / "words.js").read_text(encoding="utf-8")
-    assert '"Nothing ticked yet": "Noch nichts abgehakt"' in words
+    assert '"Nothing ticked yet": "Noch nichts angehakt"' in words

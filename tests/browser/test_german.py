@@ -24,10 +24,10 @@ def test_a_tree_is_told_in_german(german: str, visit: Visit) -> None:
 def test_scripts_speak_german(german: str, visit: Visit) -> None:
     page = visit.go(f"{german}anti-patterns/").page
     status = page.locator(".pb-ticked [role=status]")
-    expect(status).to_have_text("Noch nichts abgehakt")
+    expect(status).to_have_text("Noch nichts angehakt")
     boxes = page.locator(".pb-theme input[type=checkbox]")
     boxes.first.check()
-    expect(status).to_have_text(f"1 von {boxes.count()} abgehakt")
+    expect(status).to_have_text(f"1 von {boxes.count()} angehakt")
     forms = page.evaluate(
         "[0, 1, 2].map(number => ngettext('%(number)s a', '%(number)s b', number))"
     )

@@ -37,7 +37,11 @@ def test_a_whole_site_needs_four_lines(project: Project) -> None:
     assert [each["scheme"] for each in theme["palette"]] == ["default", "slate"]
     assert "navigation.tabs" in theme["features"]
     assert {"attr_list", "md_in_html", "tables", "toc"} <= {*config.markdown_extensions}
-    assert config.mdx_configs["toc"] == {"permalink": True, "slugify": slugify_unicode}
+    assert config.mdx_configs["toc"] == {
+        "permalink": True,
+        "permalink_title": "Link to this section",
+        "slugify": slugify_unicode,
+    }
     assert config.validation.links.anchors == logging.WARNING
     assert config.validation.nav.omitted_files == logging.DEBUG
 
@@ -62,7 +66,11 @@ def test_what_an_owner_sets_counts(project: Project) -> None:
     assert config.theme["palette"] == []
     assert config.theme["logo"] == "assets/logo.svg"
     assert "pymdownx.tasklist" in config.markdown_extensions
-    assert config.mdx_configs["toc"] == {"permalink": "#", "slugify": slugify_unicode}
+    assert config.mdx_configs["toc"] == {
+        "permalink": "#",
+        "permalink_title": "Link to this section",
+        "slugify": slugify_unicode,
+    }
     links = config.validation.links
     assert (links.anchors, links.not_found) == (logging.DEBUG, logging.INFO)
     assert links.absolute_links == logging.WARNING

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 from playbook.handouts.canvases import CANVASES
 from playbook.handouts.lines import PictureLine, take_lines, write_svg
 from playbook.handouts.rich_text import RichText, Runs, plain, without_links
-from playbook.language import _
+from playbook.language import _, pgettext
 from playbook.parts.exercise import Exercise
 from playbook.parts.message import Message
 from playbook.parts.scorecard import Scorecard
@@ -156,7 +156,7 @@ def make_scorecard(card: Scorecard | None, rich_text: RichText) -> Canvas:
 def make_message(message: Message | None, rich_text: RichText) -> Canvas:
     """Return a message to fill in, line by line, or a blank one."""
     if not message:
-        rows = map(plain, (_("To"), _("Why now"), _("Ask")))
+        rows = map(plain, (_("To"), _("Why now"), pgettext("message", "Ask")))
         return make_table(plain(_("Your message")), [plain(_("What you say"))], rows)
     lines = [
         MessageLine(rich_text.runs(line.title), rich_text.runs(line.template))

@@ -72,7 +72,9 @@ def export(site: Site, project: Project, root: Path, draft: Path) -> None:
         "nav": complete_nav(site.nav, project.library.handwritten),
         "plugins": [{"search": {"fields": FIELDS}}],
         "theme": {**base.get("theme", {}), **theme},
-        "markdown_extensions": list_extensions(None if settings.section else root / CONFIG),
+        "markdown_extensions": list_extensions(
+            None if settings.section else root / CONFIG, settings.theme.language
+        ),
         "validation": find_missing_levels(own),
     }
     text = f"{MARK}\n{emit_with_names(config)}"

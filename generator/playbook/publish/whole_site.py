@@ -11,6 +11,8 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.config.logo import PATH as LOGO
+from playbook.language import _, load_language, use_language
+from playbook.publish.config_files import find_language
 
 THEME: Mapping[str, Any] = {
     "font": False,
@@ -65,32 +67,38 @@ def complete_config(config: MkDocsConfig, own: Mapping[str, Any]) -> None:
     config.theme.update(deepcopy(find_missing_theme(own)))
     for key in ("site_name", "site_description"):  # which Material prints as if they were HTML
         config[key] = escape(config[key]) if config[key] else config[key]
-    complete_extensions(config)
+    complete_extensions(config, find_language(config))
     for section, levels in find_missing_levels(own).items():
         for key, level in levels.items():
             config.validation[section][key] = LOG_LEVELS[level]
 
 
-def complete_extensions(config: MkDocsConfig) -> None:
-    """Add what our pages are written in, and how headings get their ids."""
+def complete_extensions(config: MkDocsConfig, language: str) -> None:
+    """Add what our pages are written in, and how headings get their ids and say their links."""
     config.markdown_extensions += [
         name for name in EXTENSIONS if name not in config.markdown_extensions
     ]
     toc = config.mdx_configs.setdefault("toc", {})
-    for key, value in TOC.items():
+    for key, value in describe_headings(language).items():
         toc.setdefault(key, value)
 
 
-def list_extensions(path: Path | None) -> list[Any]:
+def describe_headings(language: str) -> dict[str, Any]:
+    """Return the settings of headings, the title of their links in the language of a code."""
+    with use_language(load_language(language)):
+        return {**TOC, "permalink_title": _("Link to this section")}
+
+
+def list_extensions(path: Path | None, language: str) -> list[Any]:
     """Return the extensions of a whole site, as `mkdocs.yml` lists them; `path` is the owner's."""
     if path is None:
-        return [*EXTENSIONS, {"toc": dict(TOC)}]
+        return [*EXTENSIONS, {"toc": describe_headings(language)}]
     config = MkDocsConfig(config_file_path=str(path))
     with path.open("rb") as file:
         config.load_file(file)
     config["plugins"] = []
     config.validate()
-    complete_extensions(config)
+    complete_extensions(config, language)
     options = config.mdx_configs
     return [
         {name: options[name]} if name in options else name for name in config.markdown_extensions

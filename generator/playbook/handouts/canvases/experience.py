@@ -1,7 +1,7 @@
 """A blank experience map."""
 
 from playbook.handouts.canvases.pen import HEIGHT, MM, WIDTH, Pen
-from playbook.language import _
+from playbook.language import _, pgettext
 
 ACROSS = 5
 GAP = 9 * MM
@@ -11,9 +11,9 @@ MOODS = ("mood-low", "mood-even", "mood-high")
 def experience_map() -> str:
     """Return two rows of moments: the story as it should go, and where people leave."""
     pen = Pen()
-    pen.write(_("From"), 0, 12)
+    pen.write(pgettext("scope", "From"), 0, 12)
     pen.line((26, 13), (WIDTH * 0.48, 13), light=True)
-    pen.write(_("to"), WIDTH * 0.48 + 8, 12)
+    pen.write(pgettext("scope", "to"), WIDTH * 0.48 + 8, 12)
     pen.line((WIDTH * 0.48 + 22, 13), (WIDTH, 13), light=True)
     w, h = (WIDTH - (ACROSS - 1) * GAP) / ACROSS, 50 * MM
     for row, top in enumerate((10 * MM, HEIGHT - 66 * MM)):
