@@ -45,19 +45,11 @@ def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere
     assert {
         (name, text) for name in hidden for text in left if re.search(rf"\b{name}\b", text)
     } == set()
-    assert {each.entry.id for found in shown.mentions.values() for each in found} <= set(
-        shown.entries
-    )
+    assert {each.id for found in shown.referring.values() for each in found} <= set(shown.entries)
     assert redact_library(shown).entries == shown.entries
     for name, entry in shown.entries.items():
         type(entry.artifact).model_validate(entry.artifact.model_dump(by_alias=True, mode="json"))
-        untouched = {
-            each.target.entry.id
-            for found in whole.mentions.values()
-            for each in found
-            if each.entry.id == name
-        }
-        assert entry is whole.entries[name] or untouched
+        assert entry is whole.entries[name] or whole.find_mentions(whole.entries[name])
 
 
 WORDED = [

@@ -2,26 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from playbook.library.entry import Mention
+from playbook.library.entry import Entry
+from playbook.source.document import Loc
 from playbook.source.problem import Problem
 
 
-def find_circles(mentions: Iterable[Mention]) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Bond:
+    """An artifact, one that it is made from, and where it says so."""
+
+    entry: Entry
+    target: str
+    loc: Loc
+
+
+def find_circles(bonds: Iterable[Bond]) -> Iterator[Problem]:
     """Yield each reference of the site's own artifacts that comes back to where it stands."""
-    made_of: dict[str, set[str]] = defaultdict(set)
-    bonds = [mention for mention in mentions if mention.acyclic]
+    bonds, made_of = list(bonds), defaultdict[str, set[str]](set)
     for bond in bonds:
-        made_of[bond.entry.id].add(bond.target.entry.id)
+        made_of[bond.entry.id].add(bond.target)
     if not has_circle(made_of):
         return
     reached = {name: find_origins(name, made_of) for name in [*made_of]}
     for bond in bonds:
         is_own = bond.entry.shelf is None
-        if is_own and bond.entry.id in reached.get(bond.target.entry.id, ()):
+        if is_own and bond.entry.id in reached.get(bond.target, ()):
             message = (
-                f"'{bond.target.entry.id}' is itself made from '{bond.entry.id}', a loop: "
+                f"'{bond.target}' is itself made from '{bond.entry.id}', a loop: "
                 "remove one of the two"
             )
             yield Problem(

@@ -1,19 +1,34 @@
 """One artifact in the library, and what refers to it."""
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from playbook.language import SPOKEN, Language
 from playbook.library.kind import Kind
 from playbook.model.part import Anchored
-from playbook.model.traverse import find_pieces
+from playbook.model.traverse import find_pieces, remember
 from playbook.shelves.shelf import Shelf
 from playbook.source.document import Loc, Source
 from playbook.source.problem import Problem
 
 if TYPE_CHECKING:
     from playbook.drawing.drawing import Drawing
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True)
+class Links:
+    """What an artifact refers to, all of which is there."""
+
+    targets: tuple[str, ...]
+    """The other artifacts that it refers to, each once."""
+    bonds: tuple[tuple[str, Loc], ...]
+    """What it is made from, and where it says so: nothing is made from itself."""
 
 
 @dataclass(eq=False)
@@ -33,10 +48,8 @@ class Entry:
         default_factory=dict, init=False, repr=False
     )
 
-    _mentions: "list[tuple[dict[str, Entry], list[Mention]]]" = field(
-        default_factory=list, init=False, repr=False
-    )
-    """What it was last found to refer to, and the artifacts that this depends on."""
+    _links: list[tuple[dict[str, str], Links]] = field(default_factory=list, init=False, repr=False)
+    """What it was last found to refer to, with the shapes of the artifacts that this depends on."""
 
     def __post_init__(self) -> None:
         self.id = self.source.id
@@ -60,20 +73,43 @@ class Entry:
             self._drawings[spoken] = tuple(self.kind.draw(self.artifact))
         return self._drawings[spoken]
 
-    def recall_mentions(self, entries: "Mapping[str, Entry]") -> "list[Mention] | None":
-        """Return what it refers to, where that was worked out before and nothing of it changed."""
-        for targets, mentions in self._mentions:
-            if all(entries.get(name) is target for name, target in targets.items()):
-                return mentions
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What readers call its pieces, by their ids."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {name: piece.word for name, piece in self.parts.items()}
+
+    @property
+    def shape(self) -> str:
+        """What is the same as long as each reference to it leads to the same."""
+        return self._shape
+
+    @cached_property
+    def _shape(self) -> str:
+        described = json.dumps([self.kind.name, self.words], sort_keys=True)
+        return hashlib.sha256(described.encode()).hexdigest()
+
+    def recall(self, find: Callable[[Any], Fact]) -> Fact:
+        """Return what a function finds in its artifact: what JSON has, too."""
+        return remember(self.artifact, find)
+
+    def recall_links(self, entries: "Mapping[str, Entry]") -> Links | None:
+        """Return what it refers to, where that was worked out before and still leads there."""
+        for shapes, links in self._links:
+            if all(name in entries and entries[name].shape == shapes[name] for name in shapes):
+                return links
         return None
 
-    def keep_mentions(self, mentions: "list[Mention]") -> None:
-        """Keep what it refers to, all of which is there.
+    def keep_links(self, links: Links, entries: "Mapping[str, Entry]") -> None:
+        """Keep what it refers to.
 
         Twice, since a preview asks for a whole library and for what is public of it.
         """
-        targets = {mention.target.entry.id: mention.target.entry for mention in mentions}
-        self._mentions = [(targets, mentions), *self._mentions[:1]]
+        shapes = {name: entries[name].shape for name in links.targets}
+        self._links = [(shapes, links), *self._links[:1]]
 
     def collect_parts(self) -> Iterator[Problem]:
         """Fill in `parts`; yield a problem for each id that is given twice."""
@@ -124,4 +160,3 @@ class Mention:
     entry: Entry
     target: Target
     loc: Loc
-    acyclic: bool = False

@@ -4,36 +4,36 @@ Ids, references, backlinks, and the problems that no single file can see.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from functools import cached_property, partial
-from itertools import chain
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from playbook.config.audiences import Audience
 from playbook.content.file_names import ARTIFACTS
 from playbook.content.handwritten import HandwrittenPage, find_handwritten, read_pages
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
-from playbook.library.circles import find_circles
-from playbook.library.entry import Entry, Mention, Target
+from playbook.library.circles import Bond, find_circles
+from playbook.library.entry import Entry, Links, Mention, Target
 from playbook.library.from_shelves import take_from_shelves
 from playbook.library.kind import Kind
-from playbook.library.references import Dangling, Unread, follow, resolve
+from playbook.library.references import Dangling, follow_all, resolve
 from playbook.library.steps import Steps
 from playbook.model.ref import Ref
-from playbook.model.traverse import find_pieces
 from playbook.parts.definitions import Definitions, collect_definitions
 from playbook.shelves.choice import Shelves
 from playbook.source.document import Loc, derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
-from playbook.text.inline import Referring
 
 STEPS = Steps()
 NONE = Shelves()
+Fault: TypeAlias = tuple[Loc, str, Dangling]
+"""Where a reference leads nowhere, the reference, and why."""
 
 
 class Library:
@@ -71,12 +71,20 @@ class Library:
             for problem in self.inventory.problems
             if problem.path.suffix.lower() in ARTIFACTS
         }
-        self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.referring: dict[str, list[Entry]] = {}
+        """By its id the other artifacts that refer to one, each once."""
+        self.bonds: list[Bond] = []
         self.lacking = set[str]()
         """The artifacts that refer to what isn't there and need not be."""
         self.tags = Counter[str]()
         self.problems = sorted(
-            [*self._read(), *self._take(), *self._connect(), *self._find_circles(), *self._judge()]
+            [
+                *self._read(),
+                *self._take(),
+                *self._connect(),
+                *find_circles(self.bonds),
+                *self._judge(),
+            ]
         )
 
     def with_entries(
@@ -85,7 +93,7 @@ class Library:
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
         library.entries, library.handwritten = dict(entries), dict(handwritten)
-        library.mentions, library.lacking = defaultdict(list), set()
+        library.lacking, library.bonds = set(), []
         library._sorted, library._homes = {}, {}  # noqa: SLF001 - a copy of itself
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
@@ -99,8 +107,15 @@ class Library:
 
     def backlinks(self, entry: Entry) -> list[Entry]:
         """Return the other artifacts that refer to this one, each once."""
-        others = {mention.entry.id: mention.entry for mention in self.mentions[entry.id]}
-        return [others[name] for name in sorted(others) if name != entry.id]
+        return sorted(self.referring.get(entry.id, ()), key=attrgetter("id"))
+
+    def find_mentions(self, entry: Entry) -> list[Mention]:
+        """Return where an artifact refers to what is there."""
+        return [
+            Mention(entry, target, loc)
+            for loc, _, target in follow_all(entry, self.entries, self.unread)
+            if isinstance(target, Target)
+        ]
 
     def resolve(self, entry: Entry, ref: str) -> Target:
         """Return where `ref`, written in `entry`, leads; raises Dangling when that is nowhere."""
@@ -181,53 +196,45 @@ class Library:
             yield from take_from_shelves(self.shelves, self.entries, own, self.kinds, self.steps)
 
     def _connect(self) -> Iterator[Problem]:
+        self.referring = defaultdict(list)
         for entry in self.entries.values():
-            path = entry.source.path
-            problems = (
-                Problem(path, mark, dangling.code, str(dangling))
-                for mark, dangling in self._follow(entry)
-            )
-            yield from limit_problems(problems, path)
+            links, faults = entry.recall_links(self.entries), list[Fault]()
+            if links is None:
+                links, faults = self._link(entry)
+            for name in links.targets:
+                self.referring[name].append(entry)
+            self.bonds += (Bond(entry, name, loc) for name, loc in links.bonds)
+            problems = (self._report(entry, *fault) for fault in faults)
+            yield from limit_problems(problems, entry.source.path)
 
-    def _follow(self, entry: Entry) -> Iterator[tuple[Mark, Dangling]]:
-        mentions = entry.recall_mentions(self.entries)
-        if mentions is None:
-            mentions = []
-            is_sure = yield from self._follow_anew(entry, mentions)
-            if is_sure:
-                entry.keep_mentions(mentions)
-        for mention in mentions:
-            self.mentions[mention.target.entry.id].append(mention)
+    def _report(self, entry: Entry, loc: Loc, ref: str, fault: Dangling) -> Problem:
+        message = self.shelves.explain_missing(ref) or str(fault)
+        return Problem(entry.source.path, find_reference(entry, loc, ref), fault.code, message)
 
-    def _follow_anew(
-        self, entry: Entry, mentions: list[Mention]
-    ) -> Generator[tuple[Mark, Dangling], None, bool]:
-        """Add to an artifact's mentions; return whether each of its references leads somewhere.
+    def _link(self, entry: Entry) -> tuple[Links, list[Fault]]:
+        """Return what an artifact refers to, and each reference that leads nowhere.
 
-        Those that don't may do so when another artifact is there.
+        That may lead somewhere when another artifact is there; the links are kept where none does.
         """
+        targets, bonds, faults = dict[str, None](), list[tuple[str, Loc]](), list[Fault]()
         is_sure = True
-        for loc, value in find_pieces(entry.artifact, Referring):
-            for ref in value.references():
-                try:
-                    target = follow(ref, entry, self.entries, self.unread)
-                except Unread:
-                    is_sure = False
-                except Dangling as dangling:
-                    is_sure = False
-                    if self.may_lack(entry, ref):
-                        self.lacking.add(entry.id)
-                        continue
-                    mark = find_reference(entry, loc, ref)
-                    answer = self.shelves.explain_missing(ref)
-                    yield mark, Dangling(dangling.code, partial(str, answer or dangling))
-                else:
-                    acyclic = isinstance(ref, Ref) and ref.acyclic
-                    mentions.append(Mention(entry, target, loc, acyclic))
-        return is_sure
-
-    def _find_circles(self) -> Iterator[Problem]:
-        return find_circles(chain.from_iterable(self.mentions.values()))
+        for loc, ref, target in follow_all(entry, self.entries, self.unread):
+            if isinstance(target, Target):
+                targets[target.entry.id] = None
+                if isinstance(ref, Ref) and ref.acyclic:
+                    bonds.append((target.entry.id, loc))
+                continue
+            is_sure = False
+            if isinstance(target, Dangling):
+                if self.may_lack(entry, ref):
+                    self.lacking.add(entry.id)
+                    continue
+                faults.append((loc, ref, target))
+        targets.pop(entry.id, None)
+        links = Links(tuple(targets), tuple(bonds))
+        if is_sure:
+            entry.keep_links(links, self.entries)
+        return links, faults
 
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(

@@ -1,6 +1,6 @@
 """A reference -> where it leads."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import partial
 
@@ -8,7 +8,9 @@ from playbook.library.entry import Entry, Target
 from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
 from playbook.model.traverse import find_pieces
+from playbook.source.document import Loc
 from playbook.text.english import LONGEST_WORD, did_you_mean, list_choices, quoted
+from playbook.text.inline import Referring
 from playbook.text.slug import make_slug
 
 MOST_SHOWN = 8
@@ -42,10 +44,10 @@ def resolve(
     nowhere, and Unread for one of `unread`, ids whose files could not be read.
     """
     name, _, part = ref.partition("#")
-    if entry and not part and name in entry.parts:
+    if entry and not part and name in entry.words:
         return Target(entry, name)
     home = entries.get(name) if name else entry
-    if home and (not part or part in home.parts):
+    if home and (not part or part in home.words):
         return Target(home, part)
     if home:
         raise Dangling("REF002", partial(explain_missing_part, ref, part, home))
@@ -120,7 +122,7 @@ def follow(ref: str, entry: Entry, entries: Mapping[str, Entry], unread: Collect
     target = resolve(ref, entry, entries, unread)
     if not isinstance(ref, Ref):
         return target
-    is_a = target.entry.parts[target.part].word if target.part else target.entry.kind.name
+    is_a = target.entry.words[target.part] if target.part else target.entry.kind.name
     if may_lead_to(ref, is_a):
         return target
     if ref.words:
@@ -137,13 +139,24 @@ def explain_other_part(ref: Ref, home: Entry, is_a: str) -> str:
     return f"{quoted(ref)} is of kind '{is_a}': name one {ref.words[0]}, such as '{example}'"
 
 
+def follow_all(
+    entry: Entry, entries: Mapping[str, Entry], unread: Collection[str]
+) -> Iterator[tuple[Loc, str, Target | Dangling | Unread]]:
+    """Yield each reference of an artifact and its place, with where it leads, or why nowhere."""
+    for loc, value in find_pieces(entry.artifact, Referring):
+        for ref in value.references():
+            try:
+                yield loc, ref, follow(ref, entry, entries, unread)
+            except (Dangling, Unread) as fault:
+                yield loc, ref, fault
+
+
 def follow_inside(ref: PartRef, entry: Entry) -> Target:
     """Resolve a reference to a piece of the same artifact.
 
     Raises Dangling when it has none such.
     """
-    part = entry.parts.get(str(ref))
-    if part is None or part.word not in ref.words:
+    if entry.words.get(str(ref)) not in ref.words:
         raise Dangling("REF005", partial(explain_missing_piece, ref, entry))
     return Target(entry, str(ref))
 

@@ -185,9 +185,8 @@ def read_artifact(entry: Entry, text: str) -> Artifact | None:
 
 def find_bonds(entry: Entry, library: Library, names: Collection[str]) -> Iterator[Trace]:
     """Yield where an artifact refers to what is removed, which it can't do without."""
-    bonds = [
-        mention for name in names for mention in library.mentions[name] if mention.entry is entry
-    ]
+    mentions = library.find_mentions(entry)
+    bonds = [mention for name in names for mention in mentions if mention.target.entry.id == name]
     mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
     target = f"'{bonds[0].target.entry.id}'" if bonds else "what goes with it"
     yield Trace(entry.source.path, mark, f"'{entry.id}' can't do without {target}")

@@ -78,12 +78,8 @@ def find_on_their_pages(
 
 def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library) -> Problem:
     """Return the advice on something public that goes with what is internal."""
-    bonds = [
-        mention
-        for other in hidden
-        for mention in library.mentions[other.id]
-        if mention.entry is entry
-    ]
+    mentions = library.find_mentions(entry)
+    bonds = [mention for other in hidden for mention in mentions if mention.target.entry is other]
     mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
     target = f"'{bonds[0].target.entry.id}'" if bonds else "something"
     message = (
