@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,6 +38,8 @@ CONFIG_FILES = (CONFIG, FILE, audiences.FILE, identity.FILE)
 """The files that a project's settings are read from, below its folder."""
 VALUES = Path(".cache") / "playbook" / "values"
 """Where below a project's folder the values of its YAML are kept."""
+RECORDS = Path(".cache") / "playbook" / "check" / "records"
+"""Where below a project's folder is kept what `check` knows of its artifacts."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,15 @@ class Project:
     """The library to publish: on a public site, what is internal is no longer in it."""
     unredacted: Library
     """All of it, what is internal too: for `check` and for the finder of leaks alone."""
-    published: tuple[ContentFile, ...]
-    """The files of the content folder that are published as they are."""
     settings: Settings
     """The settings of the site."""
     problems: list[Problem]
     """Every problem in the content and in the settings, sorted."""
+
+    @cached_property
+    def published(self) -> tuple[ContentFile, ...]:
+        """The files of the content folder that are published as they are."""
+        return tuple(list_published_files(self.library, self.settings.site_url))
 
 
 def load_project(
@@ -121,8 +126,7 @@ def load_project(
     ]
     if place.is_guest and not settings.extra.public:
         all_problems = [problem for problem in all_problems if not is_about_unpublished(problem)]
-    published = tuple(list_published_files(library, settings.site_url))
-    return Project(library, whole, published, settings, sorted(all_problems))
+    return Project(library, whole, settings, sorted(all_problems))
 
 
 def fit_settings(settings: Settings, place: Place) -> Settings:

@@ -13,7 +13,7 @@ from playbook.fonts.fonts import FONTS
 from playbook.kinds import KINDS
 from playbook.library.kind import Kind
 from playbook.library.library import Library
-from playbook.parts.definitions import Definitions, collect_definitions
+from playbook.parts.definitions import get_definition
 from playbook.parts.rules import RULES as PART_RULES
 from playbook.reference.lessons import Lesson, load_lessons, parse_lesson
 from playbook.rules.rule import Finding, Rule, rule
@@ -121,15 +121,14 @@ class Beside:
     def tags(self) -> Counter[str]:
         return Counter(self.it.tags)
 
-    @property
-    def definitions(self) -> Definitions:
-        return collect_definitions([self.it])
-
     def __call__(self, name: str, /) -> Any:
         if name not in OTHERS:
             return self.it if name == THIS else self.read
         kind, example = OTHERS[name]
         return self.fill(KIND[kind], example)
+
+    def find_definition(self, sort: type, word: str, /) -> tuple[Any, Any]:
+        return self.it, get_definition(self.it, sort, word)
 
     def id_of(self, artifact: Any, /) -> str:
         return THIS if artifact is self.it else ""

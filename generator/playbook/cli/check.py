@@ -11,8 +11,11 @@ import click
 from playbook.cli import require_files, say_unreplaced
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
+from playbook.library.kept_records import KeptRecords
+from playbook.library.steps import Steps
 from playbook.privacy.history import GIT_REMEMBERS, is_in_git, is_private
-from playbook.project import CONFIG_FILES, Project, load_project
+from playbook.project import CONFIG_FILES, RECORDS, VALUES, Project, load_project
+from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.starter.unreplaced import find_unreplaced
 from playbook.text.english import counted
@@ -37,7 +40,9 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     require_files(root)
     # what is made here is wanted to the end, so that looking for waste is itself the waste
     gc.disable()
-    project = load_project(root, keeps=True)
+    values = KeptValues(root / VALUES)
+    records = KeptRecords(root / RECORDS, values)
+    project = load_project(root, steps=Steps(records.read, records.judge))
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
     problems = sorted([*project.problems, *future])
     for path in paths:
@@ -61,6 +66,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     if form == "text":
         unreplaced = find_unreplaced(root, project.unredacted, project.settings)
         say_unreplaced(place for place in unreplaced if not paths or is_in(place[0], paths))
+    values.sweep()
+    records.save()
     leave_standing(project)
     sys.exit(1 if is_breaking(problems, strict=strict) else 0)
 

@@ -41,6 +41,8 @@ class Entry:
     parts: dict[str, Anchored] = field(default_factory=dict)
     shelf: Shelf | None = None
     """The shelf that it is taken from; None for the site's own."""
+    key: str = field(default="", kw_only=True)
+    """What differs when its file does, where something is kept of it."""
     id: str = field(init=False)
     """The artifact's id, which is its file's name."""
 
@@ -53,6 +55,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         self.id = self.source.id
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it."""
+        return self.recall(get_visibility) == "public"
 
     @property
     def page(self) -> str:
@@ -72,6 +79,11 @@ class Entry:
         if spoken not in self._drawings:
             self._drawings[spoken] = tuple(self.kind.draw(self.artifact))
         return self._drawings[spoken]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its artifact has been looked at."""
+        return "artifact" in self.__dict__
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -132,6 +144,11 @@ class Entry:
             else:
                 seen[value.id] = loc
                 self.parts[value.id] = value
+
+
+def get_visibility(artifact: Any) -> str:
+    """Return who may see an artifact."""
+    return str(artifact.visibility)
 
 
 @dataclass(frozen=True)

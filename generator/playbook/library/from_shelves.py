@@ -34,7 +34,7 @@ def take_from_shelves(
             errors = [problem for problem in problems if problem.severity is Severity.ERROR]
             if errors or entry is None:
                 yield report_broken(name, shelf, shelves, errors)
-            elif entry.artifact.visibility == "public":
+            elif entry.is_public:
                 entry.shelf = shelf
                 entries[name] = entry
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from playbook.config.audiences import Audience
 from playbook.content.file_names import ARTIFACTS
@@ -18,22 +18,21 @@ from playbook.content.handwritten import HandwrittenPage, find_handwritten, read
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
 from playbook.library.circles import Bond, find_circles
-from playbook.library.entry import Entry, Links, Mention, Target
+from playbook.library.entry import Entry, Mention, Target
 from playbook.library.from_shelves import take_from_shelves
 from playbook.library.kind import Kind
-from playbook.library.references import Dangling, follow_all, resolve
+from playbook.library.links import Fault, link
+from playbook.library.references import follow_all, resolve
 from playbook.library.steps import Steps
 from playbook.model.ref import Ref
-from playbook.parts.definitions import Definitions, collect_definitions
+from playbook.parts.definitions import get_definition, list_defined
 from playbook.shelves.choice import Shelves
-from playbook.source.document import Loc, derive_id
+from playbook.source.document import derive_id
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import quoted
 
 STEPS = Steps()
 NONE = Shelves()
-Fault: TypeAlias = tuple[Loc, str, Dangling]
-"""Where a reference leads nowhere, the reference, and why."""
 
 
 class Library:
@@ -95,6 +94,7 @@ class Library:
         library.entries, library.handwritten = dict(entries), dict(handwritten)
         library.lacking, library.bonds = set(), []
         library._sorted, library._homes = {}, {}  # noqa: SLF001 - a copy of itself
+        library.__dict__.pop("definers", None)
         library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
         return library
 
@@ -137,10 +137,19 @@ class Library:
         shelved = (path for shelf in self.shelves.wanted for path in shelf.files.values())
         return [*self.inventory.artifacts, *shelved]
 
+    def find_definition(self, sort: type, word: str) -> tuple[Any, Any]:
+        """Return the first artifact that defines a word, and the piece, which is of this sort."""
+        artifact = self.definers[sort.__name__, word].artifact
+        return artifact, get_definition(artifact, sort, word)
+
     @cached_property
-    def definitions(self) -> Definitions:
-        """What is defined in all artifacts, by its word."""
-        return collect_definitions(entry.artifact for entry in self.entries.values())
+    def definers(self) -> Mapping[tuple[str, str], Entry]:
+        """The first artifact that defines a word, by the sort of the piece and the word."""
+        definers: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries.values():
+            for sort, word in entry.recall(list_defined):
+                definers.setdefault((sort, word), entry)
+        return definers
 
     @property
     def complete(self) -> bool:
@@ -161,8 +170,9 @@ class Library:
         return [other.artifact for other in self.backlinks(self._find_entry(artifact))]
 
     def _find_entry(self, artifact: Any) -> Entry:
-        if not self._homes:
-            self._homes = {id(entry.artifact): entry for entry in self.entries.values()}
+        if id(artifact) not in self._homes:
+            read = (entry for entry in self.entries.values() if entry.is_read)
+            self._homes = {id(entry.artifact): entry for entry in read}
         return self._homes[id(artifact)]
 
     def _read(self) -> Iterator[Problem]:
@@ -198,57 +208,35 @@ class Library:
     def _connect(self) -> Iterator[Problem]:
         self.referring = defaultdict(list)
         for entry in self.entries.values():
-            links, faults = entry.recall_links(self.entries), list[Fault]()
-            if links is None:
-                links, faults = self._link(entry)
+            links, faults = link(entry, self.entries, self.unread)
             for name in links.targets:
                 self.referring[name].append(entry)
             self.bonds += (Bond(entry, name, loc) for name, loc in links.bonds)
-            problems = (self._report(entry, *fault) for fault in faults)
-            yield from limit_problems(problems, entry.source.path)
+            yield from limit_problems(self._report(entry, faults), entry.source.path)
 
-    def _report(self, entry: Entry, loc: Loc, ref: str, fault: Dangling) -> Problem:
-        message = self.shelves.explain_missing(ref) or str(fault)
-        return Problem(entry.source.path, find_reference(entry, loc, ref), fault.code, message)
-
-    def _link(self, entry: Entry) -> tuple[Links, list[Fault]]:
-        """Return what an artifact refers to, and each reference that leads nowhere.
-
-        That may lead somewhere when another artifact is there; the links are kept where none does.
-        """
-        targets, bonds, faults = dict[str, None](), list[tuple[str, Loc]](), list[Fault]()
-        is_sure = True
-        for loc, ref, target in follow_all(entry, self.entries, self.unread):
-            if isinstance(target, Target):
-                targets[target.entry.id] = None
-                if isinstance(ref, Ref) and ref.acyclic:
-                    bonds.append((target.entry.id, loc))
+    def _report(self, entry: Entry, faults: Iterable[Fault]) -> Iterator[Problem]:
+        source = entry.source
+        for loc, ref, fault in faults:
+            if self.may_lack(entry, ref):
+                self.lacking.add(entry.id)
                 continue
-            is_sure = False
-            if isinstance(target, Dangling):
-                if self.may_lack(entry, ref):
-                    self.lacking.add(entry.id)
-                    continue
-                faults.append((loc, ref, target))
-        targets.pop(entry.id, None)
-        links = Links(tuple(targets), tuple(bonds))
-        if is_sure:
-            entry.keep_links(links, self.entries)
-        return links, faults
+            is_whole = isinstance(ref, Ref)
+            mark = source.find_mark(loc) if is_whole else source.find_reference(loc, ref)
+            message = self.shelves.explain_missing(ref) or str(fault)
+            yield Problem(source.path, mark, fault.code, message)
 
     def _judge(self) -> Iterator[Problem]:
         self.tags = Counter(
-            tag for entry in self.entries.values() for tag in set(entry.artifact.tags)
+            tag for entry in self.entries.values() for tag in dict.fromkeys(entry.recall(list_tags))
         )
         for entry in self.own_entries:
             problems = self.steps.judge(entry, self.weights, self)
             yield from limit_problems(problems, entry.source.path)
 
 
-def find_reference(entry: Entry, loc: Loc, ref: str) -> Mark:
-    """Return where a value refers to an id: itself, or a place in its words."""
-    source = entry.source
-    return source.find_mark(loc) if isinstance(ref, Ref) else source.find_reference(loc, ref)
+def list_tags(artifact: Any) -> list[str]:
+    """Return what an artifact is about."""
+    return [str(tag) for tag in artifact.tags]
 
 
 def sort_by_title(entry: Entry) -> tuple[bool, str, str]:

@@ -11,7 +11,7 @@ from playbook.library.kind import Kind
 from playbook.model.link_mistakes import find_slips
 from playbook.model.traverse import find_pieces
 from playbook.model.validation import validate_document
-from playbook.source.document import Source, read
+from playbook.source.document import Source, parse, read_raw
 from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Mark, Problem, limit_problems
 from playbook.text.english import did_you_mean, list_choices, quoted
@@ -32,7 +32,25 @@ def read_entry(
 
     `names` are the ids of all files; `kept` has the values of some.
     """
-    source, problems = read(path, content, kept)
+    raw, problems = read_raw(path, content)
+    return (
+        (None, problems)
+        if problems
+        else parse_entry(path, raw, content, kinds, names=names, kept=kept)
+    )
+
+
+def parse_entry(  # noqa: PLR0913 - what a file is read with
+    path: Path,
+    raw: bytes,
+    content: Path,
+    kinds: Mapping[str, Kind],
+    *,
+    names: Collection[str] = (),
+    kept: KeptValues | None = None,
+) -> tuple[Entry | None, list[Problem]]:
+    """Return the artifact in the bytes of a file, and every problem it shows."""
+    source, problems = parse(path, raw, kept)
     if source is None:
         return None, problems
     data = source.data

@@ -1,26 +1,26 @@
 """What is defined, by its word: the terms of glossaries and the measures of plays."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from playbook.model.traverse import find_pieces
 from playbook.parts.measure import Measure
 from playbook.parts.term import Term
 
-Definitions: TypeAlias = Mapping[tuple[type, str], Sequence[tuple[Any, Any]]]
-"""By the sort of a piece and its word: the artifacts that define it, each with the piece."""
+SORTS: tuple[type[Term | Measure], ...] = (Term, Measure)
 
 
-def collect_definitions(artifacts: Iterable[Any]) -> Definitions:
-    """Return every term and every measure by its words."""
-    definitions = defaultdict[tuple[type, str], list[tuple[Any, Any]]](list)
-    for artifact in artifacts:
-        for sort in (Term, Measure):
-            for _, piece in find_pieces(artifact, sort):
-                for word in list_words(piece):
-                    definitions[sort, word].append((artifact, piece))
-    return definitions
+def list_defined(artifact: Any) -> list[list[str]]:
+    """Return what an artifact defines: the name of a sort of piece, and a word, each once."""
+    defined: dict[tuple[str, str], None] = {}
+    for sort in SORTS:
+        for _, piece in find_pieces(artifact, sort):
+            defined.update(dict.fromkeys((sort.__name__, word) for word in list_words(piece)))
+    return [[*one] for one in defined]
+
+
+def get_definition(artifact: Any, sort: type[Any], word: str) -> Any:
+    """Return the first piece of a sort in an artifact that defines a word."""
+    return next(piece for _, piece in find_pieces(artifact, sort) if word in list_words(piece))
 
 
 def list_words(piece: Any) -> list[str]:

@@ -1,6 +1,6 @@
 """What a project loses with some of its artifacts -> what its other files say after that."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from playbook.source.problem import Mark
 from playbook.text.english import counted, quoted
 from playbook.visibility.leaks import ENDING, find_addresses
 from playbook.visibility.pruning import Absent, Lost, prune_value
-from playbook.visibility.redaction import find_lost_target, is_whole, prune_entries
+from playbook.visibility.redaction import find_lost_target, prune_entries
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,9 @@ class Plan:
 
 def plan_removal(library: Library, names: Collection[str], root: Path) -> Plan:
     """Return what the removal of some artifacts changes in the project at `root`."""
-    kept = {name: entry for name, entry in library.entries.items() if name not in names}
-    before: Mapping[str, Entry] = library.entries
-    while not is_whole(kept, before):
-        before, kept = kept, dict(prune_entries(library, kept))
+    kept = prune_entries(
+        library, {name: entry for name, entry in library.entries.items() if name not in names}
+    )
     plan = Plan()
     for name, entry in library.entries.items():
         if name in names or entry.shelf:  # which does without by itself

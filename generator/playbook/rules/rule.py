@@ -1,7 +1,7 @@
 """Something the method asks of an artifact, and where an artifact breaks it."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -36,15 +36,14 @@ class Others(Protocol):
         """How many artifacts have each tag."""
 
     @property
-    def definitions(self) -> Mapping[tuple[type, str], Sequence[tuple[Any, Any]]]:
-        """By the sort of a piece and its word: the artifacts that define it, each with the piece."""
-
-    @property
     def fonts(self) -> Fonts:
         """The fonts of what is printed."""
 
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""
+
+    def find_definition(self, sort: type, word: str, /) -> tuple[Any, Any]:
+        """Return the first artifact that defines a word, and the piece, which is of this sort."""
 
     def id_of(self, artifact: Any, /) -> str:
         """Return an artifact's id, which is its file's name."""

@@ -3,12 +3,14 @@
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from playbook.content.inventory import normalize_spelling
 from playbook.library.entry import Entry
 from playbook.library.library import Library
 from playbook.model.traverse import find_pieces
 from playbook.parts.person import Person
+from playbook.source.document import Loc
 from playbook.source.problem import Problem
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.english import did_you_mean, quoted
@@ -28,27 +30,34 @@ def locate_portrait(library: Library, entry: Entry) -> str:
 
     Nothing where there is none: a shelf's pictures don't come with it.
     """
-    person = entry.artifact.person
-    if not person or not person.picture or entry.shelf:
+    picture = "" if entry.shelf else entry.recall(get_picture)
+    if not picture:
         return ""
-    file = library.inventory.assets_by_path.get(find_path(library, entry, person.picture))
+    file = library.inventory.assets_by_path.get(find_path(library, entry, picture))
     return library.inventory.get_path(file) if file else ""
 
 
 def find_portrait_problems(library: Library) -> Iterator[Problem]:
     """Yield each picture of a person that isn't there, or is of another type than it says."""
     for entry in library.own_entries:
-        if not entry.artifact.person:
-            continue
-        for loc, person in find_pieces(entry.artifact, Person):
-            source, fault = entry.source, ("", "")
-            key = "picture" if person.picture else "alt"
-            if person.picture:
-                fault = find_fault(library, entry, person.picture)
-            elif person.alt:
-                fault = "REF012", "'alt' describes no picture: add 'picture:', or delete it"
+        for loc, picture in entry.recall(list_pictures):
+            source, key = entry.source, "picture" if picture else "alt"
+            fault = "REF012", "'alt' describes no picture: add 'picture:', or delete it"
+            if picture:
+                fault = find_fault(library, entry, picture)
             if all(fault):
                 yield Problem(source.path, source.find_mark((*loc, key)), *fault)
+
+
+def get_picture(artifact: Any) -> str:
+    """Return the picture of the person whom an artifact is about; nothing where it has none."""
+    return artifact.person.picture or "" if artifact.person else ""
+
+
+def list_pictures(artifact: Any) -> list[tuple[Loc, str]]:
+    """Return the pictures of persons, each with its place; nothing for one only described."""
+    people = find_pieces(artifact, Person) if artifact.person else ()
+    return [(loc, it.picture or "") for loc, it in people if it.picture or it.alt]
 
 
 def find_fault(library: Library, entry: Entry, picture: str) -> tuple[str, str]:

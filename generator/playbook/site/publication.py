@@ -5,7 +5,7 @@ Pages, what these refer to, and what the owner names.
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -94,15 +94,20 @@ def find_used_assets(library: Library, site_url: str) -> set[str]:
             }
     if site_url:
         for entry in library.entries.values():
-            used |= set(find_linked_assets(entry.artifact, site_url, known))
+            used |= set(find_linked_assets(entry.recall(list_linking), site_url, known))
     return used
 
 
-def find_linked_assets(artifact: Walked, site_url: str, known: Container[str]) -> Iterator[str]:
-    """Yield the assets that an artifact's texts link to, by their whole addresses on the site."""
-    for _, value in walk(artifact):
-        if isinstance(value, str) and site_url in value:
-            for address in list_addresses(value) if "](" in value else [value]:
+def list_linking(artifact: Walked) -> list[str]:
+    """Return the texts of an artifact that may hold a whole address."""
+    return [value for _, value in walk(artifact) if isinstance(value, str) and "://" in value]
+
+
+def find_linked_assets(texts: Iterable[str], site_url: str, known: Container[str]) -> Iterator[str]:
+    """Yield the assets that texts link to by their whole addresses on the site."""
+    for text in texts:
+        if site_url in text:
+            for address in list_addresses(text) if "](" in text else [text]:
                 yield from (
                     path for path in resolve_address(address, "", site_url) if path in known
                 )

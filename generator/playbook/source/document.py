@@ -115,9 +115,14 @@ def read(
     What cannot be read is a problem at its place, never an exception.
     """
     raw, problems = read_raw(path, root)
-    if problems:
-        return None, problems
-    text = raw.removeprefix(BOM_UTF8).decode()
+    return (None, problems) if problems else parse(path, raw, kept)
+
+
+def parse(
+    path: Path, raw: bytes, kept: KeptValues | None = None
+) -> tuple[Source | None, list[Problem]]:
+    """Return what a file says, whose bytes are UTF-8."""
+    text = decode(raw)
     if kept and (values := kept.recall(raw)) is not None:
         return Source(path, values, text), []
     composer = Composer()
@@ -131,6 +136,11 @@ def read(
         fault.mark.line for fault in composer.faults if fault.severity is Severity.ERROR
     )
     return Source(path, node.data, text, misread, composer.doubts), problems
+
+
+def decode(raw: bytes) -> str:
+    """Return the text of a file in UTF-8, without the mark that some editors put before it."""
+    return raw.removeprefix(BOM_UTF8).decode()
 
 
 def read_raw(path: Path, root: Path) -> tuple[bytes, list[Problem]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playbook.config.settings import FILE, Settings
 from playbook.library.library import Library
-from playbook.source.document import read
+from playbook.source.document import Loc, read
 from playbook.source.problem import Mark
 from playbook.system.terminal import format_path
 from playbook.text.english import counted
@@ -24,13 +25,15 @@ def find_unreplaced(
         if source:
             yield source.path, source.find_mark(TAGLINE)
     for entry in library.own_entries:
-        for loc, text in (
-            (("title",), entry.artifact.title.plain()),
-            *((("tags", index), tag) for index, tag in enumerate(entry.artifact.tags)),
-        ):
-            if is_signed(text) or text == TAG:
-                yield entry.source.path, entry.source.find_mark(loc)
-                break
+        if loc := entry.recall(find_sign):
+            yield entry.source.path, entry.source.find_mark(tuple(loc))
+
+
+def find_sign(artifact: Any) -> Loc:
+    """Return where an artifact first says that it is an example; nothing where it doesn't."""
+    texts: list[tuple[Loc, str]] = [(("title",), artifact.title.plain())]
+    texts += ((("tags", index), tag) for index, tag in enumerate(artifact.tags))
+    return next((loc for loc, text in texts if is_signed(text) or text == TAG), ())
 
 
 def is_signed(text: str) -> bool:

@@ -17,7 +17,7 @@ from playbook.content.handwritten import read_page
 from playbook.library.entry import Entry
 from playbook.library.kind import Artifact
 from playbook.library.library import Library
-from playbook.model.traverse import find_pieces, remember
+from playbook.model.traverse import find_pieces
 from playbook.privacy.words import MARKS
 from playbook.source.document import MAX_BYTES, Loc
 from playbook.source.problem import Mark, Problem, Severity
@@ -44,7 +44,7 @@ def find_exposures(
     yield from (
         report_dependence(entry, hidden, library)
         for entry in hidden
-        if entry.artifact.visibility == "public" and entry.shelf is None
+        if entry.is_public and entry.shelf is None
     )
     pages = [
         *(entry.page for entry in hidden),
@@ -97,9 +97,9 @@ def find_addresses(
     The file, the place, the page.
     """
     for entry in public.own_entries:
-        for loc, text in remember(entry.artifact, find_punctuated):
+        for loc, text in entry.recall(find_punctuated):
             for _, page in find_pages(text, entry.page, stems):
-                yield entry.source.path, entry.source.find_mark(loc), page
+                yield entry.source.path, entry.source.find_mark(tuple(loc)), page
     texts = [
         (public.content / page.path, page.path, page.text) for page in public.handwritten.values()
     ]

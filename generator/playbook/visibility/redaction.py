@@ -1,6 +1,7 @@
 """A library -> the library that everybody may see, in which nothing internal has left a trace."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
@@ -18,14 +19,9 @@ from playbook.visibility.pruning import Absent, Lost, Removed, make_replacer, pr
 
 def redact_library(library: Library) -> Library:
     """Return a library less what is internal, its traces, and what can't do without it."""
-    public = {
-        name: entry
-        for name, entry in library.entries.items()
-        if entry.artifact.visibility == "public"
-    }
-    before = library.entries
-    while not is_whole(public, before):
-        before, public = public, dict(prune_entries(library, public))
+    public = prune_entries(
+        library, {name: entry for name, entry in library.entries.items() if entry.is_public}
+    )
     find_lost = partial(find_lost_target, library=library, entry=None, public=public)
     pages = (page for page in library.handwritten.values() if page.is_public)
     handwritten = {page.path: redact_page(page, find_lost) for page in pages}
@@ -36,17 +32,43 @@ def redact_library(library: Library) -> Library:
 
 def is_whole(entries: Mapping[str, Entry], before: Mapping[str, Entry]) -> bool:
     """Whether these are all artifacts that there were before, each with all its parts."""
-    return len(entries) == len(before) and all(
-        entry.parts.keys() == before[name].parts.keys() for name, entry in entries.items()
-    )
+    return not find_changed(entries, before)
 
 
-def prune_entries(library: Library, public: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def find_changed(entries: Mapping[str, Entry], before: Mapping[str, Entry]) -> AbstractSet[str]:
+    """Return the artifacts of which there was more before."""
+    gone = before.keys() - entries.keys()
+    return gone | {
+        name
+        for name, entry in entries.items()
+        if entry is not before[name] and entry.words.keys() != before[name].words.keys()
+    }
+
+
+def prune_entries(library: Library, public: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return these artifacts without what leads to the others of a library.
+
+    Those that can't do without are left out, and then what leads to them, and so on.
+    """
+    before, remaining = library.entries, dict(public)
+    while changed := find_changed(remaining, before):
+        lacking = library.entries.keys() - remaining.keys() | changed
+        before, remaining = remaining, dict(prune_once(library, remaining, lacking))
+    return remaining
+
+
+def prune_once(
+    library: Library, public: Mapping[str, Entry], lacking: AbstractSet[str]
+) -> Iterator[tuple[str, Entry]]:
     """Yield each of the artifacts without its references to all but these.
 
-    Those that can't do without are left out.
+    Those that can't do without are left out. `lacking` are the artifacts that are not there, or
+    lack a part that they had.
     """
     for name, entry in public.items():
+        if name not in lacking and lacking.isdisjoint(entry.recall(list_heads)):
+            yield name, entry
+            continue
         find_lost = partial(
             find_lost_target, library=library, entry=library.entries[name], public=public
         )
@@ -88,6 +110,11 @@ def list_written(artifact: Artifact) -> tuple[str, ...]:
     return remember(artifact, find_written)
 
 
+def list_heads(artifact: Artifact) -> list[str]:
+    """Return the artifacts that may be meant by the references in an artifact."""
+    return list(dict.fromkeys(ref.partition("#")[0] for ref in list_written(artifact)))
+
+
 def find_written(artifact: Artifact) -> tuple[str, ...]:
     return tuple({(type(ref), ref): ref for ref in search_references(artifact)}.values())
 
@@ -118,4 +145,4 @@ def find_lost_target(
     except (Dangling, Unread):
         return None
     home = public.get(target.entry.id)
-    return None if home and (not target.part or target.part in home.parts) else target
+    return None if home and (not target.part or target.part in home.words) else target

@@ -27,7 +27,7 @@ def defined_twice(it: Any, others: Others) -> Iterator[Finding]:
     """
     for loc, piece in (*find_pieces(it, Term), *find_pieces(it, Measure)):
         for word in list_words(piece):
-            owner, first = others.definitions[type(piece), word][0]
+            owner, first = others.find_definition(type(piece), word)
             if first is not piece and not is_same(first, piece):
                 where = "above" if owner is it else f"in '{others.id_of(owner)}'"
                 message = (

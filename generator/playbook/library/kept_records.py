@@ -1,0 +1,155 @@
+"""What is known of each artifact, kept from one run to the next.
+
+So a check after an edit reads and judges what the edit can have changed. The file is signed with a
+secret of this computer: one that a stranger brings, such as in a pull request, counts as missing,
+as a damaged one does.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import yaml
+
+from playbook.library.entry import Entry
+from playbook.library.kept_entry import KeptEntry, Record
+from playbook.library.kind import Kind
+from playbook.library.lint import apply_rules
+from playbook.library.loader import parse_entry
+from playbook.library.witness import Surroundings, Witness
+from playbook.rules.rule import Others
+from playbook.source.document import Source, decode, read_raw
+from playbook.source.kept_values import KeptValues
+from playbook.source.problem import Mark, Problem, Severity, limit_problems
+from playbook.system.kept_file import read_entry, write_entry
+from playbook.system.secret import load_secret
+
+if TYPE_CHECKING:
+    from playbook.library.library import Library
+
+PACKAGE = Path(__file__).parents[1]
+
+
+class KeptRecords:
+    """What earlier runs know of artifacts: the two steps of a library that look at one of them."""
+
+    def __init__(self, file: Path, values: KeptValues) -> None:
+        self.file = file
+        self.values = values
+        self.secret = load_secret()
+        self.records = load_records(file, self.secret) if self.secret else {}
+        self.used: dict[str, Record] = {}
+        self.surroundings: Surroundings | None = None
+
+    def read(
+        self, path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str]
+    ) -> tuple[Entry | None, list[Problem]]:
+        """Return the artifact in one file, and every problem in the file."""
+        raw, problems = read_raw(path, content)
+        if problems:
+            return None, problems
+        key = hashlib.sha256(f"{path.name}\0".encode() + raw).hexdigest()
+        load = partial(parse_entry, path, raw, content, kinds, names=names, kept=self.values)
+        record = self.records.get(key)
+        if record is None:
+            entry, problems = load()
+            if entry is None:
+                return None, problems
+            record = describe_entry(entry, problems)
+            kept = KeptEntry(entry.kind, entry.source, key, record, partial(take, load))
+            kept.read(entry)
+        else:
+            problems = [*list_problems(record["problems"], path)]
+            source = Source(path, None, decode(raw))
+            kept = KeptEntry(kinds[record["kind"]], source, key, record, partial(take, load))
+        self.used[key] = record
+        return kept, problems
+
+    def judge(self, entry: Entry, weights: Mapping[str, str], others: Others) -> list[Problem]:
+        """Return what the rules find in an artifact, anew where what they look at has changed."""
+        library, path = cast("Library", others), entry.source.path
+        if self.surroundings is None or self.surroundings.library is not library:
+            self.surroundings = Surroundings(library)
+        record, heavy = cast("KeptEntry", entry).record, dict(weights)
+        verdict = record["verdict"]
+        if verdict and verdict["weights"] == heavy and self.surroundings.are_as(verdict["seen"]):
+            return [*list_problems(verdict["problems"], path)]
+        witness = Witness(self.surroundings)
+        problems = [*limit_problems(apply_rules(entry, weights, witness), path)]
+        found = [describe_problem(problem) for problem in problems]
+        record["verdict"] = {"weights": heavy, "seen": witness.seen, "problems": found}
+        record["is_new"] = True
+        return problems
+
+    def save(self) -> None:
+        """Keep what is known of the artifacts that there are, where that is not known already."""
+        new = [record for record in self.used.values() if record.pop("is_new", False)]
+        if self.secret and (new or self.used.keys() != self.records.keys()):
+            content = json.dumps({"by": describe_code(), "records": self.used})
+            with suppress(OSError):
+                write_entry(self.file, content.encode(), self.secret)
+
+
+def take(load: "partial[tuple[Entry | None, list[Problem]]]") -> Entry:
+    """Return an artifact that could be read before."""
+    entry, _ = load()
+    if entry is None:
+        raise ValueError("an artifact could be read once, and can't be now")
+    return entry
+
+
+def load_records(file: Path, secret: bytes) -> dict[str, Record]:
+    """Return what was kept by the same code, by the files that it is about."""
+    content = read_entry(file, secret)
+    kept: dict[str, Any] = json.loads(content) if content else {}
+    records: dict[str, Record] = kept["records"] if kept.get("by") == describe_code() else {}
+    return records
+
+
+def describe_code() -> str:
+    """Return what differs when our code does, or that of others which it uses."""
+    others = Path(yaml.__file__).parents[1].stat().st_mtime_ns
+    states = sorted(list_states(str(PACKAGE)))
+    return hashlib.sha256(f"{sys.version} {others} {states}".encode()).hexdigest()
+
+
+def list_states(folder: str) -> Iterator[tuple[str, int, int, int]]:
+    """Yield how each file of a package is on the disk, without reading any."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from list_states(entry.path)
+        else:
+            state = entry.stat()
+            yield entry.path, state.st_mtime_ns, state.st_ctime_ns, state.st_size
+
+
+def describe_entry(entry: Entry, problems: list[Problem]) -> Record:
+    """Return what is known of an artifact that was read now."""
+    return {
+        "kind": entry.kind.name,
+        "problems": [describe_problem(problem) for problem in problems],
+        "words": dict(entry.words),
+        "shape": entry.shape,
+        "facts": {},
+        "links": [],
+        "verdict": None,
+        "is_new": True,
+    }
+
+
+def describe_problem(problem: Problem) -> list[Any]:
+    """Return a problem as JSON has it, without the path."""
+    return [*problem.mark, problem.code, problem.message, int(problem.severity), problem.name]
+
+
+def list_problems(described: list[list[Any]], path: Path) -> Iterator[Problem]:
+    """Yield problems with a file that were described."""
+    for line, column, code, message, severity, name in described:
+        yield Problem(path, Mark(line, column), code, message, Severity(severity), name)
