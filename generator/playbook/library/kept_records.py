@@ -82,8 +82,8 @@ class KeptRecords:
             return [*list_problems(verdict["problems"], path)]
         witness = Witness(self.surroundings)
         problems = [*limit_problems(apply_rules(entry, weights, witness), path)]
-        found = [describe_problem(problem) for problem in problems]
-        record["verdict"] = {"weights": heavy, "seen": witness.seen, "problems": found}
+        described = [describe_problem(problem) for problem in problems]
+        record["verdict"] = {"weights": heavy, "seen": witness.seen, "problems": described}
         record["is_new"] = True
         return problems
 
