@@ -38,7 +38,7 @@ CHANGES = {
     "deleted": (SNAPSHOT, "", None),
     "renamed": (TREE, "id: no-part", "id: wrong-part"),
     "secret": (TREE, "kind:", "visibility: internal\nkind:"),
-    "dated": (MAP, "date: 2026-02-10", "date: 2999-01-01"),
+    "dated": (MAP, "date: 2026-02-10", "date: 2098-01-01"),
     "closed": (CLUB, "", None),
     "unread": (CLUB, "kind: club", "kind: clubb"),
     "broken": (GUIDE, "kind:", "kind: ["),

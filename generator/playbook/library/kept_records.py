@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import yaml
+import pydantic
 
 from playbook.library.entry import Entry
 from playbook.library.kept_entry import KeptEntry, Record
@@ -114,7 +114,7 @@ def load_records(file: Path, secret: bytes) -> dict[str, Record]:
 
 def describe_code() -> str:
     """Return what differs when our code does, or that of others which it uses."""
-    others = Path(yaml.__file__).parents[1].stat().st_mtime_ns
+    others = Path(pydantic.__file__).parents[1].stat().st_mtime_ns
     states = sorted(list_states(str(PACKAGE)))
     return hashlib.sha256(f"{sys.version} {others} {states}".encode()).hexdigest()
 
