@@ -4,11 +4,12 @@
   const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
+  const write = (date) => day.format(date).replace(/(\d\.) /, "$1\u00a0"); // 16. Dezember stays on one line
   const zoneAt = (moment) => zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "";
 
   function describe(time) {
     const [from, until] = [new Date(time.dateTime), new Date(time.dataset.until)];
-    return `${day.format(from)}, ${hour.format(from)}–${hour.format(until)} ${zoneAt(from)}`;
+    return `${write(from)}, ${hour.format(from)}–${hour.format(until)} ${zoneAt(from)}`;
   }
 
   // Whether this week is one of those off that follow a turn.
@@ -44,7 +45,7 @@
     const named = (turn) => [`${turn.nextElementSibling.textContent}: `, ...link(turn)];
     if (current >= 0 && isOff(turns[current])) fill("pb-this", _("Nothing: this week is off."));
     else if (current >= 0) fill("pb-this", ...named(turns[current]));
-    else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: day.format(new Date(`${turns[coming].dataset.from}T12:00`)) }));
+    else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: write(new Date(`${turns[coming].dataset.from}T12:00`)) }));
     else fill("pb-this", _("The club has read the whole book. Start with any guide, whenever you like."));
     fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
     const ahead = [...home.querySelectorAll(".pb-meeting")].filter((time) => new Date(time.dataset.until) > now);
