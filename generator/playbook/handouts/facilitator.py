@@ -106,7 +106,7 @@ def make_facilitator_sheet(
             *(plain(f"{copies} {TIMES} {title}") for title, copies in handed_out),
             *(rich_text.runs(thing) for thing in session.things),
         ],
-        slots=list_slots(session.agenda, rich_text),
+        slots=list_slots(session, rich_text),
         beside=[describe_exercise(exercise, rich_text) for exercise in session.extra_exercises],
         questions=[describe_question(question, rich_text) for question in session.discussion],
         watch=[describe_anti_pattern(pattern, rich_text) for pattern in session.anti_patterns],
@@ -139,11 +139,11 @@ def list_facts(session: SessionPlan, rich_text: RichText) -> list[Fact]:
     return facts
 
 
-def list_slots(agenda: Sequence[AgendaSlot], rich_text: RichText) -> list[SlotRow]:
+def list_slots(session: SessionPlan, rich_text: RichText) -> list[SlotRow]:
     """Return the run of show; each slot, and each step, with when it begins at the latest."""
     rows: list[SlotRow] = []
     passed = 0
-    for slot in agenda:
+    for slot in session.agenda:
         rows.append(
             SlotRow(
                 from_=format_clock(passed) if slot.minutes else "",
@@ -155,7 +155,7 @@ def list_slots(agenda: Sequence[AgendaSlot], rich_text: RichText) -> list[SlotRo
                 steps=list_steps(slot, passed, rich_text),
             )
         )
-        passed += slot.most
+        passed = 0 if session.has_sittings else passed + slot.most
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from playbook.language import _
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
 from playbook.parts.exercise import Exercise
@@ -27,6 +28,8 @@ class SessionPlan:
     questions: Questions
     are_exercises_extra: bool = False
     """Whether the exercises are for before, after or another day, and so are not on the agenda."""
+    has_sittings: bool = False
+    """Whether each slot may have a day of its own, and so begins at 0:00."""
     time: str = ""
     """How long it takes, as readers see it; left out where the agenda says so."""
     people: tuple[Text, ...] = ()
@@ -59,10 +62,11 @@ class SessionPlan:
     @property
     def duration(self) -> str:
         """How long it takes, as readers see it."""
-        least, most = (
-            sum(slot.least for slot in self.agenda),
-            sum(slot.most for slot in self.agenda),
-        )
+        timed = [slot for slot in self.agenda if slot.most]
+        if self.has_sittings and len(timed) > 1:
+            times = " + ".join(format_span(slot.least, slot.most) for slot in timed)
+            return _("%(number)s sittings: %(times)s", number=len(timed), times=times)
+        least, most = sum(slot.least for slot in timed), sum(slot.most for slot in timed)
         return self.time or format_span(least, most)
 
     @property

@@ -61,10 +61,11 @@ class ReadingGuide(Artifact):
 
     @property
     def session(self) -> SessionPlan:
-        """Its exercises, one after the other."""
+        """Its exercises, each in a sitting of its own."""
         return SessionPlan(
             agenda=tuple(make_exercise_slot(one) for one in self.exercises),
             exercises=self.exercises,
+            has_sittings=True,
             prepare=self.prepare,
             questions=self.questions,
             anti_patterns=self.anti_patterns,
