@@ -41,7 +41,7 @@ lint: $(READY) ## run the linters
 imports: $(READY)
 	@$(BIN)/pytest --collect-only --quiet >/dev/null || true
 
-format: $(READY) ## put the code in shape
+format: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 
@@ -79,7 +79,7 @@ lighthouse: $(READY) ## measure four pages as a phone has them (with npm and Chr
 	@PYTHONPATH=tests $(BIN)/python generator/tools/benchmark/lighthouse.py $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
 BENCHMARK ?=
-benchmark: $(READY) browser ## measure every target of speed and size beside Material; BENCHMARK="check build 41" for a part
+benchmark: $(READY) browser ## measure speed and size against our targets and Material; BENCHMARK="check build 41" for a part
 	@$(BIN)/python -c 'import check_jsonschema' 2>/dev/null || $(BIN)/pip install -qq --disable-pip-version-check check-jsonschema==0.39.0
 	@$(BIN)/python generator/tools/benchmark/run.py $(BENCHMARK)
 

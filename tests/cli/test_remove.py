@@ -92,7 +92,7 @@ def test_it_shows_what_refers_to_it_and_changes_nothing(linked: Project, run: Ru
         "content/about.md:5:18: '[[look|see]]' becomes 'see'",
         "content/about.md:6:1: '[look *there*](plays/look.md#steps)' becomes 'look *there*'",
         "This removes content/plays/look.yml, and 7 places in 2 files of others.",
-        "Nothing was changed; with --clean it is.",
+        "Nothing was changed: add --clean to remove it.",
     ]
     assert (linked.content / "words.yml").read_text(encoding="utf-8") == GLOSSARY
 

@@ -167,4 +167,4 @@ def test_a_map_that_is_left_out_is_not_merged(internal: Project, run: Run) -> No
     internal.write({"maps/bo.yml": MAP, "maps/cy.yml": MAP.replace("internal", "public")})
     refused = run("merge", "ana", "bo", cwd=internal.root, PLAYBOOK_PUBLIC="true")
     assert refused.returncode == 2
-    assert "'ana' is no map" in refused.stderr
+    assert "'ana' is not a map" in refused.stderr

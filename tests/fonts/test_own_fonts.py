@@ -40,7 +40,7 @@ def with_font(project: Project, name: str) -> None:
 def test_the_characters_of_an_own_font_are_not_lacking(project: Project) -> None:
     project.write({"one.yml": PLAY.format(title="සිංහල", step="Ask")})
     problems = lacking(project)
-    assert "name a font that has under 'fonts:' in site_config/identity.yml" in problems[0].message
+    assert "name one that has it under 'fonts:' in site_config/identity.yml" in problems[0].message
     shutil.copy(folder_of("manimgx_fonts") / SINHALA, project.root / "site_config")
     with_font(project, SINHALA)
     loaded = load_project(project.root)
@@ -54,7 +54,7 @@ def test_a_file_that_is_no_font_is_answered(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "text.ttf").write_text("a font", encoding="utf-8")
     assert read_font(folder, "text.ttf")[1] == (
-        "'text.ttf' is no TrueType or OpenType font that can be read: take another file"
+        "'text.ttf' is not a TrueType or OpenType font that can be read: take another file"
     )
     shutil.copy(folder_of("manimgx_fonts") / SINHALA, tmp_path)
     (folder / "out.ttf").symlink_to(tmp_path / SINHALA)

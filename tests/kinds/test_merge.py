@@ -272,10 +272,10 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
         (["designer", "engineer", "engineer"], "merging takes two maps or more, each once"),
         (
             ["designer", "enginer"],
-            "'enginer' is no map (did you mean 'engineer'?): there are 'designer'",
+            "'enginer' is not a map (did you mean 'engineer'?): there are 'designer'",
         ),
-        (["designer", "a-book"], "'a-book' is no map: there are"),
-        (["designer", "broken"], "'broken' can't be read: see what 'playbook check' says of it"),
+        (["designer", "a-book"], "'a-book' is not a map: there are"),
+        (["designer", "broken"], "'broken' can't be read: see what 'playbook check' says about it"),
         (
             ["designer", "together"],
             "'together' is merged itself: name the maps that it was made from, 'designer'",

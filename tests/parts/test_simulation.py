@@ -238,7 +238,7 @@ def test_a_walk_that_should_have_ended_elsewhere_says_so_at_its_end(
     wrong = (
         f"ends at '{walker.end}' and not at '{others[-1]}'"
         if is_an_end
-        else f"'{others[-1]}' is no end of "
+        else f"'{others[-1]}' is not an end of "
     )
     assert wrong in found[0].message
 

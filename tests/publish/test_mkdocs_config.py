@@ -132,10 +132,10 @@ def test_the_folder_of_the_content_may_be_called_otherwise(project: Project, run
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("nav: [{X: 'http://['}]", "mkdocs.yml:LINE:6: SET020 'http://[' is no address"),
+        ("nav: [{X: 'http://['}]", "mkdocs.yml:LINE:6: SET020 'http://[' is not an address"),
         (
             "nav: [{X: [{Y: 'https://[x]/'}]}]",
-            "mkdocs.yml:LINE:6: SET020 'https://[x]/' is no address",
+            "mkdocs.yml:LINE:6: SET020 'https://[x]/' is not an address",
         ),
         ("exclude_docs: plays/", "mkdocs.yml:LINE:15: SET020 'exclude_docs' leaves out 'look.yml'"),
         ("draft_docs: look.md", "mkdocs.yml:LINE:13: SET020 'draft_docs' leaves out 'look.yml'"),

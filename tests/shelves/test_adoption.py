@@ -110,8 +110,8 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
             ("experience-maping",),
             "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",
         ),
-        (("--changes", "x"), "'x' was not adopted: nothing was yet"),
-        (("--done",), "name the artifacts of which you took over the changes"),
+        (("--changes", "x"), "'x' was not adopted: nothing has been adopted yet"),
+        (("--done",), "name the artifacts whose changes you took over"),
     ],
 )
 def test_a_wrong_call_is_answered(project: Project, args: tuple[str, ...], answer: str) -> None:

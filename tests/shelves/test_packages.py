@@ -41,7 +41,7 @@ def test_a_package_may_publish_a_shelf(
         ({"value": "no_such_package"}, "there is no folder for the package 'no_such_package'"),
         ({"value": "otter_plays.../etc"}, "'otter_plays.../etc' is not the name of a package"),
         ({"value": "..:x"}, "'..:x' is not the name of a package"),
-        ({"name": "otter plays"}, "'otter plays 1.0' is no name and version"),
+        ({"name": "otter plays"}, "'otter plays 1.0' is not a name and version"),
         ({"value": "json"}, "otter-plays has no YAML in 'json'"),
         (
             {"shelf": "plays"},

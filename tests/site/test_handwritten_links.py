@@ -66,40 +66,37 @@ def problems(project: Project, text: str, path: str = "notes/about.md") -> list[
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("a\n\nSee [it](bike.md).", "3:10 REF008 'bike.md' is no file of this site"),
+        ("a\n\nSee [it](bike.md).", "3:10 REF008 'bike.md' is not on this site"),
         (
             "[it](../map/bike.md)",
-            "1:6 REF008 '../map/bike.md' is no file of this site (did you mean '../maps/bike.md'?)",
+            "1:6 REF008 '../map/bike.md' is not on this site (did you mean '../maps/bike.md'?)",
         ),
         (
             "[it](../maps/bike/)",
-            "1:6 REF008 '../maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)",
+            "1:6 REF008 '../maps/bike/' is not on this site (did you mean '../maps/bike.md'?)",
         ),
         (
             "[it](../maps/bike.yml)",
-            (
-                "1:6 REF008 '../maps/bike.yml' is no file of this site (did you mean "
-                "'../maps/bike.md'?)"
-            ),
+            ("1:6 REF008 '../maps/bike.yml' is not on this site (did you mean '../maps/bike.md'?)"),
         ),
         (
             "[it](/maps/bike/)",
-            "1:6 REF008 '/maps/bike/' is no file of this site (did you mean '../maps/bike.md'?)",
+            "1:6 REF008 '/maps/bike/' is not on this site (did you mean '../maps/bike.md'?)",
         ),
-        ("![it](bike.png)", "1:7 REF008 'bike.png' is no file of this site"),
-        ("[it]\n\n[it]: gone.md", "3:7 REF008 'gone.md' is no file of this site"),
-        ("<a href='gone/'>it</a>", "1:10 REF008 'gone/' is no file of this site"),
-        ("---\ntitle: T\n---\n\n[it](gone.md)", "5:6 REF008 'gone.md' is no file of this site"),
+        ("![it](bike.png)", "1:7 REF008 'bike.png' is not on this site"),
+        ("[it]\n\n[it]: gone.md", "3:7 REF008 'gone.md' is not on this site"),
+        ("<a href='gone/'>it</a>", "1:10 REF008 'gone/' is not on this site"),
+        ("---\ntitle: T\n---\n\n[it](gone.md)", "5:6 REF008 'gone.md' is not on this site"),
         ("[it](javascript:alert(1))", "1:6 REF008 a link can't start with 'javascript:'"),
         ("<a href='data:text/html,x'>it</a>", "1:10 REF008 a link can't start with 'data:'"),
-        ("[it](http://[)", "1:6 REF008 'http://[' is no address"),
-        ("[it](https://[x]/)", "1:6 REF008 'https://[x]/' is no address"),
-        ("[it]\n\n[it]: http://]", "3:7 REF008 'http://]' is no address"),
-        ("<http://[>", "1:2 REF008 'http://[' is no address"),
-        ("[it]( http://x]y 'so' )", "1:7 REF008 'http://x]y' is no address"),
-        ("[it](//[)", "1:6 REF008 '//[' is no address"),
-        ("![it](https://℀.example)", "1:7 REF008 'https://℀.example' is no address"),
-        ("[it](http://[ x )", "1:6 REF008 'http://[ x' is no address"),
+        ("[it](http://[)", "1:6 REF008 'http://[' is not an address"),
+        ("[it](https://[x]/)", "1:6 REF008 'https://[x]/' is not an address"),
+        ("[it]\n\n[it]: http://]", "3:7 REF008 'http://]' is not an address"),
+        ("<http://[>", "1:2 REF008 'http://[' is not an address"),
+        ("[it]( http://x]y 'so' )", "1:7 REF008 'http://x]y' is not an address"),
+        ("[it](//[)", "1:6 REF008 '//[' is not an address"),
+        ("![it](https://℀.example)", "1:7 REF008 'https://℀.example' is not an address"),
+        ("[it](http://[ x )", "1:6 REF008 'http://[ x' is not an address"),
         (
             "# A\n\nFirst [[bikes]].",
             "3:7 REF002 'bikes' is not the id of anything (did you mean 'bike'?)",
@@ -252,4 +249,4 @@ def test_deleting_a_page_is_noticed_where_another_links_to_it(filled: Project, r
     Path(filled.content / "notes" / "more.md").unlink()
     done = run("check", cwd=filled.root)
     assert done.returncode == 1
-    assert "\ncontent/notes/about.md:1:8: REF008 'more.md' is no file of this site" in done.stdout
+    assert "\ncontent/notes/about.md:1:8: REF008 'more.md' is not on this site" in done.stdout

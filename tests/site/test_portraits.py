@@ -65,7 +65,7 @@ def test_a_picture_of_an_internal_interview_stays_inside(project: Project) -> No
     [
         ("Ana.png", "REF012", "did you mean 'ana.png'?"),
         ("../../secret.png", "REF012", "put it there"),
-        ("photo.jpg", "FIL008", "save it anew"),
+        ("photo.jpg", "FIL008", "save it again"),
         ("ana.pdf", "SHP004", "a picture is a PNG"),
         ("https://example.org/ana.png", "SHP004", "a picture is a PNG"),
         ("people\\ana.png", "SHP004", "a picture is a PNG"),

@@ -25,10 +25,10 @@ SCHEMA = "# yaml-language-server:"
 @click.command()
 @click.argument("names", metavar="[ID]…", nargs=-1)
 @click.option("--changes", is_flag=True, help="Show what changed in the originals since.")
-@click.option("--done", is_flag=True, help="Remember that you took over what you want of that.")
+@click.option("--done", is_flag=True, help="Record that you have taken over the changes you want.")
 @click.pass_obj
 def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> None:
-    """Make an artifact of a shelf your own: copy its YAML to your own, to be edited.
+    """Make an artifact of a shelf your own: copy its YAML into your content, to edit.
 
     The copy takes the original's place. --changes shows what has changed in the originals of all
     that you adopted, or of IDs, since you did.
@@ -49,7 +49,7 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
                     f"'{name}' was not adopted{did_you_mean(name, adopted)}: {list_own(adopted)}"
                 )
         if done and not wanted:
-            raise click.UsageError("name the artifacts of which you took over the changes")
+            raise click.UsageError("name the artifacts whose changes you took over")
         for name in wanted or sorted(adopted):
             (mark_done if done else show_changes)(root, adopted[name], shelves)
         return
@@ -69,7 +69,9 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
 
 
 def list_own(adopted: dict[str, Entry]) -> str:
-    return f"it can be {list_choices(sorted(adopted))}" if adopted else "nothing was yet"
+    return (
+        f"it can be {list_choices(sorted(adopted))}" if adopted else "nothing has been adopted yet"
+    )
 
 
 def list_all(shelves: Shelves) -> str:
@@ -131,7 +133,7 @@ def show_changes(root: Path, entry: Entry, shelves: Shelves) -> None:
     kept = root / adoption.original
     if not kept.is_file():
         click.echo(
-            f"{entry.id}: the original is not in {adoption.original.as_posix()} any more, so that "
+            f"{entry.id}: the original is not in {adoption.original.as_posix()} any more, so "
             "nobody can say what changed; 'playbook adopt --done' keeps it as it is now",
             err=True,
         )
@@ -146,7 +148,7 @@ def show_changes(root: Path, entry: Entry, shelves: Shelves) -> None:
         return
     click.echo("\n".join(lines))
     click.echo(
-        f"Take over into {entry.source.path.name} what you want of this, and then write "
+        f"Copy into {entry.source.path.name} what you want of this, and then write "
         f"'playbook adopt --done {entry.id}'",
         err=True,
     )

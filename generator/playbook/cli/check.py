@@ -25,7 +25,7 @@ FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Let advice count as an error.")
+@click.option("--strict", is_flag=True, help="Count advice as an error.")
 @click.option(
     "--format",
     "form",

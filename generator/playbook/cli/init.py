@@ -32,20 +32,22 @@ NAMELESS = "Our playbook"
 
 @click.command()
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
-@click.option("--name", help="What the site is called, such as 'Team Otter'; else as the folder.")
+@click.option(
+    "--name", help="What the site is called, such as 'Team Otter'; otherwise like the folder."
+)
 @click.option(
     "--host",
     type=click.Choice(list(HOSTS)),
-    help="Who checks and publishes it; else the host of the git remote.",
+    help="Who checks and publishes it; otherwise the host of the git remote.",
 )
 @click.option(
     "--shelf",
     "shelves",
     multiple=True,
     metavar="NAME",
-    help="What to show beside your own, such as 'plays', as if left out, or 'none'.",
+    help="What to show beside your own, such as 'plays' (the default), or 'none'.",
 )
-@click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that has something.")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that isn't empty.")
 @click.pass_obj
 def init(  # noqa: PLR0913 - click passes one argument for each option
     root: Path,
@@ -58,7 +60,7 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
 ) -> None:
     """Begin a playbook in FOLDER, or in this one, with an example of each thing to replace.
 
-    Where something is already, this adds what is missing, and changes no file.
+    In a folder that isn't empty, this adds what is missing, and changes no file.
     """
     place = root / folder
     is_playbook = find_playbook(place)
@@ -108,7 +110,7 @@ def locate_content(place: Path) -> str:
 def find_playbook(place: Path) -> bool:
     """Whether a folder holds a playbook; refuse one that is another site of MkDocs."""
     if is_taken(place) and not place.is_dir():
-        raise click.UsageError(f"'{format_path(place)}' is no folder: name another")
+        raise click.UsageError(f"'{format_path(place)}' is not a folder: name another")
     configs = (place / CONFIG, (place / CONFIG).with_suffix(".yaml"))
     config = next(filter(is_taken, configs), None)
     if config is None:
@@ -153,7 +155,7 @@ def explain_name_fault(name: str) -> str:
     if not any(map(str.isalnum, name)):
         return "a name has at least one letter or digit, such as --name 'Team Otter'"
     if escape_controls(name) != name:
-        return "the name has signs in it that nobody sees: type it anew"
+        return "the name has invisible characters in it: type it again"
     if len(name) > LONGEST_NAME:
         return f"a name has {LONGEST_NAME} characters at most"
     return ""
@@ -205,7 +207,7 @@ def confirm_adding(
     """Say what would be added to a folder that has something; go on when that is wanted."""
     if yes:
         return
-    click.echo(f"{describe(place)} holds something already. This would be added:")
+    click.echo(f"{describe(place)} already has files in it. This would be added:")
     click.echo("".join(f"  {path}\n" for path in sorted(missing)), nl=False)
     if left:
         click.echo(f"Nothing else would change; these stay as they are: {', '.join(sorted(left))}")

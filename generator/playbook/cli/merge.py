@@ -57,12 +57,12 @@ def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
 def find_individual_map(library: Library, name: str) -> ExperienceMap:
     """Return an individual map by its id; anything else is a usage error."""
     if name in library.unread:
-        raise click.UsageError(f"'{name}' can't be read: see what 'playbook check' says of it")
+        raise click.UsageError(f"'{name}' can't be read: see what 'playbook check' says about it")
     entry = library.entries.get(name)
     individual = [other.id for other in library.of(KIND) if not other.artifact.merges]
     if entry is None or entry.kind is not KIND:
         raise click.UsageError(
-            f"'{name}' is no map{did_you_mean(name, individual)}: "
+            f"'{name}' is not a map{did_you_mean(name, individual)}: "
             f"there are {list_choices(individual) or 'none yet'}"
         )
     if name not in individual:

@@ -33,7 +33,7 @@ from playbook.text.slug import compose
 UNTIL_REPLACED = (
     f"tags: [{TAG}]    # all of this is an example: delete this line once nothing of it is left"
 )
-REPLACE = "open it, replace what it says by way of example,"
+REPLACE = "open it, replace the example in it,"
 KIND = {kind.name: kind for kind in KINDS}
 
 

@@ -29,8 +29,8 @@ from playbook.text.slug import compose
 def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     """Show what refers to an artifact, and with --clean remove it and all of that.
 
-    A reference becomes words, or goes with the line that is about it; all else stays as it is
-    typed. Without --clean nothing is changed.
+    A reference becomes plain words, or is deleted with its line; everything else stays as you typed
+    it. Without --clean nothing is changed.
     """
     require_files(root)
     root = root.resolve()
@@ -55,7 +55,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     if clean:
         remove_files(root, project, plan, files)
     else:
-        click.echo("Nothing was changed; with --clean it is.")
+        click.echo("Nothing was changed: add --clean to remove it.")
 
 
 def require_known(root: Path, library: Library, names: Iterable[str]) -> None:
@@ -63,8 +63,8 @@ def require_known(root: Path, library: Library, names: Iterable[str]) -> None:
     for name in names:
         if name in library.entries and library.entries[name].shelf:
             raise click.UsageError(
-                f"'{name}' is from a shelf, and none of your files: write it under 'leave_out:' "
-                f"in {FILE.as_posix()}, and the site does without it"
+                f"'{name}' is from a shelf, and isn't one of your files: write it under "
+                f"'leave_out:' in {FILE.as_posix()}, and the site does without it"
             )
         if name not in library.entries and name not in library.unread:
             raise click.UsageError(explain_unknown(root, name, library))

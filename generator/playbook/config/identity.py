@@ -88,9 +88,9 @@ class Identity(Part):
     """The colours, the logo and further fonts of a site; its name is `site_name` in `site.yml`."""
 
     logo: LogoFile = LogoFile("")
-    """An SVG or PNG file in `site_config`, best square."""
+    """An SVG or PNG file in `site_config`, preferably square."""
     fonts: tuple[FontFile, ...] = ()
-    """Font files in `site_config` for what is printed in writing that our fonts lack; you answer for their licences."""  # noqa: E501 - shown as it stands
+    """Font files in `site_config` for what is printed in writing that our fonts lack; you are responsible for their licences."""  # noqa: E501 - shown as it stands
     light: Colours = Colours()
     """By day, and on paper."""
     dark: Colours = Colours()

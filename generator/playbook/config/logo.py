@@ -43,7 +43,7 @@ def read_logo(folder: Path, name: str) -> tuple[str, str]:
 def frame_png(data: bytes, name: str) -> tuple[str, str]:
     """Return a PNG as an SVG that holds it, and what is wrong with it."""
     if not data.startswith(PNG):
-        return "", f"'{name}' is no PNG: save it anew from your drawing program"
+        return "", f"'{name}' is not a PNG: save it again from your drawing program"
     image = (
         '<image width="64" height="64" '
         f'href="data:image/png;base64,{base64.b64encode(data).decode()}"/>'

@@ -77,7 +77,7 @@ class Theme(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     language: Annotated[str, BeforeValidator(resolve_env)] = "en"
-    """The language of the interface, by its code; what we have not translated to it is in English."""  # noqa: E501 - shown as it stands
+    """The language of the interface, by its code; what we have not translated into it is in English."""  # noqa: E501 - shown as it stands
 
 
 def expand_theme(value: Any) -> Any:

@@ -37,7 +37,7 @@ def clean_svg(data: bytes, name: str, noun: str) -> tuple[str, str]:
 
     `noun` is what the file is for.
     """
-    unreadable = f"'{name}' is no SVG that can be read: save it anew from your drawing program"
+    unreadable = f"'{name}' is not a readable SVG: save it again from your drawing program"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -54,7 +54,7 @@ def clean_svg(data: bytes, name: str, noun: str) -> tuple[str, str]:
 def write_drawing(root: Element, name: str, noun: str) -> tuple[str, str]:
     """Return a parsed SVG as text, and what in it is no drawing."""
     if root.tag != f"{SVG}svg" or "viewBox" not in root.attrib:
-        return "", f"'{name}' is no SVG with a viewBox: save it anew from your drawing program"
+        return "", f"'{name}' is not an SVG with a viewBox: save it again from your drawing program"
     for element in root.iter():
         if fault := more_than_drawn(element):
             return "", f"'{name}' holds {fault}, and a {noun} may only draw: take it out"
@@ -65,7 +65,7 @@ def write_drawing(root: Element, name: str, noun: str) -> tuple[str, str]:
         return (
             "",
             (
-                f"'{name}' has too many groups within each other: save it anew from your drawing "
+                f"'{name}' has too many groups within each other: save it again from your drawing "
                 "program"
             ),
         )

@@ -15,7 +15,7 @@ UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
 
 
 class NoFontError(ValueError):
-    """A file is no TrueType or OpenType font, or it is damaged."""
+    """A file is not a TrueType or OpenType font, or it is damaged."""
 
 
 class Coverage:

@@ -23,7 +23,10 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
     except OSError as error:
         return None, f"'{name}' can't be read: {error.strerror}"
     except NoFontError:
-        return None, f"'{name}' is no TrueType or OpenType font that can be read: take another file"
+        return (
+            None,
+            f"'{name}' is not a TrueType or OpenType font that can be read: take another file",
+        )
     return None, f"'{name}' has more than {LARGEST // 1_000_000} MB: take a smaller font"
 
 

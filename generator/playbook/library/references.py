@@ -9,7 +9,7 @@ from playbook.model.part import Anchored, Part
 from playbook.model.ref import PartRef, Ref
 from playbook.model.traverse import find_pieces
 from playbook.source.document import Loc
-from playbook.text.english import LONGEST_WORD, did_you_mean, list_choices, quoted
+from playbook.text.english import LONGEST_WORD, did_you_mean, list_choices, quoted, with_article
 from playbook.text.inline import Referring
 from playbook.text.slug import make_slug
 
@@ -165,8 +165,8 @@ def explain_missing_piece(ref: PartRef, entry: Entry) -> str:
     """Return the answer to a piece that an artifact doesn't have, or not of this sort."""
     known = [part.id for part in entry.parts.values() if part.word in ref.words]
     return (
-        f"{quoted(ref)} is no {ref.words[0]} of this artifact{did_you_mean(ref, known)}: "
-        f"{list_holdings(known, ref)}"
+        f"{quoted(ref)} is not {with_article(ref.words[0])} of this artifact"
+        f"{did_you_mean(ref, known)}: {list_holdings(known, ref)}"
     )
 
 

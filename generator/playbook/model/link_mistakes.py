@@ -43,7 +43,7 @@ def find_slips(text: Text) -> Iterator[Slip]:
         words = "".join(token.content for token in run) if is_text else ""
         if match := BRACKETS.search(words):
             message = (
-                f"{quoted(match[0])} is no link and stays as it is: "
+                f"{quoted(match[0])} is not a link and stays as it is: "
                 "write '[[id]]' or '[[id|words]]'"
             )
             yield Slip("REF010", message, Severity.WARNING)

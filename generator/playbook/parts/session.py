@@ -58,7 +58,7 @@ class Session(Anchored):
     guide: GuideRef | None = None
     """The guide that it is about, when it is about one."""
     revised: Revision | None = None
-    """The day on which it last moved, so that calendars notice; for twice a day with the time, `2026-02-20 14:30`."""  # noqa: E501 - shown as it stands
+    """The day on which it last moved, so that calendars notice; with the time, for two moves on one day: `2026-02-20 14:30`."""  # noqa: E501 - shown as it stands
     cancelled: Cancelled = False
     """Whether it is called off: `true`, or why; calendars take it out as long as it stands here."""
 

@@ -150,7 +150,7 @@ class Simulation:
             close = did_you_mean(str(answer.answer), offered)
             raise Astray(
                 (
-                    f"{quoted(answer.answer)} is no answer of '{asked}'{close}: "
+                    f"{quoted(answer.answer)} is not an answer of '{asked}'{close}: "
                     f"it can be {list_choices(offered)}"
                 ),
                 index,

@@ -97,7 +97,7 @@ def find_faults(config: MkDocsConfig, path: Path) -> Iterator[tuple[str, str]]:
     yield from (("plugins", fault) for fault in find_plugin_faults(plugins))
     if not errors:
         yield from (
-            ("nav", f"{quoted(text)} is no address: check how it is spelt")
+            ("nav", f"{quoted(text)} is not an address: check how it is spelt")
             for text in find_odd(config.nav)
         )
     if not errors and config.theme.name != THEME:

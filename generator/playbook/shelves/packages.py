@@ -70,7 +70,7 @@ def make_shelf(entry: EntryPoint) -> Shelf:
     package = name_package(entry)
     version = str(entry.dist.version) if entry.dist else ""
     if not RELEASE.fullmatch(f"{package} {version}"):
-        raise Unusable(f"{quoted(f'{package} {version}')} is no name and version: {REMEDY}")
+        raise Unusable(f"{quoted(f'{package} {version}')} is not a name and version: {REMEDY}")
     folder = locate_folder(entry.value)
     if entry.dist:
         check_version(entry.dist, f"{package} {version}")

@@ -110,7 +110,7 @@ def find_dead_links(page: HandwrittenPage, paths: SitePaths) -> Iterator[tuple[i
 
 def spelling_fault(text: str) -> str:
     """Return what is wrong with how an address is spelt; nothing when it can be taken apart."""
-    return "" if is_address(text) else f"{quoted(text)} is no address: check how it is spelt"
+    return "" if is_address(text) else f"{quoted(text)} is not an address: check how it is spelt"
 
 
 def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePaths) -> str:
@@ -138,12 +138,11 @@ def explain_dead_address(address: Address, page: HandwrittenPage, paths: SitePat
     if guess := paths.guess(near):
         here = posixpath.relpath(guess, folder or ".")
         return (
-            f"{quoted(path)} is no file of this site (did you mean {quoted(here)}?): "
+            f"{quoted(path)} is not on this site (did you mean {quoted(here)}?): "
             "name a file from this folder"
         )
     return (
-        f"{quoted(path)} is no file of this site: name a file from this folder, "
-        "or write '[[its-id]]'"
+        f"{quoted(path)} is not on this site: name a file from this folder, or write '[[its-id]]'"
     )
 
 

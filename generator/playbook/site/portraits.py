@@ -74,8 +74,8 @@ def find_fault(library: Library, entry: Entry, picture: str) -> tuple[str, str]:
     ending = PurePosixPath(path).suffix[1:].lower()
     if not begins_with(assets[path], SIGNATURES.get(ending, b"")):
         return "FIL008", (
-            f"{quoted(picture)} is no {ending.upper()} inside: open it in a picture program and "
-            "save it anew"
+            f"{quoted(picture)} does not hold {ending.upper()} data: open it in a picture program "
+            "and save it again"
         )
     return "", ""
 

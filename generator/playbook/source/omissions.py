@@ -111,7 +111,7 @@ def find_mistaken_line(text: str, scalar: Any, lines: Sequence[str]) -> Iterator
         message = explain_line(line, plain=plain, quotes=scalar.style in QUOTES)
         if message and plain and number and DASH.match(line) and (item := DASH.fullmatch(before)):
             message = (
-                f"{quoted(line)} is indented otherwise than the item above it, and so runs on as "
+                f"{quoted(line)} is indented differently from the item above it, and so runs on as "
                 f"its text: line it up with the '- ' above it ({counted(len(item[1]), 'space')})"
             )
         if message:
@@ -132,12 +132,12 @@ def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str
         )
         if plain and glued:
             return (
-                f"{quoted(line)} is no item to YAML, and runs on as one text: "
+                f"{quoted(line)} is not an item to YAML, and runs on as one text: "
                 "type a plain space after '-'"
             )
         if plain and sign and sign != "-":
             return (
-                f"{quoted(line)} is no item to YAML, and runs on as one text: "
+                f"{quoted(line)} is not an item to YAML, and runs on as one text: "
                 f"write '- ' in place of '{sign}'"
             )
         return (

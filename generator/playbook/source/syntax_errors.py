@@ -30,7 +30,7 @@ CAUSES = {
         "this line does not fit the list it stands in: check its indent"
     ),
     "did not find expected ',' or": (
-        "a bracket is never closed, or text in it has signs of its own: close or quote it"
+        "a bracket is never closed, or text in it has special characters: close or quote it"
     ),
     "block sequence entries are not allowed": (
         "a '- ' where no list can start: put the list on lines of its own"
@@ -141,7 +141,7 @@ def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
             )
         elif match := FULL_WIDTH.match(line):
             words = (
-                "'\uff1a' is a wide colon, and no colon to YAML: write 'key: "
+                "'\uff1a' is a wide colon, and not a colon to YAML: write 'key: "
                 "value' with a plain ':' and a space"
             )
         else:
@@ -169,7 +169,7 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
     before = lines[max(0, mark.line - 2) : mark.line]
     if (curly := CURLY.match(line)) and "mapping values" in problem:
         yield (
-            f"'{line[curly.end()]}' is no quotation mark to YAML: "
+            f"'{line[curly.end()]}' is not a quotation mark to YAML: "
             "put the whole text in plain ones, \" or '"
         )
     if BULLET.match(line):

@@ -36,7 +36,7 @@ class Club(Artifact):
     sessions: tuple[Session, ...] = Field(default=(), max_length=200)
     """When readers meet live."""
     discuss: Text | None = None
-    """Where they talk in between."""
+    """Where they talk between sessions."""
     join: Text | None = None
     """How to join."""
 

@@ -13,7 +13,7 @@ class Glossary(Artifact):
     tells_of_customers = False
 
     terms: tuple[Term, ...] = Field(min_length=1)
-    """The terms; the page shows them in the order of the alphabet."""
+    """The terms; the page shows them in alphabetical order."""
 
     @property
     def in_order(self) -> list[Term]:

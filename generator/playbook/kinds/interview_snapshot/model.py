@@ -26,7 +26,7 @@ class Heard(Part):
     short_for = "title"
 
     title: Text
-    """It, in the customer's words."""
+    """The need, in the customer's words."""
     at: OpportunityRef | None = None
     """Where it stands on a tree, as `tree#opportunity`."""
 
@@ -42,7 +42,7 @@ class InterviewSnapshot(Artifact):
     date: Day
     """The day of the interview."""
     interviewed_by: Text | None = None
-    """Who of the team was there."""
+    """Who from the team was there."""
     facts: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Quick facts that help to place the story."""
     quote: Text | None = None

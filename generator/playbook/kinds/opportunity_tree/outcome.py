@@ -56,9 +56,9 @@ class Outcome(Part):
     from_: Text | None = Field(default=None, alias="from")
     """Where the metric stood at the start."""
     to: Text | None = None
-    """Where it shall stand."""
+    """Where it should stand."""
     by: Day | None = None
-    """The day it shall stand there."""
+    """The day by which it should stand there."""
     values: tuple[MeasuredValue, ...] = Field(default=(), max_length=200)
     """Where it stood since, the latest last."""
 

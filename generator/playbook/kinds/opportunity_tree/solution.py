@@ -57,7 +57,7 @@ class AssumptionTest(Anchored):
     result: Count | None = None
     """How many of how many did it."""
     verdict: Literal["supported", "refuted", "unclear"] | None = None
-    """What the result says of the assumption."""
+    """What the result says about the assumption."""
     learned: Text | None = None
     """What the team knows now."""
     changed: Text | None = None

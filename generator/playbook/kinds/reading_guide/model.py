@@ -22,7 +22,7 @@ from playbook.text.inline import Text
 
 
 class ReadingGuide(Artifact):
-    """What to read, ponder, discuss and try with one part of a book; when, says the club that reads it."""  # noqa: E501 - shown as it stands
+    """What to read, ponder, discuss and try with one part of a book; the club that reads it says when."""  # noqa: E501 - shown as it stands
 
     tells_of_customers = False
 

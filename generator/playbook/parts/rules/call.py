@@ -72,7 +72,7 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
             if way.answer and str(way.answer) not in ends:
                 close = did_you_mean(str(way.answer), ends)
                 message = (
-                    f"{quoted(way.answer)} is no end of {quoted(step.calls)}{close}: "
+                    f"{quoted(way.answer)} is not an end of {quoted(step.calls)}{close}: "
                     f"it ends at {list_choices(ends)}"
                 )
                 yield Finding((*loc, "next", number, "answer"), message)
@@ -80,7 +80,7 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
         if lacking:
             message = (
                 f"{quoted(step.calls)} may end at {list_choices(lacking)}, "
-                "and nothing says what then"
+                "and nothing says what happens then"
             )
             yield Finding((*loc, "calls"), f"{message}: add a way with that answer")
 

@@ -97,7 +97,7 @@ def no_way_out(it: Any) -> Iterator[Finding]:
 
 @rule("FL004", "step-nobody-reaches", Severity.ERROR)
 def step_nobody_reaches(it: Any) -> Iterator[Finding]:
-    """A step that no way leads to looks like a part of the procedure and is none.
+    """A step that no way leads to looks like a part of the procedure, and isn't.
 
     Bad:
         flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}, {id: c, title: Ask}]}
@@ -143,7 +143,7 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
 
 @rule("FL006", "checkpoint-nobody-can-decline")
 def checkpoint_nobody_can_decline(it: Any) -> Iterator[Finding]:
-    """Where a person has to agree, a person must be able not to; say where it goes then.
+    """Where a person has to agree, that person must be able to refuse; say where it goes then.
 
     Bad:
         flow: {title: Refund, steps: [{id: a, title: Approve, checkpoint: Lead, next: b}, {id: b, title: Pay}]}

@@ -32,8 +32,8 @@ def sign_no_font_has(it: Any, others: Others) -> Iterator[Finding]:
             more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
             yield Finding(
                 loc,
-                f"no font of the printed sheets has {named}{more}, and shows a box there:"
-                " name a font that has under 'fonts:' in site_config/identity.yml, or use words",
+                f"the printed sheets have no font for {named}{more}, and show a box there:"
+                " name one that has it under 'fonts:' in site_config/identity.yml, or use words",
             )
 
 

@@ -26,7 +26,7 @@ ELSEWHERE = "take it out, and keep it where only the team can see it"
 
 @rule("IS101", "mail-address-of-a-customer", Severity.ERROR)
 def mail_address_of_a_customer(it: Any) -> Iterator[Finding]:
-    """Who tells us a story trusts us with it; what they said is passed around, so nothing in it
+    """People who tell us a story trust us with it; what they said is passed around, so nothing in it
     leads to the person.
 
     Bad:

@@ -17,7 +17,7 @@ INVITATION = re.compile(r"[^?]*?[.:!](?=\s)")
 
 @rule("QU001", "yes-no-question")
 def yes_no_question(it: Any) -> Iterator[Finding]:
-    """A question that can be answered with yes ends a talk; one that opens with what, how or when
+    """A question that can be answered with yes ends a conversation; one that opens with what, how or when
     begins it (ch. 5).
 
     Bad:

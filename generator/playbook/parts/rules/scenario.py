@@ -39,7 +39,8 @@ def scenario_ends_elsewhere(it: Any, others: Others) -> Iterator[Finding]:
                 if expected is None or flow.leads_out(expected):
                     ends = list_choices(end.id for end in flow.ends)
                     yield Finding(
-                        at, f"{quoted(scenario.ends)} is no end of '{flow.id}': it ends at {ends}"
+                        at,
+                        f"{quoted(scenario.ends)} is not an end of '{flow.id}': it ends at {ends}",
                     )
                 continue
             done = run_scenario(flow, scenario, it, others)

@@ -106,8 +106,8 @@ def compile_kin(thing: str) -> re.Pattern[str]:
 
 @rule("SE001", "thing-not-on-the-list")
 def thing_not_on_the_list(it: Any) -> Iterator[Finding]:
-    """Who prepares a session packs what is on the list; what a step needs besides is missing in the
-    room. This looks for common things, such as cards, pens, dots, tape and a timer.
+    """The person who prepares a session packs what is on the list; anything else that a step needs is
+    missing in the room. This looks for common things, such as cards, pens, dots, tape and a timer.
 
     Bad:
         exercises:
@@ -135,7 +135,7 @@ def thing_not_on_the_list(it: Any) -> Iterator[Finding]:
 
 @rule("SE002", "role-not-invited")
 def role_not_invited(it: Any) -> Iterator[Finding]:
-    """Who isn't invited isn't there, and the step that waits for them stops. This looks at roles that
+    """Someone who isn't invited isn't there, and the step that waits for them stops. This looks at roles that
     a sentence begins with, such as 'The analyst shows'.
 
     Bad:

@@ -12,7 +12,7 @@ ALIKE = 0.8
 
 @rule("TG001", "nearly-the-same-tag")
 def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
-    """Two spellings of a tag part what belongs together: a reader of the one never meets the other.
+    """Two spellings of a tag split what belongs together: a reader of one never meets the other.
 
     Bad:
         tags: [interview, interviews]

@@ -11,7 +11,7 @@ from playbook.text.english import quoted
 
 @rule("CL201", "more-readings-than-weeks", Severity.ERROR)
 def more_readings_than_weeks(it: Club) -> Iterator[Finding]:
-    """A club of so many weeks has room for so many readings.
+    """A club of eight weeks has room for eight readings, and no more.
 
     Bad:
         cadence: 8 weeks
@@ -87,7 +87,7 @@ def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
             yield Finding(("breaks", index), f"{message}: give a reading its own 'starts:'")
         elif not it.start <= day < last.starts:
             message = (
-                f"the break of {day} is no day of the club, which goes from {it.start} to "
+                f"the break of {day} is not a day of the club, which goes from {it.start} to "
                 f"{last.ends}"
             )
             yield Finding(("breaks", index), f"{message}: take it out, or correct it")

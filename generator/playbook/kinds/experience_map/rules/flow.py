@@ -76,7 +76,7 @@ def add_reachable(starts: Iterable[str], nexts: Mapping[str, list[str]], reached
 
 @rule("EM203", "leaving-without-a-reason")
 def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
-    """Where customers give up or run into a problem, the reason is the find; without it the line says
+    """Where customers give up or run into a problem, the reason is what matters; without it the line says
     nothing (ch. 4).
 
     Bad:

@@ -33,8 +33,8 @@ def merged_from_one(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM402", "lost-node", Severity.ERROR)
 def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
-    """What one person saw and the shared map left out without a word is lost; differences are the
-    find (ch. 4).
+    """What one person saw and the shared map left out without a word is lost; differences are
+    what you are after (ch. 4).
 
     A node without 'from:' is taken to come from those with its id or much the same title, and proposes them.
 

@@ -60,7 +60,7 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
 
 @rule("IS203", "words-of-an-internal-interview")
 def words_of_an_internal_interview(it: InterviewSnapshot, others: Others) -> Iterator[Finding]:
-    """Who keeps their story inside can still be counted, and isn't quoted outside. This looks for
+    """An interview that stays internal still counts, but nobody quotes it in public. This looks for
     four words or more of the quote or the story in what cites the snapshot and is public.
 
     Bad:

@@ -112,8 +112,8 @@ def target_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT305", "target-without-reason")
 def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
-    """The choice of a target is a judgement of size, market, company and customer; write it down to
-    be asked (ch. 7).
+    """The choice of a target is a judgement of size, market, company and customer; write it down,
+    so that others can question it (ch. 7).
 
     Bad:
         opportunities:

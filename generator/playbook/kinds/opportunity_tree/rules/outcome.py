@@ -30,7 +30,7 @@ def outcome_without_metric(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT102", "metric-without-numbers")
 def metric_without_numbers(it: OpportunityTree) -> Iterator[Finding]:
-    """A metric needs to say where it stands and where it shall stand, or any movement can be called
+    """A metric needs to say where it stands and where it should stand, or any movement can be called
     a success (ch. 3).
 
     Bad:
@@ -45,7 +45,7 @@ def metric_without_numbers(it: OpportunityTree) -> Iterator[Finding]:
     if outcome.metric is not None and missing:
         yield Finding(
             ("outcome", "metric"),
-            f"the metric has no {missing}: say where it stands and where it shall stand",
+            f"the metric has no {missing}: say where it stands and where it should stand",
         )
 
 
