@@ -220,3 +220,15 @@ def test_the_command_says_the_same_the_second_time(edited: Edited, run: Run) -> 
     )
     assert "SHP011" in first.stdout
     assert "Replace me" in first.stdout
+
+
+def test_settings_of_mkdocs_are_looked_at_again_when_they_change(edited: Edited, run: Run) -> None:
+    for path, text in edited.texts.items():
+        edited.write(path, text)
+    root = edited.project.root
+    config, text = root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8")
+    for theme, code in (("material", 0), ("mkdocs", 1), ("material", 0)):
+        config.write_text(text.replace("name: material", f"name: {theme}"), encoding="utf-8")
+        for _ in range(2):
+            done = run("check", cwd=root)
+            assert (done.returncode, "SET020" in done.stdout) == (code, bool(code)), done.stdout

@@ -75,8 +75,8 @@ def test_every_other_file_is_one_that_a_case_names_or_that_names_a_case() -> Non
 def bound(name: str, library: Library) -> bool:
     """Whether an artifact is mentioned, or mentions one of the cases."""
     cases = [path.stem for path in CASES if path.parent == library.content]
-    return bool(library.referring[name]) or any(
-        each.id == name for to in cases for each in library.referring[to]
+    return bool(library.connections.referring[name]) or any(
+        each.id == name for to in cases for each in library.connections.referring[to]
     )
 
 

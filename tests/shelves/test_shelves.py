@@ -115,7 +115,7 @@ def test_the_public_site_has_shelves_and_no_trace_of_what_is_internal(project: P
     page = render(loaded, "plays/support-careers.md")
     assert "Secret lines" not in page
     assert "clear-boundaries" not in page
-    assert not loaded.library.referring.get("clear-boundaries")
+    assert not loaded.library.connections.referring.get("clear-boundaries")
 
 
 @settings(

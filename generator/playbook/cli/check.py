@@ -9,15 +9,17 @@ from pathlib import Path
 import click
 
 from playbook.cli import require_files, say_unreplaced
+from playbook.config.mkdocs_settings import describe_settings
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
 from playbook.library.kept_records import KeptRecords
 from playbook.library.steps import Steps
-from playbook.privacy.history import GIT_REMEMBERS, is_in_git, is_private
+from playbook.privacy.history import GIT_REMEMBERS, is_private
 from playbook.project import CONFIG_FILES, RECORDS, VALUES, Project, load_project
 from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.starter.unreplaced import find_unreplaced
+from playbook.system.git import is_in_git
 from playbook.text.english import counted
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
@@ -48,7 +50,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     for path in paths:
         if reason := explain_unchecked(path, root, project):
             raise click.UsageError(f"'{path}' {reason}")
-    problems = sorted([*problems, *find_mkdocs_problems(project, root, problems)])
+    if not is_breaking(problems, strict=False):
+        problems = sorted([*problems, *find_mkdocs_problems(project, root, records)])
     if paths:
         problems = [problem for problem in problems if is_in(problem.path, paths)]
     if problems or form != "text":
@@ -89,16 +92,22 @@ def leave_standing(project: Project) -> None:
     gc.freeze()
 
 
-def find_mkdocs_problems(project: Project, root: Path, problems: list[Problem]) -> list[Problem]:
+def find_mkdocs_problems(project: Project, root: Path, records: KeptRecords) -> list[Problem]:
     """Return what is wrong with mkdocs.yml.
 
-    MkDocs is slow to load, and is asked only where all else is in order.
+    MkDocs is slow to load, and is asked only where all else is in order, and once about the same
+    settings.
     """
-    if is_breaking(problems, strict=False):
+    described = describe_settings(root)
+    if described:
+        described += f" {project.unredacted.content}"
+    if described and described == records.settled:
         return []
     from playbook.publish.mkdocs_config import find_config_problems  # noqa: PLC0415
 
-    return find_config_problems(root, project.library)
+    problems = find_config_problems(root, project.library)
+    records.settle("" if problems else described)
+    return problems
 
 
 def format_problems(problems: list[Problem], form: str) -> str:

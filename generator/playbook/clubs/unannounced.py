@@ -9,15 +9,16 @@ from playbook.library.library import Library
 from playbook.parts.revision import Revision
 from playbook.source.document import Loc
 from playbook.source.problem import Problem, Severity
-from playbook.system.git import read_history
+from playbook.system.git import History, read_history
 
 
 def find_unannounced(library: Library) -> Iterator[Problem]:
     """Yield each session that has moved or gone without a word, in every club that meets or met."""
     for entry in library.own_entries:
-        if entry.kind.is_club:
+        history = read_history(entry.source.path) if entry.kind.is_club else History()
+        if history.versions:
             club = entry.artifact
-            past = build_past(club.sessions, club.zone, read_history(entry.source.path))
+            past = build_past(club.sessions, club.zone, history)
             yield from find_moved(entry, past)
             yield from find_deleted(entry, past)
 

@@ -1,6 +1,8 @@
 """`mkdocs.yml` with what it inherits -> its settings, merged as MkDocs merges them."""
 
+import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,9 @@ from typing import Any
 from playbook.source.document import Source, read
 
 MKDOCS = "mkdocs.yml"
+WORD = re.compile(r"\w+")
+READING = ("custom_dir", "hooks", "exclude_docs", "draft_docs", "watch", "\\")
+"""The settings of MkDocs about which other files decide; and what can spell one otherwise."""
 
 
 def read_own_settings(root: Path, name: str = MKDOCS) -> dict[str, Any]:
@@ -52,6 +57,20 @@ def read_mkdocs_configs(root: Path, name: str = MKDOCS) -> Iterator[Source | Non
         if not isinstance(inherited, str):
             return
         path = Path(os.path.normpath(path.parent / inherited))
+
+
+def describe_settings(root: Path) -> str:
+    """Return what differs when MkDocs may find something else wrong with its settings.
+
+    Nothing where that can depend on more than what they say.
+    """
+    described: list[object] = []
+    for source in read_mkdocs_configs(root):
+        if source is None or any(word in source.text for word in READING):
+            return ""
+        names = {*WORD.findall(source.text)} & os.environ.keys()
+        described.append((source.text, sorted((name, os.environ[name]) for name in names)))
+    return hashlib.sha256(repr(described).encode()).hexdigest()
 
 
 def find_named_files(config: Source) -> Iterator[str]:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs.utils.meta import get_data
-
 from playbook.source.problem import Mark
 from playbook.text.english import did_you_mean, list_choices, quoted
 
@@ -95,7 +93,7 @@ def read_front_matter(text: str) -> FrontMatter:
     if end - start > LONGEST and (opened or FIRST_KEY.match(text)):
         too_long = f"the front matter is longer than {LONGEST:,} characters: shorten it"
         return FrontMatter(is_public=False, faults=((Mark(), "FIL005", too_long),))
-    body, meta = get_data(text)
+    body, meta = split_head(text)
     faults: list[Fault] = []
     is_unread = bool(opened) and not meta
     if is_unread:
@@ -119,6 +117,16 @@ def read_front_matter(text: str) -> FrontMatter:
         tuple(faults),
         len(text) - len(body),
     )
+
+
+def split_head(text: str) -> tuple[str, dict[str, Any]]:
+    """Return a page's text without its front matter, and what that says."""
+    if text.startswith("#"):  # a title, as most pages begin: MkDocs, slow to load, finds nothing
+        return text, {}
+    from mkdocs.utils.meta import get_data  # noqa: PLC0415
+
+    body, meta = get_data(text)
+    return body, meta
 
 
 def keep_known(meta: dict[str, Any]) -> dict[str, Any]:

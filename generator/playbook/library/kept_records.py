@@ -43,8 +43,12 @@ class KeptRecords:
         self.file = file
         self.values = values
         self.secret = load_secret()
-        self.records = load_records(file, self.secret) if self.secret else {}
+        kept = load(file, self.secret) if self.secret else {}
+        self.records: dict[str, Record] = kept.get("records", {})
         self.used: dict[str, Record] = {}
+        self.settled: str = kept.get("settled", "")
+        """What was in order when it was last looked at, described by who looked."""
+        self.is_new = False
         self.surroundings: Surroundings | None = None
 
     def read(
@@ -87,11 +91,17 @@ class KeptRecords:
         record["is_new"] = True
         return problems
 
+    def settle(self, described: str) -> None:
+        """Keep that something is in order, for as long as it is described so."""
+        self.is_new |= described != self.settled
+        self.settled = described
+
     def save(self) -> None:
         """Keep what is known of the artifacts that there are, where that is not known already."""
         new = [record for record in self.used.values() if record.pop("is_new", False)]
-        if self.secret and (new or self.used.keys() != self.records.keys()):
-            content = json.dumps({"by": describe_code(), "records": self.used})
+        if self.secret and (new or self.is_new or self.used.keys() != self.records.keys()):
+            kept = {"by": describe_code(), "settled": self.settled, "records": self.used}
+            content = json.dumps(kept)
             with suppress(OSError):
                 write_entry(self.file, content.encode(), self.secret)
 
@@ -104,12 +114,11 @@ def take(load: "partial[tuple[Entry | None, list[Problem]]]") -> Entry:
     return entry
 
 
-def load_records(file: Path, secret: bytes) -> dict[str, Record]:
-    """Return what was kept by the same code, by the files that it is about."""
+def load(file: Path, secret: bytes) -> dict[str, Any]:
+    """Return what was kept by the same code."""
     content = read_entry(file, secret)
     kept: dict[str, Any] = json.loads(content) if content else {}
-    records: dict[str, Record] = kept["records"] if kept.get("by") == describe_code() else {}
-    return records
+    return kept if kept.get("by") == describe_code() else {}
 
 
 def describe_code() -> str:

@@ -3,7 +3,7 @@
 Ids, references, backlinks, and the problems that no single file can see.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
@@ -17,11 +17,11 @@ from playbook.content.file_names import ARTIFACTS
 from playbook.content.handwritten import HandwrittenPage, find_handwritten, read_pages
 from playbook.content.inventory import Inventory, take_inventory
 from playbook.fonts.fonts import FONTS, Fonts
-from playbook.library.circles import Bond, find_circles
+from playbook.library.circles import find_circles
 from playbook.library.entry import Entry, Mention, Target
 from playbook.library.from_shelves import take_from_shelves
 from playbook.library.kind import Kind
-from playbook.library.links import Fault, link
+from playbook.library.links import Connections, Fault, connect
 from playbook.library.references import follow_all, resolve
 from playbook.library.steps import Steps
 from playbook.model.ref import Ref
@@ -70,9 +70,6 @@ class Library:
             for problem in self.inventory.problems
             if problem.path.suffix.lower() in ARTIFACTS
         }
-        self.referring: dict[str, list[Entry]] = {}
-        """By its id the other artifacts that refer to one, each once."""
-        self.bonds: list[Bond] = []
         self.lacking = set[str]()
         """The artifacts that refer to what isn't there and need not be."""
         self.tags = Counter[str]()
@@ -80,8 +77,8 @@ class Library:
             [
                 *self._read(),
                 *self._take(),
-                *self._connect(),
-                *find_circles(self.bonds),
+                *self._find_dangling(),
+                *find_circles(self.connections.bonds),
                 *self._judge(),
             ]
         )
@@ -92,11 +89,21 @@ class Library:
         """Return a library of these artifacts and pages, its references worked out anew."""
         library = copy(self)
         library.entries, library.handwritten = dict(entries), dict(handwritten)
-        library.lacking, library.bonds = set(), []
+        library.lacking = set()
         library._sorted, library._homes = {}, {}  # noqa: SLF001 - a copy of itself
-        library.__dict__.pop("definers", None)
-        library.problems = sorted(library._connect())  # noqa: SLF001 - a copy of itself
+        for name in ("definers", "connections", "problems"):
+            library.__dict__.pop(name, None)
         return library
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What is wrong with it; where it was made of another library, with its references."""
+        return sorted(self._find_dangling())
+
+    @cached_property
+    def connections(self) -> Connections:
+        """What refers to what."""
+        return connect(self.entries, self.unread)
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return the artifacts of one kind, in the order of their titles."""
@@ -107,7 +114,7 @@ class Library:
 
     def backlinks(self, entry: Entry) -> list[Entry]:
         """Return the other artifacts that refer to this one, each once."""
-        return sorted(self.referring.get(entry.id, ()), key=attrgetter("id"))
+        return sorted(self.connections.referring.get(entry.id, ()), key=attrgetter("id"))
 
     def find_mentions(self, entry: Entry) -> list[Mention]:
         """Return where an artifact refers to what is there."""
@@ -205,13 +212,8 @@ class Library:
             own = {derive_id(path) for path in self.inventory.artifacts}
             yield from take_from_shelves(self.shelves, self.entries, own, self.kinds, self.steps)
 
-    def _connect(self) -> Iterator[Problem]:
-        self.referring = defaultdict(list)
-        for entry in self.entries.values():
-            links, faults = link(entry, self.entries, self.unread)
-            for name in links.targets:
-                self.referring[name].append(entry)
-            self.bonds += (Bond(entry, name, loc) for name, loc in links.bonds)
+    def _find_dangling(self) -> Iterator[Problem]:
+        for entry, faults in self.connections.faults:
             yield from limit_problems(self._report(entry, faults), entry.source.path)
 
     def _report(self, entry: Entry, faults: Iterable[Fault]) -> Iterator[Problem]:

@@ -1,7 +1,5 @@
 """What git remembers of a person, and how it forgets."""
 
-from pathlib import Path
-
 PREFIX = "IS10"
 GIT_REMEMBERS = (
     "git remembers what was committed: if this was, write each name, "
@@ -14,8 +12,3 @@ GIT_REMEMBERS = (
 def is_private(code: str) -> bool:
     """Whether a problem of this code is a person who can be found."""
     return code.startswith(PREFIX)
-
-
-def is_in_git(root: Path) -> bool:
-    """Whether a project's folder is in a git repository; `.git` is a file in a worktree."""
-    return any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents))

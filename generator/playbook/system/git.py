@@ -46,6 +46,8 @@ def read_history(path: Path) -> History:
     Nothing where there is no repository, or no git.
     """
     path = path.resolve()
+    if not is_in_git(path.parent):
+        return History()
     try:
         shallow = run(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
         most = max(1, min(MOST_VERSIONS, MOST_BYTES // max(1, path.stat().st_size)))
@@ -70,6 +72,12 @@ def read_history(path: Path) -> History:
         if text is not None
     )
     return History(tuple(versions), shallow)
+
+
+def is_in_git(folder: Path) -> bool:
+    """Whether a folder is in a git repository; `.git` is a file in a worktree."""
+    folder = folder.resolve()
+    return any((one / ".git").exists() for one in (folder, *folder.parents))
 
 
 def is_shallow(folder: Path) -> bool:
