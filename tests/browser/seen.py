@@ -15,6 +15,10 @@ LINES = {"tspan", "tspan x", "tspan y"}
 LOOK = """
 text => {
   const page = text ? new DOMParser().parseFromString(text, "text/html") : document;
+  for (const each of page.querySelectorAll("[style]")) { // what was laid out by now depends on the machine
+    each.style.contentVisibility = "";
+    if (!each.getAttribute("style")) each.removeAttribute("style");
+  }
   const texts = selector => [...page.querySelectorAll(selector)].map(each => each.textContent.trim());
   const labels = selector => [...page.querySelectorAll(selector)].map(each => each.getAttribute("aria-label"));
   const article = page.querySelector("article");
