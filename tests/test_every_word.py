@@ -4,10 +4,12 @@ Each message stands in ⟦brackets⟧, each text of a contributor in another alp
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from pathlib import Path
 from string import ascii_letters
+from typing import Any
 
 import pytest
 from markdown_it.token import Token
@@ -84,6 +86,27 @@ def tokens(text: Text) -> tuple[Token, ...]:
         else:
             said.append(token.copy(content=other(token.content)))
     return tuple(said)
+
+
+def list_caches() -> dict[str, Any]:
+    """Return our functions that remember their answers, by module and name."""
+    ours = [module for name, module in sys.modules.items() if name.startswith("playbook.")]
+    functions = [value for module in ours for value in vars(module).values()]
+    return {
+        f"{function.__module__}.{function.__qualname__}": function
+        for function in functions
+        if hasattr(function, "cache_info") and hasattr(function, "cache_clear")
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _clear_caches() -> Iterator[None]:
+    """Leave nothing to later tests that was worked out in another alphabet."""
+    before = {name: cache.cache_info().misses for name, cache in list_caches().items()}
+    yield
+    for name, cache in list_caches().items():
+        if cache.cache_info().misses != before.get(name, 0):
+            cache.cache_clear()
 
 
 @pytest.fixture(autouse=True)

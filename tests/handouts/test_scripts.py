@@ -9,7 +9,7 @@ from handouts.paper import read
 from handouts.scripts import read_artifacts
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.handout import Handout
-from playbook.handouts.printing import print_handouts
+from playbook.handouts.printing import Print, print_handout
 from playbook.library.library import Library
 from playbook.library.subpage import make_subpages
 from playbook.site.templates import PageRenderer
@@ -48,7 +48,7 @@ def test_every_sheet_and_page_of_any_script_is_made_and_can_be_read_back(
     library, handouts = read_artifacts(project, words)
     check_pages_and_drawings(library)
     different = [each for each in handouts if not is_repeated(each)]
-    made = list(print_handouts(different, PictureCache(None), ("a4",)))
+    made = print_all(different)
     assert {each.handout.of for each in made} == {"play", "guide", "map", "tree", "snapshot"}
     assert [each.fault for each in made if each.fault] == []
     wanted = [bare(word) for word in Text(words).plain().split()]
@@ -63,11 +63,15 @@ def test_every_sheet_and_page_of_any_script_is_made_and_can_be_read_back(
 def test_a_sheet_comes_out_the_same_twice(words: str, project: Project) -> None:
     _, handouts = read_artifacts(project, words)
     few = [each for each in handouts if each.use in {"poster", "facilitator"}]
-    first, second = (
-        [each.content for each in print_handouts(few, PictureCache(None), ("a4",))]
-        for _ in range(2)
-    )
+    first, second = ([each.content for each in print_all(few)] for _ in range(2))
     assert first == second
+
+
+def print_all(handouts: list[Handout]) -> list[Print]:
+    """Print handouts in this thread, whose compiler remembers the templates from one script to the
+    next.
+    """
+    return [print_handout(each, "a4", PictureCache(None)) for each in handouts]
 
 
 def is_repeated(handout: Handout) -> bool:
