@@ -13,6 +13,7 @@ from playbook.clubs.moves import Past, Slot, build_past
 from playbook.language import format_weekday, ngettext
 from playbook.library.entry import Entry
 from playbook.library.library import Library
+from playbook.library.reads import OUTSIDE, note_read
 from playbook.model.ref import Ref
 from playbook.parts.cadence import Turn
 from playbook.parts.chapter import Chapter, format_runs
@@ -101,6 +102,7 @@ class ClubYear:
 
         0 in a clone without its history.
         """
+        note_read(OUTSIDE)
         return 0 if self.past.is_shallow else self.past.count_moves(session.id)
 
     def find_turn(self, guide: Entry) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from playbook.language import SPOKEN, Language
 from playbook.library.kind import Kind
+from playbook.library.reads import note_read
 from playbook.model.part import Anchored
 from playbook.model.traverse import find_pieces, remember
 from playbook.shelves.shelf import Shelf
@@ -31,20 +32,39 @@ class Links:
     """What it is made from, and where it says so: nothing is made from itself."""
 
 
+class NotedArtifact:
+    """What an artifact says; it is noted that it is read."""
+
+    def __get__(self, entry: "Entry | None", _: type) -> Any:
+        if entry is None:  # for the dataclass: it has no default
+            raise AttributeError
+        note_read(entry.id)
+        return entry.content
+
+    def __set__(self, entry: "Entry", artifact: Any) -> None:
+        entry.content = artifact
+
+
 @dataclass(eq=False)
 class Entry:
     """An artifact with where it was written and its pieces by id."""
 
     kind: Kind
     source: Source
-    artifact: Any
-    parts: dict[str, Anchored] = field(default_factory=dict)
+    artifact: Any = NotedArtifact()
     shelf: Shelf | None = None
     """The shelf that it is taken from; None for the site's own."""
     key: str = field(default="", kw_only=True)
     """What differs when its file does, where something is kept of it."""
     id: str = field(init=False)
     """The artifact's id, which is its file's name."""
+    content: Any = field(init=False, repr=False)
+    """The artifact, for who doesn't show what it says."""
+    is_pruned: bool = field(default=False, init=False)
+    """Whether it says less than its file."""
+
+    pieces: dict[str, Anchored] = field(default_factory=dict, init=False, repr=False)
+    """Its pieces by their ids, for the same."""
 
     _drawings: dict[Language, tuple["Drawing", ...]] = field(
         default_factory=dict, init=False, repr=False
@@ -66,9 +86,22 @@ class Entry:
         """The path of the artifact's page, from the site's root."""
         return f"{self.kind.folder}/{self.id}.md"
 
+    @property
+    def parts(self) -> dict[str, Anchored]:
+        """Its pieces by their ids."""
+        note_read(self.id)
+        return self.pieces
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all that it says."""
+        text = self.content.model_dump_json() if self.is_pruned else self.source.text
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+
     def with_artifact(self, artifact: Any) -> "Entry":
         """Return what this is with what is left of its artifact."""
         changed = Entry(self.kind, self.source, artifact, shelf=self.shelf)
+        changed.is_pruned = True
         list(changed.collect_parts())
         return changed
 
@@ -76,6 +109,7 @@ class Entry:
     def drawings(self) -> tuple["Drawing", ...]:
         """Its pictures in the language that is spoken, made once for each."""
         spoken = SPOKEN.get()
+        note_read(self.id)
         if spoken not in self._drawings:
             self._drawings[spoken] = tuple(self.kind.draw(self.artifact))
         return self._drawings[spoken]
@@ -83,11 +117,12 @@ class Entry:
     @property
     def is_read(self) -> bool:
         """Whether its artifact has been looked at."""
-        return "artifact" in self.__dict__
+        return "content" in self.__dict__
 
     @property
     def words(self) -> Mapping[str, str]:
         """What readers call its pieces, by their ids."""
+        note_read(self.id)
         return self._words
 
     @cached_property

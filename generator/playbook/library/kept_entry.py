@@ -5,6 +5,7 @@ from typing import Any
 
 from playbook.library.entry import Entry, Fact, Links
 from playbook.library.kind import Kind
+from playbook.library.reads import note_read
 from playbook.source.document import Source
 
 Record = dict[str, Any]
@@ -29,18 +30,19 @@ class KeptEntry(Entry):
 
     def __getattr__(self, name: str) -> Any:
         """Return what is missing until the file is read."""
-        if name not in {"artifact", "parts"}:
+        if name not in {"content", "pieces"}:
             raise AttributeError(name)
         self.read(self._load())
         return self.__dict__[name]
 
     def read(self, entry: Entry) -> None:
         """Take what the file says from an entry that was read."""
-        self.artifact, self.parts = entry.artifact, entry.parts
+        self.content, self.pieces = entry.content, entry.pieces
 
     @property
     def words(self) -> Mapping[str, str]:
         """What readers call its pieces, by their ids."""
+        note_read(self.id)
         words: Mapping[str, str] = self.record["words"]
         return words
 
@@ -51,6 +53,7 @@ class KeptEntry(Entry):
 
     def recall(self, find: Callable[[Any], Fact]) -> Fact:
         """Return what a function finds in its artifact: what JSON has, too."""
+        note_read(self.id)
         facts, name = self.record["facts"], f"{find.__module__}.{find.__qualname__}"
         if name not in facts:
             facts[name] = super().recall(find)

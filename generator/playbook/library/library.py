@@ -179,7 +179,7 @@ class Library:
     def _find_entry(self, artifact: Any) -> Entry:
         if id(artifact) not in self._homes:
             read = (entry for entry in self.entries.values() if entry.is_read)
-            self._homes = {id(entry.artifact): entry for entry in read}
+            self._homes = {id(entry.content): entry for entry in read}
         return self._homes[id(artifact)]
 
     def _read(self) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ class PlaybookPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
     ) -> "Navigation":
         """Make the pages, or take them from what the last build kept."""
         if self.draft and not self.is_dirty:
-            self.keeper = keep_pages(config, files, nav, find_root(config), self.search.texts)
+            self.keeper = keep_pages(config, files, nav, self.search.texts, self.site)
         return nav
 
     def on_pre_page(self, page: "Page", /, **_: Any) -> "Page":

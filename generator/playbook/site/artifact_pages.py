@@ -5,9 +5,10 @@ from functools import partial
 
 from playbook.language import _
 from playbook.library.entry import Entry
+from playbook.library.reads import collect_reads
 from playbook.library.subpage import SubPage, make_subpages
 from playbook.site.build import Build
-from playbook.site.site_file import SiteFile
+from playbook.site.site_file import Origin, SiteFile
 from playbook.site.social_card import locate_card, make_card
 
 
@@ -19,14 +20,22 @@ def make_artifact_files(entries: Iterable[Entry], build: Build) -> Iterator[Site
 
 def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     """Yield the files of one artifact."""
-    subpages = tuple(make_subpages(entry, build.library))
+    with collect_reads() as reads:
+        subpages = tuple(make_subpages(entry, build.library))
+    reads |= {entry.id, *(other.id for other in build.library.backlinks(entry))}
+    origin = Origin(
+        entry.id,
+        frozenset(reads | build.pages.club_reads),
+        lambda: repr(build.handouts.find_offers(entry)),
+    )
     make, title = partial(render_page, entry, subpages, build), entry.artifact.title.plain()
     source = entry.source.path if entry.shelf is None else None
-    yield SiteFile(entry.page, make, source, title=title)
+    yield SiteFile(entry.page, make, source, title=title, origin=origin)
     if build.settings.site_url:
         yield SiteFile(locate_card(entry.page), partial(draw_card, entry, build))
     for subpage in subpages:
-        yield SiteFile(subpage.path, partial(render_subpage, entry, subpage, build), source)
+        make = partial(render_subpage, entry, subpage, build)
+        yield SiteFile(subpage.path, make, source, origin=origin)
 
 
 def render_page(entry: Entry, subpages: tuple[SubPage, ...], build: Build) -> str:

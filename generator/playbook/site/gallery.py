@@ -15,6 +15,7 @@ from playbook.language import ngettext
 from playbook.library.entry import Entry
 from playbook.library.interviews import Freshness, measure_freshness
 from playbook.library.library import Library
+from playbook.library.reads import collect_reads, note_reads
 
 LATEST = 4
 Sketch = Callable[[Drawing], str]
@@ -40,14 +41,18 @@ class Covers:
     def __init__(self, library: Library, years: Iterable[ClubYear], sketch: Sketch | None) -> None:
         self.library = library
         self.sketch = sketch
-        self.covers: dict[str, GalleryCover] = {}
+        self.covers: dict[str, tuple[GalleryCover, set[str]]] = {}
+        """By an artifact its cover, and the artifacts that were read for it."""
         self.turns = {part.guide.id: part for year in reversed(list(years)) for part in year.parts}
 
     def __call__(self, entry: Entry) -> GalleryCover:
         """Return an artifact's cover, made once."""
         if entry.id not in self.covers:
-            self.covers[entry.id] = self._make(entry)
-        return self.covers[entry.id]
+            with collect_reads() as reads:
+                self.covers[entry.id] = self._make(entry), reads
+        cover, reads = self.covers[entry.id]
+        note_reads(reads)
+        return cover
 
     def _make(self, entry: Entry) -> GalleryCover:
         drawing = next(iter(entry.drawings), None) if self.sketch else None

@@ -10,7 +10,7 @@ from playbook.reference.examples import Examples
 from playbook.reference.fields import make_tables
 from playbook.reference.lessons import Lesson, load_lessons
 from playbook.rules.faults import load_faults
-from playbook.site.site_file import SiteFile
+from playbook.site.site_file import Origin, SiteFile
 from playbook.site.templates import PageRenderer
 
 REFERENCE, RULES = "reference/index.md", "rules/index.md"
@@ -24,11 +24,11 @@ def make_reference_files(kinds: tuple[Kind, ...], pages: PageRenderer) -> Iterat
         partial(pages.render, "reference-index.md.jinja", REFERENCE, kinds=kind_pages, rules=RULES),
     )
     for kind, path in kind_pages:
-        yield SiteFile(path, partial(render_kind, kind, path, pages))
+        yield SiteFile(path, partial(render_kind, kind, path, pages), origin=Origin(path))
     rule_pages = [(lesson, locate_rule_page(code)) for code, lesson in load_lessons(kinds).items()]
     yield SiteFile(RULES, partial(render_rules, rule_pages, len(kinds), pages))
     for lesson, path in rule_pages:
-        yield SiteFile(path, partial(render_rule, lesson, path, pages))
+        yield SiteFile(path, partial(render_rule, lesson, path, pages), origin=Origin(path))
 
 
 def locate_kind_page(name: str) -> str:

@@ -15,6 +15,7 @@ from playbook.drawing.cache import PictureCache
 from playbook.language import SPOKEN, Language, load_language, use_language
 from playbook.library.library import Library
 from playbook.site.artifact_pages import make_artifact_files
+from playbook.site.basis import Basis, describe_basis
 from playbook.site.build import Build
 from playbook.site.bundle import PICTURE, SEARCH, STYLE, join_scripts, make_style
 from playbook.site.index_pages import make_index_files, make_section_files
@@ -44,6 +45,8 @@ class Site:
     """Groups of words that mean the same, by the glossaries."""
     find_faults: Callable[[], Iterable[Problem]] = tuple
     """Finds what can't be made, and is left out."""
+    find_basis: Callable[[], Basis] | None = None
+    """Finds what decides how the pages read."""
     find_sheet: Callable[[str], SiteFile] | None = None
     """Finds the printed sheet at a path, where sheets are no files of the site."""
     language: Language = field(default_factory=SPOKEN.get)
@@ -58,6 +61,14 @@ class Site:
         """What a search finds beside the sections of the pages."""
         with use_language(self.language):
             return tuple(self.list_pieces())
+
+    @cached_property
+    def basis(self) -> Basis | None:
+        """What decides how the pages read, where that is known."""
+        if self.find_basis is None:
+            return None
+        with use_language(self.language):
+            return self.find_basis()
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -119,7 +130,15 @@ def assemble_site(build: Build) -> Site:
     list_pieces = partial(find_all_pieces, library)
     also = list_synonyms(library)
     find_sheet = build.handouts.find_file if build.on_demand else None
-    return Site(own, make_nav(build), list_pieces, also, build.handouts.find_faults, find_sheet)
+    return Site(
+        generators=own,
+        nav=make_nav(build),
+        list_pieces=list_pieces,
+        also=also,
+        find_faults=build.handouts.find_faults,
+        find_basis=partial(describe_basis, build),
+        find_sheet=find_sheet,
+    )
 
 
 def find_all_pieces(library: Library) -> Iterator[Piece]:

@@ -8,6 +8,21 @@ from pathlib import Path
 from playbook.language import SPOKEN, Language, use_language
 
 
+def find_nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What files are made from together: the artifacts that are read for them, and the rest."""
+
+    name: str
+    reads: frozenset[str] = frozenset()
+    """Those artifacts of which that is known beforehand."""
+    find_rest: Callable[[], str] = find_nothing
+    """Finds what stands for the rest, but for what decides all files of a site."""
+
+
 @dataclass(frozen=True)
 class SiteFile:
     """A file to be.
@@ -22,6 +37,8 @@ class SiteFile:
     """The language that is spoken while it is made."""
     title: str = ""
     """What the page is called, where that is known before it is made."""
+    origin: Origin | None = None
+    """What it is made from, where that is known without making it."""
 
     @classmethod
     def with_content(cls, path: str, content: str | bytes) -> "SiteFile":

@@ -14,6 +14,7 @@ from playbook.library.entry import Entry
 from playbook.library.interviews import group_supported, measure_freshness
 from playbook.library.library import Library
 from playbook.library.pieces import collect_pieces
+from playbook.library.reads import collect_reads, note_reads
 from playbook.library.subpage import SubPage
 from playbook.parts.flow import Flow, Scenario
 from playbook.parts.simulation import ScenarioRun, run_scenario
@@ -62,7 +63,8 @@ class PageRenderer:
         self.offers = offers
         self.terms = Terms(collect_pieces(library, Term))
         self.supported = group_supported(library)
-        self.clubs = find_clubs(library)
+        with collect_reads() as self.club_reads:
+            self.clubs = find_clubs(library)
         self.covers = Covers(library, self.clubs, sketch)
         self.bound = {
             "cover": self.covers,
@@ -105,8 +107,10 @@ class PageRenderer:
         }
         is_own = entry.shelf is None
         facts["source"] = self.library.inventory.get_path(entry.source.path) if is_own else ""
+        supports = self.supported.get(entry.id, [])
+        note_reads(piece.entry.id for piece in supports)
         facts |= {
-            "supports": self.supported.get(entry.id, []),
+            "supports": supports,
             "freshness": measure_freshness(entry, self.library),
         }
         facts["offers"] = defaultdict(dict, self.offers(entry))

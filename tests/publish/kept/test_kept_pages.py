@@ -152,6 +152,16 @@ def test_what_is_no_longer_used_is_deleted(small: Project) -> None:
     assert set((small.root / KEPT).iterdir()) == left
 
 
+def test_only_what_has_read_a_changed_artifact_is_made_anew(small: Project) -> None:
+    add_map(small)
+    build(small)
+    kept = {path: path.read_bytes() for path in (small.root / KEPT).glob("*.reads")}
+    assert len(kept) > 1
+    change_text(small)
+    build(small)
+    assert len([path for path in kept if path.read_bytes() != kept[path]]) == 1
+
+
 def test_a_hook_of_the_project_sees_each_page_itself(small: Project) -> None:
     (small.root / "hook.py").write_text(
         "def on_page_content(html, page, **_):\n    return f'{html}<p>of {page.url}</p>'\n"

@@ -1,7 +1,6 @@
 """MkDocs' pages, made by all processors at once, and only those that can have changed."""
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template
@@ -9,6 +8,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.pages import Page
 
 from playbook.assets import THEME
+from playbook.publish.config_files import find_root
 from playbook.publish.kept.fingerprint import (
     PRUNE,
     NavigationPrint,
@@ -26,6 +26,7 @@ from playbook.publish.kept.kept_page import (
     repeat_log,
 )
 from playbook.publish.kept.page_converter import PageConverter
+from playbook.publish.kept.page_sources import PageSources
 from playbook.publish.kept.page_store import PageStore, make_key
 from playbook.publish.short_navigation import is_shortened
 from playbook.site.search import PageText
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
+
+    from playbook.site.site import Site
 
 MAIN = "main.html"
 PARTS = ("json", "content", "text")
@@ -141,10 +144,10 @@ def keep_pages(
     config: "MkDocsConfig",
     files: "Files",
     nav: "Navigation",
-    root: Path,
     texts: dict[str, PageText],
+    ours: "Site",
 ) -> PageKeeper | None:
-    """Return what keeps the pages of a build, all of them converted.
+    """Return what keeps the pages of a build, all of them converted; `ours` has those that we make.
 
     None where something has a hand in pages that we don't know; MkDocs then makes them itself.
     """
@@ -154,9 +157,10 @@ def keep_pages(
         engine, site = describe_engine(config), describe_site(config)
     except Unknown:
         return None
-    store = PageStore(root / ".cache" / "playbook" / "pages")
+    store = PageStore(find_root(config) / ".cache" / "playbook" / "pages")
     keep_everything()  # the process ends with this build
-    return PageKeeper(nav, PageConverter(config, files, store, engine, texts), site)
+    sources = PageSources(store, ours)
+    return PageKeeper(nav, PageConverter(config, files, sources, engine, texts), site)
 
 
 class Output(Template):
