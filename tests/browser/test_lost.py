@@ -19,7 +19,7 @@ def test_the_section_of_a_missing_page_comes_first(lost: Visit, address: str) ->
         first.get_by_role("link", name="Opportunity trees").evaluate("each => each.href")
         == f"{address}trees/"
     )
-    expect(first).to_contain_text("nearest to the address you came to")
+    expect(first).to_contain_text("closest to the address you opened")
 
 
 def test_every_section_can_be_reached_from_there(lost: Visit, address: str) -> None:

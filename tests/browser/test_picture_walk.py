@@ -98,7 +98,7 @@ def test_words_are_found_one_after_the_other_in_folded_branches_too(
     keys.press("Enter")
     expect(status).to_contain_text("1 of 2")
     keys.type(" xylophone")
-    expect(status).to_have_text("no box says so")
+    expect(status).to_have_text("not in any box")
     keys.press("Escape")
     expect(picture.button("Find in the picture")).to_be_focused()
     assert picture.figure.locator(".pb-flag, .pb-found").count() == 0

@@ -89,7 +89,7 @@ def test_the_end_of_a_step_is_said_once_and_shown_in_words(still: Callable[[str]
     page.keyboard.press("Space")
     status = page.locator(".pb-console [role=status]")
     page.clock.run_for(60_000)
-    expect(status).to_have_text("The clock runs.")
+    expect(status).to_have_text("The clock is running.")
     page.clock.run_for(200_000)
     expect(status).to_have_text("One minute left")
     page.clock.run_for(75_000)

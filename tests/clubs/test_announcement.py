@@ -152,7 +152,7 @@ def test_mail_tells_the_same_in_text_and_html(ours: Project) -> None:
 def test_mail_says_in_both_that_a_month_is_planned(ours: Project) -> None:
     text, html = bodies(announce(ours, "2026-01", "--for", "mail").stdout)
     assert list_stretches(html) == list_lines(text)
-    assert list_lines(text)[1] == "(planned, and not settled yet)"
+    assert list_lines(text)[1] == "(planned, not confirmed yet)"
 
 
 def test_mail_has_no_headers_that_would_send_it_to_anybody(ours: Project) -> None:

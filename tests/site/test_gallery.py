@@ -96,7 +96,7 @@ def test_an_empty_playbook_says_how_to_begin(project: Project, run: Run) -> None
     assert run("build", "--strict", cwd=project.root).returncode == 0
     assert "This playbook is still empty." in home(project.root)
     assert f"<code>{COMMANDS}</code>" in home(project.root)
-    assert "In motion" not in home(project.root)
+    assert "In progress" not in home(project.root)
 
 
 def test_a_playbook_with_one_file_shows_it_and_says_what_else_fits(

@@ -58,7 +58,7 @@ class Announcement:
         planned = (
             []
             if self.part.turn.reading.confirmed
-            else [make_line(_("(planned, and not settled yet)"))]
+            else [make_line(_("(planned, not confirmed yet)"))]
         )
         return [*planned, self.of_guide.line(self.part.guide.artifact.summary)]
 

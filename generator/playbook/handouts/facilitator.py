@@ -20,8 +20,8 @@ CLOSE = N_(
     " Thank them, and end on time."
 )
 LATE = N_(
-    "Take the least of each range. Leave out a round rather than hurry it, and keep the last step:"
-    " it is what people take away."
+    "Use the shorter time of each range. Leave out a round rather than hurry it, and keep the last"
+    " step: it is what people take away."
 )
 
 

@@ -90,7 +90,7 @@ def find_catalogues(
             link, ANTI_PATTERNS, "anti-patterns.md.jinja", themes=sort_by_theme(anti_patterns)
         )
     if tagged := find_tagged(library):
-        about = _("All that is about the same thing, of whatever kind.")
+        about = _("Everything on the same topic, whatever its kind.")
         link = CatalogueLink(_("Browse by tag"), about, find_page(library.handwritten, TAGS))
         yield make_catalogue(link, TAGS, "tags.md.jinja", tagged=tagged)
 

@@ -10,7 +10,7 @@
   const links = [...list.querySelectorAll("a")];
   const best = links.reduce((one, other) => (shared(other) > shared(one) ? other : one));
   if (shared(best) > 0 && shared(best) > Math.min(...links.map(shared))) {
-    best.after(makeElement("span", { class: "pb-aside" }, _("nearest to the address you came to")));
+    best.after(makeElement("span", { class: "pb-aside" }, _("closest to the address you opened")));
     list.prepend(best.closest("li"));
   }
 }

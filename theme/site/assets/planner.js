@@ -6,17 +6,17 @@
       pause: _("Break"),
       minutes: (minutes) => _("%(minutes)s min", { minutes }),
       continued: (title) => _("%(title)s, continued", { title }),
-      few: (people, least) => _("You are %(people)s: it takes %(least)s.", { people, least }),
-      many: (people, most) => _("You are %(people)s: make groups of at most %(most)s.", { people, most }),
+      few: (people, least) => _("There are %(people)s of you: this needs at least %(least)s.", { people, least }),
+      many: (people, most) => _("There are %(people)s of you: make groups of at most %(most)s.", { people, most }),
       nothing: _("Nothing is chosen: tick what you want to do."),
       whole: (from, to, minutes) => ngettext("%(from)s to %(to)s: %(number)s minute.", "%(from)s to %(to)s: %(number)s minutes.", minutes, { from, to }),
       rested: (from, to, minutes, rest) => ngettext("%(from)s to %(to)s: %(number)s minute, with %(rest)s of break.", "%(from)s to %(to)s: %(number)s minutes, with %(rest)s of break.", minutes, { from, to, rest }),
       over: (minutes) => _("That is %(minutes)s more than you have: leave something out.", { minutes }),
       tight: (minutes) => _("That is %(minutes)s more than you have: leave something out, or take the tight pace.", { minutes }),
       spare: (minutes) => _("%(minutes)s to spare.", { minutes }),
-      silent: (count) => ngettext("%(number)s of these says no time: leave room for it.", "%(number)s of these say no time: leave room for them.", count),
-      lost: (count) => ngettext("%(number)s that the link names is no longer here.", "%(number)s that the link names are no longer here.", count),
-      anew: _("As it was at first."),
+      silent: (count) => ngettext("%(number)s of these has no time set: leave room for it.", "%(number)s of these have no time set: leave room for them.", count),
+      lost: (count) => ngettext("%(number)s item in the link is no longer here.", "%(number)s items in the link are no longer here.", count),
+      anew: _("Back to how it was."),
     };
     const numbers = (text) => text.split(" ").map(Number);
     const rows = [...document.querySelectorAll(".pb-slot")].map((mark) => {

@@ -10,7 +10,7 @@ KIND = Kind(
     plural=N_("Glossaries"),
     folder="glossaries",
     about=N_(
-        "The terms of the field in plain words; every page links to them where it first uses one."
+        "The field's terms in plain words; every page links to each one where it first uses it."
     ),
     model=Glossary,
     is_way_in=True,
