@@ -59,7 +59,7 @@ def test_a_page_whose_front_matter_leaves_it_out_is_not_found() -> None:
 
 
 def test_forms_of_a_word_share_a_stem_in_english_and_the_language_of_the_site() -> None:
-    english, german = make_stemmer("en"), make_stemmer("de")
+    english, german = make_stemmer("en", {}), make_stemmer("de", {})
     assert len({english(word) for word in ("prioritise", "prioritizing", "prioritized")}) == 1
     assert len({german(word) for word in ("interview", "interviews")}) == 1
     assert len({german(word) for word in ("gesprach", "gesprache", "gesprachen")}) == 1
@@ -67,7 +67,7 @@ def test_forms_of_a_word_share_a_stem_in_english_and_the_language_of_the_site() 
 
 def test_the_parts_of_the_vocabulary_are_small_and_in_order() -> None:
     found = {f"{letter}{number}": array("Q", [5]) for letter in "cab" for number in range(2000)}
-    parts = list(make_parts(found, [5], "en"))
+    parts = list(make_parts(found, [5], make_stemmer("en", {})))
     assert len(parts) > 2
     firsts = [part[0][0].split(" ")[0] for part in parts]
     assert firsts == sorted(firsts)

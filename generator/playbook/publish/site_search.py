@@ -1,5 +1,6 @@
 """The search of a site that MkDocs builds, in the place of Material's."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,8 +61,24 @@ class SiteSearch:
             if converter:
                 converter.store.used.add(name)
             write_file(site_dir, *index.add(page))
-        for file in index.finish(site.also, language):
+        stems = load_stems(language, converter)
+        known = len(stems)
+        for file in index.finish(site.also, language, stems):
             write_file(site_dir, *file)
+        if converter and len(stems) > known:
+            content = json.dumps({term: stems[term] for term in index.postings})
+            converter.store.write(name_stems(language, converter), content.encode())
+
+
+def load_stems(language: str, converter: "PageConverter | None") -> dict[str, str]:
+    """Return the stems of words that were worked out before."""
+    kept = converter.store.read(name_stems(language, converter)) if converter else None
+    stems: dict[str, str] = json.loads(kept) if kept else {}
+    return stems
+
+
+def name_stems(language: str, converter: "PageConverter") -> str:
+    return f"{make_key(converter.engine, language)}.stems"
 
 
 def group_pieces(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:

@@ -4,7 +4,7 @@ Each piece of an artifact, by its kind, its title and its own words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from playbook.language import N_, _
@@ -98,7 +98,7 @@ def read_page(html: str, url: str, meta: Mapping[str, Any]) -> PageText | None:
 
 def dump_page(page: PageText) -> list[Any]:
     """Return what a search reads of a page as JSON can say it."""
-    return [page.url, list(page.tags), page.boost, [list(astuple(it)) for it in page.sections]]
+    return [page.url, list(page.tags), page.boost, [[*vars(it).values()] for it in page.sections]]
 
 
 def load_page(kept: Sequence[Any]) -> PageText:

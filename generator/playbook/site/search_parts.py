@@ -104,13 +104,15 @@ class SearchIndex:
             self.postings[term].append(number * MOST + min(count, MOST - 1))
         return self._write(f"pages/{number}", [page.url, page.title, sections])
 
-    def finish(self, also: Sequence[Sequence[str]], language: str) -> Iterator[tuple[str, str]]:
+    def finish(
+        self, also: Sequence[Sequence[str]], language: str, stems: dict[str, str]
+    ) -> Iterator[tuple[str, str]]:
         """Yield the files of the vocabulary, and that which says where everything is.
 
-        `also` has groups of words that mean the same.
+        `also` has groups of words that mean the same, and `stems` those that are known already.
         """
         firsts: list[str] = []
-        for part in make_parts(self.postings, self.lengths, language):
+        for part in make_parts(self.postings, self.lengths, make_stemmer(language, stems)):
             yield self._write(f"terms/{len(firsts)}", part)
             firsts.append(part[0][0].partition(" ")[0])
         tails: list[str] = []
@@ -139,14 +141,13 @@ class SearchIndex:
 
 
 def make_parts(
-    postings: Postings, lengths: Sequence[int], language: str
+    postings: Postings, lengths: Sequence[int], stem: Stemmer
 ) -> Iterator[list[list[str]]]:
     """Yield the parts of the vocabulary, in the order in which scripts sort its terms.
 
     An entry is the forms of a stem in this part, with a space between them, and the pages that say
     any form of it. `lengths` says how much each page counts, by their numbers.
     """
-    stem = make_stemmer(language)
     pages_of = dict(write_stems(postings, lengths, stem))
     size, part = 0, dict[str, list[str]]()
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
@@ -215,4 +216,4 @@ def make_search_files(
     index = SearchIndex()
     pages = sorted(texts, key=lambda page: page.url)
     files = dict(index.add(count_terms(page)) for page in pages)
-    return files | dict(index.finish(also, language))
+    return files | dict(index.finish(also, language, {}))

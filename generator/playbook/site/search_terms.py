@@ -5,7 +5,6 @@ without spaces in pairs of signs.
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from unicodedata import normalize
 
 import regex
@@ -62,10 +61,11 @@ def split_run(run: str) -> Iterator[str]:
         yield run[:MOST_SIGNS]
 
 
-def make_stemmer(language: str) -> Stemmer:
+def make_stemmer(language: str, stems: dict[str, str]) -> Stemmer:
     """Return what finds the stem of an English word, and of one in the language of the site.
 
-    The interface may speak another language than what a team writes.
+    The interface may speak another language than what a team writes. `stems` has those that are
+    known, and gets the others.
     """
     names = ["english"]
     own = LANGUAGES.get(language.partition("-")[0])
@@ -73,13 +73,15 @@ def make_stemmer(language: str) -> Stemmer:
         names.append(own)
     stemmers = [snowballstemmer.stemmer(name) for name in names]
 
-    @cache
     def stem(term: str) -> str:
-        for ending, american in BRITISH:
-            term = ending.sub(american, term)
-        for stemmer in stemmers:
-            term = stemmer.stemWord(term)
-        return term
+        if term not in stems:
+            root = term
+            for ending, american in BRITISH:
+                root = ending.sub(american, root)
+            for stemmer in stemmers:
+                root = stemmer.stemWord(root)
+            stems[term] = root
+        return stems[term]
 
     return stem
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-LIBRARIES = ("markdown", "pymdown-extensions", "pygments", "mkdocs", "mkdocs-material", "jinja2")
+LIBRARIES = (
+    *("markdown", "pymdown-extensions", "pygments", "mkdocs", "mkdocs-material", "jinja2"),
+    "snowballstemmer",
+)
 OPTIONAL = ("jieba",)
 """What Material's search uses where it is installed."""
 PLUGINS = {"material.plugins.search.plugin", "playbook.publish.plugin"}
