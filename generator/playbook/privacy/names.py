@@ -15,6 +15,7 @@ from playbook.privacy.word_sets import load_word_set
 from playbook.privacy.words import WORD, Word, look_up_word
 
 LOOSE = " \u00a0\t*_\n"
+BOUNDARY = re.compile(r"\b")
 WIDEST_GAP = 4
 MOST_WORDS = 5
 
@@ -48,14 +49,18 @@ def find_names(text: str, exempt: Collection[str] = ()) -> Iterator[Name]:
 
 def find_after(first: str, text: str) -> Iterator[Name]:
     """Yield each name that goes on after a first name that is known to be a customer's."""
-    first = first.split(maxsplit=1)[0]
-    for match in re.finditer(rf"\b{re.escape(first)} ({WORD.pattern})", text):
-        word = look_up_word(match[1])
+    opening, end = f"{first.split(maxsplit=1)[0]} ", 0
+    while (start := text.find(opening, end)) >= 0:
+        match = BOUNDARY.match(text, start) and WORD.match(text, start + len(opening))
+        end = match.end() if match else start + 1
+        if not match:
+            continue
+        word = look_up_word(match[0])
         is_other = word.folded in load_word_set("months") or (
             word.is_ordinary and not word.is_family
         )
         if word.is_written_as_name and len(word.folded) > 1 and not is_other:
-            yield Name(match[0], match.start(), is_sure=True)
+            yield Name(text[start:end], start, is_sure=True)
 
 
 def is_full_name(words: str) -> bool:
