@@ -143,6 +143,11 @@ class Entry:
         """Return what a function finds in its artifact: what JSON has, too."""
         return remember(self.artifact, find)
 
+    def derive(self, key: str, make: "Callable[[], Entry | None]") -> "Entry | None":
+        """Return what is made of it, which is the same for the same key."""
+        del key
+        return make()
+
     def recall_links(self, entries: "Mapping[str, Entry]") -> Links | None:
         """Return what it refers to, where that was worked out before and still leads there."""
         for shapes, links in self._links:

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, Any, cast
 import pydantic
 
 from playbook.library.entry import Entry
-from playbook.library.kept_entry import KeptEntry, Record
+from playbook.library.kept_entry import (
+    KeptEntry,
+    Record,
+    describe_entry,
+    describe_problem,
+    list_problems,
+    take,
+)
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
 from playbook.library.loader import parse_entry
@@ -26,7 +33,7 @@ from playbook.library.witness import Surroundings, Witness
 from playbook.rules.rule import Others
 from playbook.source.document import Source, decode, read_raw
 from playbook.source.kept_values import KeptValues
-from playbook.source.problem import Mark, Problem, Severity, limit_problems
+from playbook.source.problem import Problem, limit_problems
 from playbook.system.kept_file import read_entry, write_entry
 from playbook.system.secret import load_secret
 
@@ -59,19 +66,22 @@ class KeptRecords:
         if problems:
             return None, problems
         key = hashlib.sha256(f"{path.name}\0".encode() + raw).hexdigest()
-        load = partial(parse_entry, path, raw, content, kinds, names=names, kept=self.values)
+        parse = partial(parse_entry, path, raw, content, kinds, names=names, kept=self.values)
+        load = partial(take, lambda: parse()[0])
         record = self.records.get(key)
         if record is None:
-            entry, problems = load()
+            entry, problems = parse()
             if entry is None:
                 return None, problems
             record = describe_entry(entry, problems)
-            kept = KeptEntry(entry.kind, entry.source, key, record, partial(take, load))
+            kept = KeptEntry(entry.kind, entry.source, record, load, self.note_new)
             kept.read(entry)
+            self.note_new()
         else:
             problems = [*list_problems(record["problems"], path)]
             source = Source(path, None, decode(raw))
-            kept = KeptEntry(kinds[record["kind"]], source, key, record, partial(take, load))
+            kept = KeptEntry(kinds[record["kind"]], source, record, load, self.note_new)
+        kept.key = key
         self.used[key] = record
         return kept, problems
 
@@ -88,7 +98,7 @@ class KeptRecords:
         problems = [*limit_problems(apply_rules(entry, weights, witness), path)]
         described = [describe_problem(problem) for problem in problems]
         record["verdict"] = {"weights": heavy, "seen": witness.seen, "problems": described}
-        record["is_new"] = True
+        self.note_new()
         return problems
 
     def settle(self, described: str) -> None:
@@ -96,22 +106,17 @@ class KeptRecords:
         self.is_new |= described != self.settled
         self.settled = described
 
+    def note_new(self) -> None:
+        """Note that something is known now that was not."""
+        self.is_new = True
+
     def save(self) -> None:
         """Keep what is known of the artifacts that there are, where that is not known already."""
-        new = [record for record in self.used.values() if record.pop("is_new", False)]
-        if self.secret and (new or self.is_new or self.used.keys() != self.records.keys()):
+        if self.secret and (self.is_new or self.used.keys() != self.records.keys()):
             kept = {"by": describe_code(), "settled": self.settled, "records": self.used}
             content = json.dumps(kept)
             with suppress(OSError):
                 write_entry(self.file, content.encode(), self.secret)
-
-
-def take(load: "partial[tuple[Entry | None, list[Problem]]]") -> Entry:
-    """Return an artifact that could be read before."""
-    entry, _ = load()
-    if entry is None:
-        raise ValueError("an artifact could be read once, and can't be now")
-    return entry
 
 
 def load(file: Path, secret: bytes) -> dict[str, Any]:
@@ -137,28 +142,3 @@ def list_states(folder: str) -> Iterator[tuple[str, int, int, int]]:
         else:
             state = entry.stat()
             yield entry.path, state.st_mtime_ns, state.st_ctime_ns, state.st_size
-
-
-def describe_entry(entry: Entry, problems: list[Problem]) -> Record:
-    """Return what is known of an artifact that was read now."""
-    return {
-        "kind": entry.kind.name,
-        "problems": [describe_problem(problem) for problem in problems],
-        "words": dict(entry.words),
-        "shape": entry.shape,
-        "facts": {},
-        "links": [],
-        "verdict": None,
-        "is_new": True,
-    }
-
-
-def describe_problem(problem: Problem) -> list[Any]:
-    """Return a problem as JSON has it, without the path."""
-    return [*problem.mark, problem.code, problem.message, int(problem.severity), problem.name]
-
-
-def list_problems(described: list[list[Any]], path: Path) -> Iterator[Problem]:
-    """Yield problems with a file that were described."""
-    for line, column, code, message, severity, name in described:
-        yield Problem(path, Mark(line, column), code, message, Severity(severity), name)

@@ -96,9 +96,12 @@ def find_addresses(
 
     The file, the place, the page.
     """
+    endings = {stem.rpartition("/")[2] for stem in stems}
     for entry in public.own_entries:
-        for loc, text in entry.recall(find_punctuated):
-            for _, page in find_pages(text, entry.page, stems):
+        for loc, stem in entry.recall(list_stems):
+            if (last := stem.rpartition("/")[2]) not in endings and last.strip("."):
+                continue  # as nearly all
+            if page := find_page(stem, entry.page, stems):
                 yield entry.source.path, entry.source.find_mark(tuple(loc)), page
     texts = [
         (public.content / page.path, page.path, page.text) for page in public.handwritten.values()
@@ -113,12 +116,13 @@ def find_addresses(
             yield path, find_mark(text, index), page
 
 
-def find_punctuated(artifact: Artifact) -> list[tuple[Loc, str]]:
-    """Return the texts of an artifact that may hold an address."""
+def list_stems(artifact: Artifact) -> list[tuple[Loc, str]]:
+    """Return what may be an address in the texts of an artifact, without its ending."""
     return [
-        (loc, text)
+        (loc, stem)
         for loc, text in find_pieces(artifact, str)
         if ("/" in text or "." in text or "%" in text) and PUNCTUATED.search(text)
+        for _, stem in find_stems(text)
     ]
 
 
@@ -127,15 +131,23 @@ def find_pages(text: str, place: str, stems: Collection[str]) -> Iterator[tuple[
 
     `place` is the page that the text is on.
     """
+    for index, stem in find_stems(text):
+        if page := find_page(stem, place, stems):
+            yield index, page
+
+
+def find_stems(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what may be an address in a text, without its ending, and where."""
     for match in ADDRESS.finditer(text):
-        if not PUNCTUATED.search(match[0]):
-            continue
-        address = compose(unquote(match[0])).rstrip(".")
-        if "/" not in address and "." not in address:
-            continue
-        stem = ENDING.sub("", address)
-        near = posixpath.normpath(posixpath.join(posixpath.dirname(place), stem))
-        parts = [candidate for candidate in stem.split("/") if candidate.strip(".")]
-        far = ("/".join(parts[-number:]) for number in range(2, MOST_PARTS + 1))
-        if page := next((candidate for candidate in (near, *far) if candidate in stems), None):
-            yield match.start(), page
+        if PUNCTUATED.search(match[0]):
+            address = compose(unquote(match[0])).rstrip(".")
+            if "/" in address or "." in address:
+                yield match.start(), ENDING.sub("", address)
+
+
+def find_page(stem: str, place: str, stems: Collection[str]) -> str | None:
+    """Return the one of the pages that an address on a page leads to."""
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(place), stem))
+    parts = [candidate for candidate in stem.split("/") if candidate.strip(".")]
+    far = ("/".join(parts[-number:]) for number in range(2, MOST_PARTS + 1))
+    return next((candidate for candidate in (near, *far) if candidate in stems), None)

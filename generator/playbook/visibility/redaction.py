@@ -1,5 +1,6 @@
 """A library -> the library that everybody may see, in which nothing internal has left a trace."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -69,14 +70,37 @@ def prune_once(
         if name not in lacking and lacking.isdisjoint(entry.recall(list_heads)):
             yield name, entry
             continue
-        find_lost = partial(
-            find_lost_target, library=library, entry=library.entries[name], public=public
-        )
-        written = ((ref, find_lost(ref)) for ref in list_written(entry.artifact))
-        lost = [(ref, target) for ref, target in written if target]
-        pruned = prune_entry(entry, lost, find_lost) if lost else entry  # which in most is nothing
-        if pruned:
+        prune = partial(prune_lost, entry, library, public)
+        key = describe_lost(entry, library, public, lacking)
+        if pruned := entry.derive(key, prune) if key else prune():
             yield name, pruned
+
+
+def prune_lost(entry: Entry, library: Library, public: Mapping[str, Entry]) -> Entry | None:
+    """Return an artifact without its references to all but these; None if it can't do without."""
+    find_lost = partial(
+        find_lost_target, library=library, entry=library.entries[entry.id], public=public
+    )
+    written = ((ref, find_lost(ref)) for ref in list_written(entry.artifact))
+    lost = [(ref, target) for ref, target in written if target]
+    return prune_entry(entry, lost, find_lost) if lost else entry  # which in most is nothing
+
+
+def describe_lost(
+    entry: Entry, library: Library, public: Mapping[str, Entry], lacking: AbstractSet[str]
+) -> str:
+    """Return what differs when something else may be lost of an artifact.
+
+    Nothing where that can't be told from the files.
+    """
+    names = [name for name in (entry.id, *entry.recall(list_heads)) if name in lacking]
+    if not all(library.entries[name].key for name in (entry.id, *names)):
+        return ""
+    described = [
+        (name, library.entries[name].key, public[name].shape if name in public else "")
+        for name in names
+    ]
+    return hashlib.sha256(repr(described).encode()).hexdigest()
 
 
 class Pruning:
