@@ -113,7 +113,7 @@ def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Me
         ["12:25 AM", "5 min"],
         ["12:30 AM", "10 min"],
     ]
-    assert "1 that the link names is no longer here." in summed(page)
+    assert "1 item in the link is no longer here." in summed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the link to this plan").click()
     expect(page.locator(".pb-plan-actions [role=status]")).to_have_text("Copied.")
@@ -129,10 +129,12 @@ def test_the_address_alone_brings_the_plan_and_the_link_to_present_it(reader: Me
 def test_what_does_not_fit_is_said_with_a_way_out(reader: Member) -> None:
     page = reader.go(f"{PLAN}#v=1&has=160&people=7&do=talk-through-the-maps,lay-it-over")
     expect(page.locator(".pb-run .pb-late").last).to_have_text(
-        "You are 7: make groups of at most 4."
+        "A group of 7 is too large: make groups of at most 4."
     )
-    page.get_by_label("How many we are").fill("1")
-    expect(page.locator(".pb-run .pb-late").last).to_have_text("You are 1: it takes 2.")
+    page.get_by_label("How many of us").fill("1")
+    expect(page.locator(".pb-run .pb-late").last).to_have_text(
+        "A group of 1 is too small: it takes 2."
+    )
     page.get_by_label("Minutes we have").fill("58")
     assert "more than you have: leave something out, or take the tight pace." in summed(page)
     page.get_by_label("Minutes we have").fill("5")

@@ -123,7 +123,7 @@ def test_the_button_copies_the_words_and_nothing_else(path: str, reader: Member)
     words = page.evaluate(WORDS)
     assert page.evaluate("navigator.clipboard.readText()") == "\n".join(words)
     assert len(words) == 4
-    assert words[0].startswith("We work towards one outcome: ")
+    assert words[0].startswith("We are working towards one outcome: ")
     if path == HOSTILE_WALK:
         assert HOSTILE.replace("`", "") in words[0]
 

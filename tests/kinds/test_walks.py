@@ -175,5 +175,5 @@ def test_hostile_words_stay_words(three: tuple[Audience, ...], tmp_path: Path) -
         spoken = [
             "".join(each.itertext()) for each in found if each.attrib.get("class") == "pb-words"
         ]
-        assert spoken[0] == f"We work towards one outcome: {shown}, from {shown} to {shown}."
+        assert spoken[0] == f"We are working towards one outcome: {shown}, from {shown} to {shown}."
         assert len(spoken) == 4

@@ -27,7 +27,7 @@ NEXT_TIMES: dict[Rhythm, str] = {
     "weekly": N_("in a week"),
     "every two weeks": N_("in two weeks"),
     "monthly": N_("in a month"),
-    "quarterly": N_("in a quarter"),
+    "quarterly": N_("in three months"),
     "yearly": N_("in a year"),
 }
 

@@ -19,7 +19,7 @@ from playbook.parts.session_plan import SessionPlan
 FOLDER = "handouts"
 POSTERS = (
     ("poster", N_("Poster on one large sheet")),
-    ("tiles", N_("Poster over several sheets, to be joined")),
+    ("tiles", N_("Poster on several sheets, to tape together")),
 )
 """What posters are called in addresses and in menus."""
 

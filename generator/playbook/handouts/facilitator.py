@@ -17,7 +17,7 @@ from playbook.parts.session_plan import SessionPlan
 TIMES = "\N{MULTIPLICATION SIGN}"
 CLOSE = N_(
     "Read out what was decided, who does what by when, and what you will ask a customer next."
-    " Thank them, and end on time."
+    " Thank everyone, and end on time."
 )
 LATE = N_(
     "Use the shorter time of each range. Leave out a round rather than hurry it, and keep the last"

@@ -46,8 +46,8 @@ CANVASES = {
     "assumption-map": BlankDrawing(
         N_("Your assumption map"),
         N_(
-            "A blank assumption map: how much depends on it upwards, "
-            "how much we know from right to left"
+            "A blank assumption map: the higher, the more depends on it; "
+            "the further right, the less we know"
         ),
         assumption_map,
     ),

@@ -12,7 +12,7 @@ def assumption_map() -> str:
     pen.line((left, bottom), (WIDTH, bottom), arrow=True)
     pen.line(((WIDTH + left) / 2, 4), ((WIDTH + left) / 2, bottom), light=True)
     pen.line((left, bottom / 2), (WIDTH, bottom / 2), light=True)
-    pen.write(_("Much depends on it"), left + 8, 12)
+    pen.write(_("A lot depends on it"), left + 8, 12)
     pen.write(_("Little depends on it"), left + 8, bottom - 8)
     pen.write(_("We know a lot"), left, bottom + 14)
     pen.write(_("We know little"), WIDTH, bottom + 14, anchor="end")

@@ -30,10 +30,7 @@ def experience_map() -> str:
             if column and row == 0:
                 pen.line((x - GAP + 2, top + h / 2), (x - 2, top + h / 2), arrow=True)
     pen.write(
-        _(
-            "Every line has a kind: step · again (a loop) · problem · gives up. "
-            "Mark a guess with G."
-        ),
+        _("Label each line: step · again (a loop) · problem · gives up. Mark a guess with G."),
         0,
         HEIGHT - 4,
     )

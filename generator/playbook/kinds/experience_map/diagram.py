@@ -14,8 +14,7 @@ def draw(it: ExperienceMap) -> Iterator[Drawing]:
     Its nodes in the order of the steps, and every link between them.
     """
     description = _(
-        "%(scope)s: %(moments)s, %(ways_out)s. Each is a link to what is told about it below "
-        "the picture.",
+        "%(scope)s: %(moments)s, %(ways_out)s. Each links to its description below the picture.",
         scope=it.scope.plain(),
         moments=ngettext("%(number)s moment", "%(number)s moments", len(it.nodes)),
         ways_out=ngettext("%(number)s way out", "%(number)s ways out", len(it.ways_out)),

@@ -10,9 +10,7 @@ KIND = Kind(
     title=N_("Interview snapshot"),
     plural=N_("Interview snapshots"),
     folder="snapshots",
-    about=N_(
-        "One interview on one page: who it was, what they told us, and what it stands behind."
-    ),
+    about=N_("One interview on one page: who it was, what they told us, and what it supports."),
     group=N_("Maps and trees"),
     model=InterviewSnapshot,
     is_interview=True,

@@ -13,8 +13,8 @@ def draw(it: InterviewSnapshot) -> Iterator[Drawing]:
     if it.story:
         who = it.who.name.plain()
         about = ngettext(
-            "What %(who)s told us: %(number)s moment. Each is a link to its words below.",
-            "What %(who)s told us: %(number)s moments. Each is a link to its words below.",
+            "What %(who)s told us: %(number)s moment. Each links to its description below.",
+            "What %(who)s told us: %(number)s moments. Each links to its description below.",
             len(it.story),
             who=who,
         )

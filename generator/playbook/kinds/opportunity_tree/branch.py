@@ -42,7 +42,7 @@ def draw_neighbourhood(it: OpportunityTree, own: int) -> Drawing:
     near = sorted(sorted(window, key=lambda index: abs(index - own))[: MOST_SIBLINGS + 1])
     about = _(
         "%(title)s: %(opportunities)s below the outcome, with the branches beside it. "
-        "Each box of this branch links to what is told about it, the others to their own pages.",
+        "Each box of this branch links to its description, the others to their own pages.",
         title=top.title.plain(),
         opportunities=ngettext(
             "%(number)s opportunity", "%(number)s opportunities", len(list(top.walk()))

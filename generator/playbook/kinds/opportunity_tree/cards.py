@@ -54,9 +54,9 @@ def make_opportunity_card(
     sort = _("Target opportunity") if target else _("Opportunity")
     status = "" if target or one.status == "open" else one.status_label
     guess = (
-        _("Target opportunity nobody told us about yet")
+        _("Target opportunity nobody has told us about yet")
         if target
-        else _("Opportunity nobody told us about yet")
+        else _("Opportunity nobody has told us about yet")
     )
     return Card(
         id=one.id,

@@ -37,7 +37,7 @@ def draw(it: OpportunityTree) -> Iterator[Drawing]:
 
 def draw_whole(it: OpportunityTree) -> Drawing:
     """Return the picture of everything down to the solutions."""
-    about = _("%(tree)s Each box links to what is told about it.", tree=describe_tree(it))
+    about = _("%(tree)s Each box links to its description.", tree=describe_tree(it))
     drawing = Drawing("tree", it.title.plain(), about, gap=GAP)
     drawing.cards.append(make_outcome_card(it))
     for top in it.opportunities:

@@ -44,8 +44,8 @@ def write_update(it: OpportunityTree, say: Say) -> Iterator[tuple[str, str]]:
         yield (
             _("Opportunity"),
             ngettext(
-                "We look at %(number)s opportunity and have not chosen a target yet.",
-                "We look at %(number)s opportunities and have not chosen a target yet.",
+                "We are looking at %(number)s opportunity and have not chosen a target yet.",
+                "We are looking at %(number)s opportunities and have not chosen a target yet.",
                 len(list(it.walk())),
             ),
         )
@@ -65,7 +65,9 @@ def write_outcome(it: Outcome, say: Say) -> str:
     end = _("to %(value)s", value=say(it.to)) if it.to else ""
     due = _("by %(day)s", day=format_day(it.by)) if it.by else ""
     goal = " ".join(filter(None, (start, end, due)))
-    sentence = _("We work towards one outcome: %(title)s", title=strip_full_stop(say(it.title)))
+    sentence = _(
+        "We are working towards one outcome: %(title)s", title=strip_full_stop(say(it.title))
+    )
     sentence = add_full_stop(f"{sentence}, {goal}" if goal else sentence)
     return " ".join([sentence, *describe_latest(it, say)])
 
@@ -86,10 +88,13 @@ def describe_latest(it: Outcome, say: Say) -> Iterator[str]:
 def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str:
     """Return what customers say, how many of them, and what it is a part of."""
     heard, title = describe_share([target], it), quote_words(say(target.title))
-    words = _("We work on a guess of ours: %(title)s Nobody has told us of it yet.", title=title)
+    words = _(
+        "We are working on a guess of our own: %(title)s Nobody has told us about it yet.",
+        title=title,
+    )
     if heard:
         words = _(
-            "In %(share)s %(sources)s we heard the opportunity that we work on: %(title)s",
+            "In %(share)s %(sources)s we heard the opportunity that we are working on: %(title)s",
             share=heard,
             sources=name_evidence(it),
             title=title,
@@ -113,7 +118,7 @@ def write_solutions(target: Opportunity, say: Say) -> Iterator[str]:
     elif hand[0].status == "candidate":
         yield ngettext(
             "We have not chosen yet and have one solution so far: %(solutions)s",
-            "We have not chosen yet and compare %(number)s solutions: %(solutions)s",
+            "We have not chosen yet and are comparing %(number)s solutions: %(solutions)s",
             len(hand),
             solutions=name_solutions(hand, say),
         )

@@ -33,15 +33,15 @@ OUTCOME = WalkStep(
 )
 SPACE = WalkStep(
     N_("The opportunity space"),
-    block=N_("Which need or problem would you have expected here and don't find?"),
+    block=N_("Which need or problem did you expect to find here, and don't?"),
     shape=N_("What have customers told you that isn't here, and who was it?"),
     told=N_("Which of these have your customers told you, too?"),
 )
 CHOICE = WalkStep(
     N_("The choice"),
     block=N_(
-        "At which fork would you have gone the other way, and what would you have to see to come "
-        "along?"
+        "At which fork would you have gone the other way, and what would you have to see to agree "
+        "with us?"
     ),
     shape=N_(
         "At which fork would you have gone the other way, and what do you know that we don't?"
@@ -52,7 +52,7 @@ TARGET = WalkStep(
     N_("The target opportunity"),
     block=N_("What would make you say no to working on this?"),
     shape=N_("When did you last meet someone with this problem, and what happened then?"),
-    told=N_("Whom do you know that has met this, and would tell us about it?"),
+    told=N_("Who do you know that has had this problem, and would tell us about it?"),
 )
 SOLUTIONS = WalkStep(
     N_("The solutions"),

@@ -16,8 +16,8 @@ def draw(top: Driver) -> Drawing:
     The metric at the top, and each of its drivers with all below it as one column.
     """
     about = ngettext(
-        "%(title)s: %(number)s driver. The list below the picture tells the same.",
-        "%(title)s: %(number)s drivers. The list below the picture tells the same.",
+        "%(title)s: %(number)s driver. The list below the picture says the same.",
+        "%(title)s: %(number)s drivers. The list below the picture says the same.",
         len(list(list_cards(top, "", 0))) - 1,
         title=top.title.plain(),
     )

@@ -30,8 +30,7 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
     steps = ngettext("%(number)s step", "%(number)s steps", len(flow.steps))
     ends = ngettext("%(number)s end", "%(number)s ends", len(flow.ends))
     about = _(
-        "%(title)s (%(steps)s, %(ends)s). Each is a link to what is told about it below the "
-        "picture.",
+        "%(title)s (%(steps)s, %(ends)s). Each links to its description below the picture.",
         title=flow.title.plain(),
         steps=steps,
         ends=ends,

@@ -52,7 +52,7 @@ def make_card(moment: Moment, place: str, source: str | None) -> Card:
     look, legend = LOOKS[place]
     is_guess = source == ""
     if is_guess and not place:
-        legend = N_("Moment nobody told us about yet")
+        legend = N_("Moment nobody has told us about yet")
     feeling = moment.feeling.plain() if moment.feeling else ""
     return Card(
         id=moment.id,
