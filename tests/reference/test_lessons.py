@@ -127,8 +127,8 @@ class Beside:
         kind, example = OTHERS[name]
         return self.fill(KIND[kind], example)
 
-    def find_definition(self, sort: type, word: str, /) -> tuple[Any, Any]:
-        return self.it, get_definition(self.it, sort, word)
+    def find_definition(self, sort: type, word: str, /) -> tuple[str, Any]:
+        return THIS, get_definition(self.it, sort, word)
 
     def id_of(self, artifact: Any, /) -> str:
         return THIS if artifact is self.it else ""

@@ -89,7 +89,7 @@ class KeptEntry(Entry):
         if not record:
             return None if record is None else self
         kept = KeptEntry(self.kind, self.source, record, partial(take, make), self._note)
-        kept.shelf = self.shelf
+        kept.shelf, kept.is_pruned = self.shelf, True
         if fresh:
             kept.read(fresh)
         return kept

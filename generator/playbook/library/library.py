@@ -144,18 +144,21 @@ class Library:
         shelved = (path for shelf in self.shelves.wanted for path in shelf.files.values())
         return [*self.inventory.artifacts, *shelved]
 
-    def find_definition(self, sort: type, word: str) -> tuple[Any, Any]:
-        """Return the first artifact that defines a word, and the piece, which is of this sort."""
-        artifact = self.definers[sort.__name__, word].artifact
-        return artifact, get_definition(artifact, sort, word)
+    def find_definition(self, sort: type, word: str) -> tuple[str, Any]:
+        """Return the id of the first artifact that defines a word, and its piece of this sort."""
+        name, _ = self.definers[sort.__name__, word]
+        return name, get_definition(self.entries[name].artifact, sort, word)
 
     @cached_property
-    def definers(self) -> Mapping[tuple[str, str], Entry]:
-        """The first artifact that defines a word, by the sort of the piece and the word."""
-        definers: dict[tuple[str, str], Entry] = {}
+    def definers(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        """By the sort of a piece and a word the first artifact that defines it.
+
+        That is its id, and what differs when the piece does.
+        """
+        definers: dict[tuple[str, str], tuple[str, str]] = {}
         for entry in self.entries.values():
-            for sort, word in entry.recall(list_defined):
-                definers.setdefault((sort, word), entry)
+            for sort, word, digest in entry.recall(list_defined):
+                definers.setdefault((sort, word), (entry.id, digest))
         return definers
 
     @property

@@ -36,18 +36,14 @@ class Surroundings:
         entry = self.library.entries.get(name)
         return [other.id for other in self.library.backlinks(entry)] if entry else []
 
-    def find_definer(self, sort: str, word: str) -> str:
-        """Return the id of the first artifact that defines a word."""
-        entry = self.library.definers.get((sort, word))
-        return entry.id if entry else ""
-
     def are_as(self, seen: Seen) -> bool:
         """Whether all that was looked at is as it was."""
         return (
             all(self.key(name) == before for name, before in seen["artifacts"].items())
             and all(self.list_naming(name) == before for name, before in seen["named"].items())
             and all(
-                self.find_definer(sort, word) == before for sort, word, before in seen["defined"]
+                [*self.library.definers.get((sort, word), ())] == before
+                for sort, word, before in seen["defined"]
             )
             and all(self.look_at(what) == before for what, before in seen["around"].items())
         )
@@ -107,11 +103,10 @@ class Witness:
         self.named[name] = self.surroundings.list_naming(name)
         return [self(other) for other in self.named[name]]
 
-    def find_definition(self, sort: type, word: str, /) -> tuple[Any, Any]:
-        """Return the first artifact that defines a word, and the piece, which is of this sort."""
-        name = self.surroundings.find_definer(sort.__name__, word)
-        self.defined.append([sort.__name__, word, name])
-        self.artifacts[name] = self.surroundings.key(name)
+    def find_definition(self, sort: type, word: str, /) -> tuple[str, Any]:
+        """Return the id of the first artifact that defines a word, and its piece of this sort."""
+        definer = self.library.definers.get((sort.__name__, word), ())
+        self.defined.append([sort.__name__, word, [*definer]])
         return self.library.find_definition(sort, word)
 
     def _note(self, what: str) -> None:

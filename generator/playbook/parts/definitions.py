@@ -1,5 +1,6 @@
 """What is defined, by its word: the terms of glossaries and the measures of plays."""
 
+import hashlib
 from typing import Any
 
 from playbook.model.traverse import find_pieces
@@ -10,12 +11,17 @@ SORTS: tuple[type[Term | Measure], ...] = (Term, Measure)
 
 
 def list_defined(artifact: Any) -> list[list[str]]:
-    """Return what an artifact defines: the name of a sort of piece, and a word, each once."""
-    defined: dict[tuple[str, str], None] = {}
+    """Return what an artifact defines, each once.
+
+    The name of a sort of piece, a word, and what differs when the first such piece does.
+    """
+    defined: dict[tuple[str, str], str] = {}
     for sort in SORTS:
         for _, piece in find_pieces(artifact, sort):
-            defined.update(dict.fromkeys((sort.__name__, word) for word in list_words(piece)))
-    return [[*one] for one in defined]
+            digest = hashlib.sha256(piece.model_dump_json().encode()).hexdigest()
+            for word in list_words(piece):
+                defined.setdefault((sort.__name__, word), digest)
+    return [[sort, word, digest] for (sort, word), digest in defined.items()]
 
 
 def get_definition(artifact: Any, sort: type[Any], word: str) -> Any:

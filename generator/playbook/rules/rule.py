@@ -42,8 +42,8 @@ class Others(Protocol):
     def __call__(self, name: str, /) -> Any:
         """Return an artifact by its id, or None when there is none that can be read."""
 
-    def find_definition(self, sort: type, word: str, /) -> tuple[Any, Any]:
-        """Return the first artifact that defines a word, and the piece, which is of this sort."""
+    def find_definition(self, sort: type, word: str, /) -> tuple[str, Any]:
+        """Return the id of the first artifact that defines a word, and its piece of this sort."""
 
     def id_of(self, artifact: Any, /) -> str:
         """Return an artifact's id, which is its file's name."""

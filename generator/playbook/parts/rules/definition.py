@@ -27,9 +27,9 @@ def defined_twice(it: Any, others: Others) -> Iterator[Finding]:
     """
     for loc, piece in (*find_pieces(it, Term), *find_pieces(it, Measure)):
         for word in list_words(piece):
-            owner, first = others.find_definition(type(piece), word)
+            home, first = others.find_definition(type(piece), word)
             if first is not piece and not is_same(first, piece):
-                where = "above" if owner is it else f"in '{others.id_of(owner)}'"
+                where = "above" if home == others.id_of(it) else f"in '{home}'"
                 message = (
                     f"{quoted(word)} is defined {where} as well: delete one of the two, "
                     "or say in its title how this one differs"
