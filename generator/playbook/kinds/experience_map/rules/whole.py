@@ -179,7 +179,7 @@ def question_without_a_story(it: ExperienceMap) -> Iterator[Finding]:
     Bad:
         questions: [Why do you put it off?]
     Good:
-        questions: [Tell me about the evening on which you stopped looking.]
+        questions: [Tell me about the evening when you stopped looking.]
     """
     for index, one in enumerate(it.questions):
         ask = one.ask.plain()
