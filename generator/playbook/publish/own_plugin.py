@@ -8,12 +8,15 @@ from mkdocs.plugins import BasePlugin
 
 from playbook.config.settings import is_request_for_public
 from playbook.drawing.cache import PictureCache
-from playbook.project import Project, load_project
+from playbook.library.kept_records import KeptRecords
+from playbook.library.steps import Steps
+from playbook.project import RECORDS, VALUES, Project, load_project
 from playbook.publish.config_files import find_language, find_place, find_root
 from playbook.publish.log import count_advice, log_problems
 from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.options import PlaybookConfig
 from playbook.site.site import Site, make_site, show_problems
+from playbook.source.kept_values import KeptValues
 from playbook.source.problem import is_breaking
 from playbook.text.english import counted
 
@@ -48,7 +51,12 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
                 "YAML, or name another with 'folder:' below 'playbook:'"
             )
         public = self.is_public or is_request_for_public(config.extra.get("public"))
-        self.project = project = load_project(root, place, public=public, keeps=True)
+        values = KeptValues(root / VALUES)
+        records = KeptRecords(root / RECORDS, values)
+        steps = Steps(records.read, records.judge)
+        self.project = project = load_project(root, place, public=public, steps=steps)
+        values.sweep()
+        records.save()
         problems = sorted([*project.problems, *find_excluded(config, project.library, place)])
         is_quiet = place.is_guest and not self.is_strict
         is_strict = config.strict and not is_quiet
