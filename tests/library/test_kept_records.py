@@ -15,6 +15,7 @@ from playbook.library.steps import Steps
 from playbook.project import RECORDS, VALUES, Project, load_project
 from playbook.source.kept_values import KeptValues
 from playbook.starter.unreplaced import find_unreplaced
+from playbook.system import workers
 from playbook.system.kept_file import write_entry
 from projects import ONE_OF_EACH, Run, make_project
 
@@ -158,6 +159,22 @@ def test_only_what_is_edited_is_read_and_judged(
     records, _ = edited.check()
     assert judged == ["first-ride", "watch-a-repair"]  # a map looks at all that refer to it
     assert len(records.used) == len(list(ONE_OF_EACH.rglob("*.yml")))
+
+
+def test_several_processes_find_what_one_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(tmp_path / "project", content=True).root
+    answers = []
+    for many in (1_000, 1):
+        monkeypatch.setattr(kept_records, "MANY", many)
+        monkeypatch.setattr(workers, "count_processes", lambda: 2)
+        records = KeptRecords(tmp_path / "none", KeptValues(root / VALUES))
+        project = load_project(root, steps=Steps(records.read, records.judge))
+        verdicts = {key: record["verdict"] for key, record in records.used.items()}
+        answers.append((project.problems, verdicts))
+    assert answers[0] == answers[1]
+    assert len(answers[0][1]) > workers.FEWEST
 
 
 DAMAGES = {

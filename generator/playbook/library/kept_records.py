@@ -36,11 +36,16 @@ from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, limit_problems
 from playbook.system.kept_file import read_entry, write_entry
 from playbook.system.secret import load_secret
+from playbook.system.workers import WorkerLost, share_out
 
 if TYPE_CHECKING:
     from playbook.library.library import Library
 
 PACKAGE = Path(__file__).parents[1]
+MANY = 100
+"""How many artifacts to judge are worth a second process, as each takes memory of its own."""
+Verdict = dict[str, Any]
+"""What rules found in an artifact and what they looked at, as JSON has it."""
 
 
 class KeptRecords:
@@ -56,7 +61,7 @@ class KeptRecords:
         self.settled: str = kept.get("settled", "")
         """What was in order when it was last looked at, described by who looked."""
         self.is_new = False
-        self.surroundings: Surroundings | None = None
+        self.judged: Library | None = None
 
     def read(
         self, path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str]
@@ -85,21 +90,32 @@ class KeptRecords:
         self.used[key] = record
         return kept, problems
 
-    def judge(self, entry: Entry, weights: Mapping[str, str], others: Others) -> list[Problem]:
+    def judge(self, entry: Entry, _: Mapping[str, str], others: Others) -> list[Problem]:
         """Return what the rules find in an artifact, anew where what they look at has changed."""
-        library, path = cast("Library", others), entry.source.path
-        if self.surroundings is None or self.surroundings.library is not library:
-            self.surroundings = Surroundings(library)
-        record, heavy = cast("KeptEntry", entry).record, dict(weights)
-        verdict = record["verdict"]
-        if verdict and verdict["weights"] == heavy and self.surroundings.are_as(verdict["seen"]):
-            return [*list_problems(verdict["problems"], path)]
-        witness = Witness(self.surroundings)
-        problems = [*limit_problems(apply_rules(entry, weights, witness), path)]
-        described = [describe_problem(problem) for problem in problems]
-        record["verdict"] = {"weights": heavy, "seen": witness.seen, "problems": described}
-        self.note_new()
-        return problems
+        library = cast("Library", others)
+        if self.judged is not library:
+            self.judged = library
+            self._judge_all(library)
+        verdict = cast("KeptEntry", entry).record["verdict"]
+        return [*list_problems(verdict["problems"], entry.source.path)]
+
+    def _judge_all(self, library: "Library") -> None:
+        """Apply the rules where what they look at has changed; to many artifacts side by side."""
+        surroundings, weights = Surroundings(library), dict(library.weights)
+        entries = cast("list[KeptEntry]", library.own_entries)
+        pending = [entry for entry in entries if not holds(entry, weights, surroundings)]
+
+        def apply(index: int) -> Verdict:
+            return find_verdict(pending[index], weights, surroundings)
+
+        processes = None if len(pending) >= MANY else 1
+        try:
+            verdicts = [*share_out(apply, len(pending), processes)]
+        except WorkerLost:
+            verdicts = [*map(apply, range(len(pending)))]
+        for entry, verdict in zip(pending, verdicts, strict=True):
+            entry.record["verdict"] = verdict
+            self.note_new()
 
     def settle(self, described: str) -> None:
         """Keep that something is in order, for as long as it is described so."""
@@ -117,6 +133,22 @@ class KeptRecords:
             content = json.dumps(kept)
             with suppress(OSError):
                 write_entry(self.file, content.encode(), self.secret)
+
+
+def holds(entry: KeptEntry, weights: Mapping[str, str], surroundings: Surroundings) -> bool:
+    """Whether what the rules found before is what they would find now."""
+    verdict = entry.record["verdict"]
+    return bool(verdict and verdict["weights"] == weights and surroundings.are_as(verdict["seen"]))
+
+
+def find_verdict(
+    entry: KeptEntry, weights: Mapping[str, str], surroundings: Surroundings
+) -> Verdict:
+    """Return what the rules find in an artifact, and what they looked at, as JSON has it."""
+    witness, path = Witness(surroundings), entry.source.path
+    problems = limit_problems(apply_rules(entry, weights, witness), path)
+    described = [describe_problem(problem) for problem in problems]
+    return {"weights": weights, "seen": witness.seen, "problems": described}
 
 
 def load(file: Path, secret: bytes) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A YAML file that remembers where each value was written."""
 
+import os
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -143,13 +144,18 @@ def decode(raw: bytes) -> str:
     return raw.removeprefix(BOM_UTF8).decode()
 
 
+def is_below(folder: Path, root: Path) -> bool:
+    """Whether a folder is another one or lies in it, with links followed."""
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
+
+
 def read_raw(path: Path, root: Path) -> tuple[bytes, list[Problem]]:
     """Return what a file holds, and why it can't be read as a text in UTF-8, if it can't."""
 
     def problem(code: str, message: str, mark: Mark = Mark()) -> tuple[bytes, list[Problem]]:  # noqa: B008 - frozen
         return b"", [Problem(path, mark, code, message)]
 
-    if path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
+    if path.is_symlink() or not is_below(path.parent, root):
         return problem(
             "SRC010", "this is a link, and links are not followed: copy the file in instead"
         )
