@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.serving import served
+from browser.small import PLAY, build_small_site
 from browser.visit import Visit
 from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.anti_pattern import THEMES, AntiPattern
-from projects import Project, leave_out_handouts, make_project, run_playbook
+from projects import Project
 
 pytestmark = pytest.mark.browser
 
@@ -49,19 +50,14 @@ def make_play(number: int) -> str:
         | ({"theme": theme} if theme else {})
         for place, theme in enumerate(themes[number % 2 :: 2])
     ]
-    play = {"kind": "play", "title": f"Play {number}", "summary": "See.", "purpose": "To see."}
-    return json.dumps({**play, "time": 10, "steps": [{"title": "Look"}], "anti_patterns": traps})
+    return json.dumps({**PLAY, "title": f"Play {number}", "anti_patterns": traps})
 
 
 @pytest.fixture(scope="module")
 def warned(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Plays with a dozen anti-patterns, built into site/."""
-    project = make_project(tmp_path_factory.mktemp("warned") / "project", content=False)
-    leave_out_handouts(project)
-    project.write({f"play-{number}.yml": make_play(number) for number in range(3)})
-    built = run_playbook("build", cwd=project.root)
-    assert built.returncode == 0, built.stderr
-    return project
+    plays = {f"play-{number}.yml": make_play(number) for number in range(3)}
+    return build_small_site(tmp_path_factory.mktemp("warned") / "project", plays)
 
 
 @pytest.fixture(scope="module")

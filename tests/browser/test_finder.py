@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -6,7 +7,9 @@ from playwright.sync_api import Browser, Locator, expect
 
 from browser.rendered import render_words
 from browser.serving import served
+from browser.small import PLAY, build_small_site
 from browser.visit import Visit, open_tab
+from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.exercise import Exercise
@@ -183,6 +186,46 @@ def typed(visit: Visit) -> Having:
 
 def show_all(visit: Visit) -> Locator:
     return visit.page.get_by_role("button", name="Show all", exact=True)
+
+
+def make_play(number: int) -> str:
+    """Return a play with four exercises, of which no two ask for the same."""
+    exercises = [
+        {
+            "id": f"exercise-{number}-{place}",
+            "title": f"The *exercise* {number} & {place}",
+            "purpose": "To learn from [[play-0]].",
+            "time": {"individual": 10 + 5 * number} | ({"team": 5 * place} if place else {}),
+            "who": "Whoever *wants* to",
+            "materials": ["A timer", f"{place} [sheets](https://example.org)", "Index cards"][
+                : number + 1
+            ],
+            "steps": ["Look", "Tell"],
+        }
+        | ({"people": f"{number + 2}+"} if place % 2 else {})
+        | ({"remote": "In a call"} if place > 1 else {})
+        for place in range(4)
+    ]
+    return json.dumps({**PLAY, "title": f"Play {number}", "exercises": exercises})
+
+
+@pytest.fixture(scope="module")
+def exercised(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Plays with a dozen exercises, built into site/."""
+    plays = {f"play-{number}.yml": make_play(number) for number in range(3)}
+    return build_small_site(tmp_path_factory.mktemp("exercised") / "project", plays)
+
+
+@pytest.fixture(scope="module")
+def address(browser: Browser, exercised: Project) -> Iterator[str]:
+    assert browser.is_connected()
+    with served(exercised.root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def library(exercised: Project) -> Library:
+    return Library(exercised.content, KINDS)
 
 
 @pytest.fixture

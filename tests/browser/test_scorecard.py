@@ -1,17 +1,23 @@
+import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from browser.rendered import render_words
+from browser.serving import served
+from browser.small import PLAY, build_small_site
 from browser.visit import Visit, open_tab
+from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.library.pieces import IndexedPiece, collect_pieces
 from playbook.parts.scorecard import Scorecard, Verdict
+from projects import Project
 
 pytestmark = pytest.mark.browser
 
-PLAYS = ["scaling-sales", "ai-ready-analytics"]
+PLAYS = ["two-levels", "four-levels"]
 BOXES = """
 boxes => boxes.map(box => {
   const { appearance, borderTopStyle } = getComputedStyle(box);
@@ -34,6 +40,54 @@ PLANS: dict[str, Callable[[int, int], int]] = {
     "the-second-lowest": lambda number, top: top - 1 if number == 1 else top,
     "up-and-down": lambda number, top: (number + 1) % (top + 1),
 }
+
+
+def make_play(id_: str, levels: list[str], criteria: int) -> str:
+    """Return a play with a scorecard, whose texts refer to the other play."""
+    card: dict[str, Any] = {
+        "id": f"card-{id_}",
+        "title": "How far are we?",
+        "intro": "Each for themselves first.",
+        "levels": levels,
+        "criteria": [
+            {
+                "id": f"criterion-{number}",
+                "title": f"We *ask* {number} & listen",
+                "ask": "When was the last time?",
+                "looks": [f"As in {level.lower()} {number}" for level in levels],
+                "first": f"Do [[{PLAYS[0]}]] {number} times.",
+            }
+            for number in range(criteria)
+        ],
+        "verdicts": [
+            {"at_least": 0, "title": "At the *start*", "text": "Begin with one thing."},
+            {"at_least": criteria - 1, "title": "Under way", "text": "See [[four-levels]] again."},
+            {"at_least": (len(levels) - 1) * criteria, "title": "There", "text": "Tell others."},
+        ],
+    }
+    return json.dumps({**PLAY, "title": f"Judge {id_}", "scorecard": card})
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Two plays with a scorecard each, built into site/."""
+    plays = {
+        "two-levels.yml": make_play(PLAYS[0], ["Never", "*Always*"], 5),
+        "four-levels.yml": make_play(PLAYS[1], ["Never", "Once", "Often", "Always"], 6),
+    }
+    return build_small_site(tmp_path_factory.mktemp("judged") / "project", plays)
+
+
+@pytest.fixture(scope="module")
+def address(browser: Browser, judged: Project) -> Iterator[str]:
+    assert browser.is_connected()
+    with served(judged.root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def library(judged: Project) -> Library:
+    return Library(judged.content, KINDS)
 
 
 @pytest.fixture(scope="module")
