@@ -76,9 +76,9 @@ def tab(browser: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def library(own_project: Project) -> Library:
+def library(own_library: Library) -> Library:
     """What this repository's own playbook says."""
-    return Library(own_project.content, KINDS)
+    return own_library
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playbook.handouts.handout import Handout
 from playbook.handouts.printing import Print, print_handouts
 from playbook.handouts.typst import PAPERS
 from playbook.library.library import Library
-from playbook.project import load_project
+from playbook.project import Project, load_project
 from projects import ADDRESS, ROOT
 
 PLAYS = "handouts/plays/"
@@ -19,15 +19,20 @@ IN_A_PACK = ("facilitator", "worksheet", "question-cards", "anti-pattern-cards")
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Library:
-    return load_project(ROOT).library
+def shipped_project() -> Project:
+    return load_project(ROOT)
 
 
 @pytest.fixture(scope="session")
-def handouts(shipped: Library, kept: Path) -> list[Handout]:
+def shipped(shipped_project: Project) -> Library:
+    return shipped_project.library
+
+
+@pytest.fixture(scope="session")
+def handouts(shipped_project: Project, kept: Path) -> list[Handout]:
     """Every handout, for a site that has an address."""
-    settings = load_project(ROOT).settings.model_copy(update={"site_url": ADDRESS})
-    return list(list_all_handouts(shipped, settings, Order(), PictureCache(kept)))
+    settings = shipped_project.settings.model_copy(update={"site_url": ADDRESS})
+    return list(list_all_handouts(shipped_project.library, settings, Order(), PictureCache(kept)))
 
 
 @pytest.fixture(scope="session")
