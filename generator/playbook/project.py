@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,15 +18,13 @@ from playbook.content.inventory import Inventory, take_inventory
 from playbook.kinds import KINDS
 from playbook.library.adopted import find_orphans
 from playbook.library.left_out import find_left_out
-from playbook.library.library import Library
-from playbook.library.loader import read_entry
+from playbook.library.library import STEPS, Library
 from playbook.library.steps import Steps
 from playbook.library.voice_on_pages import find_voice_on_pages
 from playbook.shelves.choice import choose_shelves
 from playbook.site.handwritten_links import find_page_problems
 from playbook.site.publication import ContentFile, find_asset_problems, list_published_files
 from playbook.source import document
-from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, Severity, is_breaking
 from playbook.text.english import quoted
 from playbook.visibility.absence import drop_absent
@@ -66,18 +64,14 @@ def load_project(
     place: Place | None = None,
     *,
     public: bool = False,
-    steps: Steps | None = None,
-    keeps: bool = False,
+    steps: Steps = STEPS,
 ) -> Project:
     """Return the project at `root`, whose YAML lies at `place`, or else where `mkdocs.yml` says.
 
     What is internal is left out when `public` asks for that, or the environment, or the settings.
-    `steps` look at one file of the content. With `keeps` what files say is kept in `.cache` for
-    the next run, by commands that may write there.
+    `steps` look at one file of the content.
     """
     place = place or find_place(root)
-    kept = KeptValues(root / VALUES) if keeps else None
-    steps = steps or Steps(read=partial(read_entry, kept=kept))
     settings, problems = load_settings(
         root,
         {rule.code for kind in KINDS for rule in kind.rules},
@@ -99,8 +93,6 @@ def load_project(
         steps=steps,
         shelves=shelves,
     )
-    if kept:
-        kept.sweep()
     complete = drop_absent(whole)
     redaction = redact_library(complete)
     library = redaction if settings.extra.public else complete

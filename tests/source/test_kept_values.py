@@ -3,10 +3,13 @@
 import json
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from playbook.library.loader import read_entry
+from playbook.library.steps import Steps
 from playbook.project import VALUES, load_project
 from playbook.source.document import read
 from playbook.source.kept_values import DAY, KeptValues
@@ -31,10 +34,12 @@ def test_what_is_kept_gives_the_same_problems_at_the_same_places(project: Projec
         text = case.read_text(encoding="utf-8")
         project.write({f"{case.parent.name.lower()}.yml": text})
     project.write({"broken.yml": "title: [\n", "doubtful.yml": "kind: play\ntitle: A # B\n"})
-    first = load_project(project.root, keeps=True)
+    values = KeptValues(project.root / VALUES)
+    steps = Steps(read=partial(read_entry, kept=values))
+    first = load_project(project.root, steps=steps)
     kept = {path.name for path in (project.root / VALUES).glob("*.json")}
     assert len(kept) >= len(cases)
-    again = load_project(project.root, keeps=True)
+    again = load_project(project.root, steps=steps)
     assert again.problems == first.problems
     assert len(again.problems) > len(cases)
     assert [entry.source.root.data for entry in again.library.entries.values()] == [

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook.publish.kept.page_store import make_key
-from playbook.site.search import PageText, Piece, add_pieces, dump_page, read_page
+from playbook.site.search import PageText, Piece, add_pieces, read_page
 from playbook.site.search_parts import SearchIndex, SearchPage, count_terms
 from playbook.system.workers import share_out
 
@@ -50,15 +50,12 @@ class SiteSearch:
         def count(number: int) -> tuple[str, SearchPage]:
             path = paths[number]
             if converter and path not in self.texts:
-                text = converter.read_text(path)
-            else:
-                text = self.texts[path]
-            add_pieces({path: text}, pieces[path])
-            return count_once(text, converter)
+                return count_once(path, pieces[path], converter)
+            return "", count_page(path, pieces[path], self.texts[path])
 
         index = SearchIndex()
         for name, page in share_out(count, len(paths)):
-            if converter:
+            if converter and name:
                 converter.store.used.add(name)
             write_file(site_dir, *index.add(page))
         stems = load_stems(language, converter)
@@ -89,17 +86,23 @@ def group_pieces(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
     return grouped
 
 
-def count_once(text: PageText, converter: "PageConverter | None") -> tuple[str, SearchPage]:
+def count_once(
+    path: str, pieces: list[Piece], converter: "PageConverter"
+) -> tuple[str, SearchPage]:
     """Return a page as a search knows it, and the name that it is kept by."""
-    if converter is None:
-        return "", count_terms(text)
-    name = f"{make_key(converter.engine, repr(dump_page(text)))}.terms"
+    name = f"{make_key(converter.engine, converter.keys[path], repr(pieces))}.terms"
     kept = converter.store.read(name)
     if kept is not None:
         return name, SearchPage.load(kept)
-    page = count_terms(text)
+    page = count_page(path, pieces, converter.read_text(path))
     converter.store.write(name, page.dump())
     return name, page
+
+
+def count_page(path: str, pieces: list[Piece], text: PageText) -> SearchPage:
+    """Return a page as a search knows it, with its pieces."""
+    add_pieces({path: text}, pieces)
+    return count_terms(text)
 
 
 def write_file(site_dir: Path, path: str, text: str) -> None:

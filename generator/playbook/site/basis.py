@@ -45,7 +45,7 @@ def describe_program() -> str:
     total = sha256()
     folders = (PACKAGE, THEME / "pages", THEME / "languages")
     for path in sorted(path for folder in folders for path in folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             total.update(f"{path.name}\0".encode() + path.read_bytes())
     return " ".join([total.hexdigest(), *map(find_version, LIBRARIES)])
 
