@@ -1,5 +1,6 @@
 """What decides how the pages of a site read, to know which of them are as they were."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from playbook.assets import THEME
+from playbook.drawing.layout import ENGINE
 from playbook.language import SPOKEN
 from playbook.library.pieces import collect_pieces
 from playbook.parts.term import Term
@@ -47,7 +49,7 @@ def describe_program() -> str:
     for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.is_file() and path.parent.name != "__pycache__":
             total.update(f"{path.name}\0".encode() + path.read_bytes())
-    return " ".join([total.hexdigest(), *map(find_version, LIBRARIES)])
+    return " ".join([total.hexdigest(), sys.version, ENGINE, *map(find_version, LIBRARIES)])
 
 
 def find_version(name: str) -> str:
