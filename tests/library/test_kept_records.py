@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from playbook.library import kept_records
 from playbook.library.future_dates import find_future_dates
 from playbook.library.kept_records import KeptRecords
-from playbook.library.steps import Steps
 from playbook.project import RECORDS, VALUES, Project, load_project
 from playbook.source.kept_values import KeptValues
 from playbook.starter.unreplaced import find_unreplaced
@@ -93,7 +92,7 @@ class Edited:
         """Return what is said by a check that remembers."""
         root = self.project.root
         records = KeptRecords(root / RECORDS, KeptValues(root / VALUES))
-        answer = describe(root, load_project(root, steps=Steps(records.read, records.judge)))
+        answer = describe(root, load_project(root, steps=records.steps))
         records.save()
         return records, answer
 
@@ -169,8 +168,8 @@ def test_several_processes_find_what_one_finds(
     for many in (1_000, 1):
         monkeypatch.setattr(kept_records, "MANY", many)
         monkeypatch.setattr(workers, "count_processes", lambda: 2)
-        records = KeptRecords(tmp_path / "none", KeptValues(root / VALUES))
-        project = load_project(root, steps=Steps(records.read, records.judge))
+        records = KeptRecords(tmp_path / "none", KeptValues(tmp_path / f"{many}"))
+        project = load_project(root, steps=records.steps)
         verdicts = {key: record["verdict"] for key, record in records.used.items()}
         answers.append((project.problems, verdicts))
     assert answers[0] == answers[1]

@@ -13,7 +13,6 @@ from playbook.config.mkdocs_settings import describe_settings
 from playbook.content.file_names import is_left_alone
 from playbook.library.future_dates import find_future_dates
 from playbook.library.kept_records import KeptRecords
-from playbook.library.steps import Steps
 from playbook.privacy.history import GIT_REMEMBERS, is_private
 from playbook.project import CONFIG_FILES, RECORDS, VALUES, Project, load_project
 from playbook.source.kept_values import KeptValues
@@ -44,7 +43,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     gc.disable()
     values = KeptValues(root / VALUES)
     records = KeptRecords(root / RECORDS, values)
-    project = load_project(root, steps=Steps(records.read, records.judge))
+    project = load_project(root, steps=records.steps)
     future = find_future_dates(project.unredacted, date.today())  # noqa: DTZ011 - the day at the desk
     problems = sorted([*project.problems, *future])
     for path in paths:

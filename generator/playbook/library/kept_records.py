@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -29,9 +29,10 @@ from playbook.library.kept_entry import (
 from playbook.library.kind import Kind
 from playbook.library.lint import apply_rules
 from playbook.library.loader import parse_entry
+from playbook.library.steps import Steps
 from playbook.library.witness import Surroundings, Witness
 from playbook.rules.rule import Others
-from playbook.source.document import Source, decode, read_raw
+from playbook.source.document import Source, decode, read, read_raw
 from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Problem, limit_problems
 from playbook.system.kept_file import read_entry, write_entry
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 MANY = 100
-"""How many artifacts to judge are worth a second process, as each takes memory of its own."""
+"""How many artifacts are worth a second process, as each takes memory of its own."""
 Verdict = dict[str, Any]
 """What rules found in an artifact and what they looked at, as JSON has it."""
 
@@ -62,6 +63,20 @@ class KeptRecords:
         """What was in order when it was last looked at, described by who looked."""
         self.is_new = False
         self.judged: Library | None = None
+
+    @property
+    def steps(self) -> Steps:
+        """What looks at one file of a library, with what is known of it."""
+        return Steps(self.read, self.judge, self.prepare)
+
+    def prepare(self, paths: Sequence[Path], content: Path) -> None:
+        """Read the YAML of many files of which nothing is known side by side, for its values."""
+        if not self.records and len(paths) >= MANY:
+            with suppress(WorkerLost):
+                list(share_out(lambda index: self._keep_values(paths[index], content), len(paths)))
+
+    def _keep_values(self, path: Path, content: Path) -> None:
+        read(path, content, self.values)
 
     def read(
         self, path: Path, content: Path, kinds: Mapping[str, Kind], names: Collection[str]

@@ -186,6 +186,7 @@ class Library:
         return self._homes[id(artifact)]
 
     def _read(self) -> Iterator[Problem]:
+        self.steps.prepare(self.inventory.artifacts, self.content)
         first: dict[str, Path] = {}
         names = {derive_id(path) for path in self.inventory.artifacts}
         for path in self.inventory.artifacts:

@@ -1,6 +1,6 @@
 """The two steps of a library that look at one file alone, and that a preview need not repeat."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -18,6 +18,12 @@ Reader: TypeAlias = Callable[
 """What reads one file, as `read_entry` does."""
 Judge: TypeAlias = Callable[[Entry, Mapping[str, str], Others], Iterable[Problem]]
 """What finds the problems of one artifact, as `apply_rules` does."""
+Preparation: TypeAlias = Callable[[Sequence[Path], Path], None]
+"""What is done before all these files are read, which lie below a folder."""
+
+
+def prepare_nothing(_: Sequence[Path], __: Path) -> None:
+    """Do nothing: each file is read when its turn comes."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +32,4 @@ class Steps:
 
     read: Reader = read_entry
     judge: Judge = apply_rules
+    prepare: Preparation = prepare_nothing

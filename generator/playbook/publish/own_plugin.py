@@ -9,7 +9,6 @@ from mkdocs.plugins import BasePlugin
 from playbook.config.settings import is_request_for_public
 from playbook.drawing.cache import PictureCache
 from playbook.library.kept_records import KeptRecords
-from playbook.library.steps import Steps
 from playbook.project import RECORDS, VALUES, Project, load_project
 from playbook.publish.config_files import find_language, find_place, find_root
 from playbook.publish.log import count_advice, log_problems
@@ -53,8 +52,7 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
         public = self.is_public or is_request_for_public(config.extra.get("public"))
         values = KeptValues(root / VALUES)
         records = KeptRecords(root / RECORDS, values)
-        steps = Steps(records.read, records.judge)
-        self.project = project = load_project(root, place, public=public, steps=steps)
+        self.project = project = load_project(root, place, public=public, steps=records.steps)
         values.sweep()
         records.save()
         problems = sorted([*project.problems, *find_excluded(config, project.library, place)])
