@@ -142,7 +142,7 @@ def test_a_terminal_without_our_signs_shows_their_codes(
         assert done.returncode == 1
         assert "titel" in done.stdout
         assert "Traceback" not in done.stderr
-    assert "problems in the content" in answer(run_forked(str(poor), "build", cwd=small.root))
+    assert "problem in the content" in answer(run_forked(str(poor), "build", cwd=small.root))
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,10 @@ def test_problems_are_sorted_and_counted(wrong: Project) -> None:
     facts = from_text(done.stdout)
     places = [(Path(path), line, column) for path, line, column, *_ in facts]
     assert places == sorted(places)
-    assert done.stderr == f"{len(facts)} problems in {len({path for path, *_ in places})} files\n"
+    weights = [weight for *_, weight, _ in facts]
+    count = f"{weights.count('error')} errors and {weights.count('warning')} pieces of advice"
+    files = len({path for path, *_ in places})
+    assert done.stderr == f"{count} in {files} files; more may show once these are fixed\n"
 
 
 @pytest.mark.parametrize(("form", "said"), [("github", ""), ("json", "[]\n")])
@@ -229,3 +232,16 @@ def test_advice_alone_is_called_so(project: Project) -> None:
     project.write({"a.yml": HASTY})
     done = run_playbook("check", cwd=project.root)
     assert (done.returncode, done.stderr) == (0, "4 pieces of advice in 1 file\n"), done.stdout
+
+
+def test_errors_and_advice_are_counted_apart_and_more_to_come_is_announced(
+    project: Project,
+) -> None:
+    project.write({"a.yml": HASTY, "b.yml": f"{HASTY}date: tomorrow\n"})
+    done = run_playbook("check", cwd=project.root)
+    count = "1 error and 4 pieces of advice in 2 files; more may show once these are fixed\n"
+    assert (done.returncode, done.stderr) == (1, count), done.stdout
+    done = run_playbook("check", "content/b.yml", cwd=project.root)
+    assert done.stderr == "1 problem in 1 file; more may show once this is fixed\n"
+    built = run_playbook("build", cwd=project.root)
+    assert "1 problem in the content: fix it, then build again" in built.stderr

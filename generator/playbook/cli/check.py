@@ -15,8 +15,9 @@ from playbook.library.future_dates import find_future_dates
 from playbook.library.kept_records import KeptRecords
 from playbook.privacy.history import GIT_REMEMBERS, is_private
 from playbook.project import CONFIG_FILES, RECORDS, VALUES, Project, load_project
+from playbook.source.document import derive_id
 from playbook.source.kept_values import KeptValues
-from playbook.source.problem import Problem, Severity, is_breaking
+from playbook.source.problem import Problem, count_problems, is_breaking
 from playbook.starter.unreplaced import find_unreplaced
 from playbook.system.git import is_in_git
 from playbook.text.english import counted
@@ -58,7 +59,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
         click.echo(report, nl=bool(report))
     if problems:
         files = {problem.path for problem in problems}
-        click.echo(f"{count_problems(problems)} in {counted(len(files), 'file')}", err=True)
+        more = announce_more(problems, project)
+        click.echo(f"{count_problems(problems)} in {counted(len(files), 'file')}{more}", err=True)
         if any(is_private(problem.code) for problem in problems) and is_in_git(root):
             click.echo(GIT_REMEMBERS, err=True)
     elif form == "text":
@@ -74,11 +76,13 @@ def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> No
     sys.exit(1 if is_breaking(problems, strict=strict) else 0)
 
 
-def count_problems(problems: list[Problem]) -> str:
-    """Return how many problems there are; where each only advises, they are called so."""
-    if all(problem.severity is Severity.WARNING for problem in problems):
-        return f"{counted(len(problems), 'piece')} of advice"
-    return counted(len(problems), "problem")
+def announce_more(problems: list[Problem], project: Project) -> str:
+    """Return that more may show, where a file's errors keep rules from being applied to it."""
+    library = project.unredacted
+    unread = {path for path in library.inventory.artifacts if derive_id(path) in library.unread}
+    if unread.isdisjoint(problem.path for problem in problems):
+        return ""
+    return f"; more may show once {'this is' if len(problems) == 1 else 'these are'} fixed"
 
 
 def leave_standing(project: Project) -> None:

@@ -16,7 +16,7 @@ from playbook.publish.mkdocs_config import find_excluded
 from playbook.publish.options import PlaybookConfig
 from playbook.site.site import Site, make_site, show_problems
 from playbook.source.kept_values import KeptValues
-from playbook.source.problem import is_breaking
+from playbook.source.problem import Severity, is_breaking
 from playbook.text.english import counted
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
         elif self.is_preview:
             self.site = show_problems(self.site, project.library, problems)
         else:
-            them = "it" if len(problems) == 1 else "them"
+            count = sum(is_strict or problem.severity is Severity.ERROR for problem in problems)
+            them = "it" if count == 1 else "them"
             raise PluginError(
-                f"{counted(len(problems), 'problem')} in the content: fix {them}, then build again"
+                f"{counted(count, 'problem')} in the content: fix {them}, then build again"
             )
         return project

@@ -1,12 +1,13 @@
 """One thing wrong at one place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from playbook.system.terminal import escape_controls, format_path
+from playbook.text.english import counted
 
 MOST = 200
 """How many problems of one sort are told of a file."""
@@ -75,6 +76,16 @@ def limit_problems(problems: Iterable[Problem], path: Path) -> Iterator[Problem]
             yield Problem(path, Mark(), "SHP005", message)
             return
         yield problem
+
+
+def count_problems(problems: Collection[Problem]) -> str:
+    """Return how many problems there are; where some only advise, those are counted apart."""
+    advice = sum(problem.severity is Severity.WARNING for problem in problems)
+    errors = len(problems) - advice
+    if not advice:
+        return counted(errors, "problem")
+    pieces = f"{counted(advice, 'piece')} of advice"
+    return f"{counted(errors, 'error')} and {pieces}" if errors else pieces
 
 
 def is_breaking(problems: Iterable[Problem], *, strict: bool) -> bool:
