@@ -131,7 +131,8 @@ def walk_names(it: Any) -> Iterator[tuple[Loc, Name]]:
             if loc[0] in it.of_the_team
             else {name.words: name for name in find_unexempt_names(plain, exempt)}
         )
-        if loc in fields and not names and is_full_name(plain):
+        is_sure = any(name.is_sure for name in names.values())
+        if loc in fields and not is_sure and is_full_name(plain):
             names = {plain: Name(plain, 0, is_sure=True)}
         for first in called:
             names |= {name.words: name for name in find_after(first, plain) if loc not in fields}

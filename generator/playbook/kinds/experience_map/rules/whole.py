@@ -151,8 +151,9 @@ def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterato
             words = reduce_to_words(text.plain()) if text else ""
             if len(words.split()) >= FEWEST_WORDS and words in heard:
                 message = (
-                    f"{quoted(text.plain())} stands word for word in '{heard[words]}': "
-                    "write what its author believed before the interview, or leave it out"
+                    f"{quoted(text.plain())} is word for word what the interview "
+                    f"'{heard[words]}' says, and a map drawn alone shows what its author believed "
+                    "before any interview: write that, or leave it out"
                 )
                 yield Finding(("nodes", index, key), message)
 
