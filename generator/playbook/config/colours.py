@@ -1,8 +1,11 @@
 """Colours as `#rrggbb`: mixed, and compared by WCAG 2."""
 
+from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
 
 TINT = 0.42
+SHADES = 100
+"""How many steps of lightness there are from black to white."""
 WHITE, BLACK = "#ffffff", "#101512"
 
 
@@ -23,10 +26,27 @@ def brighten(colour: str) -> str:
 
     One that is light already stays as it is.
     """
-    hue, light, depth = rgb_to_hls(*(channel / 255 for channel in split_channels(colour)))
-    return "#" + "".join(
-        f"{round(share * 255):02x}" for share in hls_to_rgb(hue, max(light, TINT), depth)
-    )
+    hue, light, depth = measure(colour)
+    return write(hue, max(light, TINT), depth)
+
+
+def list_shades(colour: str) -> Iterator[str]:
+    """Yield a colour lighter and darker in its own hue, the nearest first."""
+    hue, light, depth = measure(colour)
+    for step in range(1, SHADES + 1):
+        for other in (light - step / SHADES, light + step / SHADES):
+            if 0 <= other <= 1:
+                yield write(hue, other, depth)
+
+
+def measure(colour: str) -> tuple[float, float, float]:
+    """Return a colour's hue, lightness and saturation, each from 0 to 1."""
+    return rgb_to_hls(*(channel / 255 for channel in split_channels(colour)))
+
+
+def write(hue: float, light: float, depth: float) -> str:
+    """Return a colour of this hue, lightness and saturation."""
+    return "#" + "".join(f"{round(share * 255):02x}" for share in hls_to_rgb(hue, light, depth))
 
 
 def compute_luminance(colour: str) -> float:

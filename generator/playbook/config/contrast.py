@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from playbook.config.colours import compute_contrast
-from playbook.config.palette import find_origins
+from playbook.config.colours import compute_contrast, compute_luminance, list_shades
+from playbook.config.palette import DARK, LIGHT, derive_tokens, find_origins
 
 TEXT, LINE = 4.5, 3.0
 GROUNDS = ("opportunity", "target", "solution", "assumption", "test", "moment", "out")
@@ -18,6 +18,15 @@ class Pair:
     back: str
     least: float
     where: str
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The colours in `identity.yml` that it follows from."""
+        return frozenset((*find_origins(self.front), *find_origins(self.back)))
+
+    def measure(self, colours: Mapping[str, str]) -> float:
+        """Return its contrast in a scheme's colours."""
+        return compute_contrast(colours[self.front], colours[self.back])
 
 
 PAIRS = (
@@ -64,10 +73,10 @@ def find_weak_pairs(
     colours: Mapping[str, str], own: Mapping[str, str], scheme: str
 ) -> Iterator[tuple[str, str]]:
     """Yield the worst pair of each owner's colour too close to another, with what to do."""
-    worst: dict[str, tuple[float, str]] = {}
+    worst: dict[str, tuple[float, str, str]] = {}
     for pair in PAIRS:
         front, back = colours[pair.front], colours[pair.back]
-        ratio = compute_contrast(front, back)
+        ratio = pair.measure(colours)
         sides = [(key, back) for key in find_origins(pair.front)] + [
             (key, front) for key in find_origins(pair.back)
         ]
@@ -84,10 +93,22 @@ def find_weak_pairs(
             if compute_contrast("#000000", other) > compute_contrast("#ffffff", other)
             else "lighter"
         )
-        message = (
-            f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}: "
-            f"make '{key}' {turn}"
-        )
-        worst[key] = min(worst.get(key, (1.0, message)), (ratio / pair.least, message))
-    for key, (_, message) in worst.items():
-        yield key, message
+        fault = f"'{line}' is {ratio:.1f}:1 on '{ground}' in {scheme} ({pair.where}), and {need}"
+        worst[key] = min(worst.get(key, (1.0, "", "")), (ratio / pair.least, fault, turn))
+    for key, (_, fault, turn) in worst.items():
+        remedy = f"make '{key}' {turn}"
+        if colour := find_shade(key, own, scheme):
+            is_darker = compute_luminance(colour) < compute_luminance(own[key])
+            remedy = f"make '{key}' {'darker' if is_darker else 'lighter'}, such as '{colour}'"
+        yield key, f"{fault}: {remedy}"
+
+
+def find_shade(key: str, own: Mapping[str, str], scheme: str) -> str | None:
+    """Return the nearest colour of the same hue that is far enough from all others, if any is."""
+    ours = {"light": LIGHT, "dark": DARK}[scheme]
+    pairs = [pair for pair in PAIRS if key in pair.origins]
+    for colour in list_shades(own[key]):
+        colours = derive_tokens(ours, {**own, key: colour})
+        if all(pair.measure(colours) >= pair.least for pair in pairs):
+            return colour
+    return None
