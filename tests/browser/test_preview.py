@@ -20,6 +20,13 @@ purpose: To see an edit.
 time: 10
 steps: [{{title: Look}}]
 """
+WRONG_MAP = """kind: experience-map
+title: Buying bread
+summary: What we believe.
+scope: From hunger to bread
+drawn_by: baker
+nodes: [{id: bakery, title: Goes to the bakery, next: countr}, {id: counter, title: Waits}]
+"""
 
 
 def test_an_open_page_follows_what_becomes_of_its_files(project: Project, visit: Visit) -> None:
@@ -73,6 +80,21 @@ def test_an_open_page_follows_what_becomes_of_its_files(project: Project, visit:
         project.write({"page.md": "# A page by hand\n"})
         expect(heading).to_contain_text("A page by hand")
         assert not [said for said in visit.complaints if "Content Security Policy" in said]
+
+
+def test_a_page_that_was_never_seen_appears_once_its_mistake_is_fixed(
+    project: Project, visit: Visit
+) -> None:
+    project.write({"map.yml": WRONG_MAP})
+    with previewing(project.root) as preview:
+        page = visit.go(f"{preview.address}/maps/map/").page
+        heading, alert = page.get_by_role("heading", level=1), page.get_by_role("alert")
+        expect(heading).to_have_text("This page can't be made yet")
+        expect(page.locator(".md-header")).to_be_visible()
+        expect(alert).to_contain_text("content/map.yml:6:55: REF005")
+        project.write({"map.yml": WRONG_MAP.replace("countr}", "counter}")})
+        expect(heading).to_contain_text("Buying bread")
+        expect(alert).to_have_count(0)
 
 
 def test_an_open_page_follows_our_own_theme_and_a_branch_and_outlives_its_folder(

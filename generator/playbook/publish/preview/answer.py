@@ -8,7 +8,24 @@ from typing import Self
 
 LOST, SCRIPTS = "404.html", "text/javascript"
 PAGE = "text/html; charset=utf-8"
-BARE = "<!doctype html><title>{title}</title><body><h1>{title}</h1><p>{reason}</p></body>"
+BARE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+  :root {{ color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif; }}
+  body {{ margin: 12vh auto; max-width: 38rem; padding: 0 1.25rem; overflow-wrap: anywhere; }}
+  h1 {{ font-size: 1.8rem; line-height: 1.2; }}
+</style>
+<body>
+<h1>{title}</h1>
+<p>{reason}</p>
+<p>As soon as that is fixed, this page appears by itself.</p>
+</body>
+</html>
+"""
+"""A page that needs nothing of the site's theme."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A problem -> what a page shows of it: its place, what to do, and the lines around it."""
 
+import hashlib
 from typing import Any
 
 from playbook.source.document import MAX_BYTES
@@ -26,10 +27,14 @@ def describe_problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def describe_fault(reason: str) -> dict[str, Any]:
-    """Return as JSON what keeps the preview as it was, where that has no place in a file."""
-    place = "The preview stands as it was"
+def describe_fault(place: str, reason: str) -> dict[str, Any]:
+    """Return as JSON what is wrong where that has no place in a file."""
     return {"place": place, "code": "", "message": reason, "line": 0, "lines": []}
+
+
+def digest_mistakes(mistakes: list[dict[str, Any]]) -> str:
+    """Return what differs for mistakes that look different; nothing for none."""
+    return hashlib.sha256(repr(mistakes).encode()).hexdigest() if mistakes else ""
 
 
 def read_lines(problem: Problem) -> list[str]:

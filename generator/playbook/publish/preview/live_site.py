@@ -1,7 +1,6 @@
 """The newest site of a preview, shared by the thread that reads and those that answer."""
 
 import gc
-import hashlib
 import logging
 import threading
 import time
@@ -18,9 +17,10 @@ from playbook.publish.log import explain_error, log_problems
 from playbook.publish.preview.alarm import Alarm
 from playbook.publish.preview.answer import LOST, Answer
 from playbook.publish.preview.content import PreviewContent
-from playbook.publish.preview.excerpt import describe_fault, describe_problem
+from playbook.publish.preview.excerpt import describe_fault, describe_problem, digest_mistakes
 from playbook.publish.preview.site import HOME, PreviewSite, Unusable, load_site
 from playbook.publish.preview.snapshot import Snapshot, describe_look, take_snapshot
+from playbook.publish.preview.unmade import UnmadePages
 from playbook.site.bundle import load_manifest
 from playbook.text.english import counted
 
@@ -57,6 +57,7 @@ class LiveSite:
         self.answers: dict[str, Answer] = {}
         self.pages: dict[str, bytes] = {}
         """Each page as it was when it could last be made."""
+        self.unmade = UnmadePages()
         self.lock = threading.Lock()
         self.changed = threading.Condition()
 
@@ -83,6 +84,7 @@ class LiveSite:
             except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
                 self.fault = explain_error(error)
             self.answers.clear()
+            self.unmade.forget()
         if self.fault:
             log.error("The preview stands as it was: %s", self.fault)
         log.info("The preview is ready after %.1f s", time.monotonic() - start)
@@ -162,8 +164,8 @@ class LiveSite:
             try:
                 answer = self.make_answer(url)
             except Exception as error:  # noqa: BLE001 - whatever it is, other pages can be made
-                reason = explain_error(error)
-                answer = Answer.bare(500, "This can't be made yet", reason, self.stamp)
+                is_known = bool(self.content.breaking)
+                answer = self.unmade.answer(url, error, self.site, self.stamp, is_known=is_known)
             if answer.shown:
                 self.answers[url] = answer
             return answer
@@ -213,8 +215,8 @@ class LiveSite:
             ]
             mistakes = [describe_problem(problem) for problem in problems[:MOST]]
             if self.fault and not self.config_problems:
-                mistakes.insert(0, describe_fault(self.fault))
-            return mistakes
+                mistakes.insert(0, describe_fault("The preview stands as it was", self.fault))
+            return [*self.unmade.describe(url), *mistakes]
 
     def find_moved(self, url: str) -> str | None:
         """Return where a page is now, if its artifact has another id than it had."""
@@ -242,8 +244,3 @@ class LiveSite:
                 return {**now, "mistakes": mistakes}
             with self.changed:
                 self.changed.wait_for(lambda: self.version != version, timeout=left)  # noqa: B023
-
-
-def digest_mistakes(mistakes: list[dict[str, Any]]) -> str:
-    """Return what differs for mistakes that look different; nothing for none."""
-    return hashlib.sha256(repr(mistakes).encode()).hexdigest() if mistakes else ""

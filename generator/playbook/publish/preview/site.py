@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs.commands.build import _build_template, _populate_page, get_context
+from mkdocs.commands.build import _build_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, set_exclusions
@@ -84,11 +84,15 @@ class PreviewSite:
         if file is not None:
             return file.content_bytes
         if path in self.config.theme.static_templates:
-            template = self.env.get_template(path)
-            return _build_template(path, template, self.files, self.config, self.nav).encode()
+            return self.make_template(path)
         if path.startswith(f"{FOLDER}/") and path in self.search_files:
             return self.search_files[path].encode()
         return None
+
+    def make_template(self, name: str) -> bytes:
+        """Return a page that is a template of the theme alone, such as that for a lost reader."""
+        template = self.env.get_template(name)
+        return _build_template(name, template, self.files, self.config, self.nav).encode()
 
     @cached_property
     def search_files(self) -> dict[str, str]:
@@ -105,10 +109,10 @@ class PreviewSite:
     def make_page(self, page: "Page") -> str:
         """Return a page as MkDocs makes it."""
         config = self.config
-        _populate_page(page, config, self.files)
         config._current_page = page  # noqa: SLF001 - as MkDocs does, for its plugins
         page.active = True
         try:
+            self.read_page(page)
             context = get_context(self.nav, self.pages, config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = config.plugins.on_page_context(
@@ -118,6 +122,19 @@ class PreviewSite:
         finally:
             page.active = False
             config._current_page = None  # noqa: SLF001
+
+    def read_page(self, page: "Page") -> None:
+        """Read a page and make its HTML, as MkDocs does, which would log on its own what fails."""
+        config, files, plugins = self.config, self.files, self.config.plugins
+        page = plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = plugins.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
 
 
 def load_site(
