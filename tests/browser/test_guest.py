@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.serving import served
 from browser.visit import open_tab
+from playbook.config.palette import LIGHT
 from projects import ONE_OF_EACH, run_mkdocs
 
 pytestmark = pytest.mark.browser
@@ -35,6 +36,12 @@ OVERFLOWING = """cards => cards.filter(card => {
 }).length"""
 LISTEN = "addEventListener('securitypolicyviolation', each => console.error(each.blockedURI))"
 PURPLE = "rgb(126, 86, 194)"
+LABELS = """page => {
+  const colour = each => getComputedStyle(each).color;
+  const labels = [...page.querySelectorAll(".pb-kind, .pb-fact, .pb-count")];
+  return labels.filter(each => colour(each) !== colour(page)).length;
+}"""
+ACCENT = "each => getComputedStyle(each).getPropertyValue('--pb-clay')"
 
 
 @pytest.fixture
@@ -69,7 +76,11 @@ def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
     page.go_back()
     page.get_by_role("link", name="A tree").click()
     expect(page.locator(".pb-bar").first).to_be_visible()
+    content = page.locator(".md-content .md-typeset").first
+    assert content.locator(".pb-kind").count()
+    assert content.evaluate(LABELS) == 0
     cards = page.locator("a.pb-card")
+    assert cards.first.evaluate(ACCENT) == LIGHT["accent"] != content.evaluate(ACCENT)
     assert cards.count()
     assert cards.evaluate_all(OVERFLOWING) == 0
     cards.first.click()
@@ -78,7 +89,9 @@ def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
     page.get_by_role("link", name="Discovery").first.click()
     button = page.locator(".pb-doors a").first
     assert button.evaluate("each => getComputedStyle(each).backgroundColor") == PURPLE
+    assert page.locator(".pb-count").count()
     page.locator("label[title=Dark]").click()
+    assert content.evaluate(LABELS) == 0
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.get_by_role("link", name="From a broken chain to the first ride").first.click()
     expect(page.locator(".pb-bar").first).to_be_visible()
