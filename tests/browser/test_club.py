@@ -9,6 +9,7 @@ from browser.member import CLUB_PAGE, Member, member, read_club
 from browser.serving import served
 from browser.visit import has_focus, open_tab, tab_to
 from playbook.clubs.schedule import ClubYear, Meeting
+from playbook.parts.cadence import Turn
 from projects import Project
 
 pytestmark = pytest.mark.browser
@@ -93,7 +94,8 @@ def read_panel(page: Page, club: int = 0) -> dict[str, str]:
 def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     today = moment.date()
     words = [
-        (f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts
+        (f"{name_turn(part.turn)}: {part.guide.artifact.title.plain()}", part.turn)
+        for part in year.parts
     ]
     is_off = any(
         week <= today < week + timedelta(weeks=1) for part in year.parts for week in part.turn.off
@@ -111,6 +113,12 @@ def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
         LIVE: ahead,
     }
     return {line: said[0] for line, said in lines.items() if said}
+
+
+def name_turn(turn: Turn) -> str:
+    """Return a turn's name with its day as the reader's language has it."""
+    day = turn.starts
+    return turn.name.replace(f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}")
 
 
 def begins(year: ClubYear) -> str:

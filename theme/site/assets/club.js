@@ -2,9 +2,11 @@
 {
   const language = navigator.languages.find((each) => each.split("-")[0] === spoken.code) ?? spoken.code;
   const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
   const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const zone = new Intl.DateTimeFormat(language, { hour: "numeric", timeZoneName: "short" });
-  const write = (date) => day.format(date).replace(/(\d\.) /, "$1\u00a0"); // 16. Dezember stays on one line
+  const write = (moment, form = day) => form.format(moment).replace(/(\d\.) /, "$1\u00a0"); // 16. Dezember stays on one line
+  const start = (day) => new Date(`${day}T12:00`);
   const zoneAt = (moment) => zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "";
 
   function describe(time) {
@@ -22,6 +24,11 @@
   const now = new Date();
   const pad = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+
+  // All days of a page are written in one way.
+  for (const time of document.querySelectorAll("time[data-day]")) {
+    time.textContent = time.textContent.replace(time.dataset.day, write(start(time.dateTime), date));
+  }
 
   for (const time of document.querySelectorAll(".pb-meeting")) {
     const there = time.textContent;
@@ -45,7 +52,7 @@
     const named = (turn) => [`${turn.nextElementSibling.textContent}: `, ...link(turn)];
     if (current >= 0 && isOff(turns[current])) fill("pb-this", _("Nothing: this week is off."));
     else if (current >= 0) fill("pb-this", ...named(turns[current]));
-    else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: write(new Date(`${turns[coming].dataset.from}T12:00`)) }));
+    else if (coming >= 0) fill("pb-this", _("Nothing yet; the club begins on %(day)s.", { day: write(start(turns[coming].dataset.from)) }));
     else fill("pb-this", _("The club has read the whole book. Start with any guide, whenever you like."));
     fill("pb-next", ...(coming >= 0 ? named(turns[coming]) : []));
     const ahead = [...home.querySelectorAll(".pb-meeting")].filter((time) => new Date(time.dataset.until) > now);
