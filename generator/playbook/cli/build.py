@@ -12,7 +12,7 @@ from playbook.system.output_folder import is_site
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings and advice break the build.")
-@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
+@click.option("--public", is_flag=True, help="Leave out what is internal, and links to it.")
 @click.option(
     "--offline", is_flag=True, help="Make a site that works from a folder, without a server."
 )

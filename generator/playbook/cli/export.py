@@ -11,7 +11,7 @@ from playbook.cli import require_files, resolve_output, say_waiting
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
+@click.option("--public", is_flag=True, help="Leave out what is internal, and links to it.")
 @click.pass_obj
 def export(root: Path, folder: Path, *, public: bool) -> None:
     """Write plain Markdown and SVG to FOLDER, for any engine that reads mkdocs.yml."""

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write to.",
 )
-@click.option("--public", is_flag=True, help="Leave out what is internal, with every trace of it.")
+@click.option("--public", is_flag=True, help="Leave out what is internal, and links to it.")
 @click.pass_obj
 def handouts(  # noqa: PLR0913 - one argument for each option
     root: Path,

@@ -42,7 +42,7 @@ class Artifact(Walked, Part):
     summary: Text
     """One sentence: what a reader gets from it."""
     visibility: Literal["public", "internal"] = "public"
-    """Who may see it; what is internal is kept out of a build made with `--public`, with every trace of it."""  # noqa: E501 - shown as it stands
+    """Who may see it; a build made with `--public` leaves out what is internal, and each reference to it."""  # noqa: E501 - shown as it stands
     tags: Annotated[tuple[Tag, ...], OneOrMany] = Field(default=(), max_length=30)
     """What it is about, for readers who look for more of the same."""
     sources: tuple[Reference, ...] = ()
