@@ -43,8 +43,14 @@ def test_what_makes_writing_easy_is_said_with_how_to_add_it(project: Project, ru
     config.write_text(f"{today.split('  - playbook')[0]}  - playbook\n", encoding="utf-8")
     as_guest = run("doctor", cwd=project.root)
     assert as_guest.returncode == 1
-    assert "missing  content/discovery in this folder" in as_guest.stdout
-    assert "without  'site: true' below '- playbook:' in mkdocs.yml" in as_guest.stdout
+    assert "missing  'content/discovery', the folder for the YAML, isn't there yet: " in (
+        as_guest.stdout
+    )
+    assert "'playbook new play first-look' makes it" in as_guest.stdout
+    assert "site: true" not in as_guest.stdout
+    config.write_text(today.replace("playbook", "other"), encoding="utf-8")
+    without_us = run("doctor", cwd=project.root).stdout
+    assert "missing  our plugin in mkdocs.yml: write '- playbook' below 'plugins:'" in without_us
     config.write_text(today, encoding="utf-8")
     assert list_lacks(project, run) == [
         "completion in Visual Studio Code",
@@ -61,9 +67,12 @@ def test_what_makes_writing_easy_is_said_with_how_to_add_it(project: Project, ru
     subprocess.run(["git", "init", "--quiet"], cwd=project.root, check=True)  # noqa: S607 - git of this machine
     assert list_lacks(project, run) == [
         "a schema of this version in .vscode/playbook.schema.json",
+        "the check before each commit in this clone, as .pre-commit-config.yaml has it",
         "a line '/.cache/' in .gitignore, for what is made here",
         "the version that requirements.txt pins, 0.0.9",
     ]
+    (project.root / ".git" / "hooks" / "pre-commit").write_text("", encoding="utf-8")
+    assert len(list_lacks(project, run)) == 3
 
 
 def list_lacks(project: Project, run: Run) -> list[str]:

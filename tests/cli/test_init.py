@@ -69,13 +69,18 @@ def test_a_playbook_gets_what_it_lacks_and_no_example(run: Run, tmp_path: Path) 
 def test_settings_that_are_gone_are_missed_and_written_anew(run: Run, tmp_path: Path) -> None:
     assert run("init", "otter", "--name", "Team Otter", cwd=tmp_path).returncode == 0
     root = tmp_path / "otter"
+    for command in (["init", "--quiet"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=root, check=True)  # noqa: S607 - git of this machine
     shutil.rmtree(root / "site_config")
-    gone = "site_config/site.yml is gone: 'git restore site_config/site.yml' brings it back, or "
-    assert f"missing  {gone}'playbook init'" in run("doctor", cwd=root).stdout
-    for command in ("check", "build", "export"):
-        done = run(command, *(["out"] if command == "export" else []), cwd=root)
+    known = "site_config/site.yml is gone: 'git restore site_config/site.yml' brings it back, or "
+    assert f"missing  {known}'playbook init'" in run("doctor", cwd=root).stdout
+    shutil.rmtree(root / ".git")
+    gone = "site_config/site.yml isn't there: 'playbook init' writes one"
+    assert f"missing  {gone}\n" in run("doctor", cwd=root).stdout
+    for args in (["check"], ["build"], ["export", "out"]):
+        done = run(*args, cwd=root)
         assert done.returncode in {1, 2}
-        assert (done.stdout + done.stderr).count(gone) == 1, command
+        assert (done.stdout + done.stderr).count(gone) == 1, args
     done = run("init", "--yes", "--name", "Team Otter", cwd=root)
     assert [line for line in done.stdout.splitlines() if line.startswith(" ")] == [
         f"  site_config/{name}.yml" for name in ("audiences", "identity", "site")

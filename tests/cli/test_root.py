@@ -16,7 +16,7 @@ def test_a_folder_above_is_found(project: Project, run: Run, folder: str) -> Non
     assert (project.content / "plays" / "ours.yml").is_file()
     assert "1 artifact checked" in run("check", cwd=below).stdout
     named = run("-C", ".", "check", cwd=below)
-    assert (named.returncode, "this folder has no content" in named.stderr) == (2, True)
+    assert (named.returncode, "no playbook here: 'playbook init'" in named.stderr) == (2, True)
 
 
 def test_one_without_our_plugin_is_passed_over_and_init_begins_where_it_is(
@@ -25,8 +25,10 @@ def test_one_without_our_plugin_is_passed_over_and_init_begins_where_it_is(
     (tmp_path / "mkdocs.yml").write_text("site_name: Other\nplugins: [search]\n")
     below = tmp_path / "below"
     below.mkdir()
-    assert "this folder has no content" in run("check", cwd=below).stderr
+    assert "there is no playbook here: 'playbook init' begins one" in run("check", cwd=below).stderr
     (tmp_path / "mkdocs.yml").write_text("site_name: Other\nplugins: [playbook]\n")
-    assert "this folder has no content" not in run("check", cwd=below).stderr
+    assert "'docs/discovery', the folder for the YAML, isn't there yet" in (
+        run("check", cwd=below).stderr
+    )
     assert run("init", cwd=below).returncode == 0
     assert (below / "mkdocs.yml").is_file()

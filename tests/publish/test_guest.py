@@ -288,30 +288,44 @@ def test_a_diagram_has_the_colours_that_the_settings_name(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "answer"),
+    ("options", "column", "answer"),
     [
-        ("{folder: ../out}", "'folder' below 'playbook:': it names a folder below 'docs_dir'"),
-        ("{sites: true}", "'sites' below 'playbook:': "),
-        ("{site: true, folder: discovery}", "delete 'folder:' below 'playbook:'"),
+        ("{folder: ../out}", 10, "'folder' below 'playbook:': it names a folder below 'docs_dir'"),
+        ("{sites: true}", 10, "'sites' below 'playbook:': "),
+        ("{site: true, folder: discovery}", 34, "with 'site: true' the whole site is playbook's"),
     ],
 )
 def test_an_option_that_is_none_is_answered_at_its_line(
-    options: str, answer: str, small: Path
+    options: str, column: int, answer: str, small: Path
 ) -> None:
     shutil.rmtree(small / "site_config")
     configure(small, f"[playbook: {options}]")
     done = run_playbook("check", cwd=small)
     assert done.returncode == 1
     assert answer in done.stdout
-    assert "mkdocs.yml:3:10: SET020" in done.stdout
+    assert f"mkdocs.yml:3:{column}: SET020" in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_answered(small: Path) -> None:
     configure(small, "[playbook: {folder: nowhere}]")
     done = run_mkdocs("build", cwd=small)
     assert done.returncode == 1
-    assert "there is no folder 'nowhere'" in done.stderr
-    assert "this folder has no docs/nowhere" in run_playbook("check", cwd=small).stderr
+    missing = "'docs/nowhere', the folder for the YAML, isn't there yet: 'playbook new play "
+    assert missing in done.stderr
+    assert missing in run_playbook("check", cwd=small).stderr
+
+
+def test_the_first_file_is_an_example_that_builds_name_and_readers_get_no_commands(
+    small: Path,
+) -> None:
+    configure(small, "[playbook]")
+    assert run_playbook("new", "play", "first-look", cwd=small).returncode == 0
+    sign = "1 piece still says 'Replace me': docs/discovery/plays/first-look.yml:2"
+    assert sign in run_playbook("check", cwd=small).stdout
+    assert sign in run_mkdocs("build", "--strict", cwd=small).stderr
+    assert "playbook new" not in (small / "site/discovery/index.html").read_text(encoding="utf-8")
+    done = run_playbook("build", cwd=small)
+    assert (done.stdout + done.stderr).count(sign) == 1
 
 
 def test_the_commands_follow_mkdocs(small: Path) -> None:

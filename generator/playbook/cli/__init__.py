@@ -101,22 +101,36 @@ def require_files(root: Path, *names: str) -> "Place":
     content = (
         place.content.relative_to(root) if place.content.is_relative_to(root) else place.content
     )
-    folder = "this folder" if root == Path() else f"'{root}'"
+    folder = name_folder(root)
     if place.content.is_file():
         raise click.UsageError(f"'{content}' in {folder} is a file: a playbook has a folder there")
     for name in (content.as_posix(), *names):
         if not (root / name).exists():
-            raise click.UsageError(explain_lack(root, name, folder))
+            raise click.UsageError(explain_lack(root, name, place))
     return place
 
 
-def explain_lack(root: Path, name: str, folder: str) -> str:
-    """Return what to do where a file or a folder is missing that every playbook has."""
-    from playbook.config.settings import CONFIG, FILE, LOST  # noqa: PLC0415
+def name_folder(root: Path) -> str:
+    """Return what a message calls the folder that a command works in."""
+    return "this folder" if root == Path() else f"'{root}'"
 
-    if name == FILE.as_posix() and (root / CONFIG).exists():
-        return LOST
-    return f"{folder} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
+
+def explain_lack(root: Path, name: str, place: "Place") -> str:
+    """Return what to do where a file or a folder is missing that every playbook has."""
+    from playbook.config.settings import CONFIG, FILE, explain_lost  # noqa: PLC0415
+
+    is_configured = (root / CONFIG).exists()
+    if is_configured:
+        return explain_lost(root) if name == FILE.as_posix() else place.explain_missing(root)
+    if not place.content.exists():
+        where = "here" if root == Path() else f"in '{root}'"
+        return (
+            f"there is no playbook {where}: 'playbook init' begins one, or name its folder with "
+            "-C FOLDER"
+        )
+    return (
+        f"{name_folder(root)} has no {name}: go to the playbook's folder, or name it with -C FOLDER"
+    )
 
 
 def resolve_output(folder: Path, root: Path, is_ours: Callable[[Path], bool]) -> Path:

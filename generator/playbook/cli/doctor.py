@@ -1,17 +1,18 @@
 """`playbook doctor`."""
 
-import os
 import platform
 import re
 import sys
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
 
 from playbook.cli.schema import format_schema
-from playbook.config.place import find_place
-from playbook.config.settings import CONFIG, FILE, LOST
+from playbook.config.mkdocs_settings import read_own_settings
+from playbook.config.place import PLUGIN, Place, find_options, find_place
+from playbook.config.settings import CONFIG, FILE, explain_lost
 from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
 
@@ -31,36 +32,40 @@ def doctor(root: Path) -> None:
             healthy = False
             click.echo(f"missing  {name}, needed to build the site: pip install {name}")
     healthy &= check_graphviz()
-    needed = list_needed(root)
-    missing = [name for name in needed if not (root / name).exists()]
-    if len(missing) == len(needed):
-        click.echo("without  a playbook in this folder: 'playbook init' begins one")
-    else:
+    place = find_place(root)
+    if any(path.exists() for path in (place.content, root / CONFIG, root / FILE)):
+        missing = list(find_missing(root, place))
         healthy &= not missing
         check_project(root, missing)
+    else:
+        click.echo("without  a playbook in this folder: 'playbook init' begins one")
     click.echo(
         "All that a build needs is here." if healthy else "Some of what a build needs is missing."
     )
     sys.exit(0 if healthy else 1)
 
 
-def list_needed(root: Path) -> list[str]:
-    """Return what a build needs of the project at `root`; a guest may go without our settings."""
-    place = find_place(root)
-    settings = [] if place.is_guest else [FILE.as_posix()]
-    return [os.path.relpath(place.content, root), CONFIG.name, *settings]
+def find_missing(root: Path, place: Place) -> Iterator[str]:
+    """Yield what a build needs of a project and doesn't find, with what to do.
+
+    A guest may go without our settings.
+    """
+    own = read_own_settings(root)
+    if own and find_options(own.get("plugins")) is None:
+        yield f"our plugin in {CONFIG}: write '- {PLUGIN}' below 'plugins:'"
+        return
+    if not (root / CONFIG).exists():
+        yield (f"{CONFIG} in this folder: go to the playbook's folder, or name it with -C FOLDER")
+    elif not place.content.exists():
+        yield place.explain_missing(root)
+    if not place.is_guest and not (root / FILE).exists():
+        yield explain_lost(root)
 
 
 def check_project(root: Path, missing: list[str]) -> None:
     """Say what a project lacks, of what a build needs and of what makes it easy."""
-    for name in missing:
-        if name == FILE.as_posix() and CONFIG.name not in missing:
-            click.echo(f"missing  {LOST}")
-        else:
-            click.echo(
-                f"missing  {name} in this folder: go to the playbook's folder, "
-                "or name it with -C FOLDER"
-            )
+    for lack in missing:
+        click.echo(f"missing  {lack}")
     if is_shallow(root):
         click.echo(
             "without  the history of this clone; only 'check' wants it, to see what moved: "

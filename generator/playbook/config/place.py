@@ -1,12 +1,15 @@
 """Where a project's YAML lies, and whether the whole site is ours, as `mkdocs.yml` has it."""
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playbook.config.mkdocs_settings import MKDOCS, read_own_settings, resolve_env
+from playbook.config.mkdocs_settings import MKDOCS, look_up, read_own_settings, resolve_env
+from playbook.source.document import Loc, Source
+from playbook.source.problem import Problem
 
 PLUGIN = "playbook"
 GUEST_FOLDER = "discovery"
@@ -47,6 +50,17 @@ class Place:
         """Return the path of one of our files from the root of the site."""
         return f"{self.folder}/{path}" if self.folder else path
 
+    def explain_missing(self, root: Path) -> str:
+        """Return what to do where the folder of the YAML isn't there, in the project at `root`."""
+        folder = Path(os.path.relpath(self.content.resolve(), root.resolve())).as_posix()
+        missing = f"'{folder}', the folder for the YAML, isn't there"
+        if self.is_guest:
+            return (
+                f"{missing} yet: 'playbook new play first-look' makes it; another is named by "
+                f"'folder:' below '- {PLUGIN}:' in {MKDOCS}"
+            )
+        return f"{missing}: make it, or name another with 'docs_dir:' in {MKDOCS}"
+
 
 WHOLE = Place(Path())
 """Where the whole site is ours, a file has one path in the content and on the site."""
@@ -86,14 +100,33 @@ def is_on(value: Any) -> bool:
 
 def find_options(plugins: Any) -> Mapping[str, Any] | None:
     """Return the options of our plugin in a list of plugins; None where it isn't there."""
-    entries = [plugins] if isinstance(plugins, Mapping) else plugins
-    for entry in entries if isinstance(entries, list) else ():
-        if entry == PLUGIN:
-            return {}
-        if isinstance(entry, Mapping) and PLUGIN in entry:
-            options = entry[PLUGIN]
-            return options if isinstance(options, Mapping) else {}
-    return None
+    return next((options for _, options in locate_options(plugins)), None)
+
+
+def locate_options(plugins: Any) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+    """Yield where our plugin has its options in a list of plugins, and these."""
+    if isinstance(plugins, list):
+        for index, entry in enumerate(plugins):
+            if entry == PLUGIN:
+                yield (index,), {}
+            elif isinstance(entry, Mapping):
+                yield from (((index, *loc), options) for loc, options in locate_options(entry))
+    elif isinstance(plugins, Mapping) and PLUGIN in plugins:
+        options = plugins[PLUGIN]
+        yield (PLUGIN,), options if isinstance(options, Mapping) else {}
+
+
+def find_idle_folder(configs: Iterable[Source | None]) -> Iterator[Problem]:
+    """Yield where a site that is all ours is told of a folder for a guest."""
+    for config in filter(None, configs):
+        for loc, options in locate_options(look_up(config, "plugins")):
+            if is_on(options.get("site")) and "folder" in options:
+                mark = config.find_mark(("plugins", *loc, "folder"), key=True)
+                message = (
+                    "with 'site: true' the whole site is playbook's, and 'folder:' is for a guest "
+                    "in a site of your own: delete the one that you don't mean"
+                )
+                yield Problem(config.path, mark, "SET020", message)
 
 
 def explain_folder(folder: str) -> str:

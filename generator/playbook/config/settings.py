@@ -18,20 +18,18 @@ from playbook.config.mkdocs_settings import (
     read_mkdocs_configs,
     resolve_env,
 )
-from playbook.config.unknown_keys import find_unknown_keys
+from playbook.config.place import find_idle_folder
+from playbook.config.unknown_keys import find_misplaced_public, find_unknown_keys
 from playbook.config.weights import find_unknown_rules
 from playbook.model.part import OneOrMany
 from playbook.model.validation import validate_document
 from playbook.source.document import Source
 from playbook.source.problem import Problem
+from playbook.system.git import ask_git
 from playbook.text.inline import is_safe_link
 
 FILE = Path("site_config") / "site.yml"
 CONFIG = Path(MKDOCS)
-LOST = (
-    f"{FILE.as_posix()} is gone: 'git restore {FILE.as_posix()}' brings it back, or "
-    "'playbook init' writes a new one"
-)
 ASKS_FOR_PUBLIC = "PLAYBOOK_PUBLIC"
 """The variable that asks for a public site, whatever the settings say."""
 NO = {"", "0", "n", "no", "f", "false", "off", "~", "null", "none"}
@@ -175,7 +173,7 @@ def load_settings(
     settings, problems = read_settings(root, codes, GuestSettings if is_guest else Settings)
     chain = list(read_mkdocs_configs(root))
     if not is_guest:
-        problems += find_lost_settings(root, chain)
+        problems += [*find_lost_settings(root, chain), *find_idle_folder(chain)]
     configs = [
         config for config in chain if config is None or config.path != (root / FILE).resolve()
     ]
@@ -226,6 +224,17 @@ def read_settings(
     return settings or Settings(site_name="Playbook"), problems
 
 
+def explain_lost(root: Path) -> str:
+    """Return the answer to a project without `site.yml`, which git may still know."""
+    name = FILE.as_posix()
+    if ask_git(root, "ls-files", "--", name):
+        return (
+            f"{name} is gone: 'git restore {name}' brings it back, or 'playbook init' writes a "
+            "new one"
+        )
+    return f"{name} isn't there: 'playbook init' writes one"
+
+
 def find_lost_settings(root: Path, chain: list[Source | None]) -> Iterator[Problem]:
     """Yield the place where `mkdocs.yml` inherits a `site.yml` that isn't there."""
     for config in chain:
@@ -233,18 +242,6 @@ def find_lost_settings(root: Path, chain: list[Source | None]) -> Iterator[Probl
         if config and isinstance(inherited, str) and not (root / FILE).exists():
             path = os.path.normpath(config.path.parent / inherited)
             if path == os.path.normpath(root.resolve() / FILE):
-                yield Problem(config.path, config.find_mark(("INHERIT",)), "SET020", LOST)
-
-
-def find_misplaced_public(source: Source) -> Iterator[Problem]:
-    """Yield each key that means `public:` below `extra:` and is something else."""
-    places = [((), look_up(source)), (("extra",), look_up(source, "extra"))]
-    for place, mapping in places:
-        for key in mapping if isinstance(mapping, dict) else ():
-            if str(key).strip().casefold() == "public" and (not place or key != "public"):
-                message = (
-                    f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
-                )
                 yield Problem(
-                    source.path, source.find_mark((*place, key), key=True), "SET010", message
+                    config.path, config.find_mark(("INHERIT",)), "SET020", explain_lost(root)
                 )

@@ -65,3 +65,17 @@ def report(source: Source, place: tuple[str, ...], remedy: str) -> Problem:
     return Problem(
         source.path, source.find_mark(place, key=True), "SET012", message, Severity.WARNING
     )
+
+
+def find_misplaced_public(source: Source) -> Iterator[Problem]:
+    """Yield each key that means `public:` below `extra:` and is something else."""
+    places = [((), look_up(source)), (("extra",), look_up(source, "extra"))]
+    for place, mapping in places:
+        for key in mapping if isinstance(mapping, dict) else ():
+            if str(key).strip().casefold() == "public" and (not place or key != "public"):
+                message = (
+                    f"'{key}' has no effect here: write 'public:' in lower case below 'extra:'"
+                )
+                yield Problem(
+                    source.path, source.find_mark((*place, key), key=True), "SET010", message
+                )

@@ -126,8 +126,6 @@ def find_plugin_faults(plugins: Any) -> Iterator[str]:
     settings.load_dict(dict(options))
     errors, warnings = settings.validate()
     yield from (f"'{key}' below 'playbook:': {fault}" for key, fault in (*errors, *warnings))
-    if options.get("site") is True and "folder" in options:
-        yield "with 'site: true' all of 'docs_dir' is ours: delete 'folder:' below 'playbook:'"
 
 
 def find_odd(nav: Any) -> Iterator[str]:

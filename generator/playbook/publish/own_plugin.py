@@ -17,12 +17,15 @@ from playbook.publish.options import PlaybookConfig
 from playbook.site.site import Site, make_site, show_problems
 from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Severity, is_breaking
+from playbook.starter.unreplaced import describe_unreplaced, find_unreplaced
 from playbook.text.english import counted
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.playbook")
+shared_log = logging.getLogger("mkdocs.plugins")
+"""For what `playbook build`, which shows warnings of others alone, says in words of its own."""
 
 
 class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # MkDocs has no types
@@ -45,14 +48,13 @@ class OwnPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call] # 
         """
         root, place = find_root(config), find_place(config, self.config)
         if place.is_guest and not place.content.is_dir():
-            raise PluginError(
-                f"there is no folder '{place.folder}' in '{config.docs_dir}': make it for the "
-                "YAML, or name another with 'folder:' below 'playbook:'"
-            )
+            raise PluginError(place.explain_missing(root))
         public = self.is_public or is_request_for_public(config.extra.get("public"))
         values = KeptValues(root / VALUES)
         records = KeptRecords(root / RECORDS, values)
         self.project = project = load_project(root, place, public=public, steps=records.steps)
+        if unreplaced := list(find_unreplaced(root, project.library, project.settings)):
+            shared_log.info("%s", describe_unreplaced(unreplaced))
         values.sweep()
         records.save()
         problems = sorted([*project.problems, *find_excluded(config, project.library, place)])

@@ -1,12 +1,11 @@
 """A folder's git repository -> where its pages are edited, and where problems are reported."""
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from playbook.system.git import run
+from playbook.system.git import ask_git
 
 REMOTE = re.compile(
     r"""(?:(?:https?|ssh|git)://(?:[^/@]*@)?|[^/@:]+@)   # no name, and above all no password
@@ -67,11 +66,3 @@ def read_repository(folder: Path) -> Repository:
     host = remote["host"].lower()
     forge = next((name for name in ADDRESSES if name in host.split(".")), "")
     return Repository(Path(top), forge, f"{host}/{quote(remote['path'])}", branch)
-
-
-def ask_git(folder: Path, *command: str) -> str:
-    """Return what git says, on one line; nothing where it says nothing, or isn't installed."""
-    try:
-        return run(folder / ".git", *command).decode(errors="replace").strip()
-    except (OSError, subprocess.SubprocessError):
-        return ""

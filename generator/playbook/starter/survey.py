@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playbook.config.place import find_place
-from playbook.starter.repository import ask_git
+from playbook.system.git import ask_git
 
 MOST_BYTES = 1_000_000
 PIN = re.compile(r"^\s*discovery[-_.]playbook\s*==\s*([^\s;#,]+)", re.MULTILINE | re.IGNORECASE)
@@ -34,16 +33,14 @@ def find_lacks(root: Path, version: str, make_schema: Callable[[], str]) -> Iter
 
     `version` is that of this program, `make_schema` makes what it writes for editors.
     """
-    config = read(root / "mkdocs.yml")
-    place = find_place(root)
-    if "playbook" in config and place.is_guest and not place.content.is_dir():
-        yield (
-            "'site: true' below '- playbook:' in mkdocs.yml, which sets the look, Markdown and "
-            "the checks of links: write it, and delete there what it sets by itself"
-        )
     yield from find_editor_lacks(root, make_schema)
     if "playbook" not in read(root / HOOKS):
         yield f"a check before each commit, in {HOOKS}: {explain_adding(root / HOOKS)}"
+    elif lacks_hook(root):
+        yield (
+            f"the check before each commit in this clone, as {HOOKS} has it: 'pip install "
+            "pre-commit', then 'pre-commit install'"
+        )
     files = (path for pattern in WORKFLOWS for path in root.glob(pattern))
     if not any("playbook" in read(path) for path in files):
         yield (
@@ -55,6 +52,18 @@ def find_lacks(root: Path, version: str, make_schema: Callable[[], str]) -> Iter
             if not ask_git(root, "check-ignore", name):
                 yield f"a line '{line}' in .gitignore, for what is made here: add it"
     yield from find_pin_lacks(root, version)
+
+
+def lacks_hook(root: Path) -> bool:
+    """Whether nothing runs before a commit in this clone; another program may manage its hooks."""
+    top, git = (
+        ask_git(root, "rev-parse", f"--{name}") for name in ("show-toplevel", "git-common-dir")
+    )
+    hooks_paths = ask_git(root, "config", "--get-all", "core.hooksPath").splitlines()
+    is_managed = len(hooks_paths) > 1  # one is what we switch hooks off with
+    if not top or Path(top).resolve() != root.resolve() or is_managed:
+        return False
+    return not (root / git / "hooks" / "pre-commit").exists()
 
 
 def find_editor_lacks(root: Path, make_schema: Callable[[], str]) -> Iterator[str]:

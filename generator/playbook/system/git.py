@@ -111,6 +111,14 @@ def run(path: Path, *command: str, stdin: bytes = b"") -> bytes:
     return process.stdout
 
 
+def ask_git(folder: Path, *command: str) -> str:
+    """Return what git says, on one line; nothing where it says nothing, or isn't installed."""
+    try:
+        return run(folder / ".git", *command).decode(errors="replace").strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
 def parse_batch(batch: bytes) -> list[str | None]:
     """Return the texts in the output of `git cat-file --batch`.
 
