@@ -131,7 +131,7 @@ def test_what_cannot_do_without_is_named_and_goes_when_it_is_asked_for(
     done = run("remove", "novel", "--clean", cwd=project.root)
     assert done.returncode == 1
     assert "content/club.yml:4:7: 'club' can't do without 'novel'" in done.stdout
-    assert "'playbook remove novel club'" in done.stderr
+    assert "without it as well, with 'playbook remove novel club --clean'" in done.stderr
     assert (project.content / "novel.yml").exists()
     done = run("remove", "novel", "club", "guide", "--clean", cwd=project.root)
     assert (done.returncode, done.stderr) == (0, "")
@@ -186,5 +186,12 @@ def test_the_guides_of_a_club_that_goes_are_named(project: Project, run: Run) ->
     project.write({"novel.yml": BOOK, "guide.yml": GUIDE, "other.yml": GUIDE})
     project.write({"club.yml": CLUB, "second.yml": second})
     shown = run("remove", "second", cwd=project.root)
-    assert "then: 'playbook remove second other' takes them out as well." in shown.stdout
-    assert "takes them out" not in run("remove", "club", cwd=project.root).stdout
+    assert "then: 'playbook remove second other' takes it out as well." in shown.stdout
+    assert "out as well" not in run("remove", "club", cwd=project.root).stdout
+    both = run("remove", "club", "second", cwd=project.root).stdout
+    assert "content/second.yml: nothing else refers to them." in both
+    assert "takes them out as well.\nNothing was changed: add --clean to remove them." in both
+    done = run("remove", "second", "--clean", cwd=project.root)
+    left = "Nothing refers to 'other' any more: 'playbook remove other --clean' takes it out"
+    assert left in done.stdout
+    assert run("remove", "other", "--clean", cwd=project.root).returncode == 0

@@ -105,7 +105,6 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
 @pytest.mark.parametrize(
     ("args", "answer"),
     [
-        ((), "\nbook-club:\n  2026-01-common-framework "),
         (
             ("experience-maping",),
             "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",
@@ -118,6 +117,33 @@ def test_a_wrong_call_is_answered(project: Project, args: tuple[str, ...], answe
     done = adopt(project, *args)
     assert done.exit_code == 2
     assert answer in done.output
+
+
+def test_without_an_id_it_lists_what_there_is(project: Project) -> None:
+    done = adopt(project)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "\nbook-club:\n  2026-01-common-framework " in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("'playbook adopt ID' copies one of these")
+
+
+@pytest.mark.parametrize("name", ["scaling-sales", "plays/scaling-sales"])
+def test_what_is_left_out_is_told_and_what_goes_again_leaves_nothing(
+    project: Project, name: str
+) -> None:
+    set_shelves(project, "plays", leave_out=(name,))
+    path = project.root / "site_config" / "site.yml"
+    text = path.read_text(encoding="utf-8")
+    done = adopt(project, "scaling-sales")
+    line = text[: text.index("leave_out:")].count("\n") + 1
+    assert f"site.yml:{line} still names '{name}' under 'leave_out:'" in done.stdout
+    assert path.read_text(encoding="utf-8") == text
+    original = project.root / "site_config/adopted/plays/scaling-sales.yml"
+    assert original.is_file()
+    root = ("-C", str(project.root))
+    gone = CliRunner().invoke(main, [*root, "remove", "scaling-sales", "--clean"])
+    assert gone.exit_code == 0, gone.output
+    assert "site_config/adopted/plays/scaling-sales.yml, and cleaned up." in gone.stdout
+    assert not original.exists()
 
 
 def test_nothing_is_overwritten(project: Project) -> None:

@@ -1,5 +1,6 @@
 """`playbook adopt`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from playbook.library.entry import Entry
 from playbook.library.loader import read_entry
 from playbook.project import load_project
 from playbook.shelves.adoption import Adoption, compare_versions, find_adoption, renew_comment
-from playbook.shelves.choice import Shelves
+from playbook.shelves.choice import Shelves, find_source
 from playbook.shelves.shelf import Shelf
 from playbook.source.document import read
 from playbook.system.terminal import escape_controls, format_path
@@ -30,8 +31,8 @@ SCHEMA = "# yaml-language-server:"
 def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> None:
     """Make an artifact of a shelf your own: copy its YAML into your content, to edit.
 
-    The copy takes the original's place. --changes shows what has changed in the originals of all
-    that you adopted, or of IDs, since you did.
+    The copy takes the original's place. Without an ID, this lists what there is. --changes shows
+    what has changed in the originals of all that you adopted, or of IDs, since you did.
     """
     require_files(root)
     project = load_project(root)
@@ -55,7 +56,8 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
         return
     if not wanted:
         click.echo(list_all(shelves))
-        raise click.UsageError("name which of these to adopt")
+        click.echo("'playbook adopt ID' copies one of these into your content, to edit.")
+        return
     for name in wanted:
         if name in adopted:
             raise click.UsageError(
@@ -66,6 +68,26 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
     write_files(root, {path: f"{adoption.comment}\n{text}" for adoption, path, text in copies})
     for adoption, _, text in copies:
         keep_original(root, adoption, text)
+    say_left_out(root, shelves, [adoption for adoption, _, _ in copies])
+
+
+def say_left_out(root: Path, shelves: Shelves, adoptions: Iterable[Adoption]) -> None:
+    """Say where the settings still leave out the original of what is the team's own now."""
+    for adoption in adoptions:
+        names = {adoption.id, f"{adoption.shelf}/{adoption.id}"} & shelves.left_out
+        source = find_source(root, "leave_out") if names else None
+        if source is None:
+            continue
+        listed = look_up(source, "extra", "leave_out")
+        typed = listed if isinstance(listed, list) else [listed]
+        for index, name in enumerate(typed):
+            if compose(str(name)) in names:
+                mark = source.find_mark(("extra", "leave_out", index))
+                click.echo(
+                    f"{format_path(source.path)}:{mark.line} still names '{name}' under "
+                    "'leave_out:', which has no effect now: your copy stands in the original's "
+                    "place. Delete it there."
+                )
 
 
 def list_own(adopted: dict[str, Entry]) -> str:

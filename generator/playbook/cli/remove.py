@@ -1,6 +1,6 @@
 """`playbook remove`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sized
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from playbook.library.library import Library
 from playbook.project import Project, load_project
 from playbook.removal.plan import Plan, Trace, plan_removal
 from playbook.removal.trial import copy_changed, write_texts
+from playbook.shelves.adoption import find_adoption
 from playbook.source.document import derive_id
 from playbook.source.problem import is_breaking
-from playbook.starter.repository import ask_git
 from playbook.starter.unreplaced import find_unreplaced
+from playbook.system.git import ask_git
 from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import counted, did_you_mean, list_choices
 from playbook.text.slug import compose
@@ -38,24 +39,56 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     library = project.unredacted
     require_known(root, library, names)
     plan = plan_removal(library, names, root)
-    files = [library.entries[name].source.path for name in dict.fromkeys(names)]
+    names = tuple(dict.fromkeys(names))
+    files = [library.entries[name].source.path for name in names]
+    files += find_originals(root, library, names)
     say_traces(plan.traces)
     say_traces(plan.by_hand)
     say_traces(plan.dependents)
     if plan.needed:
-        together = " ".join([*dict.fromkeys(names), *plan.needed])
+        together = " ".join([*names, *plan.needed, *(["--clean"] if clean else [])])
         raise click.ClickException(
-            f"nothing was changed: remove what can't do without it as well, with 'playbook remove "
-            f"{together}', or change it first"
+            f"nothing was changed: remove what can't do without {name_them(names)} as well, with "
+            f"'playbook remove {together}', or change it first"
         )
     say_extent(plan, files)
-    say_unread(library, list(dict.fromkeys(names)))
+    guides = find_unread(library, names)
+    if guides and not clean:
+        together = " ".join([*names, *guides])
+        click.echo(
+            f"Nothing refers to {list_choices(guides)} then: 'playbook remove {together}' takes "
+            f"{name_them(guides)} out as well."
+        )
     if not clean and is_terminal():
         clean = click.confirm("Remove and clean up now?")
-    if clean:
-        remove_files(root, project, plan, files)
-    else:
-        click.echo("Nothing was changed: add --clean to remove it.")
+    if not clean:
+        click.echo(f"Nothing was changed: add --clean to remove {name_them(names)}.")
+        return
+    remove_files(root, project, plan, files)
+    if guides:
+        click.echo(
+            f"Nothing refers to {list_choices(guides)} any more: 'playbook remove "
+            f"{' '.join(guides)} --clean' takes {name_them(guides)} out as well."
+        )
+
+
+def name_them(several: Sized) -> str:
+    """Return the pronoun for one thing or for more."""
+    return "it" if len(several) == 1 else "them"
+
+
+def find_originals(root: Path, library: Library, names: Collection[str]) -> Iterator[Path]:
+    """Yield the kept originals of artifacts that were adopted, unless another one needs them."""
+    adoptions = {
+        entry.id: adoption.original
+        for entry in library.own_entries
+        if (adoption := find_adoption(entry.source.text))
+    }
+    needed = {path for name, path in adoptions.items() if name not in names}
+    for original in sorted({adoptions[name] for name in names if name in adoptions} - needed):
+        path = root / original
+        if path.is_file() and path.resolve() == path:  # through a link it is another folder's
+            yield path
 
 
 def require_known(root: Path, library: Library, names: Iterable[str]) -> None:
@@ -99,26 +132,21 @@ def say_extent(plan: Plan, files: list[Path]) -> None:
     """Say how much changes."""
     listed = ", ".join(format_path(path) for path in files)
     places = f"{counted(len(plan.traces), 'place')} in {counted(len(plan.texts), 'file')}"
-    rest = f", and {places} of others" if plan.texts else ": nothing else refers to it"
+    alone = f": nothing else refers to {name_them(files)}"
+    rest = f", and {places} of others" if plan.texts else alone
     click.echo(f"This removes {listed}{rest}.")
 
 
-def say_unread(library: Library, names: list[str]) -> None:
-    """Say which guides of a club that goes are then read by nobody."""
+def find_unread(library: Library, names: Collection[str]) -> list[str]:
+    """Return which guides of a club that goes are then read by nobody."""
     clubs = {name for name in names if library.entries[name].kind.is_club}
-    guides = [
+    return [
         entry.id
         for entry in library.own_entries
         if entry.id not in names
         and (readers := {other.id for other in library.backlinks(entry)})
         and readers <= clubs
     ]
-    if guides:
-        together = " ".join([*names, *guides])
-        click.echo(
-            f"Nothing refers to {list_choices(guides)} then: 'playbook remove {together}' takes "
-            "them out as well."
-        )
 
 
 def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) -> None:
