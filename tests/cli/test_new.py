@@ -28,6 +28,15 @@ def test_without_arguments_it_lists_the_kinds_one_a_line(project: Project, run: 
     assert r"\n" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["new", "schema"])
+def test_a_word_for_a_kind_is_answered_with_the_kind(
+    project: Project, run: Run, command: str
+) -> None:
+    done = run(command, "tree", *(["x"] if command == "new" else []), cwd=project.root)
+    assert done.returncode == 2
+    assert "there is no kind 'tree' (did you mean 'opportunity-tree'?): it can be" in done.stderr
+
+
 def test_only_init_writes_what_is_for_editors(project: Project, run: Run) -> None:
     assert run("new", "play", "ours", cwd=project.root).returncode == 0
     assert run("check", cwd=project.root).returncode == 0

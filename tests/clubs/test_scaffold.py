@@ -72,6 +72,14 @@ def test_a_club_without_a_book_gets_one_to_fill_in(project: Project, run: Run) -
     assert year.entry.artifact.cadence == "monthly"
     assert year.parts[0].turn.starts.day == 1
     assert [[each.number for each in part.chapters] for part in year.parts] == [[1], [2]]
+    assert "open content/books/readers-book.yml first, replace the example in it" in made.stdout
+    assert "'readers-book' still says 'Replace me', and the guides are" in made.stdout
+    again = run(*["remove", "readers", "readers-01", "readers-02", "--clean"], cwd=project.root)
+    assert "'playbook remove readers readers-01 readers-02 --clean'" in made.stdout
+    assert again.returncode == 0
+    made = run("new", "club", "readers", cwd=project.root)
+    assert "'readers-book' still says 'Replace me'" in made.stdout
+    assert "open content/clubs/readers.yml first, and" in made.stdout
 
 
 def test_a_club_takes_the_only_book(project: Project, run: Run) -> None:
@@ -135,7 +143,11 @@ def test_there_are_no_more_guides_than_chapters_or_turns(
     project: Project, run: Run, cadence: str, chapters: int, guides: int
 ) -> None:
     project.write({"books/long.yml": book_of(chapters)})
-    run("new", "club", "readers", "--cadence", cadence, "--start", "2027-01-04", cwd=project.root)
+    options = ("--cadence", cadence, "--start", "2027-01-04")
+    made = run("new", "club", "readers", *options, cwd=project.root)
+    fewer = "The book 'long' has 3 chapters, so it makes 3 guides, one a week, and not 8."
+    assert (fewer in made.stdout) is (chapters == 3)
+    assert "The book" not in made.stdout.replace(fewer, "")
     well(project, run)
     year = year_of(project, "readers")
     assert len(year.parts) == guides
@@ -192,11 +204,22 @@ def test_a_club_s_options_are_for_no_other_kind(project: Project, run: Run) -> N
     assert files(project.root) == before
 
 
-@pytest.mark.parametrize("start", ["2027-02-29", "4 January", "0001-01-01"])
-def test_a_start_that_cannot_be_is_a_usage_error(project: Project, run: Run, start: str) -> None:
+@pytest.mark.parametrize(
+    ("start", "answer"),
+    [
+        ("2027-02-29", "there is no such day in the calendar"),
+        ("4 January", "a date is written as year, month and day, such as"),
+        ("30.11.2026", "a date is written as year, month and day, so write '2026-11-30'"),
+        ("0001-01-01", "it lies between 2000 and 2099"),
+    ],
+)
+def test_a_start_that_cannot_be_is_a_usage_error(
+    project: Project, run: Run, start: str, answer: str
+) -> None:
     before = files(project.root)
     made = run("new", "club", "readers", "--start", start, cwd=project.root)
     assert (made.returncode, made.stdout) == (2, "")
+    assert f"--start is '{start}': {answer}" in made.stderr
     assert files(project.root) == before
 
 

@@ -24,6 +24,12 @@ def test_a_kind_has_its_files(kind: Kind, name: str) -> None:
 
 
 @every_kind
+def test_what_takes_evidence_shows_where_interviews_are_named(kind: Kind) -> None:
+    text = kind.file("new.yml").read_text(encoding="utf-8")
+    assert ("    evidence:" in text) is ("# heard_in: [" in text)
+
+
+@every_kind
 @pytest.mark.parametrize("name", ["barest.yml", "hostile.yml"])
 def test_a_kind_has_its_cases(kind: Kind, name: str) -> None:
     case = HERE / kind.file("model.py").parent.name / name

@@ -11,6 +11,7 @@ from playbook.clubs.schedule import ReadingTurn, find_clubs
 from playbook.config.settings import CONFIG, FILE, Settings
 from playbook.language import load_language, use_language
 from playbook.library.library import Library
+from playbook.model.written_day import guess_day
 from playbook.project import load_project
 from playbook.source.problem import is_breaking
 from playbook.text.english import did_you_mean, list_choices
@@ -61,9 +62,9 @@ def print_message(
         if is_asked_for(when, part)
     ]
     if not announcements:
-        raise click.UsageError(
-            f"no club reads anything in '{when}': name a month such as 2026-03, a day, or a guide"
-        )
+        day = guess_day(when)
+        remedy = f"write '{day}'" if day else "name a month such as 2026-03, a day, or a guide"
+        raise click.UsageError(f"no club reads anything in '{when}': {remedy}")
     reading = {announcement.year.entry.id: announcement for announcement in announcements}
     if len(reading) > 1:
         raise click.UsageError(f"several clubs read then: add --club with {list_choices(reading)}")

@@ -72,8 +72,8 @@ def handouts(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Print worksheets, cards, packs and posters: all, or those of each ID, an artifact or artifact#exercise.
 
-    The folder then holds what was printed now and nothing else; with an ID, earlier sheets of others stay, but not
-    with --public: nobody can tell what they hold. A folder with files of your own in it is refused.
+    The folder then holds what was printed now and nothing else. With an ID, earlier sheets of others stay; with
+    --public they go, since they may show what is internal. A folder with files of your own in it is refused.
     """  # noqa: E501 - shown as it stands
     require_files(root)
     from playbook.drawing.cache import PictureCache  # noqa: PLC0415 - only this command prints

@@ -33,19 +33,19 @@ NAMELESS = "Our playbook"
 @click.command()
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option(
-    "--name", help="What the site is called, such as 'Team Otter'; otherwise like the folder."
+    "--name", help="What the site is called, such as 'Team Otter'; if left out, as the folder is."
 )
 @click.option(
     "--host",
     type=click.Choice(list(HOSTS)),
-    help="Who checks and publishes it; otherwise the host of the git remote.",
+    help="Who checks and publishes it; if left out, the host of the git remote, if there is one.",
 )
 @click.option(
     "--shelf",
     "shelves",
     multiple=True,
     metavar="NAME",
-    help="What to show beside your own, such as 'plays' (the default), or 'none'.",
+    help="What to show beside your own, such as 'plays', or 'none'; if left out, 'plays'.",
 )
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that isn't empty.")
 @click.pass_obj

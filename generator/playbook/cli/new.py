@@ -1,17 +1,17 @@
 """`playbook new`."""
 
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from playbook.cli import require_files
+from playbook.cli.kind_name import KIND, KindName
 from playbook.clubs.scaffold import NewClub, Rhythm, find_next_start
 from playbook.config.place import find_place
 from playbook.content.inventory import take_inventory
-from playbook.kinds import KINDS
 from playbook.kinds.book import KIND as BOOK
 from playbook.kinds.club import KIND as CLUB
 from playbook.kinds.reading_guide import KIND as READING_GUIDE
@@ -19,6 +19,7 @@ from playbook.library.entry import Entry
 from playbook.library.loader import explain_id_fault
 from playbook.model.scalars import YEARS
 from playbook.model.time_zones import explain_zone, is_zone
+from playbook.model.written_day import explain_day_form
 from playbook.parts.cadence import Cadence
 from playbook.project import load_project
 from playbook.reference.json_schema import FILE
@@ -26,28 +27,44 @@ from playbook.source.composer import Composer
 from playbook.source.document import derive_id
 from playbook.source.emit import emit_value, name_words
 from playbook.starter.files import find_recent_day
-from playbook.starter.unreplaced import SIGN, TAG
-from playbook.text.english import list_choices, quoted
+from playbook.starter.unreplaced import SIGN, TAG, find_sign
+from playbook.text.english import counted, list_choices, quoted
 from playbook.text.slug import compose
 
 UNTIL_REPLACED = (
     f"tags: [{TAG}]    # all of this is an example: delete this line once nothing of it is left"
 )
-REPLACE = "open it, replace the example in it,"
-KIND = {kind.name: kind for kind in KINDS}
+REPLACE = "replace the example in it, "
+
+
+def parse_start(typed: str) -> date:
+    """Return the first day of a club; what is none is a usage error."""
+    fault = explain_day_form(typed)
+    if not fault:
+        try:
+            start = date.fromisoformat(typed.strip())
+        except ValueError:
+            fault = "there is no such day in the calendar: check the month and the day"
+        else:
+            if start.year in YEARS:
+                return start
+            fault = f"it lies between {YEARS[0]} and {YEARS[-1]}"
+    raise click.UsageError(f"--start is {quoted(typed)}: {fault}")
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KIND)))
+@click.argument("kind", type=KindName())
 @click.argument("name", metavar="ID", type=compose)
 @click.option(
     "--book", metavar="ID", type=compose, help="For a club: its book, where there are several."
 )
 @click.option(
     "--cadence",
-    help="For a club: 'monthly', 'weekly', or a number of weeks such as '8 weeks'.",
+    help="For a club: 'monthly', 'weekly', or weekly for so many weeks, such as '8 weeks'.",
 )
-@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="For a club: its first day.")
+@click.option(
+    "--start", metavar="DAY", type=parse_start, help="For a club: its first day, as 2026-03-01."
+)
 @click.option(
     "--zone",
     metavar="PLACE",
@@ -60,29 +77,24 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     name: str,
     book: str | None,
     cadence: str | None,
-    start: datetime | None,
+    start: date | None,
     zone: str | None,
 ) -> None:
     """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview.
 
-    For a club this writes its schedule, and an empty guide for each of its readings.
+    For a club this writes its schedule, and an empty guide for each week or month that --cadence
+    says, but no more of them than its book has chapters.
     """  # noqa: E501 - shown as it stands
     if not find_place(root).is_guest:  # a guest's folder is made for its first file
         require_files(root)
     if fault := explain_id_fault(name):
         raise click.UsageError(fault)
-    if start and start.year not in YEARS:
-        raise click.UsageError(f"--start lies between {YEARS[0]} and {YEARS[-1]}")
     if zone and not is_zone(zone):
         raise click.UsageError(f"there is no time zone '{zone}': {explain_zone(zone)}")
     if KIND[kind].is_club:
         pace = parse_cadence(cadence or "monthly")
-        first = start.date() if start else find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
-        write_files(
-            root,
-            make_club_files(root, name, book, Rhythm(pace, first, zone or guess_zone())),
-            REPLACE,
-        )
+        first = start or find_next_start(pace, date.today())  # noqa: DTZ011 - the day at the desk
+        write_club(root, name, book, Rhythm(pace, first, zone or guess_zone()))
         return
     if book or cadence or start or zone:
         raise click.UsageError(
@@ -114,18 +126,32 @@ def fill_template(kind: str, name: str) -> str:
     return text
 
 
-def make_club_files(root: Path, name: str, book: str | None, rhythm: Rhythm) -> dict[str, str]:
-    """Return the files of a club by their paths; a club without a book gets one to fill in."""
-    chosen = find_book(root, book)
-    files = {}
+def write_club(root: Path, name: str, book: str | None, rhythm: Rhythm) -> None:
+    """Write the files of a club; without a book it gets one to fill in."""
+    chosen, files = find_book(root, book), {}
     if chosen is None:
-        files[f"{BOOK.folder}/{name}-book.yml"] = text = fill_template(BOOK.name, f"{name}-book")
+        book = f"{name}-book"
+        files[f"{BOOK.folder}/{book}.yml"] = text = fill_template(BOOK.name, book)
         node = Composer().compose(text)
         artifact: Any = BOOK.model.model_validate(node.data if node else None)
-        club = NewClub(name, f"{name}-book", artifact.chapters, rhythm)
     else:
-        club = NewClub(name, chosen.id, chosen.artifact.chapters, rhythm)
-    return {**dict(club.list_files(CLUB, READING_GUIDE)), **files}
+        book, artifact = chosen.id, chosen.artifact
+    club = NewClub(name, book, artifact.chapters, rhythm)
+    files |= dict(club.list_files(CLUB, READING_GUIDE))
+    write_files(root, files, "" if chosen else REPLACE)
+    ids = [derive_id(Path(path)) for path in files if path.startswith(f"{READING_GUIDE.folder}/")]
+    weeks = rhythm.cadence.weeks
+    if weeks and weeks > len(ids):
+        click.echo(
+            f"The book '{book}' has {counted(len(ids), 'chapter')}, so it makes "
+            f"{counted(len(ids), 'guide')}, one a week, and not {weeks}."
+        )
+    if find_sign(artifact):
+        click.echo(
+            f"The book '{book}' still says '{SIGN}', and the guides are made from its chapters. "
+            f"Once they are your own: 'playbook remove {' '.join([name, *ids])} --clean', and "
+            "make the club again."
+        )
 
 
 def guess_zone() -> str:
@@ -148,7 +174,7 @@ def find_book(root: Path, name: str | None) -> Entry | None:
     return books[name] if name else next(iter(books.values()), None)
 
 
-def write_files(root: Path, files: dict[str, str], todo: str = "open it,") -> None:
+def write_files(root: Path, files: dict[str, str], todo: str = "") -> None:
     """Write files where the YAML lies, unless one of their ids is taken.
 
     Each names the schema that editors read, where there is one.
@@ -169,4 +195,5 @@ def write_files(root: Path, files: dict[str, str], todo: str = "open it,") -> No
         path.write_text(f"{line}{text}", encoding="utf-8", newline="\n")
     first, *others = [os.path.relpath(content / name) for name in files]
     more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""
-    click.echo(f"Wrote {first}{more}: {todo} and 'playbook serve' to see it")
+    which = f"{first} first" if others else "it"
+    click.echo(f"Wrote {first}{more}: open {which}, {todo}and 'playbook serve' to see it")

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from playbook.cli.kind_name import KindName
 from playbook.kinds import KINDS
 from playbook.reference.examples import Examples
 from playbook.reference.json_schema import make_schema as schema_of
@@ -11,7 +12,7 @@ from playbook.reference.json_schema import make_whole_schema
 
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice([kind.name for kind in KINDS]))
+@click.argument("kind", required=False, type=KindName())
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of KIND, or one for all kinds, which editors complete from."""
     click.echo(format_schema(kind), nl=False)

@@ -1,7 +1,7 @@
 """The contract that every kind keeps."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +17,7 @@ from playbook.parts.reference import Reference
 from playbook.parts.rules import RULES as PART_RULES
 from playbook.parts.session_plan import SessionPlan
 from playbook.rules.rule import Rule
-from playbook.text.english import pluralize
+from playbook.text.english import did_you_mean, pluralize
 from playbook.text.inline import Text
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ class Kind:
     about: str
     model: type[Artifact]
     own_rules: tuple[Rule, ...] = ()
+    everyday_words: tuple[str, ...] = ()
+    """Other words by which people ask for it, beside those of its name."""
     group: str = ""
     """The tab that it shares with other kinds; left out where it has one of its own."""
     is_drawn: bool = False
@@ -134,3 +136,10 @@ class Kind:
         What draws or makes pages is loaded when it is wanted.
         """
         return import_module(self.model.__module__.replace(".model", f".{name}"))
+
+
+def suggest_kind(word: Any, kinds: Collection[Kind]) -> str:
+    """Return ` (did you mean 'x'?)` for the kind that a word most likely means, or nothing."""
+    plain = str(word).casefold().removesuffix("s")
+    meant = (kind.name for kind in kinds if plain in (*kind.name.split("-"), *kind.everyday_words))
+    return did_you_mean(next(meant, word), [kind.name for kind in kinds])

@@ -7,14 +7,14 @@ from typing import Any
 
 from playbook.content.file_names import SETTING, name_fault
 from playbook.library.entry import Entry
-from playbook.library.kind import Kind
+from playbook.library.kind import Kind, suggest_kind
 from playbook.model.link_mistakes import find_slips
 from playbook.model.traverse import find_pieces
 from playbook.model.validation import validate_document
 from playbook.source.document import Source, parse, read_raw
 from playbook.source.kept_values import KeptValues
 from playbook.source.problem import Mark, Problem, limit_problems
-from playbook.text.english import did_you_mean, list_choices, quoted
+from playbook.text.english import list_choices, quoted
 from playbook.text.inline import Text
 from playbook.text.slug import MOST_BYTES, is_slug, make_slug
 
@@ -147,8 +147,7 @@ def report_unknown_kind(
             "SHP001",
             f"'kind' is missing: start with 'kind:'; {known}",
         )
-    whole = next((kind for kind in kinds if name in kind.split("-")), name)
-    close = did_you_mean(whole, kinds)
+    close = suggest_kind(name, kinds.values())
     message = f"there is no kind {quoted(name)}{close}: {known}"
     if isinstance(name, list | dict):
         message = f"'kind' is {quoted(name)}, and wants one word: {known}"

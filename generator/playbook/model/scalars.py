@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from playbook.language import _
 from playbook.model.time_zones import explain_zone, is_zone
+from playbook.model.written_day import explain_day_form
 from playbook.text.slug import MOST_BYTES, compose, is_slug, make_slug
 
 YEARS = range(2000, 2100)
@@ -216,10 +217,8 @@ class TimeSpan(FormattedText):
 
 
 def _iso_day(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
-        raise PydanticCustomError(
-            "written", "a date is written as year, month and day, such as '2026-03-18'"
-        )
+    if isinstance(value, str) and (fault := explain_day_form(value)):
+        raise PydanticCustomError("written", "{remedy}", {"remedy": fault})
     return value
 
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from playbook.model.scalars import FormattedText, check_reach
+from playbook.model.written_day import guess_day
 from playbook.text.inline import Text
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
@@ -28,6 +29,9 @@ class Revision(FormattedText):
 
         A day that is not in the calendar or out of reach raises PydanticCustomError, too.
         """
+        if not cls.form.fullmatch(text) and (day := guess_day(text)):
+            remedy = f"a change is dated by its day, so write '{day}'"
+            raise PydanticCustomError("written", "{remedy}", {"remedy": remedy})
         revision = super().check(text)
         try:
             moment = revision.moment

@@ -24,7 +24,7 @@ class Club(Artifact):
     zone: Zone
     """The time zone of the live sessions, such as America/Los_Angeles."""
     cadence: Cadence = Cadence("monthly")
-    """`monthly`, `weekly`, or `8 weeks`, in any number; or on `dates` that each reading names."""
+    """How often the guide changes: `monthly`; `weekly`; `8 weeks`, which is weekly, for 8 weeks at most; or on `dates` that each reading names."""  # noqa: E501 - shown as it stands
     start: Day
     """The first day; for a monthly club, any day of the first month."""
     breaks: Annotated[tuple[Day, ...], OneOrMany] = ()

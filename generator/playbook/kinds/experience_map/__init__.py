@@ -15,6 +15,7 @@ KIND = Kind(
         "the problems, the ways out."
     ),
     group=N_("Maps and trees"),
+    everyday_words=("journey", "moment"),
     model=ExperienceMap,
     own_rules=RULES,
     is_drawn=True,

@@ -12,6 +12,7 @@ KIND = Kind(
     about=N_(
         "The field's terms in plain words; every page links to each one where it first uses it."
     ),
+    everyday_words=("term", "word", "definition"),
     model=Glossary,
     is_way_in=True,
 )

@@ -12,6 +12,7 @@ KIND = Kind(
     folder="snapshots",
     about=N_("One interview on one page: who it was, what they told us, and what it supports."),
     group=N_("Maps and trees"),
+    everyday_words=("conversation", "customer"),
     model=InterviewSnapshot,
     is_interview=True,
     own_rules=RULES,

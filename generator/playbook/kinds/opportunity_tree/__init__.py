@@ -15,6 +15,7 @@ KIND = Kind(
         "and the solutions and tests below."
     ),
     group=N_("Maps and trees"),
+    everyday_words=("outcome", "solution", "assumption", "experiment", "test"),
     model=OpportunityTree,
     own_rules=RULES,
     is_drawn=True,

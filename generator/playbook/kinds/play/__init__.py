@@ -14,6 +14,7 @@ KIND = Kind(
         "Things a team does together, ready to run: when, with whom, step by step, "
         "and what tends to go wrong."
     ),
+    everyday_words=("exercise", "workshop", "method", "recipe"),
     model=Play,
     own_rules=RULES,
     has_subpages=True,
