@@ -18,8 +18,8 @@ def explain_day_form(text: str) -> str:
 
 
 def guess_day(text: str) -> date | None:
-    """Return the day that a text means, unless it may mean two: 3/4/2026."""
-    match = OTHERS.fullmatch(text.strip())
+    """Return the day that a text in another form means, unless it may mean two: 3/4/2026."""
+    match = None if FORM.fullmatch(text.strip()) else OTHERS.fullmatch(text.strip())
     days = set(list_days(*match.groups())) if match else set()
     return days.pop() if len(days) == 1 else None
 

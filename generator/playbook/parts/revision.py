@@ -29,7 +29,7 @@ class Revision(FormattedText):
 
         A day that is not in the calendar or out of reach raises PydanticCustomError, too.
         """
-        if not cls.form.fullmatch(text) and (day := guess_day(text)):
+        if day := guess_day(text):
             remedy = f"a change is dated by its day, so write '{day}'"
             raise PydanticCustomError("written", "{remedy}", {"remedy": remedy})
         revision = super().check(text)
