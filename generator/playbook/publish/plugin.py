@@ -77,11 +77,12 @@ class PlaybookPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         return result
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is the preview.
+        """Remember whether this is the preview, and forget what was built before it.
 
-        MkDocs then keeps this object, and so the last good site.
+        MkDocs keeps this object for all that runs in one process, and so the last good site.
         """
         self.is_preview, self.is_dirty = command == "serve", dirty
+        self.draft = self.keeper = None
         self.add_files, self.has_end = None, True
 
     @event_priority(FIRST)
