@@ -25,8 +25,8 @@ WRITING: list[type[FileSystemEvent]] = [
 class Alarm(FileSystemEventHandler):
     """Rings when something may have happened in these folders, or to these files.
 
-    Not every disk says so, nor for as many folders as one likes: after a while, whoever waits has
-    to look all the same.
+    Not every disk says so, nor for as many folders as one likes: after a while, the one who
+    waits has to look all the same.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -41,7 +41,7 @@ class Alarm(FileSystemEventHandler):
                 observer.schedule(self, folder, recursive=is_folder, event_filter=WRITING)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Wake whoever waits."""
+        """Wake the one who waits."""
         del event
         self.rang.set()
 
