@@ -12,6 +12,7 @@ from playbook.handouts.cards import (
     make_deck,
 )
 from playbook.handouts.facilitator import make_facilitator_sheet, make_session_head
+from playbook.handouts.filled_sheet import make_filled_sheet
 from playbook.handouts.handout import Section
 from playbook.handouts.rich_text import RichText
 from playbook.handouts.sheet import FullHead, Sheet
@@ -108,6 +109,7 @@ def make_pack(
 ) -> Pack:
     """Return the sheets of a session for so many people, its cards for each way of flipping."""
     handed_out = (
+        *list_example_items(session, rich_text),
         *list_worksheet_items(session, rich_text, copies),
         *list_deck_items(session, rich_text, flips),
     )
@@ -131,6 +133,24 @@ def make_facilitator_item(
         copies=1,
         how=_("for you"),
     )
+
+
+def list_example_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackItem]:
+    """Yield the filled-in sheet that shows what a good result looks like, if there is one."""
+    if example := session.example_sheet:
+        sheet = make_filled_sheet(example, rich_text)
+        yield PackItem(
+            sheet=sheet,
+            path="filled-in-example",
+            title=_("Filled-in example: %(title)s", title=example.title.plain()),
+            label=_("Filled-in example"),
+            use="example",
+            menu=N_("Filled-in example"),
+            copies=1,
+            how=_("to show what a good result looks like"),
+            is_on_table=False,
+            material=_("Filled-in example"),
+        )
 
 
 def list_worksheet_items(

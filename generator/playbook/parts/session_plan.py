@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playbook.language import _
 from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
+from playbook.parts.example_sheet import ExampleSheet
 from playbook.parts.exercise import Exercise
 from playbook.parts.message import Message
 from playbook.parts.question import Question, Questions
@@ -40,6 +41,7 @@ class SessionPlan:
     anti_patterns: tuple[AntiPattern, ...] = ()
     scorecard: Scorecard | None = None
     message: Message | None = None
+    example_sheet: ExampleSheet | None = None
     late: Text | None = None
     close: Text | None = None
 

@@ -13,6 +13,7 @@ from playbook.parts.anti_pattern import AntiPattern
 from playbook.parts.checklist import Checklist
 from playbook.parts.decision_right import DecisionRight
 from playbook.parts.driver import Driver
+from playbook.parts.example_sheet import ExampleSheet
 from playbook.parts.exercise import Exercise
 from playbook.parts.flow import Flow
 from playbook.parts.measure import Measure
@@ -68,6 +69,8 @@ class Play(Artifact):
     """What the facilitator leaves out or shortens when it runs late."""
     close: Text | None = None
     """How the facilitator brings it to an end."""
+    example_sheet: ExampleSheet | None = None
+    """What the session leaves behind, as a team filled it in."""
     panels: tuple[Panel, ...] = ()
     """Points to have at hand."""
     driver_tree: Driver | None = None
@@ -119,6 +122,7 @@ class Play(Artifact):
             anti_patterns=self.anti_patterns,
             scorecard=self.scorecard,
             message=self.message,
+            example_sheet=self.example_sheet,
             late=self.late,
             close=self.close,
         )

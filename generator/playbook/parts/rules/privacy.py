@@ -180,11 +180,18 @@ def find_customer_texts(it: Any) -> Sequence[tuple[Loc, str]]:
             if loc[0] != "sources" and not isinstance(text, Ref)
         ]
     return [
-        ((*loc, field), text)
+        found
         for loc, part in find_pieces(it, Part)
         for field in part.quotes
-        if (text := getattr(part, field))
+        for found in list_texts((*loc, field), getattr(part, field))
     ]
+
+
+def list_texts(loc: Loc, value: str | tuple[str, ...] | None) -> list[tuple[Loc, str]]:
+    """Return the texts of a field, which holds one, several or none."""
+    if isinstance(value, tuple):
+        return [((*loc, index), text) for index, text in enumerate(value)]
+    return [(loc, value)] if value else []
 
 
 RULES = (

@@ -1,0 +1,43 @@
+"""A sheet as a team filled it in, to show what a good result looks like."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playbook.handouts.qr_code import shorten_address
+from playbook.handouts.rich_text import RichText, Runs, without_links
+from playbook.handouts.sheet import FullHead, Sheet, shorten_title
+from playbook.language import _
+from playbook.parts.example_sheet import ExampleSheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilledSheet(Sheet):
+    """Whose it is on top, then its table, as if written by hand."""
+
+    kind: ClassVar[str] = "filled"
+
+    head: FullHead
+    columns: list[Runs]
+    rows: list[list[Runs]]
+    below: Runs
+
+
+def make_filled_sheet(sheet: ExampleSheet, rich_text: RichText) -> FilledSheet:
+    """Return an example sheet as it is printed."""
+    address = rich_text.address(rich_text.entry, str(sheet.id))
+    head = FullHead(
+        title=rich_text.runs(sheet.title),
+        running=shorten_title(sheet.title.plain()),
+        address=address,
+        short=shorten_address(address),
+        mark=_("Filled-in example"),
+        eyebrow=rich_text.runs(rich_text.entry.artifact.title),
+        purpose=rich_text.runs(sheet.intro),
+        facts=[],
+    )
+    return FilledSheet(
+        head=head,
+        columns=[without_links(rich_text.runs(column)) for column in sheet.columns],
+        rows=[[rich_text.runs(cell) for cell in row.cells] for row in sheet.rows],
+        below=rich_text.runs(sheet.below),
+    )
