@@ -109,7 +109,7 @@ class Flow(Anchored):
     word = N_("flow")
 
     title: Text
-    """What is done from start to end."""
+    """What is done from start to finish."""
     intro: Text | None = None
     """A sentence to open with."""
     steps: tuple[FlowStep, ...] = Field(min_length=1, max_length=100)

@@ -54,7 +54,7 @@ class Play(Artifact):
     when_not: Annotated[tuple[Text, ...], OneOrMany] = ()
     """When to leave it."""
     time: Minutes
-    """Minutes from start to end."""
+    """Minutes from start to finish."""
     difficulty: Literal["easy", "moderate", "demanding"] | None = None
     """How much practice it asks of the person who runs it."""
     people: Annotated[tuple[Text, ...], OneOrMany] = ()
