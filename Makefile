@@ -54,7 +54,6 @@ browser:
 	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; } >/dev/null 2>&1; } || true
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
-	@$(BIN)/pip install --quiet uv==0.13.9
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --group dev pyproject.toml --output-file requirements.lock
 
@@ -108,24 +107,20 @@ clean: ## remove all that was made
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
-# Half of them each, beside each other: most of the time goes into asking the index and writing files.
-LOCKED = awk '/^[^ ]/ {number++} number % 2 == $(1)' requirements.lock > $@.txt \
-  && $(BIN)/pip install -r $@.txt --require-hashes --only-binary :all: --no-deps --no-compile -qq --disable-pip-version-check
+# uv takes a third of pip's time. Where it gets nowhere, as at an index that asks for what only pip knows, pip goes on.
+LOCKED := --require-hashes --only-binary :all: --no-deps -r
+PIP := $(BIN)/pip --disable-pip-version-check -qq
+INDEX = $$($(PIP) config list | sed -n "s/^.*\.index-url='\(.*\)'$$/--default-index \1/p" | tail -1)
 
-$(VENV)/.python: requirements.lock
+$(VENV)/.packages: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
 	@echo "Setting up in $(VENV), once …"
 	@$(PYTHON) -m venv $(VENV)
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $@.txt
+	@{ $(PIP) install --no-compile $(LOCKED) $@.txt && $(BIN)/uv pip install --python $(BIN)/python $(INDEX) $(LOCKED) requirements.lock; } 2>/dev/null \
+	  || $(PIP) install --no-compile $(LOCKED) requirements.lock
 	@touch $@
 
-$(VENV)/.odd: $(VENV)/.python
-	@$(call LOCKED,1)
-	@touch $@
-
-$(VENV)/.even: $(VENV)/.python
-	@$(call LOCKED,0)
-	@touch $@
-
-$(READY): $(VENV)/.odd $(VENV)/.even pyproject.toml
-	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+$(READY): $(VENV)/.packages pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(READY)
