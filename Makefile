@@ -108,7 +108,7 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
 # uv takes a third of pip's time. Where it gets nowhere, as at an index that asks for what only pip knows, pip goes on.
-LOCKED := --require-hashes --only-binary :all: --no-deps -r
+WHEELS := --only-binary :all: --no-deps
 PIP := $(BIN)/pip --disable-pip-version-check -qq
 INDEX = $$($(PIP) config list | sed -n "s/^.*\.index-url='\(.*\)'$$/--default-index \1/p" | tail -1)
 
@@ -117,8 +117,9 @@ $(VENV)/.packages: requirements.lock
 	@echo "Setting up in $(VENV), once …"
 	@$(PYTHON) -m venv $(VENV)
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $@.txt
-	@{ $(PIP) install --no-compile $(LOCKED) $@.txt && $(BIN)/uv pip install --python $(BIN)/python $(INDEX) $(LOCKED) requirements.lock; } 2>/dev/null \
-	  || $(PIP) install --no-compile $(LOCKED) requirements.lock
+	@{ $(PIP) install --no-compile $(WHEELS) --require-hashes -r $@.txt \
+	  && $(BIN)/uv pip install --python $(BIN)/python $(INDEX) $(WHEELS) --require-hashes -r requirements.lock; } 2>/dev/null \
+	  || $(PIP) install --no-compile $(WHEELS) --require-hashes -r requirements.lock
 	@touch $@
 
 $(READY): $(VENV)/.packages pyproject.toml

@@ -69,7 +69,9 @@ def test_what_is_installed_beside_the_lock_is_pinned() -> None:
     installs = [
         line
         for line in lines
-        if "pip install" in line and "--require-hashes" not in line and line[-1] != "."
+        if re.search(r"pip\)? install", line, re.IGNORECASE)
+        and "--require-hashes" not in line
+        and line[-1] != "."
     ]
     assert installs
     assert [line for line in installs if not re.search(r"==[\d.]+$", line)] == []
