@@ -8,26 +8,44 @@ from playbook.library.library import Library
 
 pytestmark = pytest.mark.browser
 
+CUT = """
+frames => frames.filter(each => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight)
+  .map(each => each.ariaLabel)
+"""  # noqa: E501 - a script, YAML or a title, as it is
+STROKE = "outline => parseFloat(getComputedStyle(outline).strokeWidth)"
 MAPS = ["first-lesson-designer", "first-lesson-engineer", "first-lesson-product-manager"]
 
 
-def test_the_maps_stand_side_by_side_or_below_each_other(visit: Visit, address: str) -> None:
-    frames = visit.go(address + PAGES["comparison"]).page.locator(".pb-view .pb-scroll")
+def test_whole_maps_stand_side_by_side_or_a_swipe_away(visit: Visit, address: str) -> None:
+    page = visit.go(address + PAGES["comparison"]).page
+    frames, row = page.locator(".pb-view .pb-scroll"), page.locator(".pb-side-by-side")
     expect(frames).to_have_count(len(MAPS))
-    for width, columns in ((1280, 3), (390, 1)):
-        visit.page.set_viewport_size({"width": width, "height": 900})
+    for width, is_swiped in ((1280, False), (390, True)):
+        page.set_viewport_size({"width": width, "height": 900})
         boxes = [frame.bounding_box() for frame in frames.all()]
-        assert len({box["x"] for box in boxes if box}) == columns
-        assert (
-            len(
-                {
-                    frame.evaluate("each => getComputedStyle(each).overflowX")
-                    for frame in frames.all()
-                }
-            )
-            == 1
-        )
-        assert frames.first.evaluate("each => getComputedStyle(each).overflowX") == "auto"
+        assert len({box["x"] for box in boxes if box}) == len(MAPS)
+        assert row.evaluate("row => row.scrollWidth > row.clientWidth") == is_swiped
+        assert frames.evaluate_all(CUT) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(media="print")
+    expect(page.locator(".pb-column")).to_have_count(0)
+    page.emulate_media(media="screen")
+
+
+def test_what_one_alone_saw_is_marked_in_words_and_by_a_thick_outline(
+    visit: Visit, address: str, library: Library
+) -> None:
+    found = compare_maps(library("first-lesson-shared"), library)
+    page = visit.go(address + PAGES["comparison"]).page
+    lone = page.locator("a.pb-card.lone")
+    drawn = sum(len(match.seen) for match in found.union.matches if len(match.views) == 1)
+    expect(lone).to_have_count(drawn)
+    assert all("Only here" in (card.get_attribute("aria-label") or "") for card in lone.all())
+    thick, thin = (
+        float(page.locator(f"a.pb-card{each} .pb-outline").first.evaluate(STROKE))
+        for each in (".lone", ":not(.lone, .start, .end)")
+    )
+    assert thick > thin + 2
 
 
 def test_each_card_leads_to_the_row_that_tells_who_saw_it(

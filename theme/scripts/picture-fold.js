@@ -14,9 +14,20 @@ const foldCards = (picture, folded) => {
     for (const [name, value] of [["x", -half], ["width", 2 * half]]) knob.setAttribute(name, value);
   }
   picture.openButton.hidden = !folded.size;
-  if (!folded.size && picture.openButton.tabIndex === 0) picture.stopAt(picture.bar.firstChild);
+  if (!folded.size && picture.openButton.tabIndex === 0) picture.stopAt(picture.firstButton);
+  const isAsAtFirst = folded.size === picture.foldedAtFirst.size && [...folded].every((card) => picture.foldedAtFirst.has(card));
   const ids = [...folded].map((card) => card.dataset.card).join(" ");
-  kept.set(`folded ${location.pathname} ${picture.name}`, ids || null);
+  kept.set(keyOfFolds(picture), isAsAtFirst ? null : ids);
+  picture.stack?.();
+};
+
+// A column keeps its own, since more of it is folded at first.
+const keyOfFolds = (picture) => `folded ${location.pathname} ${picture.name}${picture.isColumn ? " column" : ""}`;
+
+// The cards that this browser keeps as folded, or null.
+const keptFolds = (picture) => {
+  const ids = kept.get(keyOfFolds(picture))?.split(" ");
+  return ids ? new Set([...picture.folds.keys()].filter((card) => ids.includes(card.dataset.card))) : null;
 };
 
 // Opens the branches in which a card is folded away.
@@ -34,7 +45,7 @@ for (const picture of pictures) {
   };
   const openAll = () => {
     foldCards(picture, new Set());
-    picture.bar.firstChild.focus();
+    picture.firstButton.focus();
   };
   picture.openButton = picture.button(PICTURE_WORDS.openAll, "", openAll, PICTURE_WORDS.openAll);
 
@@ -55,7 +66,7 @@ for (const picture of pictures) {
         "aria-label": PICTURE_WORDS.below(below, picture.said(card)),
         transform: `translate(${start})`,
       },
-      makeElement("rect", { class: "pb-touch", x: "-16", y: "-16", width: "32", height: "32" }),
+      makeElement("rect", { class: "pb-touch", x: "-22", y: "-22", width: "44", height: "44" }),
       knob,
       words,
     );
@@ -75,6 +86,6 @@ for (const picture of pictures) {
     if (picture.folds.has(card)) toggle(card);
   });
 
-  const ids = (kept.get(`folded ${location.pathname} ${picture.name}`) ?? "").split(" ");
-  foldCards(picture, new Set([...picture.folds.keys()].filter((card) => ids.includes(card.dataset.card))));
+  picture.foldedAtFirst = new Set();
+  foldCards(picture, keptFolds(picture) ?? picture.foldedAtFirst);
 }

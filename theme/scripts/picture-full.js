@@ -9,11 +9,13 @@ for (const picture of pictures) {
     before = { style: frame.style.maxHeight, scale: picture.room && scaleOf(picture), room: picture.room };
     frame.style.maxHeight = "";
     figure.classList.add("pb-full");
+    picture.settle?.();
     button.setAttribute("aria-pressed", "true");
     fitPicture(picture);
   };
   const leave = () => {
     figure.classList.remove("pb-full");
+    picture.settle?.();
     button.setAttribute("aria-pressed", "false");
     picture.room = before.room;
     setScale(picture, before.scale);

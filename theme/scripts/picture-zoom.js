@@ -75,11 +75,12 @@ for (const picture of pictures) {
   const { frame } = picture;
   const steps = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP };
   const zoomBy = (factor) => zoomTo(picture, scaleOf(picture) * factor);
-  picture.button(PICTURE_WORDS.out, "M5 12h14", () => zoomBy(1 / ZOOM_STEP));
-  picture.button(PICTURE_WORDS.in, "M5 12h14M12 5v14", () => zoomBy(ZOOM_STEP));
+  const out = picture.button(PICTURE_WORDS.out, "M5 12h14", () => zoomBy(1 / ZOOM_STEP));
+  const nearer = picture.button(PICTURE_WORDS.in, "M5 12h14M12 5v14", () => zoomBy(ZOOM_STEP));
   const inward = "M3 5h18v14H3zM6.5 12h11M9 9.5L6.5 12L9 14.5M15 9.5l2.5 2.5l-2.5 2.5";
   picture.fitButton = picture.button(PICTURE_WORDS.fit, inward, () => toggleFit(picture));
   picture.fitButton.setAttribute("aria-pressed", "false");
+  picture.zoomButtons = [out, nearer, picture.fitButton];
 
   frame.addEventListener("keydown", (event) => {
     if (hasModifier(event)) return;

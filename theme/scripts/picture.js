@@ -54,6 +54,10 @@ class Picture {
     this.lines = [...this.svg.querySelectorAll("[data-from]")].map(joins).filter((each) => each.from && each.to);
     this.isTree = this.lines.length > 0 && this.lines.every(({ line }) => line.localName === "path");
     this.boxes = new Map();
+    // Worked out as the cards are drawn, since they may be moved.
+    const neighbours = (start, end) =>
+      new Map(this.cards.map((card) => [card, this.sorted(this.lines.filter((each) => each[start] === card).map((each) => each[end]))]));
+    [this.next, this.last] = [neighbours("from", "to"), neighbours("to", "from")];
     this.bar = makeElement("div", { class: "pb-bar", role: "toolbar", "aria-label": `${PICTURE_WORDS.bar}: ${this.title}` });
     frame.before(this.bar);
     const keys = makeElement("p", { class: "pb-keys", id: `${this.name}_keys` }, PICTURE_WORDS.keys);
@@ -78,12 +82,12 @@ class Picture {
 
   // The cards below a card, or those to which its ways lead, from left to right and down.
   after(card) {
-    return this.sorted(this.lines.filter((each) => each.from === card).map((each) => each.to));
+    return this.next.get(card);
   }
 
   // The cards above a card, or those from which ways lead to it.
   before(card) {
-    return this.sorted(this.lines.filter((each) => each.to === card).map((each) => each.from));
+    return this.last.get(card);
   }
 
   sorted(cards) {
@@ -94,6 +98,11 @@ class Picture {
   // Everything below a card of a tree.
   below(card) {
     return this.after(card).flatMap((child) => [child, ...this.below(child)]);
+  }
+
+  // Everything above a card of a tree.
+  above(card) {
+    return this.before(card).flatMap((parent) => [parent, ...this.above(parent)]);
   }
 
   said(card) {
@@ -108,6 +117,10 @@ class Picture {
     button.addEventListener("click", () => press(button));
     this.bar.append(button);
     return button;
+  }
+
+  get firstButton() {
+    return [...this.bar.children].find((each) => !each.hidden);
   }
 
   stopAt(button) {

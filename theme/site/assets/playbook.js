@@ -4,15 +4,18 @@ for (const table of document.querySelectorAll(".md-typeset table:not([class])"))
   for (const row of table.tBodies[0]?.rows ?? []) for (const cell of row.cells) cell.dataset.column = names[cell.cellIndex];
 }
 
-// Opens a picture that is wider than the screen at its first card, and not at an empty corner, once it comes near.
+// Opens a picture that is wider than its frame, once it comes near, at the target with the first card, if there is room
+// for both, or else at the target; without one, at the first card.
 const near = new IntersectionObserver((entries) => {
   for (const { target: frame } of entries.filter((each) => each.isIntersecting)) {
     near.unobserve(frame);
     const first = frame.querySelector("a.pb-card");
     if (!first || frame.scrollLeft || frame.querySelector(":target")) continue;
-    const card = first.getBoundingClientRect();
+    const [start, goal] = [first, frame.querySelector("a.pb-card.target") ?? first].map((card) => card.getBoundingClientRect());
     const view = frame.getBoundingClientRect();
-    frame.scrollLeft += card.left + card.width / 2 - view.left - view.width / 2;
+    let [left, right] = [Math.min(start.left, goal.left), Math.max(start.right, goal.right)];
+    if (right - left > view.width - 40) [left, right] = [goal.left, goal.right];
+    frame.scrollLeft += (left + right - view.left - view.right) / 2;
   }
 });
 for (const frame of document.querySelectorAll(".pb-scroll")) near.observe(frame);

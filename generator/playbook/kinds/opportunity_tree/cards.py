@@ -32,7 +32,7 @@ def make_outcome_card(it: OpportunityTree, page: str = "") -> Card:
         outline="double",
         look="outcome",
         legend=_("Outcome"),
-        width=400,
+        width=320,
     )
 
 

@@ -94,7 +94,7 @@ def draw_branch(target: Opportunity) -> Drawing:
     drawing = Drawing(
         "branch", _("Solutions for: %(title)s", title=target.title.plain()), description, gap=GAP
     )
-    drawing.cards.append(make_opportunity_card(target, "", 0, width=360, anchor=""))
+    drawing.cards.append(make_opportunity_card(target, "", 0, width=320, anchor=""))
     for idea in target.solutions:
         column = [make_solution_card(idea, "", 0, width=COLUMN, anchor="")]
         for belief in idea.assumptions:

@@ -69,5 +69,5 @@ def make_top_card(top: Driver) -> Card:
         outline="double",
         look="outcome",
         legend=_("North Star metric"),
-        width=360,
+        width=320,
     )

@@ -1,0 +1,81 @@
+"""Where a picture opens, and its cards in one column on a narrow screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.picture import MAP, TREE, Picture
+from browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+TARGET = "how-they-treat-beginners"
+WIDER = "frame => frame.scrollWidth - frame.clientWidth"
+APART = """
+svg => {
+  const boxes = [...svg.querySelectorAll("a.pb-card:not(.pb-folded) .pb-outline")].map(each => each.getBoundingClientRect());
+  return boxes.filter((box, place) => place && box.top < boxes[place - 1].bottom).length;
+}
+"""  # noqa: E501 - a script, YAML or a title, as it is
+LEAST_WORDS = """
+svg => Math.min(...[...svg.querySelectorAll("a.pb-card:not(.pb-folded) .pb-title tspan")]
+  .map(each => each.getBoundingClientRect().height))
+"""
+
+
+def test_a_wide_picture_opens_on_the_target(visit: Visit, address: str) -> None:
+    for width in (900, 1440):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        picture = Picture(visit.go(address + TREE))
+        picture.frame.evaluate("frame => frame.scrollIntoView()")
+        card = picture.card(TARGET)
+        expect(picture.frame).not_to_have_js_property("scrollLeft", 0)
+        box, frame = card.bounding_box(), picture.frame.bounding_box()
+        assert box
+        assert frame
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+
+
+def test_on_a_phone_a_tree_is_an_outline_that_is_open_at_the_target(
+    visit: Visit, address: str
+) -> None:
+    page = visit.page
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        picture = Picture(visit.go(address + TREE))
+        assert picture.frame.evaluate(WIDER) <= 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    svg, wholly = picture.figure.locator(".pb-diagram"), picture.figure.locator("a.pb-card")
+    expect(picture.card(TARGET)).to_be_visible()
+    expect(picture.card("across-town")).to_be_hidden()
+    assert svg.evaluate(APART) == 0
+    assert visit.kept == []
+    picture.button("Open all").click()
+    assert all(card.is_visible() for card in wholly.all())
+    assert svg.evaluate(APART) == 0
+    visit.reload()
+    expect(picture.card("across-town")).to_be_visible()
+    picture.card("_outcome").focus()
+    for key, name in (("ArrowDown", "nobody-in-reach"), ("ArrowRight", "which-one-suits")):
+        page.keyboard.press(key)
+        expect(picture.card(name)).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(picture.figure).not_to_have_class("pb-picture pb-column")
+    expect(picture.button("Zoom in")).to_be_visible()
+    expect(svg).to_have_class("pb-diagram pb-huge pb-wide")
+    assert visit.complaints == []
+
+
+def test_on_a_phone_a_map_is_read_from_top_to_bottom(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    picture = Picture(visit.go(address + MAP))
+    svg = picture.figure.locator(".pb-diagram")
+    assert picture.frame.evaluate(WIDER) <= 0
+    assert svg.evaluate(APART) == 0
+    assert svg.evaluate(LEAST_WORDS) >= 14
+    button = picture.button("Full screen")
+    button.click()
+    assert svg.evaluate(APART) > 0
+    button.click()
+    expect(picture.figure).to_contain_class("pb-column")
+    assert svg.evaluate(APART) == 0

@@ -1,0 +1,184 @@
+// Stands the cards of a tree or a map in one column where the drawing is too wide to be read: on a narrow screen, and
+// where maps stand side by side. The cards stay the same; on the full screen and on paper they stand as drawn.
+{
+  const NARROW = matchMedia("screen and (max-width: 599px)");
+  const ON_SCREEN = matchMedia("screen");
+  const [STEP, STEM, GAP, MARGIN] = [18, 8, 16, 8];
+  const [LEFT, RIGHT, LANE, TURN, WAY_GAP] = [44, 62, 9, 6, 34];
+
+  const isMap = (picture) => !picture.isTree && picture.cards.some((card) => card.matches(".start"));
+
+  // Sets an attribute and remembers how it was drawn.
+  const setAttribute = (picture, element, name, value) => {
+    const drawn = picture.drawn.get(element) ?? {};
+    picture.drawn.set(element, { [name]: element.getAttribute(name), ...drawn });
+    element.setAttribute(name, value);
+  };
+
+  const placeCard = (picture, card, x, y) => {
+    setAttribute(picture, card, "transform", `translate(${x} ${y})`);
+    picture.boxes.delete(card);
+    return picture.box(card);
+  };
+
+  // A tree: each card below its parent, a step further in, and a bracket down its left side.
+  const stackTree = (picture) => {
+    const boxes = new Map();
+    let y = 0;
+    const stackBranch = (card, depth) => {
+      const box = placeCard(picture, card, depth * STEP, y);
+      boxes.set(card, box);
+      y += box.height + GAP;
+      if (picture.folded.has(card)) return;
+      for (const child of picture.after(card)) stackBranch(child, depth + 1);
+    };
+    for (const card of picture.cards) if (!picture.before(card).length) stackBranch(card, 0);
+    for (const { line, from, to } of picture.lines) {
+      const [above, below] = [boxes.get(from), boxes.get(to)];
+      if (!above || !below) continue;
+      setAttribute(picture, line, "d", `M${above.x + STEM} ${above.y + above.height}V${below.y + below.height / 2}H${below.x}`);
+    }
+    for (const [card, { sign }] of picture.folds) {
+      const box = boxes.get(card);
+      if (box) setAttribute(picture, sign, "transform", `translate(${box.x + STEM} ${box.y + box.height})`);
+    }
+    return { wide: Math.max(...[...boxes.values()].map((box) => box.x + box.width)), high: y - GAP };
+  };
+
+  // Gives each bundle of ways the innermost lane in which none of the others runs beside it.
+  const giveLanes = (bundles) => {
+    const lanes = [];
+    for (const bundle of bundles.sort((one, other) => one.last - one.first - (other.last - other.first))) {
+      const isFree = (lane) => lane.every((other) => other.last < bundle.first || other.first > bundle.last);
+      let lane = lanes.find(isFree);
+      if (!lane) lanes.push((lane = []));
+      lane.push(bundle);
+      bundle.lane = lanes.indexOf(lane);
+    }
+    return lanes.length;
+  };
+
+  const drawLink = (picture, line, d, tip, turn) => {
+    setAttribute(picture, line.querySelector(".pb-line"), "d", d);
+    setAttribute(picture, line.querySelector(".pb-arrow"), "transform", `translate(${tip}) rotate(${turn})`);
+  };
+
+  // A map: one moment below the other, the way to the next straight down; ways that jump ahead run on the left, those
+  // that lead back on the right, and all that arrive at one card in the same manner arrive together.
+  const stackMap = (picture) => {
+    let y = 0;
+    const boxes = picture.cards.map((card) => {
+      const box = placeCard(picture, card, LEFT, y);
+      y += box.height + WAY_GAP;
+      return box;
+    });
+    const row = new Map(picture.cards.map((card, number) => [card, number]));
+    const bundles = new Map();
+    const straight = new Map();
+    for (const { line, from, to } of picture.lines) {
+      const [start, end] = [row.get(from), row.get(to)];
+      if (end === start + 1) {
+        const beside = straight.get(start) ?? 0;
+        straight.set(start, beside + 1);
+        const [x, top] = [LEFT + boxes[start].width / 2 + 24 * beside, boxes[end].y];
+        drawLink(picture, line, `M${x} ${boxes[start].y + boxes[start].height}V${top - 8}`, `${x} ${top}`, 90);
+        continue;
+      }
+      const isAhead = end > start;
+      const key = `${isAhead} ${end} ${line.getAttribute("class")}`;
+      const bundle = bundles.get(key) ?? { isAhead, end, ways: [], first: end, last: end };
+      bundle.first = Math.min(bundle.first, start);
+      bundle.last = Math.max(bundle.last, start);
+      bundle.ways.push({ line, start });
+      bundles.set(key, bundle);
+    }
+    for (const isAhead of [true, false]) {
+      const side = [...bundles.values()].filter((bundle) => bundle.isAhead === isAhead);
+      const lane = Math.min(LANE, (isAhead ? LEFT - 14 : RIGHT - 14) / Math.max(1, giveLanes(side) - 1));
+      // Where ways meet a card's side: those that arrive above those that leave, so that none lies on another.
+      const ends = boxes.map(() => []);
+      for (const bundle of side) ends[bundle.end].unshift(bundle);
+      for (const bundle of side) for (const way of bundle.ways) ends[way.start].push(way);
+      for (const [number, all] of ends.entries()) {
+        for (const [place, one] of all.entries()) {
+          one[one.ways ? "in" : "out"] = boxes[number].y + (boxes[number].height * (place + 1)) / (all.length + 1);
+        }
+      }
+      for (const { lane: at, end, ways, in: arrives } of side) {
+        const out = isAhead ? -1 : 1;
+        const edge = (number) => (isAhead ? LEFT : LEFT + boxes[number].width);
+        const x = edge(end) + out * (14 + at * lane);
+        for (const { line, start, out: leaves } of ways) {
+          const down = arrives > leaves ? 1 : -1;
+          const turn = `Q${x} ${leaves} ${x} ${leaves + down * TURN}V${arrives - down * TURN}Q${x} ${arrives} ${x - out * TURN} ${arrives}`;
+          const d = `M${edge(start)} ${leaves}H${x - out * TURN}${turn}H${edge(end) + out * 8}`;
+          drawLink(picture, line, d, `${edge(end)} ${arrives}`, isAhead ? 0 : 180);
+        }
+      }
+    }
+    return { wide: LEFT + RIGHT + Math.max(...boxes.map((box) => box.width)), high: y - WAY_GAP };
+  };
+
+  // One sample below the other; the cards of a tree say themselves what they are.
+  const stackLegend = (picture, top) => {
+    let y = top;
+    for (const each of picture.isTree ? [] : picture.svg.querySelector(".pb-legend")?.children ?? []) {
+      if (each.localName === "text") {
+        setAttribute(picture, each, "x", 36);
+        setAttribute(picture, each, "y", y + 12);
+        y += 22;
+      } else setAttribute(picture, each, "transform", `translate(0 ${y})`);
+    }
+    return y;
+  };
+
+  const stackCards = (picture) => {
+    const { wide, high: foot } = picture.isTree ? stackTree(picture) : stackMap(picture);
+    const high = stackLegend(picture, foot + (picture.isTree ? 0 : 24));
+    const [width, height] = [wide + 2 * MARGIN, high + 2 * MARGIN + (picture.isTree ? 10 : 0)];
+    setAttribute(picture, picture.svg, "viewBox", `${-MARGIN} ${-MARGIN} ${width} ${height}`);
+    picture.width = width;
+  };
+
+  const restoreDrawing = (picture) => {
+    for (const [element, drawn] of picture.drawn) {
+      for (const [name, value] of Object.entries(drawn)) element.setAttribute(name, value);
+    }
+    picture.drawn.clear();
+    picture.boxes.clear();
+    picture.width = picture.svg.viewBox.baseVal.width;
+  };
+
+  const settleLayout = (picture) => {
+    const isBeside = picture.figure.closest(".pb-side-by-side") && ON_SCREEN.matches;
+    const isColumn = Boolean(NARROW.matches || isBeside) && !isFull(picture);
+    if (isColumn === picture.isColumn) return;
+    picture.isColumn = isColumn;
+    picture.figure.classList.toggle("pb-column", isColumn);
+    for (const button of picture.zoomButtons) button.hidden = isColumn;
+    picture.stopAt(picture.firstButton);
+    if (picture.isTree) foldCards(picture, foldedAtFirst(picture));
+    if (isColumn) stackCards(picture);
+    else restoreDrawing(picture);
+  };
+
+  // What a tree of many cards folds in a column until its reader does: all that doesn't lead to what was chosen.
+  const foldedAtFirst = (picture) => {
+    const chosen = picture.cards.filter((card) => card.matches(".target, .solution.chosen"));
+    const open = new Set(picture.cards.filter((card) => !picture.before(card).length).concat(chosen));
+    for (const card of chosen) for (const above of picture.above(card)) open.add(above);
+    const isLong = picture.isColumn && picture.cards.length > 10;
+    picture.foldedAtFirst = new Set(isLong ? [...picture.folds.keys()].filter((card) => !open.has(card)) : []);
+    return keptFolds(picture) ?? picture.foldedAtFirst;
+  };
+
+  for (const picture of pictures) {
+    if (!picture.isTree && !isMap(picture)) continue;
+    picture.drawn = new Map();
+    picture.isColumn = false;
+    picture.settle = () => settleLayout(picture);
+    picture.stack = () => picture.isColumn && stackCards(picture);
+    for (const query of [NARROW, ON_SCREEN]) query.addEventListener("change", picture.settle);
+    picture.settle();
+  }
+}
