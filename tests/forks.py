@@ -14,10 +14,15 @@ import sys
 import time
 import traceback
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import playbook
+from playbook.kinds import KINDS
+from playbook.library.library import Library
 from playbook.privacy.word_sets import FOLDER, load_word_set
+from playbook.site.basis import describe_program
+from playbook.site.environment import load_environment
 
 USED = [
     "markdown.extensions.attr_list",
@@ -33,6 +38,8 @@ USED = [
     "mkdocs.commands.serve",
 ]
 STREAMS = ("stdin", "stdout", "stderr")
+SOME = Path(__file__).parent / "fixtures" / "one_of_each"
+"""Content with which models, patterns and what else is worked out once in a process are ready."""
 LOST = 120
 """Python's own exit code where it could not write what was still to be said."""
 
@@ -88,6 +95,11 @@ if __name__ == "__main__":
             import_module(name)
     for path in FOLDER.glob("*.txt"):
         load_word_set(path.stem)
+    Library(SOME, KINDS)
+    templates = load_environment()
+    for name in templates.list_templates(extensions=["jinja"]):
+        templates.get_template(name)
+    describe_program()
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()
