@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -204,6 +205,52 @@ def test_words_are_large_and_nothing_lies_behind_the_bar(visit: Visit, address: 
                 "each => parseFloat(getComputedStyle(each).fontSize)"
             )
             assert size >= min(width, height) / 32
+
+
+def test_zoom_makes_words_larger_and_the_bar_covers_nothing(visit: Visit, address: str) -> None:
+    page = visit.go(address + PLAY_SHOW).page
+    shown = page.locator(".pb-screen:not([hidden])")
+    sizes = []
+    for zoom in (1, 2, 3, 4):
+        page.set_viewport_size({"width": 1280 // zoom, "height": 720 // zoom})
+        page.keyboard.press("Home")
+        page.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
+        size = shown.locator(".pb-text").evaluate(
+            "each => parseFloat(getComputedStyle(each).fontSize)"
+        )
+        sizes.append(zoom * size)
+        ask, bar = (
+            shown.locator(".pb-ask").bounding_box(),
+            page.locator(".pb-console").bounding_box(),
+        )
+        assert ask
+        assert bar
+        assert ask["y"] + ask["height"] <= bar["y"] + 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280 // zoom
+        page.get_by_role("button", name="Next").scroll_into_view_if_needed()
+        expect(page.get_by_role("button", name="Next")).to_be_in_viewport(ratio=0.9)
+    assert sizes[1] >= 2 * sizes[0]
+    assert sizes == sorted(sizes)
+
+
+def test_a_phone_has_three_large_buttons_and_says_what_comes_next(
+    visit: Visit, address: str
+) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.go(address + MERGE).page
+    page.keyboard.press("PageDown")
+    expect(page.locator(".pb-onto")).to_have_text(re.compile(r"Next: .+, \d+ min"))
+    buttons = page.locator(".pb-buttons .pb-button:visible")
+    expect(buttons).to_have_text(["Back", "Start", "Next", "More"])
+    assert all(box["height"] >= 48 for each in buttons.all() if (box := each.bounding_box()))
+    more = page.get_by_role("button", name="More")
+    more.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="+1 minute").click()
+    assert left(page) == "6:00"
+    page.keyboard.press("End")
+    expect(page.locator(".pb-onto")).to_have_text("This is the last step.")
 
 
 def test_without_scripts_it_is_a_page_of_steps(visit_without_scripts: Visit, address: str) -> None:

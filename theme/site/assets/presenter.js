@@ -14,12 +14,15 @@
     until: (time) => _("until %(time)s", { time }),
     step: (number, of) => _("Step %(number)s of %(of)s", { number, of }),
     planned: (number, of, time) => _("Step %(number)s of %(of)s, planned for %(time)s", { number, of, time }),
+    onto: (title, minutes) => _("Next: %(title)s, %(minutes)s min", { title, minutes }),
+    end: _("This is the last step."),
     whole: (steps, minutes) => ngettext("%(number)s step, %(minutes)s minutes", "%(number)s steps, %(minutes)s minutes", steps, { minutes }),
   };
   if (stage) {
     const find = (name) => stage.querySelector(name);
     const [opening, pause, bar, dark, keys] = [".pb-opening", ".pb-pause", ".pb-console", ".pb-dark", ".pb-shortcuts"].map(find);
-    const [place, left, until, status, letters] = [".pb-place", ".pb-left", ".pb-until", "[role=status]", ".pb-letters"].map(find);
+    const [place, onto, left, until] = [".pb-place", ".pb-onto", ".pb-left", ".pb-until"].map(find);
+    const [status, letters] = ["[role=status]", ".pb-letters"].map(find);
     const button = Object.fromEntries([...bar.querySelectorAll("[data-do]")].map((each) => [each.dataset.do, each]));
     const units = [...stage.querySelectorAll("[data-slot]")].map((section) => {
       const { slot: name, least, most } = section.dataset;
@@ -86,16 +89,20 @@
       else if (runs && rest <= MINUTE && full(screen) > MINUTE) announce(WORDS.last);
     }
 
-    // Words grow as large as they fit, and scroll only where they would be too small to read from afar.
+    // Words shrink a little to fit, and scroll where they would be too small to read from afar. On a small window, which
+    // is a phone or a page that is zoomed in, they stay as large as the reader has them.
     function fit() {
       const { section } = here();
       section.removeAttribute("tabindex");
-      for (let size = 100; size >= 50; size -= 5) {
+      const least = innerWidth < 600 || innerHeight < 600 ? 100 : 55;
+      for (let size = 100; size >= least; size -= 5) {
         stage.style.setProperty("--pb-fit", size / 100);
-        if (section.scrollHeight <= section.clientHeight) return;
+        if (section.scrollHeight <= section.clientHeight) break;
       }
-      section.tabIndex = 0;
+      if ([section, stage].some((each) => each.scrollHeight > each.clientHeight + 1)) section.tabIndex = 0;
     }
+
+    const titleOf = ({ section }) => section.querySelector("h1, h2").firstChild.textContent.trim();
 
     function show(isMoved) {
       const screen = here();
@@ -105,6 +112,8 @@
       const last = screens.length - 1;
       if (!number) place.textContent = WORDS.whole(last, whole);
       else place.textContent = plan.at ? WORDS.planned(number, last, session.clock(plan, screen.from)) : WORDS.step(number, last);
+      const after = screens[number + 1];
+      onto.textContent = after ? WORDS.onto(titleOf(after), after.minutes) : WORDS.end;
       bar.querySelector(".pb-timer").hidden = button.turn.hidden = button.more.hidden = button.reset.hidden = !number;
       button.back.disabled = !number;
       button.next.disabled = number === screens.length - 1;
@@ -114,7 +123,7 @@
       const heading = screen.section.querySelector("h1, h2");
       heading.tabIndex = -1;
       if (isMoved) heading.focus({ preventScroll: true });
-      screen.section.scrollTop = 0;
+      screen.section.scrollTop = stage.scrollTop = 0;
     }
 
     function go(number) {
@@ -169,6 +178,10 @@
       },
       full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
       leave: () => location.assign(leave),
+      others() {
+        button.others.setAttribute("aria-expanded", String(button.others.getAttribute("aria-expanded") !== "true"));
+        fit();
+      },
       keys() {
         keys.hidden = !keys.hidden;
         button.keys.setAttribute("aria-expanded", String(!keys.hidden));
