@@ -27,7 +27,7 @@ for (const picture of pictures) {
     for (const old of picture.svg.querySelectorAll(".pb-flag")) old.remove();
     for (const card of found) card.classList.remove("pb-found", "pb-found-now");
     const wanted = plain(field.value.trim());
-    found = wanted ? picture.cards.filter((card) => plain(card.getAttribute("aria-label")).includes(wanted)) : [];
+    found = wanted ? picture.cards.filter((card) => plain(picture.words.get(card)).includes(wanted)) : [];
     for (const card of found) {
       card.classList.add("pb-found");
       card.append(flag(card));

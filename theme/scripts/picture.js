@@ -49,6 +49,7 @@ class Picture {
     this.title = this.svg.querySelector("title").textContent;
     this.width = this.svg.viewBox.baseVal.width;
     this.cards = [...this.svg.querySelectorAll("a.pb-card")];
+    this.words = new Map(this.cards.map((card) => [card, card.getAttribute("aria-label")]));
     const named = new Map(this.cards.map((card) => [card.dataset.card, card]));
     const joins = (line) => ({ line, from: named.get(line.dataset.from), to: named.get(line.dataset.to) });
     this.lines = [...this.svg.querySelectorAll("[data-from]")].map(joins).filter((each) => each.from && each.to);
