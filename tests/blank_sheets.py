@@ -21,7 +21,8 @@ BLANK = b"%PDF-1.7 with no page"
 def make_blank(handout: Handout, _paper: Paper) -> Pdf:
     """Return a PDF that claims to have a page for each sheet."""
     count = len(handout.sheets)
-    return Pdf(BLANK, count, tuple(range(1, count + 1)))
+    pages = tuple(range(1, count + 1))
+    return Pdf(BLANK, count, pages, pages)
 
 
 def keep_blank_sheets(project: Project, site_url: str = "") -> None:

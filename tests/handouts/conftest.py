@@ -15,7 +15,7 @@ from playbook.project import Project, load_project
 from projects import ADDRESS, ROOT
 
 PLAYS = "handouts/plays/"
-IN_A_PACK = ("facilitator", "worksheet", "question-cards", "anti-pattern-cards")
+IN_A_PACK = ("facilitator", "picture", "worksheet", "question-cards", "anti-pattern-cards")
 
 
 @pytest.fixture(scope="session")

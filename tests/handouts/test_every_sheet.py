@@ -61,15 +61,17 @@ def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
         sizes = {
             tuple(sorted((round(page.wide / MM, 1), round(page.tall / MM, 1)))) for page in pages
         }
-        expected = LARGE if each.handout.use == "poster" else SIZES
-        assert sizes == {expected[each.paper]}, each.path
+        if each.handout.use == "poster":
+            assert len(sizes) == 1
+            assert min(sizes) >= LARGE[each.paper]
+        else:
+            assert sizes == {SIZES[each.paper]}, each.path
 
 
 def test_no_text_leaves_its_page_or_stands_over_another(papers: dict[str, list[Paper]]) -> None:
     faults = [
         f"{path} {number}: {fault}"
         for path, all_of_it in papers.items()
-        if "/tiles." not in path
         for number, page in enumerate(all_of_it, 1)
         for fault in page.faults
     ]
@@ -92,6 +94,9 @@ def test_each_page_has_its_number_the_site_and_the_version(
 ) -> None:
     for each in printed:
         for number, page in enumerate(papers[each.path], 1):
+            if not page.text:
+                assert number % 2 == 0 < len(each.handout.sections)
+                continue
             assert f"page {number} of {each.pages}" in page.text, each.path
             assert each.handout.site in page.text
             assert re.search(r"version\s+[0-9a-f]{7}", page.text)
@@ -104,9 +109,10 @@ def test_each_sheet_of_a_pack_is_on_the_pages_that_are_offered(
     assert len(packs) > 10
     for each in packs:
         spans = list(each.spans)
-        assert [number for _, first, last in spans for number in range(first, last + 1)] == [
-            *range(2, each.pages + 1)
-        ]
+        worded = [number for number, page in enumerate(papers[each.path], 1) if page.text]
+        offered = [number for _, first, last in spans for number in range(first, last + 1)]
+        assert [number for number in offered if number in worded] == worded[1:]
+        assert all(first % 2 and last in worded for _, first, last in spans), each.path
         for sheet, (_, first, _) in zip(each.handout.data["sheets"][1:], spans, strict=True):
             page = papers[each.path][first - 1]
             assert squeezed(sheet["running"].rstrip("…")) in squeezed(page.text), each.path

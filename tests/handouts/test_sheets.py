@@ -16,15 +16,7 @@ from playbook.drawing.svg import draw_svg
 from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, PrintedCard, front_place, make_deck
 from playbook.handouts.facilitator import CLOSE, make_facilitator_sheet
 from playbook.handouts.handout import Handout
-from playbook.handouts.poster import (
-    EDGE,
-    FOOT,
-    HEAD,
-    OVERLAP,
-    SMALL,
-    draw_in_black_and_white,
-    fit_tiles,
-)
+from playbook.handouts.ink import draw_in_black_and_white
 from playbook.handouts.rich_text import RichText, Run, plain
 from playbook.handouts.sheet import Sheet, shorten_title
 from playbook.handouts.typst import PAPERS, Paper, make_pdf
@@ -174,20 +166,6 @@ def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None
         type(find_guide())(find_guide().kind, find_guide().source, silent),
     )
     assert make_facilitator_sheet(silent.session, silent_text).close == (Run(CLOSE),)
-
-
-@settings(deadline=None)
-@given(st.floats(40, 3000), st.floats(40, 3000), st.sampled_from(sorted(SMALL)))
-def test_tiles_hold_the_whole_picture(width: float, height: float, paper: str) -> None:
-    way = fit_tiles(SMALL[paper], width, height)
-    wide, tall = reversed(SMALL[paper]) if way.turned else SMALL[paper]
-    assert (
-        width * way.scale <= way.across * (wide - 2 * EDGE - OVERLAP) + OVERLAP or way.scale == 0.01
-    )
-    assert (
-        height * way.scale <= way.down * (tall - 2 * EDGE - FOOT - OVERLAP) + OVERLAP - HEAD
-        or way.scale == 0.01
-    )
 
 
 def test_a_printed_picture_is_black_and_white() -> None:

@@ -9,7 +9,7 @@ from playbook.handouts.cards import Flip
 from playbook.handouts.handout import Handout, shorten_reason
 from playbook.handouts.pack import Pack, flip_suffix, make_pack
 from playbook.handouts.portrait_poster import add_person
-from playbook.handouts.poster import make_poster
+from playbook.handouts.poster import Form, make_poster
 from playbook.handouts.rich_text import RichText
 from playbook.language import N_, _
 from playbook.library.entry import Entry
@@ -17,7 +17,7 @@ from playbook.library.library import Library
 from playbook.parts.session_plan import SessionPlan
 
 FOLDER = "handouts"
-POSTERS = (
+POSTERS: tuple[tuple[Form, str], ...] = (
     ("poster", N_("Poster on one large sheet")),
     ("tiles", N_("Poster on several sheets, to tape together")),
 )
@@ -43,7 +43,7 @@ def list_offered_handouts(
     rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
     if entry.kind.is_in_motion and entry.artifact.is_shared:
         yield from catch_faults(list_posters(rich_text, site, cache), entry, site)
-    yield from catch_faults(list_packs(rich_text, site, Order()), entry, site)
+    yield from catch_faults(list_packs(rich_text, site, Order(), cache), entry, site)
 
 
 def list_all_handouts(
@@ -61,7 +61,7 @@ def list_handouts(
     site = settings.site_name
     rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
     yield from catch_faults(list_posters(rich_text, site, cache), entry, site)
-    yield from catch_faults(list_session_handouts(rich_text, site, order), entry, site)
+    yield from catch_faults(list_session_handouts(rich_text, site, order, cache), entry, site)
 
 
 def catch_faults(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterator[Handout]:
@@ -75,44 +75,46 @@ def catch_faults(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterat
 
 
 def list_posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Handout]:
-    """Yield the first picture of an artifact that is no session: on one sheet, and over several."""
+    """Yield posters of an artifact's first picture, and of each of those that a session needs."""
     entry = rich_text.entry
-    title = entry.artifact.title.plain()
-    drawing = next(iter(entry.drawings), None)
-    if not drawing or session_of(entry):
-        return
-    for use, menu in POSTERS:
-        picture = cache.draw_picture(drawing)
-        is_tiled = use == "tiles"
-        poster = make_poster(rich_text, title, drawing.description, picture, tiled=is_tiled)
-        if entry.artifact.person:
-            quote = entry.artifact.person_quote
-            poster = add_person(poster, entry.artifact.person, quote, rich_text)
-        yield Handout(
-            path=f"{folder_of(entry)}/{use}",
-            title=_("Poster: %(title)s", title=title),
-            site=site,
-            sheets=[poster],
-            use=use,
-            menu=menu,
-            of=entry.id,
-            fonts=rich_text.fonts,
-        )
+    is_session = session_of(entry) is not None
+    for drawing in entry.drawings if is_session else entry.drawings[:1]:
+        title = drawing.title if is_session else entry.artifact.title.plain()
+        for use, menu in POSTERS:
+            poster = make_poster(rich_text, title, drawing, cache, use)
+            if entry.artifact.person:
+                quote = entry.artifact.person_quote
+                poster = add_person(poster, entry.artifact.person, quote, rich_text)
+            name = f"{use}-{drawing.name}" if is_session else use
+            yield Handout(
+                path=f"{folder_of(entry)}/{name}",
+                title=_("Poster: %(title)s", title=title),
+                site=site,
+                sheets=[poster],
+                use=use,
+                menu=menu,
+                of=entry.id,
+                fonts=rich_text.fonts,
+            )
 
 
-def list_packs(rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
+def list_packs(
+    rich_text: RichText, site: str, order: Order, cache: PictureCache
+) -> Iterator[Handout]:
     """Yield all that an artifact's session needs, in one file."""
     if session := session_of(rich_text.entry):
-        pack = make_pack(session, rich_text, order.copies, order.flips)
+        pack = make_pack(session, rich_text, cache, order.copies, order.flips)
         yield make_pack_handout(pack, rich_text, site, order.flips[0])
 
 
-def list_session_handouts(rich_text: RichText, site: str, order: Order) -> Iterator[Handout]:
+def list_session_handouts(
+    rich_text: RichText, site: str, order: Order, cache: PictureCache
+) -> Iterator[Handout]:
     """Yield the handouts of an artifact's session: all of them in one pack, and each on its own."""
     session = session_of(rich_text.entry)
     if not session:
         return
-    pack = make_pack(session, rich_text, order.copies, order.flips)
+    pack = make_pack(session, rich_text, cache, order.copies, order.flips)
     yield make_pack_handout(pack, rich_text, site, order.flips[0])
     for item in pack.items:
         yield Handout(

@@ -10,7 +10,10 @@ from playbook.drawing.text_width import measure_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOLD = {"pb-title", "pb-eyebrow"}
+SIDES = re.compile(r"([MHVL])([\d.]+)(?: ([\d.]+))?")
 MOVED = re.compile(r"translate\((\S+) (\S+)\)")
+Bounds = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points of the picture."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,37 @@ def picture_line(element: Element, text: str, at: Point, *, is_dark: bool) -> Pi
         rtl=rtl,
         white=is_dark,
     )
+
+
+def bound_line(line: PictureLine) -> Bounds:
+    """Return the box around a line."""
+    x, y = line.at
+    left = x - {"left": 0.0, "center": line.wide / 2, "right": line.wide}[line.side]
+    return left, y - line.size, left + line.wide, y + line.size / 4
+
+
+def list_cards(svg: Element) -> Iterator[Bounds]:
+    """Yield the box around each card, from the picture's left upper corner."""
+    left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
+    for card in svg:
+        place = MOVED.match(card.get("transform", ""))
+        if place and "pb-card" in card.get("class", "").split():
+            x, y = float(place[1]) - left, float(place[2]) - top
+            for path in card.iter(f"{SVG}path"):
+                if path.get("class") == "pb-outline":
+                    wide, tall = measure_outline(path.attrib["d"])
+                    yield x, y, x + wide, y + tall
+
+
+def measure_outline(path: str) -> tuple[float, float]:
+    """Return how wide and how tall an outline is: the farthest that it is drawn to."""
+    xs, ys = [0.0], [0.0]
+    for letter, first, second in SIDES.findall(path):
+        (ys if letter == "V" else xs).append(float(first))
+        if second:
+            ys.append(float(second))
+    corner = float(SIDES.findall(path)[0][1]) if "a" in path else 0.0
+    return max(xs) + corner, max(ys) + corner
 
 
 def write_svg(svg: Element) -> str:

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from playbook.handouts.canvases.emblem import EMBLEM
+from playbook.drawing.cache import PictureCache
 from playbook.handouts.cards import (
     Flip,
     list_anti_pattern_cards,
     list_question_cards,
     make_deck,
 )
-from playbook.handouts.facilitator import make_facilitator_sheet, make_session_head
+from playbook.handouts.cover import Cover, make_cover
+from playbook.handouts.facilitator import make_facilitator_sheet
 from playbook.handouts.filled_sheet import make_filled_sheet
-from playbook.handouts.handout import Section
+from playbook.handouts.pack_item import PackItem
+from playbook.handouts.poster import make_poster
 from playbook.handouts.rich_text import RichText
-from playbook.handouts.sheet import FullHead, Sheet
+from playbook.handouts.sheet import Sheet
 from playbook.handouts.worksheet import list_worksheets
-from playbook.language import N_, _, ngettext
+from playbook.language import N_, _
 from playbook.parts.session_plan import SessionPlan
 
 DECKS = (
@@ -37,60 +38,6 @@ DECKS = (
 """For each stack of cards its name in addresses, what menus call it, and what makes the cards."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PackItem:
-    """A sheet of a session: what it is called, how it is printed, and what it prints."""
-
-    sheet: Sheet
-    path: str
-    """Its path in the artifact's folder, without paper and ending."""
-    title: str
-    """Its title as a file of its own."""
-    label: str
-    """What the cover calls it."""
-    use: str
-    menu: str
-    """What the page that offers it calls it: a message, to be translated there."""
-    part: str = ""
-    """The id of the piece that it is made from, if of one."""
-    copies: int
-    how: str
-    """How to print it."""
-    is_on_table: bool = True
-    """Whether it has to be on the table when the session begins."""
-    material: str = ""
-    """What it is called among the things on the table."""
-
-    @property
-    def section(self) -> Section:
-        """What it is in the pack."""
-        # A piece's title in full, which a sheet may have to cut.
-        title = self.title if self.part else self.material or self.label
-        return Section(title, self.how, self.menu, self.part)
-
-
-@dataclass(frozen=True)
-class CoverPart:
-    """A line of the cover: what to print, in how many copies, and how."""
-
-    title: str
-    copies: int
-    how: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cover(Sheet):
-    """The first page: what is in the pack."""
-
-    kind: ClassVar[str] = "cover"
-
-    head: FullHead
-    picture: str
-    alt: str
-    heading: str
-    parts: list[CoverPart]
-
-
 @dataclass(frozen=True)
 class Pack:
     """All sheets of a session, each made once."""
@@ -105,16 +52,21 @@ class Pack:
 
 
 def make_pack(
-    session: SessionPlan, rich_text: RichText, copies: int, flips: tuple[Flip, ...] = ("long",)
+    session: SessionPlan,
+    rich_text: RichText,
+    cache: PictureCache,
+    copies: int,
+    flips: tuple[Flip, ...] = ("long",),
 ) -> Pack:
     """Return the sheets of a session for so many people, its cards for each way of flipping."""
     handed_out = (
         *list_example_items(session, rich_text),
+        *list_picture_items(rich_text, cache),
         *list_worksheet_items(session, rich_text, copies),
         *list_deck_items(session, rich_text, flips),
     )
     items = (make_facilitator_item(session, rich_text, handed_out), *handed_out)
-    return Pack(make_cover(session, rich_text, items, copies), items)
+    return Pack(make_cover(session, rich_text, items, copies, flips[0]), items)
 
 
 def make_facilitator_item(
@@ -150,6 +102,23 @@ def list_example_items(session: SessionPlan, rich_text: RichText) -> Iterator[Pa
             how=_("to show what a good result looks like"),
             is_on_table=False,
             material=_("Filled-in example"),
+        )
+
+
+def list_picture_items(rich_text: RichText, cache: PictureCache) -> Iterator[PackItem]:
+    """Yield each picture of the session's page, large enough to be read on a table."""
+    for drawing in rich_text.entry.drawings:
+        title = drawing.title
+        yield PackItem(
+            sheet=make_poster(rich_text, title, drawing, cache, "page"),
+            path=f"picture-{drawing.name}",
+            title=_("Picture: %(title)s", title=title),
+            label=_("Picture: %(title)s", title=title),
+            use="picture",
+            menu=N_("Picture"),
+            copies=1,
+            how=_("on one side, for everybody"),
+            is_on_table=False,
         )
 
 
@@ -193,6 +162,7 @@ def list_deck_items(
                     title=f"{label}: {title}",
                     label=label,
                     use=name,
+                    flip=flip,
                     menu=menu if flip == "long" else flipped_menu,
                     copies=1,
                     how=explain_flip(flip, flips),
@@ -213,16 +183,3 @@ def explain_flip(flip: Flip, flips: tuple[Flip, ...]) -> str:
 def flip_suffix(flip: Flip) -> str:
     """Return what the name of a file for printers that flip so ends with."""
     return "" if flip == "long" else f".{flip}"
-
-
-def make_cover(
-    session: SessionPlan, rich_text: RichText, items: tuple[PackItem, ...], copies: int
-) -> Cover:
-    """Return the first page, for so many people."""
-    return Cover(
-        head=make_session_head(session, rich_text, _("Session pack")),
-        picture=EMBLEM,
-        alt=_("An opportunity solution tree"),
-        heading=ngettext("What to print", "What to print for %(number)s people", copies),
-        parts=[CoverPart(item.label, item.copies, item.how) for item in items],
-    )

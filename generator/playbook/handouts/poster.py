@@ -1,67 +1,67 @@
 """A poster of a picture: on one large sheet, or over several small ones to be joined."""
 
+import functools
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import ClassVar
-from xml.etree.ElementTree import Element, fromstring
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+from xml.etree.ElementTree import fromstring
 
-from playbook.handouts.lines import SVG, PictureLine, take_lines, write_svg
+from playbook.drawing.cache import PictureCache
+from playbook.drawing.drawing import Drawing
+from playbook.handouts.ink import draw_in_black_and_white
+from playbook.handouts.lines import bound_line, list_cards, take_lines
 from playbook.handouts.rich_text import RichText, plain
-from playbook.handouts.sheet import Sheet, make_head
+from playbook.handouts.sheet import Sheet, make_head, to_json
+from playbook.handouts.tiling import EDGE, FOOT, HEAD, OVERLAP, Box, Picture, Size, lay_over
 
 MM = 72 / 25.4
-LARGE = {"a4": ("a3", 297.0, 420.0), "us-letter": ("us-tabloid", 279.4, 431.8)}
-"""The large sheet that goes with each paper, and its size in millimetres."""
-SMALL = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
-EDGE, OVERLAP = 12.0, 10.0
-"""The margin of each sheet, and how much neighbours share."""
-HEAD, FOOT, LEAST_FOOT = 20.0, 24.0, 8.0
-"""The height of the title, and of the foot of a sheet to be joined and of a single one."""
-MOST = 4
-"""The most sheets across, and down."""
-READABLE = 1.25
-"""How much larger than on screen a tiled picture is at least, to be read across a table."""
-WIDE = {
-    "target": "3.2",
-    "start": "2.6",
-    "end": "2.6",
-    "chosen": "2.6",
-    "shipped": "2.6",
-    "flow-checkpoint": "2.6",
+CODE = ("poster.py", "tiling.py", "lines.py", "ink.py", "../drawing/text_width.py")
+AROUND = 3.0
+"""What stays free around a box or a word, in points of the picture."""
+SHEETS: dict[str, dict[str, Size]] = {
+    "a4": {
+        "A4": (210.0, 297.0),
+        "A3": (297.0, 420.0),
+        "A2": (420.0, 594.0),
+        "A1": (594.0, 841.0),
+        "A0": (841.0, 1189.0),
+    },
+    "us-letter": {
+        "US Letter": (215.9, 279.4),
+        "Tabloid": (279.4, 431.8),
+        "ANSI C": (431.8, 558.8),
+        "ANSI D": (558.8, 863.6),
+        "ANSI E": (863.6, 1117.6),
+    },
 }
-DASHED = {
-    "guess": "5 4",
-    "parked": "5 4",
-    "dropped": "5 4",
-    "loop": "6 4",
-    "unheard": "0.1 4.5",
-    "abandon": "1.5 4",
-}
-HEAVY = {
-    "error": "2.8",
-    "abandon": "2.4",
-    "unheard": "2.4",
-    "flow-start": "2.6",
-    "flow-end": "2.6",
-    **WIDE,
-}
+"""For each paper itself and the larger ones that go with it, with their sizes in millimetres."""
+Form = Literal["page", "poster", "tiles"]
+"""A page among others, one large sheet, or several small ones to be joined."""
+LEAST: dict[Form, float] = {"page": 8.0, "poster": 10.0, "tiles": 10.0}
+"""The smallest letters of each form, in points."""
 
 
 @dataclass(frozen=True)
-class Tiles:
-    """How a picture lies over sheets: turned or not, how many across and down, how enlarged."""
+class Tile:
+    """A sheet of a picture: what it holds of it, and the numbers of those beside it."""
 
-    turned: bool
-    across: int
-    down: int
+    box: Box
+    left: str
+    above: str
+    right: str
+    below: str
+
+
+@dataclass(frozen=True)
+class PaperTiles:
+    """How a picture lies over sheets of this size, in millimetres, and how enlarged."""
+
+    paper: Size
     scale: float
-
-
-@dataclass(frozen=True)
-class PaperTiles(Tiles):
-    """How a picture lies over sheets of the paper with this name."""
-
-    paper: str
+    tiles: list[Tile]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,121 +71,93 @@ class Poster(Sheet):
     kind: ClassVar[str] = "poster"
 
     alt: str
-    picture: str
-    lines: list[PictureLine]
-    size: tuple[float, float]
     edge: float
     overlap: float
     head_height: float
     foot_height: float
-    papers: dict[str, PaperTiles]
+    laid: dict[str, Any]
+    """As `lay_picture()` returns it."""
+
+    def list_tiles(self, paper: str) -> list[dict[str, Any]]:
+        """Return its sheets on a paper."""
+        return list(self.laid["papers"][paper]["tiles"])
 
 
 def make_poster(
-    rich_text: RichText, title: str, alt: str, picture: str, *, tiled: bool = False
+    rich_text: RichText, title: str, drawing: Drawing, cache: PictureCache, form: Form = "poster"
 ) -> Poster:
-    """Return a picture as a poster on A3 or tabloid, or tiled over A4 or Letter."""
-    svg = fromstring(picture)  # noqa: S314 - our own drawing
-    _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())
-    size = (wide / MM, high / MM)
-    lines = take_lines(svg)
+    """Return a picture as a poster in one form, on each paper as large as its letters need."""
+    picture = cache.draw_picture(drawing)
+    key = f"{fingerprint()}\0{form}\0{picture}"
+    laid = cache.get(key, "json", lambda: json.dumps(to_json(lay_picture(picture, form))).encode())
     return Poster(
         head=make_head(rich_text, plain(title), title),
-        alt=alt,
-        picture=draw_in_black_and_white(svg),
-        lines=lines,
-        size=(round(size[0], 3), round(size[1], 3)),
+        alt=drawing.description,
         edge=EDGE,
         overlap=OVERLAP,
         head_height=HEAD,
-        foot_height=FOOT if tiled else LEAST_FOOT,
-        papers={paper: lay_on_paper(paper, *size, tiled=tiled) for paper in SMALL},
+        foot_height=FOOT,
+        laid=json.loads(laid),
     )
 
 
-def lay_on_paper(paper: str, width: float, height: float, *, tiled: bool) -> PaperTiles:
-    """Return how a picture lies on a paper, or on the large sheet that goes with it."""
-    name, *large = LARGE[paper]
-    if tiled:
-        name, best = paper, fit_tiles(SMALL[paper], width, height)
-    else:
-        best = fit_one_sheet((large[0], large[1]), width, height)
-    return PaperTiles(best.turned, best.across, best.down, best.scale, name)
+@functools.cache
+def fingerprint() -> str:
+    """Return what, beside a picture, decides how it is laid."""
+    here = Path(__file__).parent
+    code = b"".join((here / name).read_bytes() for name in CODE)
+    return hashlib.sha256(code).hexdigest()
 
 
-def fit_one_sheet(paper: tuple[float, float], width: float, height: float) -> Tiles:
-    """Return the way of laying the picture onto one sheet that makes it largest."""
-    ways = []
-    for turned in (False, True):
-        wide, tall = space_on(paper, LEAST_FOOT, turned=turned)
-        ways.append(Tiles(turned, 1, 1, largest_scale((wide, tall - HEAD), width, height)))
-    return max(ways, key=lambda way: way.scale)
+def lay_picture(picture: str, form: Form) -> dict[str, Any]:
+    """Return a picture in black and white, its words apart, and how it lies on each paper."""
+    svg = fromstring(picture)  # noqa: S314 - our own drawing
+    _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())
+    size = (round(wide / MM, 3), round(high / MM, 3))
+    cards = list_cards(svg)
+    lines = take_lines(svg)
+    boxes = [
+        ((left - AROUND) / MM, (top - AROUND) / MM, (right + AROUND) / MM, (bottom + AROUND) / MM)
+        for left, top, right, bottom in (*cards, *map(bound_line, lines))
+    ]
+    laid = Picture(size, boxes, min((line.size for line in lines), default=10.0))
+    return {
+        "lines": lines,
+        "papers": {paper: lay_on_paper(paper, laid, form) for paper in SHEETS},
+        "picture": draw_in_black_and_white(svg),
+        "size": size,
+    }
 
 
-def fit_tiles(paper: tuple[float, float], width: float, height: float) -> Tiles:
-    """Return the way with the fewest sheets for a readable picture, and then the largest."""
-    ways = []
-    for turned in (False, True):
-        wide, tall = space_on(paper, FOOT, turned=turned)
-        for across, down in product(range(1, MOST + 1), repeat=2):
-            whole_wide = across * wide - (across - 1) * OVERLAP
-            whole_tall = down * tall - (down - 1) * OVERLAP - HEAD
-            scale = largest_scale((whole_wide, whole_tall), width, height)
-            ways.append(Tiles(turned, across, down, scale))
-    readable = [way for way in ways if way.across * way.down > 1 and way.scale >= READABLE]
-    if not readable:
-        return max(ways, key=lambda way: way.scale)
-    return min(readable, key=lambda way: (way.across * way.down, -way.scale))
+def lay_on_paper(paper: str, picture: Picture, form: Form) -> PaperTiles:
+    """Return how a picture lies on a paper, or on the large sheets that go with it."""
+    sizes = [*SHEETS[paper].values()]
+    way = lay_over(picture, sizes[1:] if form == "poster" else sizes[:1], LEAST[form])
+    wide, tall = reversed(way.paper) if way.turned else way.paper
+    return PaperTiles((wide, tall), round(way.scale, 4), list(join_tiles(way.tiles)))
 
 
-def space_on(paper: tuple[float, float], foot: float, *, turned: bool) -> tuple[float, float]:
-    """Return the width and height that a sheet has above its foot."""
-    wide, tall = reversed(paper) if turned else paper
-    return wide - 2 * EDGE, tall - 2 * EDGE - foot
+def name_sheet(paper: str, size: Size) -> str:
+    """Return what a sheet of one paper's family is called."""
+    return next(name for name, known in SHEETS[paper].items() if sorted(known) == sorted(size))
 
 
-def largest_scale(space: tuple[float, float], width: float, height: float) -> float:
-    """Return how much larger the picture may be in a space, in steps of a hundredth."""
-    return max(1, int(100 * min(space[0] / width, space[1] / height))) / 100
+def join_tiles(tiles: Sequence[Box]) -> Iterator[Tile]:
+    """Yield the sheets of a picture, each with the numbers of its neighbours."""
+    for one in tiles:
+        left, top, right, bottom = one
+        numbered = list(enumerate(tiles, 1))
+        beside = {n: tile for n, tile in numbered if tile[1] < bottom and top < tile[3]}
+        over = {n: tile for n, tile in numbered if tile[0] < right and left < tile[2]}
+        yield Tile(
+            box=(round(left, 3), round(top, 3), round(right, 3), round(bottom, 3)),
+            left=list_numbers(n for n, tile in beside.items() if tile[2] == left),
+            above=list_numbers(n for n, tile in over.items() if tile[3] == top),
+            right=list_numbers(n for n, tile in beside.items() if tile[0] == right),
+            below=list_numbers(n for n, tile in over.items() if tile[1] == bottom),
+        )
 
 
-def draw_in_black_and_white(svg: Element) -> str:
-    """Return the picture in black on white, where shape, line and words tell things apart."""
-    for element in svg.iter():
-        element.attrib.pop("aria-labelledby", None)
-        element.attrib.pop("aria-describedby", None)
-        element.tag = element.tag.removeprefix(SVG)
-    for group in svg.iter():
-        looks = set(group.get("class", "").split())
-        if {"pb-card", "pb-link"} & looks:
-            ink_lines(group, looks)
-    for element in svg.iter():
-        if element.get("stroke") == "currentColor":
-            element.set("stroke", "#000")
-    svg.set("xmlns", "http://www.w3.org/2000/svg")
-    _, _, wide, high = svg.attrib["viewBox"].split()
-    svg.set("width", wide)
-    svg.set("height", high)
-    return write_svg(svg)
-
-
-def ink_lines(group: Element, looks: set[str]) -> None:
-    """Give the lines of a card or a link their weight and dashes; an outcome is white on black."""
-    weight = next((HEAVY[look] for look in sorted(looks & HEAVY.keys())), "1.5")
-    dashes = next((DASHED[look] for look in sorted(looks & DASHED.keys())), "")
-    is_dark, is_axis = "outcome" in looks, "axis" in looks
-    for path in group.iter("path"):
-        part = path.get("class", "")
-        if part == "pb-arrow":
-            path.set("fill", "#000")
-            continue
-        is_icon = part == "pb-icon"
-        colour = "#fff" if is_dark and is_icon else "#000"
-        path.set("stroke", "none" if is_axis else colour)
-        path.set("stroke-width", "1.4" if is_icon else weight)
-        if part == "pb-outline":
-            paper = "none" if is_axis else "#fff"
-            path.set("fill", "#000" if is_dark else paper)
-        if dashes and not is_icon:
-            path.set("stroke-dasharray", dashes)
-            path.set("stroke-linecap", "round" if dashes.startswith(("0", "1")) else "butt")
+def list_numbers(numbers: Iterable[int]) -> str:
+    """Return the numbers of sheets as words."""
+    return " + ".join(map(str, numbers))

@@ -26,7 +26,8 @@ class Print:
     fault: str = ""
     pages: int = 0
     starts: tuple[int, ...] = ()
-    """The page on which each of its sheets begins."""
+    ends: tuple[int, ...] = ()
+    """The pages on which each of its sheets begins and ends."""
 
     @property
     def path(self) -> str:
@@ -43,8 +44,8 @@ class Print:
         if not self.pages:
             yield from ((section, 1, 0) for section in sections)
             return
-        ends = [*(start - 1 for start in self.starts[2:]), self.pages][: len(sections)]
-        yield from zip(sections, self.starts[1:], ends, strict=True)
+        if sections:
+            yield from zip(sections, self.starts[1:], self.ends[1:], strict=True)
 
 
 def choose_papers(name: str) -> tuple[Paper, ...]:
@@ -71,4 +72,4 @@ def print_handout(handout: Handout, paper: Paper, cache: PictureCache) -> Print:
         pdf = Pdf.load(cache.get(key, "pdf", lambda: make_pdf(handout, paper).dump()))
     except Exception as error:  # noqa: BLE001 - the others are still printed
         return Print(handout, paper, b"", shorten_reason(error))
-    return Print(handout, paper, pdf.content, pages=pdf.pages, starts=pdf.starts)
+    return Print(handout, paper, pdf.content, pages=pdf.pages, starts=pdf.starts, ends=pdf.ends)

@@ -1,0 +1,80 @@
+"""The first page of a pack: what is in it, on which pages, and how to print it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playbook.handouts.canvases.emblem import EMBLEM
+from playbook.handouts.cards import Flip
+from playbook.handouts.facilitator import make_session_head
+from playbook.handouts.pack_item import PackItem
+from playbook.handouts.rich_text import RichText
+from playbook.handouts.sheet import FullHead, Sheet
+from playbook.language import N_, _, ngettext
+from playbook.parts.session_plan import SessionPlan
+
+NOTES: dict[Flip, str] = {
+    "long": N_(
+        "Print on both sides, flipped on the long edge. Each part begins on a new sheet of paper."
+        " To print one part alone, type its pages into the print window."
+    ),
+    "short": N_(
+        "Print on both sides, flipped on the short edge. Each part begins on a new sheet of paper."
+        " To print one part alone, type its pages into the print window."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class CoverPart:
+    """A line of the cover: what to print, in how many copies, and how."""
+
+    title: str
+    copies: int
+    how: str
+    number: int
+    """Which sheet of the pack it is."""
+    instead: int
+    """Which sheet stands in for it where a printer flips over the other edge; 0 for none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Sheet):
+    """The first page: what is in the pack."""
+
+    kind: ClassVar[str] = "cover"
+
+    head: FullHead
+    picture: str
+    alt: str
+    heading: str
+    note: str
+    """How to print it."""
+    parts: list[CoverPart]
+
+
+def make_cover(
+    session: SessionPlan,
+    rich_text: RichText,
+    items: tuple[PackItem, ...],
+    copies: int,
+    flip: Flip,
+) -> Cover:
+    """Return the first page, for so many people and a printer that flips so."""
+    return Cover(
+        head=make_session_head(session, rich_text, _("Session pack")),
+        picture=EMBLEM,
+        alt=_("An opportunity solution tree"),
+        heading=ngettext("What to print", "What to print for %(number)s people", copies),
+        note=_(NOTES[flip]),
+        parts=list(list_cover_parts(items, flip)),
+    )
+
+
+def list_cover_parts(items: tuple[PackItem, ...], flip: Flip) -> Iterator[CoverPart]:
+    """Yield a line for each sheet; one for both ways of flipping the same cards."""
+    others = {item.use: n for n, item in enumerate(items, 1) if item.flip not in {None, flip}}
+    for number, item in enumerate(items, 1):
+        if item.flip in {None, flip}:
+            instead = others.get(item.use, 0)
+            yield CoverPart(item.label, item.copies, item.how, number, instead)

@@ -1,0 +1,41 @@
+"""A sheet of a session's pack."""
+
+from dataclasses import dataclass
+
+from playbook.handouts.cards import Flip
+from playbook.handouts.handout import Section
+from playbook.handouts.sheet import Sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackItem:
+    """A sheet of a session: what it is called, how it is printed, and what it prints."""
+
+    sheet: Sheet
+    path: str
+    """Its path in the artifact's folder, without paper and ending."""
+    title: str
+    """Its title as a file of its own."""
+    label: str
+    """What the cover calls it."""
+    use: str
+    flip: Flip | None = None
+    """Over which edge it is flipped, where that matters."""
+    menu: str
+    """What the page that offers it calls it: a message, to be translated there."""
+    part: str = ""
+    """The id of the piece that it is made from, if of one."""
+    copies: int
+    how: str
+    """How to print it."""
+    is_on_table: bool = True
+    """Whether it has to be on the table when the session begins."""
+    material: str = ""
+    """What it is called among the things on the table."""
+
+    @property
+    def section(self) -> Section:
+        """What it is in the pack."""
+        # A piece's title in full, which a sheet may have to cut.
+        title = self.title if self.part else self.material or self.label
+        return Section(title, self.how, self.menu, self.part)

@@ -1,0 +1,171 @@
+"""How a picture lies over one sheet or several, joined where nothing is cut."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from math import ceil
+
+Size = tuple[float, float]
+Span = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in millimetres."""
+EDGE, OVERLAP = 12.0, 10.0
+"""The margin of each sheet, and what each has beyond a join, to be glued."""
+HEAD, FOOT, LEAST_FOOT = 18.0, 24.0, 10.0
+"""The height of the title, and of the foot of a sheet to be joined and of a single one."""
+MOST = 400
+"""The most sheets: what would need more has smaller letters."""
+STEP, STEPS = 1.06, 8
+"""By how much a picture grows at a time, and how often, where there is room."""
+FEWER = 0.8
+"""How much smaller letters become where they would need too many sheets."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What decides how a picture is laid: lengths in millimetres, and its smallest letters."""
+
+    size: Size
+    boxes: Sequence[Box]
+    """What must not be cut."""
+    letters: float
+    """In points."""
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """How a picture lies over sheets of one size, turned or not, and how enlarged."""
+
+    paper: Size
+    turned: bool
+    scale: float
+    tiles: list[Box]
+    """What each sheet holds of the enlarged picture."""
+    cuts: int = 0
+    """How much had to be cut, that should not be."""
+
+
+def lay_over(picture: Picture, papers: Iterable[Size], least: float) -> Tiling:
+    """Return a picture on one sheet of the first size on which its letters are large enough.
+
+    Where they are on none, it lies over several of the last.
+    """
+    papers = tuple(papers)
+    for paper in papers:
+        single = fit_one_sheet(picture, paper)
+        if single.scale * picture.letters >= least:
+            return single
+    return fit_tiles(picture, papers[-1], least)
+
+
+def fit_one_sheet(picture: Picture, paper: Size) -> Tiling:
+    """Return the way of laying the picture onto one sheet that makes it largest."""
+    width, height = picture.size
+    ways = []
+    for turned in (False, True):
+        wide, tall = space_on(paper, LEAST_FOOT, turned=turned)
+        scale = max(1, int(100 * min(wide / width, (tall - HEAD) / height))) / 100
+        ways.append(Tiling(paper, turned, scale, [(0.0, 0.0, width * scale, height * scale)]))
+    return max(ways, key=lambda way: way.scale)
+
+
+def fit_tiles(picture: Picture, paper: Size, least: float) -> Tiling:
+    """Return the way that cuts least with letters of this size; then the fewest sheets."""
+    scale = least / picture.letters
+    best = min(list_ways(picture, paper, scale), key=rank)
+    if len(best.tiles) > MOST:
+        return fit_tiles(picture, paper, least * FEWER)
+    for _ in range(STEPS):
+        scale *= STEP
+        larger = min(list_ways(picture, paper, scale), key=rank)
+        if best.cuts == 0 and len(larger.tiles) > len(best.tiles):
+            break
+        best = min(best, larger, key=rank)
+    return best
+
+
+def rank(way: Tiling) -> tuple[int, int, float]:
+    """Return what ways are compared by: what is cut, how many sheets, and how small it is."""
+    return way.cuts, len(way.tiles), -way.scale
+
+
+def list_ways(picture: Picture, paper: Size, scale: float) -> Iterator[Tiling]:
+    """Yield the ways of laying a picture so enlarged over sheets."""
+    width, height = (length * scale for length in picture.size)
+    boxes = [(a * scale, b * scale, c * scale, d * scale) for a, b, c, d in picture.boxes]
+    for turned, by_rows in product((False, True), repeat=2):
+        wide, tall = space_on(paper, FOOT, turned=turned)
+        room = (wide - OVERLAP, tall - OVERLAP)
+        cut_up = cut_into_rows if by_rows else cut_into_columns
+        tiles = list(cut_up((width, height), room, boxes))
+        cuts = sum(not any(holds(tile, box) for tile in tiles) for box in boxes)
+        yield Tiling(paper, turned, scale, tiles, cuts)
+
+
+def cut_into_rows(size: Size, room: Size, boxes: Sequence[Box]) -> Iterator[Box]:
+    """Yield the tiles of a picture that is cut into rows, and each of these where it can be."""
+    width, height = size
+    rows = cut(height, room[1] - HEAD, room[1], [(top, bottom) for _, top, _, bottom in boxes])
+    for top, bottom in rows:
+        spans = [(a, c) for a, b, c, d in boxes if b < bottom and top < d]
+        for left, right in cut(width, room[0], room[0], spans):
+            yield left, top, right, bottom
+
+
+def cut_into_columns(size: Size, room: Size, boxes: Sequence[Box]) -> Iterator[Box]:
+    """Yield the tiles of a picture that is cut into columns first."""
+    width, height = size
+    for left, right in cut(width, room[0], room[0], [(a, c) for a, _, c, _ in boxes]):
+        spans = [(b, d) for a, b, c, d in boxes if a < right and left < c]
+        for top, bottom in cut(height, room[1] - HEAD, room[1], spans):
+            yield left, top, right, bottom
+
+
+def cut(length: float, first: float, room: float, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a length, none longer than its room, that cut the fewest spans.
+
+    They are as few as can be, and about as long as each other.
+    """
+    count = 1 if length <= first else 1 + ceil((length - first) / room)
+    while not (ends := find_ends(length, first, room, spans, count)):
+        count += 1
+    yield from pairwise([0.0, *ends])
+
+
+def find_ends(
+    length: float, first: float, room: float, spans: Sequence[Span], count: int
+) -> list[float]:
+    """Return where each of so many parts ends; nothing where they are too few."""
+    ends = [0.0]
+    for left in range(count - 1, 0, -1):
+        space = first if len(ends) == 1 else room
+        ideal = ends[-1] + (length - ends[-1]) / (left + 1)
+        ends.append(find_gap(ends[-1] + space / 5, ends[-1] + space, ideal, spans))
+    return [*ends[1:], length] if length - ends[-1] <= (room if ends[1:] else first) else []
+
+
+def find_gap(least: float, most: float, ideal: float, spans: Sequence[Span]) -> float:
+    """Return the place between two that cuts the fewest spans, and of those the nearest to one."""
+    edges = [edge for span in spans for edge in span if least < edge < most]
+    places = [min(ideal, most), most, *edges]
+    return min(
+        places,
+        key=lambda place: (sum(a < place < b for a, b in spans), abs(place - ideal)),
+    )
+
+
+def holds(tile: Box, box: Box) -> bool:
+    """Whether a box lies within a tile."""
+    near = 0.01
+    return (
+        tile[0] - near <= box[0]
+        and tile[1] - near <= box[1]
+        and box[2] <= tile[2] + near
+        and box[3] <= tile[3] + near
+    )
+
+
+def space_on(paper: Size, foot: float, *, turned: bool) -> Size:
+    """Return the width and height that a sheet has above its foot."""
+    wide, tall = reversed(paper) if turned else paper
+    return wide - 2 * EDGE, tall - 2 * EDGE - foot

@@ -1,0 +1,44 @@
+"""A picture lies whole over its sheets, and is cut where nothing stands."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from playbook.handouts.tiling import EDGE, FOOT, HEAD, OVERLAP, Picture, fit_tiles, lay_over
+
+A4, A3 = (210.0, 297.0), (297.0, 420.0)
+
+
+def picture_of(columns: int, rows: int) -> Picture:
+    """Return a picture of boxes in a grid."""
+    boxes = [
+        (60.0 * x, 40.0 * y, 60.0 * x + 50, 40.0 * y + 30)
+        for x in range(columns)
+        for y in range(rows)
+    ]
+    return Picture((60.0 * columns, 40.0 * rows), boxes, 10.0)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 30), st.integers(1, 30), st.sampled_from([8.0, 10.0]))
+def test_a_picture_lies_whole_over_its_sheets_and_no_box_is_cut(
+    columns: int, rows: int, least: float
+) -> None:
+    picture = picture_of(columns, rows)
+    way = fit_tiles(picture, A4, least)
+    wide, tall = reversed(A4) if way.turned else A4
+    for left, top, right, bottom in way.tiles:
+        assert right - left <= wide - 2 * EDGE - OVERLAP + 0.01
+        room = tall - 2 * EDGE - FOOT - OVERLAP - (HEAD if top == 0 else 0)
+        assert bottom - top <= room + 0.01
+    width, height = (length * way.scale for length in picture.size)
+    covered = sum((c - a) * (d - b) for a, b, c, d in way.tiles)
+    assert abs(covered - width * height) < 1
+    assert way.cuts == 0
+    assert way.scale * picture.letters >= least
+
+
+def test_a_picture_that_fits_is_on_one_sheet_and_a_larger_one_on_a_larger() -> None:
+    small, large = picture_of(3, 4), picture_of(5, 6)
+    assert (lay_over(small, (A4,), 8).paper, len(lay_over(small, (A4,), 8).tiles)) == (A4, 1)
+    assert lay_over(large, (A4, A3), 8).paper == A3
+    assert len(lay_over(large, (A4,), 8).tiles) > 1
