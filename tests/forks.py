@@ -1,8 +1,9 @@
 """Runs the command again and again, each time in a process of its own, forked from this one, that
 finds all loaded.
 
-Each line of the standard input is one call, as JSON; its answer is the exit code. Nothing is
-printed in this process: typst's threads would not come along into another.
+Each line of the standard input is one call, as JSON; its answer is the exit code, or where nobody
+waits for its end the number of its process. Nothing is printed in this process: typst's threads
+would not come along into another.
 """
 
 import gc
@@ -16,6 +17,7 @@ import traceback
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from stat import S_ISFIFO
 
 import playbook
 from playbook.kinds import KINDS
@@ -62,6 +64,8 @@ def call(
             setattr(sys, name, None)
         else:
             os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
+            if S_ISFIFO(os.fstat(number).st_mode):  # where nobody can ask how far it is written
+                setattr(sys, name, os.fdopen(number, "w", buffering=1, closefd=False))
     sys.argv = [program, *args]
     code = 0
     try:
@@ -102,7 +106,10 @@ if __name__ == "__main__":
     describe_program()
     gc.freeze()
     for line in sys.stdin:
+        asked = json.loads(line)
+        is_awaited = asked.pop("is_awaited")
         child = os.fork()
         if child == 0:
-            os._exit(call(**json.loads(line)))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - the answer
+            os._exit(call(**asked))
+        answer = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if is_awaited else child
+        print(answer, flush=True)  # noqa: T201 - to whoever asked

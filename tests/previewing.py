@@ -5,33 +5,26 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
-from typing import Any
+from typing import Any, TextIO
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
 
-INTERRUPTIBLE = """
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-"""
-"""What a shell starts in the background ignores the interrupt that a terminal would send."""
-PLAYBOOK = "from playbook.cli import main; main()"
-MKDOCS = "from mkdocs.__main__ import cli; cli()"
-ON_A_FULL_DISK = f"""
-import runpy, sys
-sys.argv[1:1] = ["{errno.ENOSPC}", ".cache"]
-runpy.run_path({str(Path(__file__).with_name("failing_disk.py"))!r}, run_name="__main__")
-"""
+from projects import ask_forks
+
+HERE = Path(__file__).parent
+ON_A_FULL_DISK = (str(HERE / "failing_disk.py"), str(errno.ENOSPC), ".cache")
 """Our command where nothing can be written to the cache."""
+STARTED_ANEW = (str(HERE / "started_anew.py"),)
+"""Our command in a Python of its own, which alone sees all of its environment."""
 PATIENCE = 600
 """Seconds after which a preview that says nothing ends, so that the tests do."""
 
@@ -40,8 +33,8 @@ PATIENCE = 600
 class Preview:
     """A preview of a project, and what a page of it was like when it was last looked at."""
 
-    server: "subprocess.Popen[str]"
     address: str
+    said: TextIO
     shown: str = ""
     seen: str = ""
 
@@ -87,42 +80,43 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path, program: str = PLAYBOOK, **env: str) -> Iterator[Preview]:
-    """Preview a project with our command, or with another program such as MkDocs itself."""
+def previewing(root: Path, command: Sequence[str] = ("playbook",), **env: str) -> Iterator[Preview]:
+    """Preview a project with our command, or with another such as MkDocs itself.
+
+    Its process is forked from one that has loaded all; what it says comes through a pipe.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTIBLE + program, "serve", "-a", address],
-        cwd=root,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", **env},
-    )
-    last_resort = Timer(PATIENCE, server.kill)
+    program, *args = *command, "serve", "-a", address
+    with TemporaryDirectory() as folder:
+        pipe = f"{folder}/said"
+        os.mkfifo(pipe)
+        told, whole = [os.devnull, pipe], {**os.environ, **env}
+        call = {"program": program, "args": args, "cwd": str(root), "env": whole, "told": told}
+        number = ask_forks(call, is_awaited=False)
+        said = open(pipe, encoding="utf-8")  # noqa: PTH123, SIM115 - closed below, once all is read
+    last_resort = Timer(PATIENCE, os.kill, (number, signal.SIGKILL))
     last_resort.start()
-    try:
-        hear(server, "Serving on")
-        yield Preview(server, f"http://{address}")
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait()
-        last_resort.cancel()
-        assert server.stderr is not None
-        rest = server.stderr.read()
-        server.stderr.close()
+    with said:
+        try:
+            hear(said, "Serving on")
+            yield Preview(f"http://{address}", said)
+        finally:
+            os.kill(number, signal.SIGINT)
+            rest = said.read()  # to its end, which is that of the process
+            last_resort.cancel()
     assert "Traceback" not in rest
 
 
-def hear(server: "subprocess.Popen[str]", words: str) -> str:
+def hear(said: TextIO, words: str) -> str:
     """Return the next line that holds these words.
 
-    Fails when the server ends before it says them.
+    Fails when the preview ends before it says them.
     """
-    assert server.stderr is not None
-    said = ""
-    for line in server.stderr:
-        said += line
+    heard = ""
+    for line in said:
+        heard += line
         if words in line:
             return line
-    pytest.fail(f"the server never said '{words}':\n{said}")
+    pytest.fail(f"the preview never said '{words}':\n{heard}")

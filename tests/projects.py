@@ -92,9 +92,6 @@ def run_forked(
 
     What it says is returned, or goes to a device, or where that is None to a closed stream.
     """
-    asked, answers = forks().stdin, forks().stdout
-    assert asked
-    assert answers
     with (
         NamedTemporaryFile("r", encoding="utf-8") as said,
         NamedTemporaryFile("r", encoding="utf-8") as said_aside,
@@ -102,10 +99,18 @@ def run_forked(
         told = [said.name if out == "" else out, said_aside.name if err == "" else err]
         whole = dict(os.environ) if env is None else env
         call = {"program": program, "args": args, "cwd": str(cwd), "env": whole, "told": told}
-        asked.write(f"{json.dumps(call)}\n")
-        asked.flush()
-        code = int(answers.readline())
+        code = ask_forks(call, is_awaited=True)
         return subprocess.CompletedProcess(args, code, said.read(), said_aside.read())
+
+
+def ask_forks(call: dict[str, object], *, is_awaited: bool) -> int:
+    """Return the exit code of what is called once it has ended, or else its process's number."""
+    asked, answers = forks().stdin, forks().stdout
+    assert asked
+    assert answers
+    asked.write(f"{json.dumps({**call, 'is_awaited': is_awaited})}\n")
+    asked.flush()
+    return int(answers.readline())
 
 
 def run_mkdocs(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.visit import Visit
-from previewing import previewing
+from previewing import STARTED_ANEW, previewing
 from projects import ROOT, Project
 
 pytestmark = pytest.mark.browser
@@ -118,7 +118,7 @@ def test_an_open_page_follows_our_own_theme_and_a_branch_and_outlives_its_folder
     git("rm", "-q", "content/other.yml")
     project.write({"look.yml": PLAY.format(title="Branch")})
     git("commit", "-qam", "two")
-    with previewing(project.root, PYTHONPATH=str(package.parent)) as preview:
+    with previewing(project.root, STARTED_ANEW, PYTHONPATH=str(package.parent)) as preview:
         page = visit.go(f"{preview.address}/plays/look/").page
         heading, alert = page.get_by_role("heading", level=1), page.get_by_role("alert")
         expect(heading).to_contain_text("Branch")

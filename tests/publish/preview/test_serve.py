@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from previewing import MKDOCS, ON_A_FULL_DISK, hear, previewing
+from previewing import ON_A_FULL_DISK, hear, previewing
 from projects import Project, Run
 
 PLAY = """kind: play
@@ -111,13 +111,13 @@ def test_what_stops_a_preview_is_said_in_one_line_and_leaves_it_as_it_was(
         assert preview.read_page(page, "Before") == []
         stop.touch()
         project.write({"look.yml": PLAY.format(title="After")})
-        stands = hear(preview.server, "The preview stands")
+        stands = hear(preview.said, "The preview stands")
         assert stands == "The preview stands as it was: ValueError: not today\n"
         mistake = preview.read_mistake(page, "The preview stands as it was")
         assert mistake["message"] == "ValueError: not today"
         stop.unlink()
         config.write_text("{{{", encoding="utf-8")
-        assert hear(preview.server, "mkdocs.yml:1:").startswith("mkdocs.yml:1:3: ")
+        assert hear(preview.said, "mkdocs.yml:1:").startswith("mkdocs.yml:1:3: ")
         assert preview.read_mistake(page, "mkdocs.yml:1:3")
         assert "Before" in preview.get(page)
         config.write_text(text, encoding="utf-8")
@@ -161,7 +161,7 @@ def test_a_full_disk_is_said_once_and_every_page_can_be_looked_at(project: Proje
     with previewing(project.root, ON_A_FULL_DISK) as preview:
         page = "/trees/tree/"
         assert preview.read_page(page, "<svg") == []
-        said = hear(preview.server, "none can be kept")
+        said = hear(preview.said, "none can be kept")
         assert said.endswith("the disk is full: free some space, then try again\n")
         project.write({"tree.yml": TREE.replace("More rides", "Fewer rides")})
         assert preview.read_page(page, "Fewer rides") == []
@@ -171,13 +171,13 @@ def test_a_full_disk_is_said_once_and_every_page_can_be_looked_at(project: Proje
 
 def test_mkdocs_serve_shows_an_edit_and_a_mistake(project: Project) -> None:
     project.write({"look.yml": PLAY.format(title="Before")})
-    with previewing(project.root, MKDOCS) as preview:
+    with previewing(project.root, ["mkdocs"]) as preview:
         page = "/plays/look/"
         assert "Before" in preview.get(page)
         project.write({"look.yml": PLAY.format(title="[]")})
-        hear(preview.server, "Reloading browsers")
+        hear(preview.said, "Reloading browsers")
         assert "look.yml:2:8: SHP004" in preview.get("/")
         assert "Before" in preview.get(page)
         project.write({"look.yml": PLAY.format(title="After")})
-        hear(preview.server, "Reloading browsers")
+        hear(preview.said, "Reloading browsers")
         assert "After" in preview.get(page)
