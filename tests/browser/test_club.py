@@ -26,9 +26,18 @@ CLOCK_CHANGES = {
 }
 """When they change there; in Asia they never do, but they do where the club is."""
 HOURS_OF_MARCH = {
-    "America/Los_Angeles": "Live in March: Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
-    "Europe/Berlin": ("Live in March: Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1"),  # noqa: RUF001
-    "Asia/Kolkata": "Live in March: Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
+    "America/Los_Angeles": [
+        "Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
+        "Wednesday, March 18, 2026, 4:00 PM–5:00 PM PDT",  # noqa: RUF001
+    ],
+    "Europe/Berlin": [
+        "Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
+        "Thursday, March 19, 2026, 12:00 AM–1:00 AM GMT+1",  # noqa: RUF001
+    ],
+    "Asia/Kolkata": [
+        "Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
+        "Thursday, March 19, 2026, 4:30 AM–5:30 AM GMT+5:30",  # noqa: RUF001
+    ],
 }
 EMPTY = """
 () => [...document.querySelectorAll("article :is(div, p, section, details, table, ul, ol, li)")]
@@ -102,15 +111,11 @@ def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     )
     now = [name for name, turn in words if turn.starts <= today <= turn.ends]
     coming = [name for name, turn in words if today < turn.starts]
-    ahead = [
-        live(each, zone)
-        for each in year.meetings
-        if moment.astimezone(UTC) < each.ends.astimezone(UTC)
-    ]
+    ahead = [each for each in year.meetings if moment.astimezone(UTC) < each.ends.astimezone(UTC)]
     lines = {
         NOW: [WEEK_OFF] if is_off else now or [begins(year) if coming else OVER],
         NEXT: coming,
-        LIVE: ahead,
+        LIVE: [describe_next(ahead, zone)] if ahead else [],
     }
     return {line: said[0] for line, said in lines.items() if said}
 
@@ -133,8 +138,15 @@ def local(meeting: Meeting, zone: str) -> str:
     return f"{day}, {first}–{last} {zone_word(starts, zone)}"  # noqa: RUF001 - a span takes an en dash
 
 
-def live(meeting: Meeting, zone: str) -> str:
-    return f"{meeting.session.title.plain()}: {local(meeting, zone)}"
+def describe_next(ahead: list[Meeting], zone: str) -> str:
+    """Return the next session with each of its times that is still to come, and its button."""
+    session = ahead[0].session
+    times = [local(each, zone) for each in ahead if each.session is session]
+    return add_button(session.title.plain(), times)
+
+
+def add_button(title: str, times: list[str]) -> str:
+    return f"{title}: {' or '.join(times)} Add to my calendar : {title}"
 
 
 def zone_word(moment: datetime, zone: str) -> str:
@@ -179,9 +191,13 @@ def test_the_year_turns_at_midnight_where_the_reader_is(
     assert read_panel(at(reader, before)) == {
         NOW: "Nothing yet; the club begins on Thursday, January 1, 2026.",
         NEXT: first,
-        LIVE: HOURS_OF_MARCH[zone],
+        LIVE: add_button("Live in March", HOURS_OF_MARCH[zone]),
     }
-    assert read_panel(at(reader, after)) == {NOW: first, NEXT: second, LIVE: HOURS_OF_MARCH[zone]}
+    assert read_panel(at(reader, after)) == {
+        NOW: first,
+        NEXT: second,
+        LIVE: add_button("Live in March", HOURS_OF_MARCH[zone]),
+    }
     before, after, _ = around_midnight(date(2027, 1, 1), zone)
     assert read_panel(at(reader, before)) == {NOW: last}
     assert read_panel(at(reader, after)) == {NOW: OVER}
@@ -190,11 +206,11 @@ def test_the_year_turns_at_midnight_where_the_reader_is(
 def test_a_session_that_has_ended_gives_way_to_the_next(
     reader: Member, year: ClubYear, zone: str
 ) -> None:
-    first, second, *_, last = year.meetings
-    moment = timedelta(seconds=1)
-    assert read_panel(at(reader, first.ends - moment))[LIVE] == live(first, zone)
-    assert read_panel(at(reader, first.ends))[LIVE] == live(second, zone)
-    assert read_panel(at(reader, last.ends - moment))[LIVE] == live(last, zone)
+    meetings, moment = list(year.meetings), timedelta(seconds=1)
+    last = meetings[-1]
+    assert read_panel(at(reader, meetings[0].ends - moment))[LIVE] == describe_next(meetings, zone)
+    assert read_panel(at(reader, meetings[0].ends))[LIVE] == describe_next(meetings[1:], zone)
+    assert read_panel(at(reader, last.ends - moment))[LIVE] == describe_next([last], zone)
     assert LIVE not in read_panel(at(reader, last.ends))
 
 
@@ -202,8 +218,46 @@ def test_a_session_that_has_ended_gives_way_to_the_next(
 def test_each_session_is_the_next_one_in_its_turn(
     reader: Member, year: ClubYear, zone: str
 ) -> None:
-    shown = [read_panel(at(reader, meeting.ends))[LIVE] for meeting in year.meetings[:-1]]
-    assert shown == [live(meeting, zone) for meeting in year.meetings[1:]]
+    ahead = list(year.meetings)
+    shown = [read_panel(at(reader, meeting.ends))[LIVE] for meeting in ahead[:-1]]
+    assert shown == [describe_next(ahead[past:], zone) for past in range(1, len(ahead))]
+
+
+@pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
+def test_a_session_that_is_over_offers_no_calendar_any_more(reader: Member, year: ClubYear) -> None:
+    sessions = year.entry.artifact.sessions
+    page = at(reader, year.meetings[0].ends, CLUB_PAGE)
+    links = page.locator(".pb-sessions td a")
+    expect(links).to_have_count(len(sessions))
+    at(reader, year.meetings[1].ends, CLUB_PAGE)
+    expect(links).to_have_count(len(sessions) - 1)
+    expect(page.locator(".pb-sessions tbody tr").first).to_contain_text("over")
+
+
+@pytest.mark.parametrize("zone", ZONES[:1], indirect=True)
+def test_who_joins_in_the_year_is_led_to_what_to_do_until_they_tick_something(
+    reader: Member, address: str
+) -> None:
+    june, january = (datetime(2026, month, 10, 12, tzinfo=UTC) for month in (6, 1))
+    page = at(reader, june)
+    page.get_by_role("link", name="Joining now? See what to do this week").press("Enter")
+    page.wait_for_url(f"{address}{CLUB_PAGE}#Joining-now")
+    panel = page.locator(".pb-joining")
+    expect(panel).to_be_in_viewport()
+    assert panel.get_by_role("link").all_inner_texts() == [
+        "Choose a target opportunity",
+        "Write needs in the customer's words",
+        "Add to my calendar\n: Live in June",
+        "Draw three experience maps and merge them",
+        "Interview customers every week",
+        "Build your opportunity tree from interviews",
+    ]
+    expect(panel).to_contain_text("Leave for later: chapters 1–3")  # noqa: RUF001
+    expect(at(reader, january, CLUB_PAGE).locator(".pb-joining")).to_be_hidden()
+    page.evaluate("localStorage.setItem('playbook 2026-06-target#chapter-7', 'ticked')")
+    expect(at(reader, june, CLUB_PAGE).locator(".pb-now")).to_be_visible()
+    expect(panel).to_be_hidden()
+    page.evaluate("localStorage.clear()")
 
 
 def test_what_is_due_links_to_its_guide(reader: Member, address: str, zone: str) -> None:
@@ -212,6 +266,7 @@ def test_what_is_due_links_to_its_guide(reader: Member, address: str, zone: str)
     assert [link.evaluate("each => each.href") for link in links.all()] == [
         f"{address}reading-guides/2026-03-visualize/",
         f"{address}reading-guides/2026-04-interviews/",
+        f"{address}clubs/2026-habits/march.ics",
     ]
 
 
@@ -223,6 +278,8 @@ def test_the_schedule_marks_the_turn_of_today_and_no_other(
     for moment, month in [(before, "October 2026"), (after, "November 2026")]:
         rows = at(reader, moment, path).locator(".pb-year tr.pb-here")
         assert [row.locator("time").text_content() for row in rows.all()] == [month]
+        expect(rows).to_contain_text("reading now")
+        expect(rows).to_have_attribute("aria-current", "date")
     over = datetime(2027, 1, 2, tzinfo=UTC)
     expect(at(reader, over, path).locator(".pb-year tr.pb-here")).to_have_count(0)
 
@@ -242,7 +299,8 @@ def test_the_club_page_has_each_session_in_local_hours_and_below_in_the_club_s(
         for each in page.locator(".pb-sessions .pb-meeting").all()
     ]
     is_ours = zone == year.entry.artifact.zone
-    told_there = ["" if is_ours else f" {each.day}, {each.hours}" for each in year.meetings]
+    there = [local(each, "America/Los_Angeles") for each in year.meetings]
+    told_there = ["" if is_ours else f" {words}" for words in there]
     assert shown == [
         f"{local(each, zone)}{there}" for each, there in zip(year.meetings, told_there, strict=True)
     ]

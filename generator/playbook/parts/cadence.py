@@ -72,7 +72,7 @@ class Reading(Part):
     starts: Day | None = None
     """Its first day, where that isn't the one worked out from the club's start."""
     confirmed: bool = True
-    """Whether this is settled; what isn't is shown as planned."""
+    """Whether this is settled; what isn't is shown as not confirmed."""
 
 
 @dataclass(frozen=True)
