@@ -48,7 +48,9 @@ def test_a_whole_site_needs_four_lines(project: Project) -> None:
 
 def test_a_name_is_no_html(project: Project, run: Run) -> None:
     name = 'Team "Otter" & <script>us</script>'
-    (project.root / "site_config" / "site.yml").write_text(f"site_name: '{name}'\n")
+    (project.root / "site_config" / "site.yml").write_text(
+        f"site_name: '{name}'\nextra: {{handouts: false, reference: false}}\n"
+    )
     done = run("build", "--strict", cwd=project.root)
     assert (done.returncode, done.stderr) == (0, "")
     home = (project.root / "site" / "index.html").read_text(encoding="utf-8")

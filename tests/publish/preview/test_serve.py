@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from previewing import ON_A_FULL_DISK, hear, previewing
-from projects import Project, Run
+from projects import Project, Run, leave_out_handouts
 
 PLAY = """kind: play
 title: {title}
@@ -170,6 +170,7 @@ def test_a_full_disk_is_said_once_and_every_page_can_be_looked_at(project: Proje
 
 
 def test_mkdocs_serve_shows_an_edit_and_a_mistake(project: Project) -> None:
+    leave_out_handouts(project)
     project.write({"look.yml": PLAY.format(title="Before")})
     with previewing(project.root, ["mkdocs"]) as preview:
         page = "/plays/look/"
