@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: site serve check words schema languages names test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
+.PHONY: site serve check words schema languages names fonts test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -100,6 +100,9 @@ languages: $(READY) ## renew what there is to translate
 
 names: $(READY) ## renew the lists of names and words (with Debian's wamerican-small)
 	@$(BIN)/python generator/tools/name_lists.py
+
+fonts: $(READY) ## renew the fonts of the site from those that typst carries
+	@$(BIN)/python generator/tools/web_fonts.py
 
 clean: ## remove all that was made
 	@rm -rf $(VENV) .fuzz site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,6 +1,7 @@
 """Where things stand on a page: nothing touches its frame, and no line is empty."""
 
 import pytest
+from playwright.sync_api import Route
 
 from browser.visit import Visit
 
@@ -24,6 +25,16 @@ TOUCHING = """
 """
 ROWS = """
 () => [...document.querySelectorAll(".pb-doors li")].map(door => door.getBoundingClientRect().top)
+"""
+
+LISTEN = """
+window.shifts = [];
+new PerformanceObserver(list => shifts.push(...list.getEntries()))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+NEXT_FRAMES = """
+() => document.fonts.ready.then(() => new Promise(next =>
+  requestAnimationFrame(() => requestAnimationFrame(next))))
 """
 
 
@@ -50,3 +61,27 @@ def test_links_of_home_stand_in_two_rows_by_their_looks(visit: Visit, address: s
     assert len(tops) > 4
     assert len(set(tops[:2])) == len(set(tops[2:])) == 1
     assert tops[1] < tops[2]
+
+
+def test_nothing_moves_when_the_fonts_arrive(visit: Visit, address: str) -> None:
+    waiting: list[Route] = []
+
+    def keep_waiting(route: Route) -> None:
+        waiting.append(route)
+
+    visit.tab.set_mode(390, "light")
+    visit.tab.run_first(LISTEN)
+    visit.page.route("**/*.woff2", keep_waiting)
+    visit.page.goto(f"{address}snapshots/ana-cello/", wait_until="domcontentloaded")
+    visit.page.wait_for_function("document.readyState !== 'loading'")
+    visit.page.wait_for_function("[...document.fonts].some(each => each.status === 'loading')")
+    visit.page.evaluate("new Promise(next => requestAnimationFrame(() => setTimeout(next)))")
+    before = visit.page.evaluate("shifts.length")
+    assert waiting
+    for route in waiting:
+        route.continue_()
+    visit.page.evaluate(NEXT_FRAMES)
+    heading = "700 1rem 'Libertinus Serif'"
+    assert visit.page.evaluate("font => document.fonts.check(font)", heading)
+    moved = visit.page.evaluate("n => shifts.slice(n).reduce((sum, e) => sum + e.value, 0)", before)
+    assert moved < 0.02

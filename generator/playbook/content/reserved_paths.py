@@ -4,7 +4,10 @@ from functools import cache
 
 from playbook.assets import THEME
 
-FOLDERS = ("assets/javascripts/", "assets/previews/", "assets/stylesheets/", "handouts/", "search/")
+FOLDERS = (
+    *("assets/fonts/", "assets/javascripts/", "assets/previews/", "assets/stylesheets/"),
+    *("handouts/", "search/"),
+)
 """Ours and Material's."""
 FILES = {
     "404.html",
