@@ -26,9 +26,12 @@ HIDDEN = """
 """  # noqa: E501 - a script, YAML or a title, as it is
 HEADINGS = "[...document.querySelectorAll('h1')].filter(each => each.checkVisibility()).length"
 A4_WIDTH = 688  # pixels between margins of 14 mm
-CUT = """
+HANGING = 8
+"""The width of a space, which may hang over the end of a line."""
+CUT = f"""
 [...document.querySelectorAll("article :not(svg *)")]
-  .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
+  .filter(each => each.checkVisibility())
+  .filter(each => each.getBoundingClientRect().right > innerWidth + {HANGING})
   .map(each => each.outerHTML)
 """
 
