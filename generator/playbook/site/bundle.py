@@ -1,5 +1,6 @@
 """What of the theme a page loads, as `frontend.toml` lists it, and how it is put together."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,6 +12,9 @@ from playbook.assets import THEME
 STYLE = "assets/playbook.css"
 PICTURE = "assets/picture.js"
 SEARCH = "assets/search.js"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\n\s*")
+REMARK = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
 @cache
@@ -47,7 +51,7 @@ def make_style(light: Mapping[str, str], dark: Mapping[str, str], *, is_guest: b
         f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{declare_colours(dark)}\n}}\n}}\n',
     )
     sheets = (sheet.read_text(encoding="utf-8") for sheet in list_sheets(is_guest=is_guest))
-    return "\n".join((*schemes, *sheets))
+    return INDENT.sub("\n", COMMENT.sub("", "\n".join((*schemes, *sheets))))
 
 
 def declare_colours(colours: Mapping[str, str]) -> str:
@@ -57,7 +61,8 @@ def declare_colours(colours: Mapping[str, str]) -> str:
 
 def join_scripts(name: str) -> str:
     """Return a script that is put together from those that the manifest lists under its name."""
-    return "\n".join(
+    parts = (
         (THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8")
         for part in load_manifest()[name]
     )
+    return REMARK.sub("", "\n".join(parts))
