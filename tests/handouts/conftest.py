@@ -1,6 +1,9 @@
 """All that the shipped content has to print, printed once."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,13 +38,41 @@ def handouts(shipped_project: Project, kept: Path) -> list[Handout]:
     return list(list_all_handouts(shipped_project.library, settings, Order(), PictureCache(kept)))
 
 
+def choose_packs(packs: list[Handout]) -> list[Handout]:
+    """Return the packs that hold the longest sheet of each kind, and as few others as have all the
+    fields that there are."""
+    longest, fields = dict[str, tuple[int, str]](), dict[str, set[str]]()
+    for pack in packs:
+        for sheet in pack.data["sheets"]:
+            kind = sheet["kind"]
+            longest[kind] = max(longest.get(kind, (0, "")), (len(json.dumps(sheet)), pack.path))
+            fields.setdefault(pack.path, set()).update(list_fields(sheet, kind))
+    chosen = {path for _, path in longest.values()}
+    while lacking := set().union(*fields.values()) - set().union(*map(fields.__getitem__, chosen)):
+        chosen.add(max(fields, key=lambda path: len(fields[path] & lacking)))
+    return [pack for pack in packs if pack.path in chosen]
+
+
+def list_fields(value: Any, name: str) -> Iterator[str]:
+    """Yield how each field of a sheet that says something is reached."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from list_fields(each, f"{name}.{key}")
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from list_fields(each, name)
+    elif value:
+        yield name
+
+
 @pytest.fixture(scope="session")
 def printed(handouts: list[Handout], kept: Path) -> list[Print]:
-    """Handouts of the first play on both papers, and those of the others on one in turn, but for
-    what is in a session's pack already."""
+    """Handouts of the first play on both papers, and of the others on one in turn the posters, and
+    a few packs, which hold what else there is."""
     first_play = min(each.of for each in handouts if each.path.startswith(PLAYS))
     first = [each for each in handouts if each.of == first_play]
-    whole = [each for each in handouts if each.use not in IN_A_PACK]
+    whole = [each for each in handouts if each.use not in (*IN_A_PACK, "pack")]
+    whole += choose_packs([each for each in handouts if each.use == "pack"])
     homes = sorted({each.of for each in handouts} - {each.of for each in first})
     cache = PictureCache(kept)
     prints = list(print_handouts(first, cache))

@@ -24,6 +24,7 @@ def test_every_exercise_guide_and_play_has_its_sheets(
 ) -> None:
     paths = {each.path for each in handouts}
     assert len(paths) == len(handouts)
+    assert [each.fault for each in handouts if each.fault] == []
     sessions = [
         entry for entry in shipped.entries.values() if entry.kind.name in {"play", "reading-guide"}
     ]
@@ -106,7 +107,7 @@ def test_each_sheet_of_a_pack_is_on_the_pages_that_are_offered(
     printed: list[Print], papers: dict[str, list[Paper]]
 ) -> None:
     packs = [each for each in printed if each.handout.use == "pack"]
-    assert len(packs) > 10
+    assert len(packs) > 6
     for each in packs:
         spans = list(each.spans)
         worded = [number for number, page in enumerate(papers[each.path], 1) if page.text]
