@@ -424,7 +424,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(title=texts)
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=8)
 def test_any_title_is_only_text(shelf: Path, title: str) -> None:
     mail, writer = announced(shelf, title)
     check_hostile(mail, title, writer)

@@ -91,7 +91,12 @@ def site(
     root = tmp_path_factory.mktemp("fifth") / "project"
     shutil.copytree(one_of_each.root, root, ignore=shutil.ignore_patterns("site"))
     set_reference(Project(root), on=True)
-    Project(root).write({"retrospectives/six-weeks.yml": RETROSPECTIVE})
+    Project(root).write(
+        {
+            "retrospectives/six-weeks.yml": RETROSPECTIVE,
+            "notes/links.md": "# Notes\n\n[A rule](../rules/em101.md)\n",
+        }
+    )
     done = run_playbook("build", "--strict", cwd=root, PYTHONPATH=str(extended))
     assert (done.returncode, done.stderr) == (0, "")
     return {page.path: page for page in pages(root / "site")}

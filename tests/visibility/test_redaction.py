@@ -21,7 +21,7 @@ from playbook.visibility.redaction import redact_library
 from referring import NAMES, documents, library_of
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents())
 def test_nothing_hidden_is_left_and_every_reference_that_is_left_leads_somewhere(
     held: dict[str, dict[str, Any]],
