@@ -1,11 +1,18 @@
+import io
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import pdfplumber
 import pytest
 
-from handouts.paper import MM, Box, Paper, said, squeezed
-from playbook.handouts.printing import Print
+from handouts.paper import MM, Box, Paper, read, said, squeezed
+from handouts.scripts import PLAY
+from playbook.drawing.cache import PictureCache
+from playbook.handouts.catalogue import Order, list_all_handouts
+from playbook.handouts.printing import Print, print_handouts
+from playbook.project import load_project
+from projects import Project
 
 DECKS = ("question-cards", "anti-pattern-cards")
 HALF_A_MILLIMETRE = 0.5 * MM
@@ -51,11 +58,19 @@ def sheets(
     flipped, its front and its back.
     """
     pages = papers[each.path]
-    cards = [(page, deck["flip"]) for deck in list_decks(each) for page in deck["pages"]]
-    first = len(pages) - 2 * len(cards)
-    assert first == 0 or each.handout.use == "pack"
-    for (page, flip), *sides in zip(cards, pages[first::2], pages[first + 1 :: 2], strict=True):
-        yield page, flip, *sides
+    decks = list_decks(each)
+    first = each.starts[-len(decks)] - 1
+    for deck in decks:
+        cards = deck["cards"]
+        while cards:
+            assert first % 2 == 0, "a front on the back of a sheet"
+            front, back = pages[first : first + 2]
+            whole = round((front.tall - 2 * min(top for _, top, _, _ in cells(front))) / MM)
+            _, top, _, bottom = cells(front)[0]
+            count = 2 * round(whole * MM / (bottom - top))
+            yield cards[:count], deck["flip"], front, back
+            cards, first = cards[count:], first + 2
+    assert first == len(pages)
 
 
 def list_decks(each: Print) -> list[dict[str, Any]]:
@@ -116,14 +131,43 @@ def test_each_back_lies_behind_its_front(
                 )
 
 
-def test_all_cards_of_all_decks_are_of_one_size(
+def test_the_cards_of_a_deck_are_of_one_size_and_few_are_larger(
     decks: list[Print], papers: dict[str, list[Paper]]
 ) -> None:
-    sizes = {
-        (round((right - left) / MM), round((bottom - top) / MM))
-        for each in decks
-        for _, _, *sides in sheets(each, papers)
-        for page in sides
-        for left, top, right, bottom in cells(page)
-    }
-    assert len(sizes) == 1
+    for each in decks:
+        sizes: dict[tuple[str, int], set[int]] = {}
+        for cards, flip, front, _ in sheets(each, papers):
+            many = len(cards)
+            for _, top, _, bottom in cells(front):
+                sizes.setdefault((flip, many), set()).add(round((bottom - top) / MM))
+        for (_, many), tall in sizes.items():
+            assert len(tall) == 1
+            assert tall <= ({124} if many <= 4 else {124, 83} if many <= 6 else {124, 83, 62})
+
+
+def test_the_texts_of_a_deck_have_one_size_of_letters(decks: list[Print]) -> None:
+    (deck,) = [each for each in decks if each.handout.use == "anti-pattern-cards"][:1]
+    with pdfplumber.open(io.BytesIO(deck.content)) as pdf:
+        front, back, *_ = pdf.pages
+        for page in (front, back):
+            letters = {round(sign["size"], 1) for sign in page.chars}
+            assert len(letters - {8.0}) == 1
+            assert min(letters) == 8.0
+
+
+def test_the_title_of_an_anti_pattern_is_never_cut(project: Project) -> None:
+    title = "An assumption about what people won't ever do in the next three months"
+    play = (
+        PLAY.format(title="One", step="Ask")
+        + f"""
+anti_patterns:
+  - {{title: "{title}", smell: It is loud, harm: Nobody hears, fix: Whisper}}
+"""
+    )
+    project.write({"one.yml": play})
+    loaded, cache = load_project(project.root), PictureCache(None)
+    handouts = list_all_handouts(loaded.library, loaded.settings, Order(), cache)
+    deck = next(each for each in handouts if each.use == "anti-pattern-cards")
+    (printed,) = print_handouts([deck], cache, ("a4",))
+    for page in read(printed.content):
+        assert squeezed(title) in squeezed(page.text)

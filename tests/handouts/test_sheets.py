@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playbook.drawing.fit import BACK, FRONT, fits_card
 from playbook.drawing.layout import lay_out
 from playbook.drawing.svg import draw_svg
-from playbook.handouts.cards import EYEBROW, HEIGHT, WIDTH, PrintedCard, front_place, make_deck
+from playbook.handouts.cards import EYEBROW, TALL, WIDTH, PrintedCard, front_place, make_deck
 from playbook.handouts.facilitator import CLOSE, make_facilitator_sheet
 from playbook.handouts.handout import Handout
 from playbook.handouts.ink import draw_in_black_and_white
@@ -125,7 +125,7 @@ def in_box(page: Any, paper: Paper) -> list[float]:
         assert at.left * MM <= sign["x0"]
         assert sign["x1"] <= (at.left + WIDTH) * MM
         assert at.top * MM <= sign["top"]
-        assert sign["bottom"] <= (at.top + HEIGHT) * MM
+        assert sign["bottom"] <= (at.top + TALL / 2) * MM
         sizes.append(sign["size"])
     return sizes
 
