@@ -81,7 +81,7 @@ def test_a_session_is_one_file_on_the_paper_of_the_site(
     paths = [file.path for file in site.files if file.path.startswith("handouts/")]
     assert paths == [f"handouts/plays/draw-it/{name}" for name in names]
     page = str(site.find("plays/draw-it.md").content)
-    offered = [name for name in ("pack.a4.pdf", "pack.letter.pdf") if f"{name}#page=2" in page]
+    offered = [name for name in ("pack.a4.pdf", "pack.letter.pdf") if f"{name}#page=3" in page]
     assert offered == names
 
 
