@@ -147,8 +147,39 @@ def test_every_anti_pattern_is_there_by_theme_with_a_tick_that_names_it(
         each.key for each in anti_patterns
     ]
     expect(status(visit)).to_have_text("Nothing ticked yet")
-    expect(button(visit, "Print what we ticked")).to_be_disabled()
-    expect(button(visit, "Clear all ticks")).to_be_disabled()
+    expect(visit.page.locator(".pb-ticked")).to_be_hidden()
+
+
+def test_each_card_names_what_fixes_it_and_its_title_leads_to_what_it_costs(
+    visit: Visit, address: str, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
+) -> None:
+    each = anti_patterns[0]
+    card = visit.go(here).page.locator(".pb-anti-pattern").first
+    assert card.locator("a:not(.headerlink)").evaluate_all("links => links.map(a => a.href)") == [
+        play(address, each),
+        play(address, each).partition("#")[0],
+    ]
+    expect(card).to_contain_text(f"Fix it with {each.entry.artifact.title.plain()}")
+
+
+def test_a_theme_stands_in_the_address_and_what_is_ticked_in_others_is_printed(
+    visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
+) -> None:
+    theme = THEMES[1]
+    tick_by_key(visit.go(here), anti_patterns[0])
+    field = visit.page.get_by_role("combobox", name="Theme", exact=True)
+    fitting = [each for each in anti_patterns if each.piece.theme == theme]
+    field.select_option(label=f"{theme} ({len(fitting)})")
+    for _ in range(2):
+        assert (themes(visit), cards(visit)) == ([theme], titles(fitting))
+        assert visit.page.url == f"{here}?theme={theme.replace(' ', '-')}"
+        visit.reload()
+    visit.page.evaluate("document.body.classList.add('pb-only-ticked')")
+    visit.page.emulate_media(media="print")
+    assert cards(visit) == titles(anti_patterns[:1])
+    visit.page.emulate_media(media="screen")
+    field.select_option(label="all themes")
+    assert (cards(visit), visit.page.url) == (titles(anti_patterns), here)
 
 
 def test_a_tick_on_either_page_is_the_same_tick(
@@ -268,9 +299,12 @@ def test_without_scripts_every_card_is_there_and_no_button_that_does_nothing(
 def test_whatever_has_the_focus_is_not_covered_by_the_bars_on_top(
     visit: Visit, here: str, anti_patterns: list[IndexedPiece[AntiPattern]]
 ) -> None:
-    visit.go(here)
+    tick_by_key(visit.go(here), anti_patterns[0])
     for width in (1280, 390):
         visit.page.set_viewport_size({"width": width, "height": 900})
         seen, covered = visit.page.evaluate(COVERED)
         assert covered == []
         assert seen > 2 * len(anti_patterns)
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    tick_by_key(visit, anti_patterns[-1])
+    expect(visit.page.locator(".pb-ticked")).not_to_be_in_viewport()

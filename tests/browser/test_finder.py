@@ -75,6 +75,7 @@ EDGES = [
     (Having(people="999"), "Together, Neither"),
     (Having(words="PEN"), "Alone, Both"),
     (Having(words=" pen ,, red "), "Both"),
+    (Having(words="pencils"), "Alone, Both"),
     (Having(remote=True), "Together, Neither"),
     (Having(remote=True, people="2"), "Neither"),
 ]
@@ -85,7 +86,7 @@ having => {
   const { remote, ...texts } = having;
   for (const [name, value] of Object.entries(texts)) form.elements[name].value = value;
   form.elements.remote.checked = remote;
-  form.dispatchEvent(new Event("input"));
+  for (const name of ["input", "change"]) form.dispatchEvent(new Event(name));
 }
 """
 TYPED = """
@@ -295,14 +296,31 @@ def test_what_was_typed_is_there_after_a_reload(visit: Visit, here: str, library
     assert list_first_links(visit) == titles(library, having)
 
 
+def test_an_address_with_filters_shows_a_colleague_the_same(
+    visit: Visit, here: str, library: Library
+) -> None:
+    fill_in(visit.go(here), CASES["six-people"])
+    having = CASES["all-at-once"]
+    visit.go(f"{here}?minutes=45&people=4&words=sheet&how=together&remote=true")
+    assert typed(visit) == having
+    assert list_first_links(visit) == titles(library, having)
+    visit.go(f"{here}?minutes=soon&how=somehow&remote=1")
+    assert typed(visit) == Having()
+
+
 def test_enter_in_a_field_keeps_the_page_and_what_was_typed(visit: Visit, here: str) -> None:
     having = Having(minutes="30", words="timer")
     fill_in(visit.go(here), having)
     before = list_first_links(visit)
+    address = f"{here}?minutes=30&words=timer"
     for name in ("Minutes, at most", "People"):
         field(visit, "spinbutton", name).press("Enter")
     field(visit, "searchbox", "Materials").press("Enter")
-    assert (visit.page.url, typed(visit), list_first_links(visit)) == (here, having, before)
+    assert (visit.page.url, typed(visit), list_first_links(visit)) == (
+        address,
+        having,
+        before,
+    )
 
 
 def test_show_all_forgets_what_was_typed(visit: Visit, here: str, library: Library) -> None:

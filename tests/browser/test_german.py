@@ -23,7 +23,7 @@ def test_a_tree_is_told_in_german(german: str, visit: Visit) -> None:
 
 def test_scripts_speak_german(german: str, visit: Visit) -> None:
     page = visit.go(f"{german}anti-patterns/").page
-    status = page.locator(".pb-ticked [role=status]")
+    status = page.locator("article [role=status]")
     expect(status).to_have_text("Noch nichts angehakt")
     boxes = page.locator(".pb-theme input[type=checkbox]")
     boxes.first.check()

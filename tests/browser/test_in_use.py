@@ -16,9 +16,9 @@ USE = """
   for (const each of document.querySelectorAll(".pb-criterion")) each.querySelector("input").click();
   for (const each of document.querySelectorAll(".pb-flow")) each.querySelector(".pb-light")?.click();
   document.querySelector(".pb-anti-pattern input")?.click();
-  for (const each of document.querySelectorAll(".pb-filter")) {
-    each.elements.minutes.value = 1;
-    each.dispatchEvent(new Event("input"));
+  for (const each of document.querySelectorAll("[name=minutes]")) {
+    each.value = 1;
+    each.form.dispatchEvent(new Event("input"));
   }
   scrollTo({ top: 0, behavior: "instant" });
 }
