@@ -22,7 +22,7 @@ VIEWS = [(MODES[index % 2], name) for index, name in enumerate(PAGES)]
 WITH_ALL = ["overview", "map"]
 """Pages with all that a large picture has; a branch has no more than a page of a small tree."""
 SMALLEST = """
-() => Math.min(...[...document.querySelectorAll(".pb-diagram .pb-title tspan")]
+() => Math.min(...[...document.querySelectorAll(".pb-card:not(.pb-folded) .pb-title tspan")]
   .map(line => line.getBoundingClientRect().height))
 """
 READABLE = 10
