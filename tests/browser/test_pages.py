@@ -20,7 +20,8 @@ SPACED = """
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
 HIDDEN = """
-[...document.querySelectorAll("article [hidden]:not(.pb-pause, .pb-console, .pb-shortcuts)")]
+[...document.querySelectorAll("article [hidden]")]
+  .filter(each => !each.matches(".pb-pause, .pb-console, .pb-shortcuts, .pb-joining, .pb-newcomer"))
   .filter(each => each.querySelector("h1, h2, h3, h4, a[href], table, ul, ol, dl, svg, img, figure"))
   .map(each => each.outerHTML)
 """  # noqa: E501 - a script, YAML or a title, as it is

@@ -167,7 +167,7 @@ def words_of(token: Token, library: Library, entry: Entry) -> str:
 def words_of_sheets(entry: Entry, library: Library) -> Iterator[str]:
     """Yield each text of an artifact's sheets, such as a worksheet's table, which no page shows."""
     rich_text = RichText("", library.resolve, entry)
-    for sheet in list_session_handouts(rich_text, "", Order()):
+    for sheet in list_session_handouts(rich_text, "", Order(), PictureCache(None)):
         yield from strings(sheet.data["sheets"])
 
 
