@@ -35,7 +35,9 @@ def shipped(shipped_project: Project) -> Library:
 def handouts(shipped_project: Project, kept: Path) -> list[Handout]:
     """Every handout, for a site that has an address."""
     settings = shipped_project.settings.model_copy(update={"site_url": ADDRESS})
-    return list(list_all_handouts(shipped_project.library, settings, Order(), PictureCache(kept)))
+    orders, cache = (Order(), Order(flip="short")), PictureCache(kept)
+    both = (list_all_handouts(shipped_project.library, settings, order, cache) for order in orders)
+    return list({each.path: each for handouts in both for each in handouts}.values())
 
 
 def choose_packs(packs: list[Handout]) -> list[Handout]:
@@ -72,7 +74,8 @@ def printed(handouts: list[Handout], kept: Path) -> list[Print]:
     first_play = min(each.of for each in handouts if each.path.startswith(PLAYS))
     first = [each for each in handouts if each.of == first_play]
     whole = [each for each in handouts if each.use not in (*IN_A_PACK, "pack")]
-    whole += choose_packs([each for each in handouts if each.use == "pack"])
+    packs = [each for each in handouts if each.use == "pack" and not each.path.endswith(".short")]
+    whole += choose_packs(packs)
     homes = sorted({each.of for each in handouts} - {each.of for each in first})
     cache = PictureCache(kept)
     prints = list(print_handouts(first, cache))

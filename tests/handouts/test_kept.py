@@ -47,12 +47,10 @@ def test_an_edit_to_an_exercise_prints_only_what_it_is_in(project: Project, tmp_
     assert len(kept(tmp_path / "cache") - first) == len(changed)
 
 
-def test_how_many_come_changes_what_the_facilitator_has(project: Project, tmp_path: Path) -> None:
+def test_how_many_come_changes_what_the_cover_says(project: Project, tmp_path: Path) -> None:
     project.write({"one.yml": PLAY.format(title="One", step="Ask") + NOTE})
     before = {each.path: each.content for each in printed(project, tmp_path / "cache")}
     after = {each.path: each.content for each in printed(project, tmp_path / "cache", copies=12)}
     assert {path for path in after if after[path] != before[path]} == {
-        f"handouts/plays/one/{name}.{paper}.pdf"
-        for name in ("facilitator", "pack")
-        for paper in ("a4", "letter")
+        f"handouts/plays/one/pack.{paper}.pdf" for paper in ("a4", "letter")
     }

@@ -91,7 +91,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
         click.echo(problem, err=True)
     if errors:
         sys.exit(1)
-    order = Order(copies, ("short",) if flip == "short" else ("long",))
+    order = Order(copies, "short" if flip == "short" else "long")
     cache = PictureCache(root / ".cache" / "playbook")
     with use_language(load_language(settings.theme.language)):
         all_handouts = list(list_all_handouts(library, settings, order, cache))

@@ -29,7 +29,7 @@ class Order:
     """What a printer is asked for: for how many people, and over which edge it flips a sheet."""
 
     copies: int = 8
-    flips: tuple[Flip, ...] = ("long", "short")
+    flip: Flip = "long"
 
 
 def list_offered_handouts(
@@ -103,8 +103,8 @@ def list_packs(
 ) -> Iterator[Handout]:
     """Yield all that an artifact's session needs, in one file."""
     if session := session_of(rich_text.entry):
-        pack = make_pack(session, rich_text, cache, order.copies, order.flips)
-        yield make_pack_handout(pack, rich_text, site, order.flips[0])
+        pack = make_pack(session, rich_text, cache, order.copies, order.flip)
+        yield make_pack_handout(pack, rich_text, site, order.flip)
 
 
 def list_session_handouts(
@@ -114,8 +114,8 @@ def list_session_handouts(
     session = session_of(rich_text.entry)
     if not session:
         return
-    pack = make_pack(session, rich_text, cache, order.copies, order.flips)
-    yield make_pack_handout(pack, rich_text, site, order.flips[0])
+    pack = make_pack(session, rich_text, cache, order.copies, order.flip)
+    yield make_pack_handout(pack, rich_text, site, order.flip)
     for item in pack.items:
         yield Handout(
             path=f"{folder_of(rich_text.entry)}/{item.path}",
@@ -131,7 +131,7 @@ def list_session_handouts(
 
 
 def make_pack_handout(pack: Pack, rich_text: RichText, site: str, flip: Flip) -> Handout:
-    """Return a session's sheets as one file; `flip` is the first way in which cards are flipped."""
+    """Return a session's sheets as one file, for a printer that flips so."""
     entry = rich_text.entry
     return Handout(
         path=f"{folder_of(entry)}/pack{flip_suffix(flip)}",

@@ -1,6 +1,5 @@
 """The first page of a pack: what is in it, on which pages, and how to print it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -32,10 +31,6 @@ class CoverPart:
     title: str
     copies: int
     how: str
-    number: int
-    """Which sheet of the pack it is."""
-    instead: int
-    """Which sheet stands in for it where a printer flips over the other edge; 0 for none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +62,5 @@ def make_cover(
         alt=_("An opportunity solution tree"),
         heading=ngettext("What to print", "What to print for %(number)s people", copies),
         note=_(NOTES[flip]),
-        parts=list(list_cover_parts(items, flip)),
+        parts=[CoverPart(item.label, item.copies, item.how) for item in items],
     )
-
-
-def list_cover_parts(items: tuple[PackItem, ...], flip: Flip) -> Iterator[CoverPart]:
-    """Yield a line for each sheet; one for both ways of flipping the same cards."""
-    others = {item.use: n for n, item in enumerate(items, 1) if item.flip not in {None, flip}}
-    for number, item in enumerate(items, 1):
-        if item.flip in {None, flip}:
-            instead = others.get(item.use, 0)
-            yield CoverPart(item.label, item.copies, item.how, number, instead)

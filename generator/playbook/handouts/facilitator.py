@@ -94,16 +94,16 @@ class FacilitatorSheet(Sheet):
 
 
 def make_facilitator_sheet(
-    session: SessionPlan, rich_text: RichText, handed_out: Sequence[tuple[str, int]] = ()
+    session: SessionPlan, rich_text: RichText, handed_out: Sequence[str] = ()
 ) -> FacilitatorSheet:
-    """Return the sheet of a session; what is `handed_out`, in so many copies, is on the table."""
+    """Return the sheet of a session; what is `handed_out` is on the table."""
     prepare = session.prepare
     return FacilitatorSheet(
         head=make_session_head(session, rich_text, _("For the facilitator")),
         prepare=[rich_text.runs(item) for item in prepare.items] if prepare else [],
         prepare_title=rich_text.runs(prepare.title) if prepare else (),
         materials=[
-            *(plain(f"{copies} {TIMES} {title}") for title, copies in handed_out),
+            *(plain(thing) for thing in handed_out),
             *(rich_text.runs(thing) for thing in session.things),
         ],
         slots=list_slots(session, rich_text),

@@ -23,6 +23,10 @@ class Section:
     """What the page that offers it alone calls it: a message, to be translated there."""
     part: str = ""
     """The id of the piece that it is made from, if of one."""
+    is_each: bool = False
+    """Whether each participant gets one."""
+    is_deck: bool = False
+    """Whether its pages are fronts and backs in turn."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Handout:
             "language": self.language,
             "words": self.labels,
             "sheets": [sheet.data for sheet in self.sheets],
+            "apart": self.use == "pack",
         }
 
 

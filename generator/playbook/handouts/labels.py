@@ -13,7 +13,6 @@ def list_labels() -> dict[str, str]:
         "copies": _("Copies"),
         "cut": _("Cut along this line, and lay the edge over sheet %(number)s", number="{n}"),
         "decided": _("What we decided: who does what, and by when"),
-        "flipped": _("if it flips on the short edge, print instead"),
         "from": _("From"),
         "how": _("How"),
         "instead": _("Instead:"),

@@ -11,7 +11,7 @@ from playbook.handouts.cards import (
     make_deck,
 )
 from playbook.handouts.cover import Cover, make_cover
-from playbook.handouts.facilitator import make_facilitator_sheet
+from playbook.handouts.facilitator import TIMES, make_facilitator_sheet
 from playbook.handouts.filled_sheet import make_filled_sheet
 from playbook.handouts.pack_item import PackItem
 from playbook.handouts.poster import make_poster
@@ -22,18 +22,8 @@ from playbook.language import N_, _
 from playbook.parts.session_plan import SessionPlan
 
 DECKS = (
-    (
-        "question-cards",
-        N_("Question cards"),
-        N_("Question cards, flipped on the short edge"),
-        list_question_cards,
-    ),
-    (
-        "anti-pattern-cards",
-        N_("Anti-pattern cards"),
-        N_("Anti-pattern cards, flipped on the short edge"),
-        list_anti_pattern_cards,
-    ),
+    ("question-cards", N_("Question cards"), list_question_cards),
+    ("anti-pattern-cards", N_("Anti-pattern cards"), list_anti_pattern_cards),
 )
 """For each stack of cards its name in addresses, what menus call it, and what makes the cards."""
 
@@ -56,24 +46,24 @@ def make_pack(
     rich_text: RichText,
     cache: PictureCache,
     copies: int,
-    flips: tuple[Flip, ...] = ("long",),
+    flip: Flip = "long",
 ) -> Pack:
-    """Return the sheets of a session for so many people, its cards for each way of flipping."""
+    """Return the sheets of a session for so many people, its cards for a printer that flips so."""
     handed_out = (
         *list_example_items(session, rich_text),
         *list_picture_items(rich_text, cache),
         *list_worksheet_items(session, rich_text, copies),
-        *list_deck_items(session, rich_text, flips),
+        *list_deck_items(session, rich_text, flip),
     )
     items = (make_facilitator_item(session, rich_text, handed_out), *handed_out)
-    return Pack(make_cover(session, rich_text, items, copies, flips[0]), items)
+    return Pack(make_cover(session, rich_text, items, copies, flip), items)
 
 
 def make_facilitator_item(
     session: SessionPlan, rich_text: RichText, handed_out: tuple[PackItem, ...]
 ) -> PackItem:
     """Return the facilitator's sheet, with what is handed out among what has to be on the table."""
-    materials = [(item.material, item.copies) for item in handed_out if item.is_on_table]
+    materials = [count_material(item) for item in handed_out if item.is_on_table]
     title = rich_text.entry.artifact.title.plain()
     return PackItem(
         sheet=make_facilitator_sheet(session, rich_text, materials),
@@ -85,6 +75,13 @@ def make_facilitator_item(
         copies=1,
         how=_("for you"),
     )
+
+
+def count_material(item: PackItem) -> str:
+    """Return what a sheet is called among the things on the table, and how many of it."""
+    if item.is_each:
+        return _("%(title)s, one each", title=item.material)
+    return f"{item.copies} {TIMES} {item.material}"
 
 
 def list_example_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackItem]:
@@ -138,46 +135,31 @@ def list_worksheet_items(
             menu=N_("Worksheet"),
             part=str(piece.id),
             copies=copies,
+            is_each=True,
             how=_("one each, if you do it") if is_extra else _("one each"),
             is_on_table=not is_extra,
             material=_("Worksheet: %(title)s", title=running),
         )
 
 
-def list_deck_items(
-    session: SessionPlan, rich_text: RichText, flips: tuple[Flip, ...]
-) -> Iterator[PackItem]:
-    """Yield each stack of cards that there is, for everybody to draw from.
-
-    Those for another way of flipping come last.
-    """
+def list_deck_items(session: SessionPlan, rich_text: RichText, flip: Flip) -> Iterator[PackItem]:
+    """Yield each stack of cards that there is, for everybody to draw from."""
     title = rich_text.entry.artifact.title.plain()
-    for flip in flips:
-        for name, menu, flipped_menu, list_cards in DECKS:
-            if cards := list(list_cards(session, rich_text)):
-                label = _(menu)
-                yield PackItem(
-                    sheet=make_deck(label, cards, rich_text, flip),
-                    path=f"{name}{flip_suffix(flip)}",
-                    title=f"{label}: {title}",
-                    label=label,
-                    use=name,
-                    flip=flip,
-                    menu=menu if flip == "long" else flipped_menu,
-                    copies=1,
-                    how=explain_flip(flip, flips),
-                    is_on_table=flip == flips[0],
-                    material=label,
-                )
-
-
-def explain_flip(flip: Flip, flips: tuple[Flip, ...]) -> str:
-    """Return how to print cards, which may be in the pack for another way of flipping as well."""
-    if len(flips) == 1:
-        return _("on both sides, then cut")
-    if flip == flips[0]:
-        return _("on both sides, flipped on the long edge, then cut")
-    return _("instead, if your printer flips on the short edge")
+    for name, menu, list_cards in DECKS:
+        if cards := list(list_cards(session, rich_text)):
+            label = _(menu)
+            yield PackItem(
+                sheet=make_deck(label, cards, rich_text, flip),
+                path=f"{name}{flip_suffix(flip)}",
+                title=f"{label}: {title}",
+                label=label,
+                use=name,
+                menu=menu,
+                copies=1,
+                is_deck=True,
+                how=_("on both sides, then cut"),
+                material=label,
+            )
 
 
 def flip_suffix(flip: Flip) -> str:

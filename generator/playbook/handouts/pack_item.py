@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from playbook.handouts.cards import Flip
 from playbook.handouts.handout import Section
 from playbook.handouts.sheet import Sheet
 
@@ -19,13 +18,15 @@ class PackItem:
     label: str
     """What the cover calls it."""
     use: str
-    flip: Flip | None = None
-    """Over which edge it is flipped, where that matters."""
     menu: str
     """What the page that offers it calls it: a message, to be translated there."""
     part: str = ""
     """The id of the piece that it is made from, if of one."""
     copies: int
+    is_each: bool = False
+    """Whether each participant gets one."""
+    is_deck: bool = False
+    """Whether its pages are fronts and backs in turn."""
     how: str
     """How to print it."""
     is_on_table: bool = True
@@ -38,4 +39,4 @@ class PackItem:
         """What it is in the pack."""
         # A piece's title in full, which a sheet may have to cut.
         title = self.title if self.part else self.material or self.label
-        return Section(title, self.how, self.menu, self.part)
+        return Section(title, self.how, self.menu, self.part, self.is_each, self.is_deck)

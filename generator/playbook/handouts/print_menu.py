@@ -20,11 +20,22 @@ class Offer:
     how: str = ""
     sections: tuple["Offer", ...] = ()
     """What a file with several sheets holds after its first."""
+    is_each: bool = False
+    """Whether each participant gets one."""
+    is_deck: bool = False
+    """Whether its pages are fronts and backs in turn."""
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
         return self.last - self.first + 1
+
+    @property
+    def parts(self) -> list[tuple[int, int, bool, bool]]:
+        """What a script puts together for a session: pages, who gets them, and if they turn."""
+        return [
+            (one.first, one.last, one.is_each, one.is_deck) for one in self.sections if one.pages
+        ]
 
 
 PrintMenu = dict[str, dict[str, list[Offer]]]
@@ -45,7 +56,17 @@ def list_offers(each_print: Print) -> Iterator[tuple[str, Offer]]:
     """Yield a whole file, and each of its sheets that is about one piece, with the piece's id."""
     path = each_print.path
     sections = tuple(
-        Offer(path, section.menu, first, last, section.part, section.title, section.how)
+        Offer(
+            path,
+            section.menu,
+            first,
+            last,
+            part=section.part,
+            title=section.title,
+            how=section.how,
+            is_each=section.is_each,
+            is_deck=section.is_deck,
+        )
         for section, first, last in each_print.spans
     )
     yield "", Offer(path, each_print.handout.menu, 1, each_print.pages, sections=sections)
