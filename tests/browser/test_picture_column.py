@@ -16,6 +16,15 @@ svg => {
   return boxes.filter((box, place) => place && box.top < boxes[place - 1].bottom).length;
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
+WRITTEN_OVER = """
+svg => {
+  const cards = [...svg.querySelectorAll("a.pb-card .pb-outline")].map(each => each.getBoundingClientRect());
+  return [...svg.querySelectorAll(".pb-lines > .pb-words")].filter(words => {
+    const { top, bottom } = words.getBoundingClientRect();
+    return top === bottom || cards.some(card => top < card.bottom - 1 && bottom > card.top + 1);
+  }).map(words => words.textContent);
+}
+"""  # noqa: E501 - a script, YAML or a title, as it is
 LEAST_WORDS = """
 svg => Math.min(...[...svg.querySelectorAll("a.pb-card:not(.pb-folded) .pb-title tspan")]
   .map(each => each.getBoundingClientRect().height))
@@ -73,8 +82,10 @@ def test_on_a_phone_a_map_is_read_from_top_to_bottom(visit: Visit, address: str)
     assert picture.frame.evaluate(WIDER) <= 0
     assert svg.evaluate(APART) == 0
     assert svg.evaluate(LEAST_WORDS) >= 14
+    assert svg.evaluate(WRITTEN_OVER) == []
     button = picture.button("Full screen")
     button.click()
+    expect(picture.figure).not_to_contain_class("pb-column")
     assert svg.evaluate(APART) > 0
     button.click()
     expect(picture.figure).to_contain_class("pb-column")

@@ -5,24 +5,33 @@
   const ON_SCREEN = matchMedia("screen");
   const [STEP, STEM, GAP, MARGIN] = [18, 8, 16, 8];
   const [LEFT, RIGHT, LANE, TURN, WAY_GAP] = [44, 62, 9, 6, 34];
+  const [ARROW, LINE, ROOM] = [18, 15, 210];
 
   const isMap = (picture) => !picture.isTree && picture.cards.some((card) => card.matches(".start"));
 
-  // Sets an attribute and remembers how it was drawn.
+  // Sets an attribute, or removes it, and remembers how it was drawn.
   const setAttribute = (picture, element, name, value) => {
     const drawn = picture.drawn.get(element) ?? {};
     picture.drawn.set(element, { [name]: element.getAttribute(name), ...drawn });
-    element.setAttribute(name, value);
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
   };
 
   const placeCard = (picture, card, x, y) => {
+    const box = { ...picture.box(card), x, y };
     setAttribute(picture, card, "transform", `translate(${x} ${y})`);
-    picture.boxes.delete(card);
-    return picture.box(card);
+    picture.boxes.set(card, box);
+    return box;
+  };
+
+  // All are measured before the first is moved, since a browser lays out the page for each measure after a move.
+  const measureCards = (picture) => {
+    for (const card of picture.cards) if (!card.matches(".pb-folded")) picture.box(card);
   };
 
   // A tree: each card below its parent, a step further in, and a bracket down its left side.
   const stackTree = (picture) => {
+    measureCards(picture);
     const boxes = new Map();
     let y = 0;
     const stackBranch = (card, depth) => {
@@ -63,13 +72,47 @@
     setAttribute(picture, line.querySelector(".pb-arrow"), "transform", `translate(${tip}) rotate(${turn})`);
   };
 
+  // What is written on the ways, by the card from which they lead, with how wide each of its pieces is. Maps side by side
+  // go without.
+  const measureWords = (picture) => {
+    const words = new Map();
+    if (picture.figure.closest(".pb-side-by-side")) return words;
+    for (const text of picture.svg.querySelectorAll(".pb-lines > .pb-words")) {
+      const pieces = [...text.children].map((piece) => ({ piece, wide: piece.getComputedTextLength() }));
+      words.set(text.dataset.tail, [...(words.get(text.dataset.tail) ?? []), { text, pieces }]);
+    }
+    return words;
+  };
+
+  // Writes them below the card, beside the way to the next; returns how much room they take.
+  const placeWords = (picture, words, top) => {
+    let y = top + 4;
+    for (const { text, pieces } of words) {
+      setAttribute(picture, text, "text-anchor", text.matches("[direction=rtl]") ? "end" : "start");
+      let line = Infinity;
+      for (const { piece, wide } of pieces) {
+        const isOnLine = line + wide + 4 <= ROOM;
+        line = isOnLine ? line + wide + 4 : wide;
+        if (!isOnLine) y += LINE;
+        setAttribute(picture, piece, "x", isOnLine ? null : LEFT + ARROW + 14);
+        setAttribute(picture, piece, "y", isOnLine ? null : y);
+      }
+      y += 3;
+    }
+    return words.length ? y - top + 14 : 0;
+  };
+
   // A map: one moment below the other, the way to the next straight down; ways that jump ahead run on the left, those
   // that lead back on the right, and all that arrive at one card in the same manner arrive together.
   const stackMap = (picture) => {
-    let y = 0;
+    measureCards(picture);
+    const words = measureWords(picture);
+    let [y, foot] = [0, 0];
     const boxes = picture.cards.map((card) => {
       const box = placeCard(picture, card, LEFT, y);
-      y += box.height + WAY_GAP;
+      const room = placeWords(picture, words.get(card.dataset.card) ?? [], y + box.height);
+      foot = y + box.height + room;
+      y += box.height + Math.max(WAY_GAP, room);
       return box;
     });
     const row = new Map(picture.cards.map((card, number) => [card, number]));
@@ -80,7 +123,7 @@
       if (end === start + 1) {
         const beside = straight.get(start) ?? 0;
         straight.set(start, beside + 1);
-        const [x, top] = [LEFT + boxes[start].width / 2 + 24 * beside, boxes[end].y];
+        const [x, top] = [LEFT + ARROW + 10 * beside, boxes[end].y];
         drawLink(picture, line, `M${x} ${boxes[start].y + boxes[start].height}V${top - 8}`, `${x} ${top}`, 90);
         continue;
       }
@@ -116,7 +159,7 @@
         }
       }
     }
-    return { wide: LEFT + RIGHT + Math.max(...boxes.map((box) => box.width)), high: y - WAY_GAP };
+    return { wide: LEFT + RIGHT + Math.max(...boxes.map((box) => box.width)), high: foot };
   };
 
   // One sample below the other; the cards of a tree say themselves what they are.
@@ -138,12 +181,17 @@
     const [width, height] = [wide + 2 * MARGIN, high + 2 * MARGIN + (picture.isTree ? 10 : 0)];
     setAttribute(picture, picture.svg, "viewBox", `${-MARGIN} ${-MARGIN} ${width} ${height}`);
     picture.width = width;
+    lightAgain(picture);
   };
+
+  // The lit path is a copy of lines that have moved.
+  const lightAgain = (picture) => lightPath(picture, picture.svg.querySelector("a.pb-card:focus, a.pb-card[aria-current]"));
 
   const restoreDrawing = (picture) => {
     for (const [element, drawn] of picture.drawn) {
       for (const [name, value] of Object.entries(drawn)) element.setAttribute(name, value);
     }
+    lightAgain(picture);
     picture.drawn.clear();
     picture.boxes.clear();
     picture.width = picture.svg.viewBox.baseVal.width;
@@ -157,9 +205,9 @@
     picture.figure.classList.toggle("pb-column", isColumn);
     for (const button of picture.zoomButtons) button.hidden = isColumn;
     picture.stopAt(picture.firstButton);
+    if (!isColumn) restoreDrawing(picture);
     if (picture.isTree) foldCards(picture, foldedAtFirst(picture));
-    if (isColumn) stackCards(picture);
-    else restoreDrawing(picture);
+    else picture.stack();
   };
 
   // What a tree of many cards folds in a column until its reader does: all that doesn't lead to what was chosen.

@@ -26,10 +26,16 @@
     lightPath(picture, hadFocus ? card : null);
   };
 
-  const steps = (picture, title, cards) => {
+  // What is written on the way from one card to another.
+  const wordsBetween = (picture, start, end) =>
+    picture.lines.find(({ from, to }) => from === start && to === end)?.line.dataset.words;
+
+  const steps = (picture, title, cards, wordsTo) => {
     if (!cards.length) return [];
     const buttons = cards.map((card) => {
+      const words = wordsTo(card);
       const button = makeElement("button", { type: "button", class: "pb-button" }, picture.said(card));
+      if (words) button.append(" ", makeElement("span", { class: "pb-aside" }, words));
       button.addEventListener("click", () => show(picture, card));
       return button;
     });
@@ -65,8 +71,8 @@
       kind ? makeElement("p", { class: "pb-kind" }, kind) : "",
       makeElement("p", { class: "pb-detail-title" }, picture.said(card)),
       ...(words ?? said),
-      ...steps(picture, picture.isTree ? PICTURE_WORDS.above : PICTURE_WORDS.before, picture.before(card)),
-      ...steps(picture, picture.isTree ? PICTURE_WORDS.under : PICTURE_WORDS.after, picture.after(card)),
+      ...steps(picture, picture.isTree ? PICTURE_WORDS.above : PICTURE_WORDS.before, picture.before(card), (other) => wordsBetween(picture, other, card)),
+      ...steps(picture, picture.isTree ? PICTURE_WORDS.under : PICTURE_WORDS.after, picture.after(card), (other) => wordsBetween(picture, card, other)),
       makeElement("p", { class: "pb-detail-foot" }, link, copy, status),
     );
     panel.scrollTop = 0;

@@ -141,3 +141,4 @@ def write_words(lines: Element, route: Route) -> None:
         at: tuple[float, float, Edge] = (x, y - route.link.words_height / 2, "left")
         write_lines(lines, look, route.link.lines, at, WORDS)
         lines[-1].set("text-anchor", "middle")
+        lines[-1].set("data-tail", route.link.tail)

@@ -102,7 +102,11 @@
       if ([section, stage].some((each) => each.scrollHeight > each.clientHeight + 1)) section.tabIndex = 0;
     }
 
-    const titleOf = ({ section }) => section.querySelector("h1, h2").firstChild.textContent.trim();
+    // Its heading without the link to it, which is hidden here.
+    function titleOf({ section }) {
+      const words = [...section.querySelector("h1, h2").childNodes].filter((each) => !each.matches?.(".headerlink"));
+      return words.map((each) => each.textContent).join("").trim();
+    }
 
     function show(isMoved) {
       const screen = here();
