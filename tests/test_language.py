@@ -36,19 +36,23 @@ def forms(told: Message) -> list[tuple[str, str]]:
     return [(told.id[min(index, 1)], form) for index, form in enumerate(told.string)]
 
 
-def test_the_template_has_every_message_of_the_sources() -> None:
-    assert TEMPLATE.read_text(encoding="utf-8") == format_catalog(extract_messages()), (
-        "run: make languages"
-    )
+@pytest.fixture(scope="module")
+def messages() -> Catalog:
+    """Every message of the sources."""
+    return extract_messages()
+
+
+def test_the_template_has_every_message_of_the_sources(messages: Catalog) -> None:
+    assert TEMPLATE.read_text(encoding="utf-8") == format_catalog(messages), "run: make languages"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_language_is_whole(code: str) -> None:
+def test_a_language_is_whole(code: str, messages: Catalog) -> None:
     path = FOLDER / f"{code}.po"
     catalog = read(path)
-    assert path.read_text(encoding="utf-8") == format_catalog(
-        renew_catalog(path, extract_messages())
-    ), "run: make languages"
+    assert path.read_text(encoding="utf-8") == format_catalog(renew_catalog(path, messages)), (
+        "run: make languages"
+    )
     assert [told.id for told in catalog if told.fuzzy] == []
     assert catalog.obsolete == {}
     assert [

@@ -24,7 +24,7 @@ time: 10
 steps: [{title: Look}]
 """
 FAILING_DISK = str(ROOT / "tests" / "failing_disk.py")
-COMMANDS = [["build"], ["export", "out"], ["handouts"]]
+COMMANDS = [["build"], ["export", "out"], ["handouts", "--paper", "a4"]]
 AT_WORK = [["check"], ["export", "out"], ["handouts"]]
 FULL = "/dev/full"
 CLOSED = ((None, ""), ("", None), (None, None))

@@ -392,7 +392,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(title=texts)
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=8)
 def test_any_title_reads_the_same_in_both_parsers(shelf: Path, title: str) -> None:
     content = write(shelf, titled((SECOND / CLUB).read_text(encoding="utf-8"), title))
     library = Library(content, KINDS)
@@ -440,7 +440,7 @@ def test_the_same_content_gives_the_same_bytes(own: dict[str, str]) -> None:
 
 
 @given(first=st.dates(date(2026, 3, 5), date(2099, 1, 1)))
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=8)
 def test_a_session_in_any_year_is_at_its_hour(shelf: Path, first: date) -> None:
     text = (
         (SECOND / CLUB).read_text(encoding="utf-8").replace("Asia/Kolkata", "America/Los_Angeles")
@@ -468,7 +468,7 @@ def readers() -> ClubYear:
     starts=st.datetimes(datetime(2024, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001 - on the wall of any zone
     days=st.floats(-300, 300),
 )
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_a_calendar_s_own_zone_agrees_with_the_zone_at_any_instant(
     zone: str, starts: datetime, days: float
 ) -> None:

@@ -124,7 +124,7 @@ def test_a_character_that_no_font_has_becomes_a_box(text: str, lacking: list[str
     assert FONTS.printable({"words": [text]})["words"][0].count("□") == len(lacking)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=1, max_size=12))
 def test_what_is_left_of_any_text_can_be_set(sets: Any, text: str) -> None:
     whole = FONTS.printable(text)
@@ -166,7 +166,7 @@ def test_another_file_is_no_font(data: bytes, tmp_path: Path) -> None:
         read_coverage(path)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_font_is_no_font_or_one(at: int, damage: bytes) -> None:
     data = (folder_of("manimgx_fonts") / "NotoSansLao[wght].ttf").read_bytes()

@@ -3,6 +3,7 @@
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_all_handouts
 from playbook.handouts.printing import print_handouts
+from playbook.handouts.typst import PAPERS
 from playbook.project import load_project
 from projects import Project
 
@@ -41,6 +42,7 @@ def test_a_link_in_the_head_of_a_table_is_printed_as_its_words(project: Project)
         print_handouts(
             list_all_handouts(loaded.library, loaded.settings, Order(), PictureCache(None)),
             PictureCache(None),
+            PAPERS[:1],
         )
     )
     assert {each.handout.use for each in sheets} >= {"worksheet", "pack", "facilitator"}

@@ -7,6 +7,7 @@ from playbook.handouts.catalogue import list_offered_handouts, list_posters
 from playbook.handouts.portrait_poster import PortraitPoster
 from playbook.handouts.printing import print_handouts
 from playbook.handouts.rich_text import RichText
+from playbook.handouts.typst import PAPERS
 from playbook.project import load_project
 from projects import Project
 
@@ -48,5 +49,5 @@ def test_the_person_stands_in_the_head_of_the_poster(
     assert {each.initial for each in persons} == {initial}
     assert [run.text for run in persons[2].quote if run.text] == ["By ", "then", " I knew."]
     assert persons[0].quote == ()
-    printed = list(print_handouts(made, cache))
+    printed = list(print_handouts(made, cache, PAPERS[:1]))
     assert [each.fault for each in printed if each.fault] == []

@@ -18,7 +18,7 @@ from playbook.source.document import MAX_BYTES, read
 from playbook.source.problem import Mark
 from playbook.source.unprintable import UNPRINTABLE
 from playbook.system.terminal import count_columns
-from projects import ROOT, Project, Run
+from projects import ROOT, Project, Run, make_project
 
 FIXTURES = ROOT / "tests" / "fixtures"
 SOUND = sorted(FIXTURES.glob("sound/*.yml"))
@@ -68,8 +68,10 @@ def shortened(report: Report, wanted: Report) -> Report:
     return (*where, wanted[-1]) if start != wanted[-1] and message.startswith(start) else report  # type: ignore[return-value]
 
 
-@pytest.fixture
-def mistakes(project: Project) -> Project:
+@pytest.fixture(scope="module")
+def mistakes(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """All files with a mistake, and some with none; not to be changed."""
+    project = make_project(tmp_path_factory.mktemp("mistakes") / "project", content=False)
     shutil.copytree(
         FIXTURES / "broken", project.content / "wrong", ignore=shutil.ignore_patterns("*.expect")
     )
