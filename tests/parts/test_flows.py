@@ -141,7 +141,7 @@ def test_a_rule_that_is_advice_stops_a_flow_only_when_strict(flows: Project, run
     done, strict = run("check", cwd=flows.root), run("check", "--strict", cwd=flows.root)
     assert (done.returncode, strict.returncode) == (0, 1)
     assert done.stdout.startswith(
-        "content/refund.yml:37:9: FL004 (advice) nobody reaches the end 'closed'"
+        "content/refund.yml:37:9: FL004 (advice) nothing leads to the end 'closed'"
     )
     assert strict.stdout == done.stdout
 

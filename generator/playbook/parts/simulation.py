@@ -95,7 +95,7 @@ class Simulation:
         while step and step.next:
             if len(self.legs) >= LONGEST or len(outer) >= DEEPEST:
                 message = (
-                    f"it is at no end after {LONGEST} steps or {DEEPEST} calls within calls: "
+                    f"it has reached no end after {LONGEST} steps or {DEEPEST} calls within calls: "
                     "call fewer flows"
                 )
                 raise Astray(message)
@@ -150,7 +150,7 @@ class Simulation:
             close = did_you_mean(str(answer.answer), offered)
             raise Astray(
                 (
-                    f"{quoted(answer.answer)} is not an answer of '{asked}'{close}: "
+                    f"{quoted(answer.answer)} is not an answer at '{asked}'{close}: "
                     f"it can be {list_choices(offered)}"
                 ),
                 index,

@@ -20,9 +20,7 @@ def chapter_number_twice(it: Book) -> Iterator[Finding]:
     for index, part in enumerate(it.parts):
         for place, chapter in enumerate(part.chapters):
             if chapter.number in seen:
-                message = (
-                    f"'{chapter.number}' is the number of a chapter already: give this one its own"
-                )
+                message = f"another chapter already has the number '{chapter.number}': give this one its own"
                 yield Finding(("parts", index, "chapters", place, "number"), message)
             seen.add(chapter.number)
 

@@ -33,7 +33,7 @@ def steps_run_over(it: Play) -> Iterator[Finding]:
 
 @rule("PL002", "time-left-unplanned")
 def time_left_unplanned(it: Play) -> Iterator[Finding]:
-    """When every step has its minutes and they end long before the play does, someone stands there
+    """When every step has its minutes and they end long before the play does, someone is left
     without a plan.
 
     Bad:
@@ -55,7 +55,7 @@ def time_left_unplanned(it: Play) -> Iterator[Finding]:
 
 @rule("PL003", "no-when-not")
 def no_when_not(it: Play) -> Iterator[Finding]:
-    """A play that is always right is a slogan; say when to leave it.
+    """A play that is always right is a slogan; say when not to run it.
 
     Bad:
         when: [A review comes up]
@@ -65,7 +65,7 @@ def no_when_not(it: Play) -> Iterator[Finding]:
         when_not: [The decision has been made]
     """
     if not it.when_not:
-        yield Finding((), "the play does not say when to leave it: add 'when_not:'")
+        yield Finding((), "the play doesn't say when not to run it: add 'when_not:'")
 
 
 @rule("PL004", "nobody-takes-part")
@@ -91,7 +91,7 @@ def uncredited_play(it: Play) -> Iterator[Finding]:
         sources: [{title: A post, by: Its author}]
     """
     if not it.sources:
-        yield Finding((), "the play credits nobody: add 'sources:' with whose thinking it is")
+        yield Finding((), "the play credits nobody: say under 'sources:' whose thinking it is")
 
 
 @rule("PL006", "no-time-to-close")
@@ -101,11 +101,11 @@ def no_time_to_close(it: Play) -> Iterator[Finding]:
 
     Bad:
         time: 30
-        close: Ask each person what they take along.
+        close: Ask each person what they take away.
         steps: [{title: Draw, minutes: 15}, {title: Show the drawings, minutes: 15}]
     Good:
         time: 30-35
-        close: Ask each person what they take along.
+        close: Ask each person what they take away.
         steps: [{title: Draw, minutes: 15}, {title: Show the drawings, minutes: 15}]
     """
     last = it.steps[-1]

@@ -25,7 +25,7 @@ def guide_nobody_reads(it: ReadingGuide, others: Others) -> Iterator[Finding]:
     if not any(others(reading.guide) is it for reading in readings):
         yield Finding(
             (),
-            "no club reads this guide, so nobody knows when: name it under 'readings:' of a club",
+            "no club reads this guide, so nobody knows when to read it: name it under 'readings:' of a club",
         )
 
 

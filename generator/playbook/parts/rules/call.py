@@ -82,7 +82,7 @@ def answer_for_no_end(it: Any, others: Others) -> Iterator[Finding]:
                 f"{quoted(step.calls)} may end at {list_choices(lacking)}, "
                 "and nothing says what happens then"
             )
-            yield Finding((*loc, "calls"), f"{message}: add a way with that answer")
+            yield Finding((*loc, "calls"), f"{message}: add a branch with that answer")
 
 
 @rule("FL103", "calls-in-a-circle", Severity.ERROR)
@@ -103,7 +103,7 @@ def calls_in_a_circle(it: Any, others: Others) -> Iterator[Finding]:
         if key not in comes_back:
             comes_back[key] = any(other is flow for other in list_called_flows(called, others))
         if comes_back[key]:
-            message = f"{quoted(step.calls)} calls '{flow.id}' again, without end"
+            message = f"{quoted(step.calls)} calls '{flow.id}' again, and so on for ever"
             yield Finding(
                 (*loc, "calls"), f"{message}: call another flow, or lead back with 'next:'"
             )

@@ -13,7 +13,7 @@ from playbook.text.english import quoted
 
 @rule("DF001", "defined-twice")
 def defined_twice(it: Any, others: Others) -> Iterator[Finding]:
-    """Two definitions drift apart, and nobody knows which holds. This compares the terms of all
+    """Two definitions drift apart, and nobody knows which one holds. This compares the terms of all
     glossaries by their words, and measures of the same name by 'how:'.
 
     Bad:

@@ -18,8 +18,8 @@ def walk_flows(it: Any) -> Sequence[tuple[Loc, Flow]]:
 
 @rule("FL001", "way-without-answer", Severity.ERROR)
 def way_without_answer(it: Any) -> Iterator[Finding]:
-    """Where a step leads to several others, each way needs the answer that leads to it; where it
-    leads to one, none.
+    """A step that leads to several others needs an answer for each of them; a step that leads to one
+    needs none.
 
     Bad:
         flow: {title: Reply, steps: [{id: a, title: Known?, next: [b, c]}, {id: b, title: Send}, {id: c, title: Ask}]}
@@ -37,18 +37,18 @@ def way_without_answer(it: Any) -> Iterator[Finding]:
                 at = (*loc, "steps", index, "next", number)
                 if way.answer is None and len(step.next) > 1:
                     message = (
-                        f"'{step.id}' has {len(step.next)} ways on, and the one to "
+                        f"'{step.id}' has {len(step.next)} branches, and the one to "
                         f"{quoted(way.to)} has no answer"
                     )
                     yield Finding(at, f"{message}: write {{answer: …, to: {way.to}}}")
                 if way.answer and len(step.next) == 1 and not step.calls:
-                    message = f"'{step.id}' has one answer only, {quoted(way.answer)}"
+                    message = f"'{step.id}' has only one answer, {quoted(way.answer)}"
                     yield Finding(at, f"{message}: add the other answers, or write next: {way.to}")
 
 
 @rule("FL002", "answer-given-twice", Severity.ERROR)
 def answer_given_twice(it: Any) -> Iterator[Finding]:
-    """Two ways with the same answer leave a person who follows the flow to guess.
+    """Two branches with the same answer leave a person who follows the flow guessing.
 
     Bad:
         flow:
@@ -71,15 +71,15 @@ def answer_given_twice(it: Any) -> Iterator[Finding]:
             for number, answer in enumerate(answers):
                 if answer and answer in answers[:number]:
                     message = (
-                        f"'{step.id}' has the answer {quoted(answer)} already: name another, "
-                        "or delete this way"
+                        f"'{step.id}' already has the answer {quoted(answer)}: name another, "
+                        "or delete this branch"
                     )
                     yield Finding((*loc, "steps", index, "next", number, "answer"), message)
 
 
 @rule("FL003", "no-way-out", Severity.ERROR)
 def no_way_out(it: Any) -> Iterator[Finding]:
-    """A flow that turns in a circle never lets anybody go; from every step there must be a way to
+    """A flow that goes round in a circle never lets anyone go; from every step there must be a path to
     an end.
 
     Bad:
@@ -90,14 +90,14 @@ def no_way_out(it: Any) -> Iterator[Finding]:
     for loc, flow in walk_flows(it):
         stuck = [step for step in flow.steps if not flow.leads_out(step)]
         if stuck and all(flow.step(way.to) for step in stuck for way in step.next):
-            message = f"from {list_choices(step.id for step in stuck)} no end can be reached"
+            message = f"no end can be reached from {list_choices(step.id for step in stuck)}"
             at = (*loc, "steps", flow.steps.index(stuck[0]))
-            yield Finding(at, f"{message}: lead one of them on to a step without 'next:'")
+            yield Finding(at, f"{message}: let one of them lead to a step without 'next:'")
 
 
 @rule("FL004", "step-nobody-reaches", Severity.ERROR)
 def step_nobody_reaches(it: Any) -> Iterator[Finding]:
-    """A step that no way leads to looks like a part of the procedure, and isn't.
+    """A step that nothing leads to looks like part of the procedure, but isn't.
 
     Bad:
         flow: {title: Reply, steps: [{id: a, title: Read, next: b}, {id: b, title: Send}, {id: c, title: Ask}]}
@@ -111,8 +111,11 @@ def step_nobody_reaches(it: Any) -> Iterator[Finding]:
         for index, step in enumerate(flow.steps):
             if step.id not in reached:
                 what = "step" if step.next else "end"
-                message = f"nobody reaches the {what} '{step.id}' from '{flow.steps[0].id}'"
-                yield Finding((*loc, "steps", index), f"{message}: lead a way to it, or delete it")
+                message = f"nothing leads to the {what} '{step.id}' from '{flow.steps[0].id}'"
+                yield Finding(
+                    (*loc, "steps", index),
+                    f"{message}: name it under the 'next:' of another step, or delete it",
+                )
 
 
 @rule("FL005", "way-into-another-flow", Severity.ERROR)
@@ -143,7 +146,7 @@ def way_into_another_flow(it: Any) -> Iterator[Finding]:
 
 @rule("FL006", "checkpoint-nobody-can-decline")
 def checkpoint_nobody_can_decline(it: Any) -> Iterator[Finding]:
-    """Where a person has to agree, that person must be able to refuse; say where it goes then.
+    """Where a person has to agree, that person must be able to refuse; say what happens then.
 
     Bad:
         flow: {title: Refund, steps: [{id: a, title: Approve, checkpoint: Lead, next: b}, {id: b, title: Pay}]}
@@ -158,7 +161,7 @@ def checkpoint_nobody_can_decline(it: Any) -> Iterator[Finding]:
     for loc, flow in walk_flows(it):
         for index, step in enumerate(flow.steps):
             if step.checkpoint and len(step.next) < 2:  # noqa: PLR2004 - agreed, and declined
-                message = f"nobody can decline at '{step.id}': add a way with the answer 'declined'"
+                message = f"nobody can decline at '{step.id}': add the answer 'declined'"
                 yield Finding((*loc, "steps", index, "checkpoint"), message)
 
 

@@ -72,13 +72,13 @@ def card_too_full(it: Any) -> Iterator[Finding]:
         if not fits_card(behind, front=False):
             yield Finding(
                 (*loc, "harm"),
-                f"harm and fix of '{trap.id}' are more than the back of a card holds: shorten them",
+                f"the harm and the fix of '{trap.id}' are too long for the back of a card: shorten them",
             )
 
 
 def describe_overflow(side: str) -> str:
     """Return what to do about a text that does not fit a side of its card."""
-    return f"is longer than the {side} of a card holds: shorten it, or split it"
+    return f"is too long for the {side} of a card: shorten it, or split it"
 
 
 @rule("PA003", "worksheet-too-full")

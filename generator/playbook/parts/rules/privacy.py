@@ -27,14 +27,14 @@ ELSEWHERE = "take it out, and keep it where only the team can see it"
 @rule("IS101", "mail-address-of-a-customer", Severity.ERROR)
 def mail_address_of_a_customer(it: Any) -> Iterator[Finding]:
     """People who tell us a story trust us with it; what they said is passed around, so nothing in it
-    leads to the person.
+    may lead to the person.
 
     Bad:
         facts: [Write to ana@example.org]
     Good:
         facts: [Wants to hear when it is ready]
     """
-    yield from report_traces(it, find_mail, f"is a mail address: {ELSEWHERE}")
+    yield from report_traces(it, find_mail, f"is an email address: {ELSEWHERE}")
 
 
 @rule("IS102", "phone-number-of-a-customer", Severity.ERROR)
@@ -64,16 +64,17 @@ def full_name_of_a_customer(it: Any, others: Others) -> Iterator[Finding]:
     for loc, name in walk_names(it):
         if name.is_sure:
             code = suggest_code_name(name.words)
-            waiver = "'# playbook: allow IS103 because …'"
+            waiver = "waive it with '# playbook: allow IS103 because …'"
             remedy = (
                 f"write the first name alone, or a code name such as '{code}'; "
-                f"if it is no customer's, {waiver}"
+                f"if it isn't a customer's, {waiver}"
             )
             yield Finding(loc, f"'{name.words}' is a full name: {remedy}")
     for trace in find_joined(others.id_of(it)) if it.tells_of_customers else ():
         code = suggest_code_name(trace.words).lower()
         message = (
-            f"the file's name, '{trace.words}', names a person: rename it, such as '{code}.yml'"
+            f"the file's name, '{trace.words}', names a person: rename it, for example to "
+            f"'{code}.yml'"
         )
         yield Finding((), message)
     for loc, words in find_joined_names(it):

@@ -49,15 +49,15 @@ def three_questions_in_one(it: Any) -> Iterator[Finding]:
         if (asked := len(re.findall(r"\?+", one.ask.plain()))) > MOST:
             message = (
                 f"{quoted(one.ask.plain())} asks {asked} things: keep one, "
-                "make the others their own"
+                "and make each of the others a question of its own"
             )
             yield Finding((*loc, "ask"), message)
 
 
 @rule("QU003", "one-sort-of-questions")
 def one_sort_of_questions(it: Any) -> Iterator[Finding]:
-    """Thinking alone first brings what a group would not say, and talking brings what nobody
-    thought of alone (ch. 4).
+    """Thinking alone first brings out what nobody would say in a group, and talking brings out what
+    nobody thought of alone (ch. 4).
 
     Bad:
         questions: {team: [What do you see?]}
@@ -67,7 +67,7 @@ def one_sort_of_questions(it: Any) -> Iterator[Finding]:
     for loc, one in find_pieces(it, Questions):
         if bool(one.individual) != bool(one.team):
             missing = "individual" if one.team else "team"
-            yield Finding(loc, f"only one sort of questions: add '{missing}:'")
+            yield Finding(loc, f"there is only one sort of question: add '{missing}:'")
 
 
 RULES = (yes_no_question, three_questions_in_one, one_sort_of_questions)

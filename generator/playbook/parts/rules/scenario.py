@@ -67,13 +67,13 @@ def describe_end(left: Leg | None) -> str:
     if left is None:
         return ""
     after = f"{quoted(left.way.answer)} at " if left.way.answer else ""
-    return f", out of reach after {after}'{left.step.id}'"
+    return f", which is out of reach after {after}'{left.step.id}'"
 
 
 @rule("SN002", "scenario-astray", Severity.ERROR)
 def scenario_astray(it: Any, others: Others) -> Iterator[Finding]:
-    """A scenario answers what the flow asks, in the order in which it asks; a change of the flow
-    shows here.
+    """A scenario answers what the flow asks, in the order in which it asks; a change to the flow
+    shows up here.
 
     Bad:
         flow:
@@ -137,16 +137,16 @@ def branch_no_scenario_walks(it: Any, others: Others) -> Iterator[Finding]:
         for index, number, step, way in flow.branches():
             if flow.scenarios and None not in runs and (step.id, number) not in walked:
                 message = (
-                    f"no scenario walks '{step.id}' with {quoted(way.answer)}: add one, "
-                    "or delete the way"
+                    f"no scenario takes {quoted(way.answer)} at '{step.id}': add one that does, "
+                    "or delete this branch"
                 )
                 yield Finding((*loc, "steps", index, "next", number), message)
 
 
 @rule("SN004", "flow-without-scenarios")
 def flow_without_scenarios(it: Any) -> Iterator[Finding]:
-    """A flow that branches is a promise for every case; scenarios show that it keeps it, after each
-    change as well.
+    """A flow that branches is a promise for every case; scenarios show that it keeps the
+    promise, after each change as well.
 
     Bad:
         flow:

@@ -37,7 +37,7 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
         for index, criterion in enumerate(card.criteria):
             if len(criterion.looks) != len(card.levels):
                 message = (
-                    f"'{criterion.id}' looks like {len(criterion.looks)} levels, "
+                    f"'{criterion.id}' says what {len(criterion.looks)} levels look like, "
                     f"and there are {len(card.levels)}"
                 )
                 yield Finding(
@@ -47,8 +47,8 @@ def level_without_its_look(it: Any) -> Iterator[Finding]:
 
 @rule("SC002", "total-without-verdict", Severity.ERROR)
 def total_without_verdict(it: Any) -> Iterator[Finding]:
-    """A person who adds up a scorecard must find a verdict: the first from 0 on, each next one higher,
-    all within reach.
+    """A person who adds up a scorecard must find a verdict: the first starts at 0, each one after it
+    is higher, and all are within reach.
 
     Bad:
         scorecard:
@@ -70,12 +70,12 @@ def total_without_verdict(it: Any) -> Iterator[Finding]:
     for loc, card in find_pieces(it, Scorecard):
         totals = [verdict.at_least for verdict in card.verdicts]
         if totals[0]:
-            message = f"a total below {totals[0]} has no verdict: let the first one hold from 0 on"
+            message = f"a total below {totals[0]} has no verdict: start the first one at 0"
             yield Finding((*loc, "verdicts", 0, "at_least"), message)
         for index, (lower, higher) in enumerate(pairwise(totals), 1):
             if higher <= lower:
                 message = (
-                    f"{quoted(higher)} does not follow {quoted(lower)}: "
+                    f"{quoted(higher)} is not higher than {quoted(lower)} above it: "
                     "write the verdicts from the lowest total up"
                 )
                 yield Finding((*loc, "verdicts", index, "at_least"), message)

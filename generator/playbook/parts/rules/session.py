@@ -153,7 +153,7 @@ def role_not_invited(it: Any) -> Iterator[Finding]:
                 if role not in reported and not is_invited(role, session.people):
                     reported.add(role)
                     key = "who" if session.loc else "people"
-                    remedy = f"add one to '{key}:', or give the step to another"
+                    remedy = f"add one to '{key}:', or give the step to someone else"
                     yield Finding(loc, f"no {role} is invited: {remedy}", match[0].lstrip(".!?:; "))
 
 
@@ -166,7 +166,7 @@ def is_invited(role: str, people: str) -> bool:
 
 @rule("SE003", "preparation-longer-than-it-says")
 def preparation_longer_than_it_says(it: Any) -> Iterator[Finding]:
-    """Someone who plans half an hour and needs two comes unprepared. This adds up the times in brackets,
+    """Someone who plans half an hour and needs two hours comes unprepared. This adds up the times in brackets,
     such as '(30 minutes)' but not '(5 minutes each)', and compares them with the title's.
 
     Bad:

@@ -21,15 +21,14 @@ def nearly_the_same_tag(it: Any, others: Others) -> Iterator[Finding]:
     """
     for index, tag in enumerate(it.tags):
         if tag in it.tags[:index]:
-            yield Finding(("tags", index), f"{quoted(tag)} stands here twice: delete one of them")
+            yield Finding(
+                ("tags", index), f"{quoted(tag)} is in the list twice: delete one of them"
+            )
             continue
         rank = (others.tags[tag], tag)
         known = [other for other, number in others.tags.items() if (number, other) > rank]
         if close := get_close_matches(tag, known, n=1, cutoff=ALIKE):
-            message = (
-                f"{quoted(tag)} is nearly '{close[0]}', a tag as well (did you mean "
-                f"'{close[0]}'?): use one of the two"
-            )
+            message = f"{quoted(tag)} is nearly the same tag as '{close[0]}': use one of the two"
             yield Finding(("tags", index), message)
 
 

@@ -52,7 +52,7 @@ def describe_word(word: str) -> str:
 
 def describe_long_sentence(sentence: Sentence) -> str:
     """Return how long a sentence is, and what to do about it."""
-    most = f"make it two sentences of {MOST_WORDS} at most"
+    most = f"make it two sentences of at most {MOST_WORDS} words each"
     return f"{quoted(sentence.words)} has {sentence.count} words: {most}"
 
 

@@ -46,7 +46,7 @@ def chapter_nobody_reads(it: Club, others: Others) -> Iterator[Finding]:
 
 @rule("CL102", "chapter-read-twice")
 def chapter_read_twice(it: Club, others: Others) -> Iterator[Finding]:
-    """A chapter in two guides is read twice, or, more likely, one of the two means another.
+    """A chapter in two guides is read twice; more likely, one of them should name another chapter.
 
     Bad:
         book: the-book
@@ -60,14 +60,14 @@ def chapter_read_twice(it: Club, others: Others) -> Iterator[Finding]:
         if number in seen:
             yield Finding(
                 loc,
-                f"chapter '{number}' has been read by then: take it out of one of the two guides",
+                f"chapter '{number}' is in an earlier guide, too: take it out of one of the two",
             )
         seen.add(number)
 
 
 @rule("CL103", "more-reading-than-time")
 def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
-    """A club that asks for more reading than its members have loses them in that very month.
+    """A club that asks for more reading than its members have time for loses them that very month.
 
     Bad:
         book: the-book
@@ -86,15 +86,15 @@ def more_reading_than_time(it: Club, others: Others) -> Iterator[Finding]:
         if it.minutes and total > it.minutes:
             message = (
                 f"{quoted(reading.guide)} is {total} minutes of reading, "
-                f"and a turn may hold {it.minutes}"
+                f"more than the {it.minutes} of 'minutes:'"
             )
             yield Finding(("readings", index), f"{message}: split it, or allow more")
 
 
 @rule("CL104", "guide-of-another-book", Severity.ERROR)
 def guide_of_another_book(it: Club, others: Others) -> Iterator[Finding]:
-    """A guide's chapters are numbers in its own book; in a club of another one they name the wrong
-    chapters.
+    """A guide names chapters by their numbers in its own book; a club that reads another book would
+    read the wrong ones.
 
     Bad:
         book: the-book

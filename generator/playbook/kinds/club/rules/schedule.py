@@ -22,13 +22,13 @@ def more_readings_than_weeks(it: Club) -> Iterator[Finding]:
     """
     weeks = it.cadence.weeks
     if weeks and len(it.readings) > weeks:
-        message = f"the {len(it.readings)} readings don't go into {it.cadence}"
+        message = f"the {len(it.readings)} readings don't fit into {it.cadence}"
         yield Finding(("cadence",), f"{message}: put two chapters into one guide, or take longer")
 
 
 @rule("CL202", "reading-without-date", Severity.ERROR)
 def reading_without_date(it: Club) -> Iterator[Finding]:
-    """A club that goes by dates has nothing to work one out from.
+    """A club that goes by dates can't work out when a reading starts, so each reading says it.
 
     Bad:
         cadence: dates
@@ -68,8 +68,8 @@ def readings_out_of_order(it: Club) -> Iterator[Finding]:
 
 @rule("CL204", "break-that-skips-nothing")
 def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
-    """A break takes a week out of a club that goes by weeks; elsewhere it changes nothing, and
-    someone relied on it.
+    """A break takes a week out of a club that goes by weeks; in any other club, or on any other day,
+    it changes nothing, although someone counts on it.
 
     Bad:
         cadence: monthly
@@ -87,8 +87,8 @@ def break_that_skips_nothing(it: Club) -> Iterator[Finding]:
             yield Finding(("breaks", index), f"{message}: give a reading its own 'starts:'")
         elif not it.start <= day < last.starts:
             message = (
-                f"the break of {day} is not a day of the club, which goes from {it.start} to "
-                f"{last.ends}"
+                f"the break on {day} moves no reading, since they start from {it.start} to "
+                f"{last.starts}"
             )
             yield Finding(("breaks", index), f"{message}: take it out, or correct it")
 

@@ -54,7 +54,7 @@ def find_times(it: Club, is_meant: Callable[[Span], bool]) -> Iterator[tuple[Ses
 
 @rule("CL302", "hour-that-is-skipped", Severity.ERROR)
 def hour_that_is_skipped(it: Club) -> Iterator[Finding]:
-    """On one day in spring the clocks skip an hour; a session in that hour is at no time at all.
+    """On one day in spring the clocks skip an hour; a session in that hour never starts.
 
     Bad:
         zone: America/Los_Angeles
@@ -99,8 +99,8 @@ def sessions_at_once(it: Club) -> Iterator[Finding]:
 
 @rule("CL304", "hour-that-comes-twice", Severity.ERROR)
 def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
-    """On one day in autumn the clocks go through an hour twice; a session in that hour is at two
-    times.
+    """On one day in autumn the clocks go through an hour twice; a session in that hour could be
+    at either.
 
     Bad:
         zone: America/Los_Angeles
@@ -118,8 +118,8 @@ def hour_that_comes_twice(it: Club) -> Iterator[Finding]:
 
 @rule("CL305", "times-of-one-name", Severity.ERROR)
 def times_of_one_name(it: Club) -> Iterator[Finding]:
-    """Calendars know each time of a session by its id, or else by its start; two of one name would
-    be one event.
+    """Calendars know each time of a session by its id, or else by its start; two with the same
+    name would become one event.
 
     Bad:
         sessions: [{title: Spring, date: 2026-03-18, times: ['09:00-10:00', '09:00-09:30']}]
@@ -130,7 +130,7 @@ def times_of_one_name(it: Club) -> Iterator[Finding]:
         known = set[str]()
         for number, key in enumerate(session.keys()):
             if key in known:
-                message = f"calendars know another time of '{session.id}' as '{key}'"
+                message = f"calendars already know another time of '{session.id}' as '{key}'"
                 yield Finding(
                     ("sessions", index, "times", number),
                     f"{message}: give this one an 'id:' of its own",

@@ -34,7 +34,7 @@ def dead_end(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM202", "unreachable-node")
 def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
-    """A moment that no way leads to is a note that was never merged into the story (Torres, ch. 4).
+    """A moment that nothing leads to is a note that was never merged into the story (Torres, ch. 4).
 
     Bad:
         nodes:
@@ -57,7 +57,7 @@ def unreachable_node(it: ExperienceMap) -> Iterator[Finding]:
     for index, node in enumerate(it.nodes):
         if node.id not in reached:
             message = (
-                f"no way from the start leads to '{node.id}': add it to the 'next:' of the moment "
+                f"no path from the start leads to '{node.id}': add it to the 'next:' of the moment "
                 "before it"
             )
             yield Finding(("nodes", index), message)
@@ -91,9 +91,7 @@ def leaving_without_a_reason(it: ExperienceMap) -> Iterator[Finding]:
     for index, node in enumerate(it.nodes):
         for number, link in enumerate(node.next):
             if link.as_ in {"abandon", "error"} and link.because is None:
-                message = (
-                    f"the way from '{node.id}' to {quoted(link.to)} gives no reason: add 'because:'"
-                )
+                message = f"the link from '{node.id}' to {quoted(link.to)} gives no reason: add 'because:'"
                 yield Finding(("nodes", index, "next", number), message)
 
 

@@ -36,7 +36,7 @@ def lost_node(it: ExperienceMap, others: Others) -> Iterator[Finding]:
     """What one person saw and the shared map left out without a word is lost; differences are
     what you are after (ch. 4).
 
-    A node without 'from:' is taken to come from those with its id or much the same title, and proposes them.
+    A node without 'from:' is assumed to come from those with its id or nearly the same title.
 
     Bad:
         drawn_by:

@@ -55,8 +55,8 @@ def feeling_without_evidence(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM303", "moment-told-twice")
 def moment_told_twice(it: ExperienceMap) -> Iterator[Finding]:
-    """Like nodes are collapsed when maps are merged; the same moment twice splits what we know of
-    it (Torres, ch. 4).
+    """When maps are merged, similar nodes become one; the same moment told twice splits what we know
+    about it (Torres, ch. 4).
 
     Bad:
         nodes: [{id: a, title: Asks a friend}, {id: b, title: Asks a friend}]

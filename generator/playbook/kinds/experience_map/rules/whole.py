@@ -60,8 +60,8 @@ def nobody_drew_it(it: ExperienceMap) -> Iterator[Finding]:
 
 @rule("EM102", "scope-without-ends")
 def scope_without_ends(it: ExperienceMap) -> Iterator[Finding]:
-    """Too narrow a scope misses opportunities, too wide a one has no focus; say where it starts and
-    ends (ch. 4).
+    """A scope that is too narrow misses opportunities, and one that is too wide has no focus; say where
+    it starts and ends (ch. 4).
 
     Bad:
         scope: Learning music
@@ -127,7 +127,7 @@ def map_nobody_questioned(it: ExperienceMap) -> Iterator[Finding]:
 @rule("EM105", "guess-copied-from-an-interview", wants_all=True)
 def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterator[Finding]:
     """Each of the trio draws what they believe, alone, so that interviews can prove it wrong (ch. 4). This
-    finds a text of four words or more that stands word for word in a snapshot.
+    finds a text of four words or more that appears word for word in a snapshot.
 
     Bad:
         drawn_by: designer
@@ -174,8 +174,8 @@ def find_snapshots(it: ExperienceMap, others: Others) -> list[Any]:
 
 @rule("EM106", "question-without-a-story")
 def question_without_a_story(it: ExperienceMap) -> Iterator[Finding]:
-    """Asked who, which or why, people tell what they believe of themselves; asked about one time, they tell
-    what happened (ch. 5). A question with 'last', 'first' or 'ago' in it is about one time.
+    """Asked who, which or why, people say what they believe about themselves; asked about one particular
+    time, they say what happened (ch. 5). A question with 'last', 'first' or 'ago' in it is about one time.
 
     Bad:
         questions: [Why do you put it off?]
@@ -187,8 +187,8 @@ def question_without_a_story(it: ExperienceMap) -> Iterator[Finding]:
         word = find_opening_word(ask, "facts")
         if word and not INVITATION.match(ask) and not ONE_TIME.search(ask):
             message = (
-                f"{quoted(ask)} asks for a fact or a reason ('{word} …'): ask for one time instead, "
-                "such as 'Tell me about the last time …'"
+                f"{quoted(ask)} asks for a fact or a reason ('{word} …'): ask about one particular "
+                "time instead, such as 'Tell me about the last time …'"
             )
             yield Finding(("questions", index, "ask"), message)
 

@@ -27,7 +27,7 @@ def snapshot_without_a_story(it: InterviewSnapshot) -> Iterator[Finding]:
     """
     if not it.story:
         yield Finding(
-            (), "there is no story in it: tell what happened, moment by moment, under 'story:'"
+            (), "the snapshot has no story: tell what happened, moment by moment, under 'story:'"
         )
 
 
@@ -61,7 +61,7 @@ def opportunity_that_does_not_know(it: InterviewSnapshot, others: Others) -> Ite
 @rule("IS203", "words-of-an-internal-interview")
 def words_of_an_internal_interview(it: InterviewSnapshot, others: Others) -> Iterator[Finding]:
     """An interview that stays internal still counts, but nobody quotes it in public. This looks for
-    four words or more of the quote or the story in what cites the snapshot and is public.
+    four or more words of the quote or the story, in a row, in everything public that cites the snapshot.
 
     Bad:
         visibility: internal
@@ -83,7 +83,7 @@ def words_of_an_internal_interview(it: InterviewSnapshot, others: Others) -> Ite
         places = [name for name, wording in public if words in wording]
         if len(words.split()) >= FEWEST_WORDS and places:
             message = (
-                f"{quoted(text.plain())} also stands in '{places[0]}', which is public: "
+                f"{quoted(text.plain())} also appears in '{places[0]}', which is public: "
                 "say it there in words of your own, or ask the person"
             )
             yield Finding(loc, message)

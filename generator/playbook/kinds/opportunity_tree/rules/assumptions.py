@@ -14,7 +14,7 @@ FEWEST_WORDS = 4
 
 @rule("OT501", "negative-assumption")
 def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
-    """Say what must be true; an assumption in the negative is hard to test and easy to read wrongly
+    """Say what must be true; an assumption in the negative is hard to test and easy to misread
     (Torres, ch. 9).
 
     Bad:
@@ -35,7 +35,7 @@ def negative_assumption(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Assumption, it):
         if word := find_word(one.title.plain(), "negations"):
             message = (
-                f"{quoted(one.title.plain())} is in the negative ('{word}'): "
+                f"{quoted(one.title.plain())} is phrased in the negative ('{word}'): "
                 "say what must be true instead"
             )
             yield Finding((*loc, "title"), message)

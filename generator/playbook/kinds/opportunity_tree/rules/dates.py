@@ -34,7 +34,7 @@ def older_than_its_news(it: OpportunityTree) -> Iterator[Finding]:
     for loc, day in days:
         if it.date and day > it.date:
             message = (
-                f"the day {format_day(day)} is after the tree's own, {format_day(it.date)}: "
+                f"the date, {format_day(day)}, is later than the tree's own, {format_day(it.date)}: "
                 "correct one of the two"
             )
             yield Finding((*loc, "date"), message)
@@ -57,7 +57,7 @@ def decisions_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
     for index, (before, after) in enumerate(pairwise(it.decisions), 1):
         if after.date < before.date:
             message = (
-                f"the decision of {format_day(after.date)} stands below that of "
+                f"the decision of {format_day(after.date)} comes below that of "
                 f"{format_day(before.date)}: move it up"
             )
             yield Finding(("decisions", index, "date"), message)
@@ -65,8 +65,8 @@ def decisions_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT703", "values-out-of-order")
 def values_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
-    """Values tell how a metric went; write one a day, the latest last, and the file tells the
-    story (ch. 3).
+    """Values tell how a metric went; write at most one for each day, the latest last, and the
+    file tells the story (ch. 3).
 
     Bad:
         outcome:
@@ -82,16 +82,16 @@ def values_out_of_order(it: OpportunityTree) -> Iterator[Finding]:
     for index, (before, after) in enumerate(pairwise(it.outcome.values), 1):
         if after.date <= before.date:
             message = (
-                f"the value of {format_day(after.date)} stands below that of "
-                f"{format_day(before.date)}: keep one value a day, the latest last"
+                f"the value of {format_day(after.date)} comes below that of "
+                f"{format_day(before.date)}: keep at most one for each day, the latest last"
             )
             yield Finding(("outcome", "values", index, "date"), message)
 
 
 @rule("OT704", "outcome-past-its-day")
 def outcome_past_its_day(it: OpportunityTree) -> Iterator[Finding]:
-    """On its day an outcome is reached or missed, and the team agrees with its leader on the next;
-    to go on counting puts that off (ch. 3).
+    """On the day it is due, an outcome is reached or missed, and the team agrees with its leader on the
+    next one; counting on puts that off (ch. 3).
 
     Bad:
         outcome:
@@ -110,15 +110,15 @@ def outcome_past_its_day(it: OpportunityTree) -> Iterator[Finding]:
     after = [index for index, one in enumerate(it.outcome.values) if due and one.date >= due]
     if due and len(after) > 1:
         message = (
-            f"this is counted after the outcome's day, {format_day(due)}, and so is the value "
-            "before it: agree on a new day and write it under 'by:', or on a new outcome"
+            f"this was counted after the outcome was due, on {format_day(due)}, and so was the "
+            "value before it: agree on a new day for 'by:', or on a new outcome"
         )
         yield Finding(("outcome", "values", after[1], "date"), message)
 
 
 @rule("OT705", "metric-not-counted-for-long")
 def metric_not_counted_for_long(it: OpportunityTree) -> Iterator[Finding]:
-    """A team that decides by an old number can't see whether its work moves the outcome; count at
+    """A team that decides on an old number can't see whether its work moves the outcome; count at
     least every two months (ch. 3).
 
     Bad:
@@ -134,7 +134,7 @@ def metric_not_counted_for_long(it: OpportunityTree) -> Iterator[Finding]:
     latest = it.outcome.latest
     if latest and news and news - latest.date > LONGEST_UNCOUNTED:
         message = (
-            f"the latest value is of {format_day(latest.date)}, and the tree goes on to "
+            f"the latest value is from {format_day(latest.date)}, and the tree has news from "
             f"{format_day(news)}: count again, and add the value"
         )
         index = it.outcome.values.index(latest)
@@ -211,7 +211,7 @@ def decision_before_its_test(it: OpportunityTree) -> Iterator[Finding]:
                 if belief.is_leap and days and min(days) > decided:
                     message = (
                         f"the first result on '{belief.id}', which matters most and is known least, "
-                        f"came after this, on {format_day(min(days))}: correct one of the days, or "
+                        f"came after this, on {format_day(min(days))}: correct one of the dates, or "
                         "add the decision that followed the result"
                     )
                     yield Finding(("decisions", about[-1], "date"), message)

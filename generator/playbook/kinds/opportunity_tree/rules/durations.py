@@ -24,8 +24,8 @@ RECORDED = re.compile(r"(?i)\b(?:records?|logs?|history|archive|last year|past)\
 
 @rule("OT608", "test-longer-than-two-weeks")
 def test_longer_than_two_weeks(it: OpportunityTree) -> Iterator[Finding]:
-    """A small test takes days, so that a wrong idea costs little (ch. 10). This reads 'title:', 'how:'
-    and 'who:' for a time, such as 'for four weeks', and leaves past records alone.
+    """A small test takes days, so a wrong idea costs little (ch. 10). This looks in 'title:', 'how:' and
+    'who:' for a length of time, such as 'for four weeks', and leaves past records alone.
 
     Bad:
         opportunities:

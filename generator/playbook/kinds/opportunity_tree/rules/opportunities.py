@@ -45,7 +45,7 @@ def solution_in_disguise(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT302", "feeling-as-opportunity")
 def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
-    """A feeling tells us that something is wrong and not what; nobody can design for 'frustrated'
+    """A feeling tells us that something is wrong, but not what; nobody can design for 'frustrated'
     (Torres, ch. 6).
 
     Bad:
@@ -70,8 +70,8 @@ def feeling_as_opportunity(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT303", "company-voice")
 def company_voice(it: OpportunityTree) -> Iterator[Finding]:
-    """Customers don't speak of users, churn or conversion; an opportunity in the company's words is
-    its own (ch. 6).
+    """Customers don't speak of users, churn or conversion; an opportunity in the company's words
+    is the company's, not theirs (ch. 6).
 
     Bad:
         opportunities:
@@ -127,7 +127,7 @@ def target_without_reason(it: OpportunityTree) -> Iterator[Finding]:
             yield Finding(
                 loc,
                 (
-                    f"the target '{one.id}' has no reason: add 'because:' with why this one, "
+                    f"the target '{one.id}' has no reason: say under 'because:' why this one, "
                     "and why now"
                 ),
             )
@@ -150,7 +150,7 @@ def work_without_evidence(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(Opportunity, it):
         if one.solutions and one.status != "target" and not one.evidence_count:
             message = (
-                f"'{one.id}' has solutions and no interview behind it: add 'evidence:', "
+                f"'{one.id}' has solutions but no interview behind it: add 'evidence:', "
                 "or ask customers first"
             )
             yield Finding(loc, message)
@@ -172,7 +172,7 @@ def standing_without_reason(it: OpportunityTree) -> Iterator[Finding]:
         if one.status in {"parked", "addressed"} and one.because is None:
             yield Finding(
                 (*loc, "status"),
-                f"'{one.id}' is {one.status} without a reason: add 'because:' with why",
+                f"'{one.id}' is {one.status} without a reason: say why under 'because:'",
             )
 
 

@@ -61,7 +61,7 @@ def output_as_outcome(it: OpportunityTree) -> Iterator[Finding]:
     """
     if verb := find_opening_word(it.outcome.title.plain(), "outputs"):
         message = (
-            f"'{verb}' opens the outcome, and it is a verb of building: "
+            f"the outcome begins with '{verb}', which is about building something: "
             "say what customers will do differently"
         )
         yield Finding(("outcome", "title"), message)

@@ -51,7 +51,7 @@ def verdict_against_result(it: OpportunityTree) -> Iterator[Finding]:
             continue
         reached = one.result.number >= one.criterion.at_least.number
         if one.verdict == ("refuted" if reached else "supported"):
-            counts = f"{one.result} where {one.criterion.at_least} was asked"
+            counts = f"{one.result}, and {one.criterion.at_least} were needed"
             should = "supported" if reached else "refuted"
             yield Finding(
                 (*loc, "verdict"),
@@ -95,19 +95,19 @@ def result_without_verdict(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.result and one.verdict is None:
             yield Finding(
-                (*loc, "result"), f"'{one.id}' has a result and no verdict: add 'verdict:'"
+                (*loc, "result"), f"'{one.id}' has a result but no verdict: add 'verdict:'"
             )
         if one.verdict and one.result is None:
             yield Finding(
                 (*loc, "verdict"),
-                f"'{one.id}' has a verdict and no result: add 'result:' in counts",
+                f"'{one.id}' has a verdict but no result: add 'result:', such as '7 of 10'",
             )
 
 
 @rule("OT606", "result-without-date")
 def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
-    """Dates put the tests in order and tell how the team learned; one without falls out of the
-    story (Torres, ch. 13).
+    """Dates put the tests in order and tell how the team learned; a test without one drops
+    out of the story (Torres, ch. 13).
 
     Bad:
         opportunities:
@@ -147,7 +147,7 @@ def result_without_date(it: OpportunityTree) -> Iterator[Finding]:
             if one.result and one.date is None:
                 yield Finding(
                     (*loc, "result"),
-                    f"'{one.id}' has a result and no date, as others have: add 'date:'",
+                    f"'{one.id}' has a result but no date, and other tests have one: add 'date:'",
                 )
 
 

@@ -81,7 +81,9 @@ def type_nobody_thought_of(it: OpportunityTree) -> Iterator[Finding]:
         ]
         missing = [name for name in TYPES if name not in types]
         if one.status == "target" and types and missing:
-            message = f"no assumption is about {' or '.join(missing)}: ask what must be true there"
+            message = (
+                f"no assumption has the type {' or '.join(missing)}: ask what else must be true"
+            )
             yield Finding((*loc, "solutions"), message)
 
 
@@ -115,7 +117,7 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
         verdicts = [trial.verdict for belief in one.assumptions for trial in belief.tests]
         if one.status in {"chosen", "shipped"} and "supported" not in verdicts:
             message = (
-                f"'{one.id}' is {one.status} and no test supports it: test what it stands on, "
+                f"'{one.id}' is {one.status} and no test supports it: test what it rests on, "
                 "or call it 'candidate'"
             )
             yield Finding((*loc, "status"), message)
@@ -123,8 +125,8 @@ def choice_without_a_test(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT404", "step-of-another-solution")
 def step_of_another_solution(it: OpportunityTree) -> Iterator[Finding]:
-    """An assumption is found at a step of its own solution's story map; at another's it would be
-    tested in the wrong moment (ch. 9).
+    """An assumption belongs to a step of its own solution's story map; at a step of another solution it
+    would be tested at the wrong moment (ch. 9).
 
     Bad:
         opportunities:

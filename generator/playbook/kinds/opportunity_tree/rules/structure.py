@@ -82,7 +82,7 @@ def two_targets(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in targets[1:]:
         first = targets[0][1].id
         message = (
-            f"'{one.id}' is a second target beside '{first}': keep one, "
+            f"'{one.id}' is a second target besides '{first}': keep one, "
             "and call the other 'exploring'"
         )
         yield Finding((*loc, "status"), message)
@@ -110,8 +110,7 @@ def no_target(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT205", "two-parents")
 def two_parents(it: OpportunityTree) -> Iterator[Finding]:
-    """An opportunity that stands in two places has two parents: one of them is too wide, or they
-    overlap (ch. 6).
+    """An opportunity in two places has two parents: one of them is too wide, or they overlap (ch. 6).
 
     Bad:
         opportunities:
@@ -132,7 +131,7 @@ def two_parents(it: OpportunityTree) -> Iterator[Finding]:
     for loc, title, one in titles:
         if counts[title] > 1 and title in seen:
             message = (
-                f"{quoted(one.title.plain())} stands in the tree twice (first as "
+                f"{quoted(one.title.plain())} is in the tree twice (first as "
                 f"{quoted(seen[title])}): keep one"
             )
             yield Finding((*loc, "title"), message)
@@ -154,14 +153,16 @@ def solution_under_outcome(it: OpportunityTree) -> Iterator[Finding]:
               - title: A clip of a first lesson
     """
     for index, one in enumerate(it.solutions):
-        message = f"'{one.id}' hangs on the outcome: put it under the opportunity that it is for"
+        message = (
+            f"'{one.id}' is directly under the outcome: put it under the opportunity that it is for"
+        )
         yield Finding(("solutions", index), message)
 
 
 @rule("OT207", "evidence-from-another-moment", wants_all=True)
 def evidence_from_another_moment(it: OpportunityTree, others: Others) -> Iterator[Finding]:
     """Top-level opportunities are distinct moments, so a story counts for one only if it comes to that
-    moment (ch. 6). Where 'because:' links to nodes of the tree's map, this looks for each snapshot there.
+    moment (ch. 6). If 'because:' links to nodes of the tree's map, each snapshot has to be cited at one of them.
 
     Bad:
         map: a-map
@@ -173,7 +174,7 @@ def evidence_from_another_moment(it: OpportunityTree, others: Others) -> Iterato
         map: a-map
         opportunities:
           - title: I can't tell which teacher would suit me
-            because: It is where people stop who [[a-map#compares|compare]]
+            because: It is where people who [[a-map#compares|compare]] stop
             heard_in: ana-cello  # she compares teachers, alone
     """
     nodes = getattr(others(it.map), "nodes", ()) if it.map else ()
@@ -185,8 +186,8 @@ def evidence_from_another_moment(it: OpportunityTree, others: Others) -> Iterato
         for index, snapshot in enumerate(one.heard_in if moments else ()):
             if snapshot not in heard:
                 message = (
-                    f"{quoted(snapshot)} is not heard at {join_choices(map(quoted, moments))}: "
-                    "cite it there if the story comes to that moment, name its own moment under "
+                    f"{quoted(snapshot)} is not cited at {join_choices(map(quoted, moments))}: "
+                    "cite it there if its story comes to that moment, name its own moment under "
                     "'because:', or take it out here"
                 )
                 yield Finding(("opportunities", number, "heard_in", index), message)

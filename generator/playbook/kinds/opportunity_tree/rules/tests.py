@@ -15,8 +15,8 @@ PER_CENT = re.compile(r"(?i)%|\bper ?cent\b")
 
 @rule("OT601", "test-without-criterion")
 def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
-    """Agree before the test on what would convince you; afterwards, any result can be talked into
-    support (ch. 10).
+    """Agree before the test on what would convince you; afterwards, any result can be made
+    to look like support (ch. 10).
 
     Bad:
         opportunities:
@@ -48,8 +48,8 @@ def test_without_criterion(it: OpportunityTree) -> Iterator[Finding]:
 
 @rule("OT602", "criterion-in-per-cent")
 def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
-    """Small tests have small numbers; per cent makes six people sound like a market (Torres, ch.
-    10).
+    """Small tests have small numbers; percentages make six people sound like a market (Torres,
+    ch. 10).
 
     Bad:
         opportunities:
@@ -75,7 +75,7 @@ def criterion_in_per_cent(it: OpportunityTree) -> Iterator[Finding]:
     for loc, one in walk_pieces(AssumptionTest, it):
         if one.criterion and PER_CENT.search(one.criterion.who.plain()):
             message = (
-                f"{quoted(one.criterion.who.plain())} is in per cent: "
+                f"{quoted(one.criterion.who.plain())} uses a percentage: "
                 "count people or things instead"
             )
             yield Finding((*loc, "criterion", "who"), message)
