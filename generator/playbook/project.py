@@ -149,12 +149,12 @@ def find_unmatched_patterns(
             mark = source.find_mark(("extra", "publish", index))
             if any(fnmatchcase(inventory.get_path(file), pattern) for file in inventory.artifacts):
                 message = (
-                    f"{quoted(pattern)} names no file but YAML, which is read as playbook's: "
-                    "write the whole path of one that isn't, or delete it"
+                    f"{quoted(pattern)} matches only YAML, which playbook reads as its own: "
+                    "write the whole path of a file that isn't, or delete it"
                 )
             else:
                 message = (
                     f"no file that could be published is called {quoted(pattern)} "
-                    f"in {quoted(inventory.content.name)}: see how it is spelt, or delete it"
+                    f"in {quoted(inventory.content.name)}: check how it is spelt, or delete it"
                 )
             yield Problem(source.path, mark, "SET011", message, Severity.WARNING)

@@ -112,7 +112,7 @@ def test_a_cache_that_is_something_else_is_done_without(
 @pytest.mark.parametrize(
     ("out", "remedy"),
     [
-        ("a-file/out", "a file stands where a folder is needed"),
+        ("a-file/out", "there is a file where a folder is needed"),
         ("o" * 300, "the name is too long for this disk: shorten it"),
         ("out/" * 2000, "the name is too long for this disk: shorten it"),
     ],

@@ -97,7 +97,7 @@ def test_settings_that_are_gone_are_missed_and_written_anew(run: Run, tmp_path: 
         (("--name", "a" * 101), "100 characters at most"),
         (("--shelf", "play"), "there is no shelf 'play' to use: it can be 'plays', 'book-club'"),
         (("taken",), "'taken' is not a folder: name another"),
-        (("taken/in",), "a file stands where a folder is needed"),
+        (("taken/in",), "there is a file where a folder is needed"),
         (("other",), "'other/mkdocs.yml' belongs to another site"),
         (("half", "--yes"), "'half/content' stands where a folder is needed"),
     ],

@@ -10,7 +10,7 @@ from projects import Project, Run
     [
         ("Grüße", "an id has lower-case letters, digits and single hyphens: write 'grüße'"),
         ("x.yml", "an id has lower-case letters, digits and single hyphens: write 'x-yml'"),
-        ("con", "Windows keeps the name 'con.yml' for itself: choose another"),
+        ("con", "Windows reserves the name 'con.yml': choose another"),
         ("index", "'index' is the name of the section's own page: choose another"),
     ],
 )

@@ -176,7 +176,7 @@ def test_what_only_a_person_can_change_keeps_it_from_being_removed(
     linked.write({"more.md": "# More\n\n[Look][1]\n\n[1]: plays/look.md\n"})
     done = run("remove", "look", "--clean", cwd=linked.root)
     assert done.returncode == 1
-    assert "content/more.md:5:6: the address 'plays/look' leads nowhere then" in done.stdout
+    assert "content/more.md:5:6: the address 'plays/look' will lead nowhere" in done.stdout
     assert "nothing was changed" in done.stderr
     assert (linked.content / "plays" / "look.yml").exists()
 

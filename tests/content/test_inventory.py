@@ -282,7 +282,7 @@ def test_what_may_not_be_read_is_a_problem(
         ("shut", "SRC013"),
         ("shut.png", "SRC013"),
     }
-    assert all("Permission denied; see who may read it" in each.message for each in found)
+    assert all("Permission denied; check its permissions" in each.message for each in found)
 
 
 def test_a_folder_too_deep_for_the_system_is_a_problem(

@@ -54,7 +54,7 @@ def test_a_file_that_is_no_font_is_answered(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "text.ttf").write_text("a font", encoding="utf-8")
     assert read_font(folder, "text.ttf")[1] == (
-        "'text.ttf' is not a TrueType or OpenType font that can be read: take another file"
+        "'text.ttf' is not a TrueType or OpenType font that can be read: use another file"
     )
     shutil.copy(folder_of("manimgx_fonts") / SINHALA, tmp_path)
     (folder / "out.ttf").symlink_to(tmp_path / SINHALA)

@@ -160,7 +160,7 @@ OUTSIDE = "is not read: name a file or a folder in content/, or one of the setti
         ("../mara.yml", 2, f"'../mara.yml' {OUTSIDE}"),
         ("site_config/site.yml", 0, "All is well"),
         ("content/nothing", 0, "All is well: 0 artifacts checked."),
-        ("nowhere.yml", 2, "'nowhere.yml' does not exist: see how it is spelt"),
+        ("nowhere.yml", 2, "'nowhere.yml' does not exist: check how it is spelt"),
         ("\x1b[2J.yml", 2, "does not exist"),
     ],
 )

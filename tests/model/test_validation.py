@@ -76,4 +76,4 @@ def test_too_little_is_counted() -> None:
     detail = ErrorDetails(
         type="string_too_short", loc=("a",), msg="", input="x", ctx={"min_length": 3}
     )
-    assert explain_value(detail) == "is 'x': the least is 3 characters"
+    assert explain_value(detail) == "is 'x': write at least 3 characters"

@@ -22,11 +22,11 @@ OURS = find_installed().shelves
             (),
             "13: SET030 there is no shelf 'play' (did you mean 'plays'?): there is 'plays', ",
         ),
-        (("plays", "plays"), (), "20: SET030 (advice) 'plays' stands here twice: delete one"),
+        (("plays", "plays"), (), "20: SET030 (advice) 'plays' is in the list twice: delete one"),
         (
             ("plays",),
             ("x", "scaling-sale"),
-            "15: SET032 (advice) no shelf has 'x': see how it is spelt, or delete it",
+            "15: SET032 (advice) no shelf has 'x': check how it is spelt, or delete it",
         ),
         (("plays",), ("plays/glosary",), "(did you mean 'glossary'?)"),
     ],

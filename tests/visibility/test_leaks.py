@@ -24,7 +24,7 @@ drawn_by: designer
 nodes: [{{title: One}}]
 """
 HELD = {"a/ana.yml": MAP.format("Ana", "internal"), "bo.yml": MAP.format("Bo", "public")}
-REMEDY = "is internal: take the link out, or make what it stands in internal, too"
+REMEDY = "is internal: take the link out, or make the page that has it internal, too"
 
 
 def problems(project: Project, *, public: bool = True) -> list[Problem]:
@@ -159,7 +159,7 @@ def test_what_cannot_do_without_the_internal_is_told(project: Project) -> None:
         Severity.WARNING,
     )
     assert found.message == (
-        "this can't do without 'b', which is internal, and a public site lacks both: "
+        "this can't do without 'b', which is internal, and a public site leaves out both: "
         "write 'visibility: internal' here, too"
     )
 

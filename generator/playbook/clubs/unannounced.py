@@ -30,7 +30,7 @@ def find_moved(entry: Entry, past: Past) -> Iterator[Problem]:
         if latest := past.find_later_revision(session.id):
             message = (
                 f"'{session.id}' was revised on '{latest}' before, "
-                "and calendars pass over what is older"
+                "and calendars ignore anything older"
             )
             yield make_problem(
                 entry,
@@ -62,10 +62,10 @@ def find_deleted(entry: Entry, past: Past) -> Iterator[Problem]:
     for session, key, slot in past.find_lost():
         if session in places:
             when = f"{slot.time.at} on {format_day(slot.starts)}"
-            message = f"calendars know {when} as '{key}', a name that '{session}' has lost"
+            message = f"calendars call {when} '{key}', and no time of '{session}' has that name now"
             advice = (
-                f"write {{id: '{key}', at: …}} for the time that it is now, or 'cancelled: "
-                "true' in it"
+                f"write {{id: '{key}', at: …}} for the time that it moved to, with 'cancelled: "
+                "true' in it if it is called off"
             )
             yield make_problem(
                 entry, ("sessions", places[session], "times"), "CAL004", f"{message}: {advice}"

@@ -56,7 +56,7 @@ class Place:
         missing = f"'{folder}', the folder for the YAML, isn't there"
         if self.is_guest:
             return (
-                f"{missing} yet: 'playbook new play first-look' makes it; another is named by "
+                f"{missing} yet: 'playbook new play first-look' makes it; or name another with "
                 f"'folder:' below '- {PLUGIN}:' in {MKDOCS}"
             )
         return f"{missing}: make it, or name another with 'docs_dir:' in {MKDOCS}"

@@ -56,7 +56,7 @@ def name_fault(name: str) -> str:
     if is_undecoded(name):
         return f"the name {quoted(name)} is not UTF-8: rename it"
     if RESERVED.fullmatch(name):
-        return f"Windows keeps the name {quoted(name)} for itself: rename it"
+        return f"Windows reserves the name {quoted(name)}: rename it"
     if sign := UNSTORABLE.search(name):
         visible = quoted(sign[0]) if sign[0].isprintable() else "a control character"
         return f"Windows can't store the name {quoted(name)}, which has {visible} in it: rename it"

@@ -18,7 +18,7 @@ VISIBILITY = "visibility"
 VISIBILITIES = ("public", "internal")
 LONGEST = 20_000
 PARTS_TO_HIDE = ("navigation", "toc", "path", "footer", "feedback", "tags")
-HOW = "write 'visibility: internal' between two lines '---' at the very top"
+HOW = "write 'visibility: internal' between two '---' lines at the very top"
 LINE = re.compile(
     r"""^[ \t"'?>*-]*(?P<key>visibility)["' \t]*:[ \t]*(?P<value>[^\n#]*)|"""
     r"""[{,][ \t]*["']?(?P<key_in_braces>visibility)["']?[ \t]*:[ \t]*(?P<value_in_braces>[^\n,}]*)""",  # noqa: E501 - one pattern
@@ -98,7 +98,7 @@ def read_front_matter(text: str) -> FrontMatter:
     is_unread = bool(opened) and not meta
     if is_unread:
         message = (
-            "this is not read as front matter: write 'key: value' lines between two lines '---', "
+            "this is not read as front matter: write 'key: value' lines between two '---' lines, "
             "the first of them at the very top, or start the page with something else"
         )
         faults.append((find_mark(text, start), "FIL005", message))
@@ -163,7 +163,7 @@ def find_visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
             yield (
                 mark,
                 "VIS001",
-                f"{subject} is not read as it stands here, and the page is kept back: {HOW}",
+                f"{subject} is not read where it is, and the page is kept back: {HOW}",
             )
         return
     value = meta[VISIBILITY]
@@ -175,7 +175,7 @@ def find_visibility_faults(head: str, meta: dict[Any, Any]) -> Iterator[Fault]:
         yield (
             mark,
             "VIS001",
-            "'visibility' stands here more than once, and the page is kept back: keep one",
+            "'visibility' is here more than once, and the page is kept back: keep one",
         )
 
 

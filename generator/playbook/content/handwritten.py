@@ -68,7 +68,7 @@ def read_page(path: Path, most: int = MOST_BYTES) -> tuple[str, Problem | None]:
             path,
             Mark(),
             "SRC013",
-            f"this can't be read: {error.strerror or error}; see who may read it",
+            f"this can't be read: {error.strerror or error}; check its permissions",
         )
     if len(raw) > most:
         return "", Problem(

@@ -153,7 +153,7 @@ def report_unreadable(path: Path, error: OSError) -> Problem:
         path,
         Mark(),
         "SRC013",
-        f"this can't be read: {error.strerror or error}; see who may read it",
+        f"this can't be read: {error.strerror or error}; check its permissions",
     )
 
 

@@ -64,10 +64,7 @@ def write_drawing(root: Element, name: str, noun: str) -> tuple[str, str]:
     except RecursionError:
         return (
             "",
-            (
-                f"'{name}' has too many groups within each other: save it again from your drawing "
-                "program"
-            ),
+            (f"'{name}' has groups nested too deep: save it again from your drawing program"),
         )
 
 

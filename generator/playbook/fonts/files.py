@@ -25,9 +25,9 @@ def read_font(folder: Path, name: str) -> tuple[OwnFont | None, str]:
     except NoFontError:
         return (
             None,
-            f"'{name}' is not a TrueType or OpenType font that can be read: take another file",
+            f"'{name}' is not a TrueType or OpenType font that can be read: use another file",
         )
-    return None, f"'{name}' has more than {LARGEST // 1_000_000} MB: take a smaller font"
+    return None, f"'{name}' is larger than {LARGEST // 1_000_000} MB: use a smaller font"
 
 
 def find_family(path: Path) -> tuple[OwnFont | None, str]:
@@ -38,5 +38,5 @@ def find_family(path: Path) -> tuple[OwnFont | None, str]:
     return (
         (OwnFont(family, path), "")
         if family
-        else (None, f"'{path.name}' can't be set by typst: take another file")
+        else (None, f"'{path.name}' can't be set by typst: use another file")
     )

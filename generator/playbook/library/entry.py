@@ -176,8 +176,8 @@ class Entry:
                 )
                 if self.source.find_key(place) != "id":
                     message = (
-                        f"the title gives the id '{value.id}', as does that of the {value.word} "
-                        f"on line {line}: "
+                        f"this title gives the id '{value.id}', and so does that of the "
+                        f"{value.word} on line {line}: "
                         "add 'id:' with an id of its own"
                     )
                 yield Problem(self.source.path, self.source.find_mark(place), "REF001", message)

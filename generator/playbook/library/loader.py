@@ -150,5 +150,5 @@ def report_unknown_kind(
     close = suggest_kind(name, kinds.values())
     message = f"there is no kind {quoted(name)}{close}: {known}"
     if isinstance(name, list | dict):
-        message = f"'kind' is {quoted(name)}, and wants one word: {known}"
+        message = f"'kind' is {quoted(name)}, and has to be one word: {known}"
     return Problem(source.path, source.find_mark(("kind",)), "SHP001", message)

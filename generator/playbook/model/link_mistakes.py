@@ -56,7 +56,7 @@ def find_slips(text: Text) -> Iterator[Slip]:
             if is_safe_link(match[1]):
                 message = (
                     f"{quoted(match[1])} is not linked: write '[words](address)', "
-                    "no brackets in the words"
+                    "with no brackets in the words"
                 )
             yield Slip("REF010", message, Severity.WARNING)
             return
@@ -78,7 +78,7 @@ def find_lost_parts(tokens: tuple[Token, ...]) -> Iterator[Slip]:
             or not "".join(list_link_words(tokens[number + 1 :])).strip()
         ):
             message = (
-                f"the link to {quoted(token.attrs['href'])} has no words to be seen: "
+                f"the link to {quoted(token.attrs['href'])} has no visible words: "
                 "write '[words](address)'"
             )
             yield Slip("SHP010", message, Severity.ERROR)

@@ -13,6 +13,6 @@ class PictureFile(FormattedText):
         r"(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp]|[Aa][Vv][Ii][Ff]|[Gg][Ii][Ff]|[Ss][Vv][Gg])"
     )
     remedy = (
-        "a picture is a PNG, JPEG, WebP, AVIF, GIF or SVG in your content, by its path from here, "
-        "such as 'ana.png'"
+        "a picture is a PNG, JPEG, WebP, AVIF, GIF or SVG in your content, named by its path "
+        "from here, such as 'ana.png'"
     )

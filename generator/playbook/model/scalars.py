@@ -121,7 +121,7 @@ class People(FormattedText):
     """How many people: `3`, from the fewest to the most, `2-8`, or at least so many, `3+`."""
 
     form = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2}|\+)?", re.ASCII)
-    remedy = "a number of people is written such as '3', '2-8' or '3+'"
+    remedy = "a number of people is written like '3', '2-8' or '3+'"
 
     @property
     def fewest(self) -> int:
@@ -152,10 +152,10 @@ class People(FormattedText):
 
 
 class Count(FormattedText):
-    """A result in counts: `7 of 10`, never per cent (Torres, chapter 10: small tests have small numbers)."""  # noqa: E501 - shown as it stands
+    """A result in counts: `7 of 10`, never a percentage (Torres, chapter 10: small tests have small numbers)."""  # noqa: E501 - shown as it stands
 
     form = re.compile(r"\d{1,4} of [1-9]\d{0,3}", re.ASCII)
-    remedy = "write counts of people, such as '7 of 10', and not per cent"
+    remedy = "write counts of people, such as '7 of 10', and not a percentage"
 
     @classmethod
     def check(cls, text: str) -> Self:
@@ -163,7 +163,7 @@ class Count(FormattedText):
         count = super().check(text)
         if count.number > count.of:
             raise PydanticCustomError(
-                "written", "more people did it than there were: write such as '7 of 10'"
+                "written", "more people did it than there were: write a count such as '7 of 10'"
             )
         return count
 
@@ -202,7 +202,7 @@ class TimeSpan(FormattedText):
     """A time of day, from and to: `09:00-10:00`."""
 
     form = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-    remedy = "a time of day is written from and to on the 24-hour clock, such as '09:00-10:00'"
+    remedy = "a time has a start and an end on the 24-hour clock, such as '09:00-10:00'"
 
     @classmethod
     def check(cls, text: str) -> Self:

@@ -97,7 +97,7 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
         known = list_keys(model, loc[:-1])
         if name == MERGE:
             message = (
-                f"'{MERGE}' would take in keys from elsewhere, which isn't read here: "
+                f"'{MERGE}' would take in keys from elsewhere, which doesn't work here: "
                 "write the keys themselves"
             )
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
@@ -124,13 +124,13 @@ def explain_unknown_key(name: str, value: Any, known: list[str]) -> str:
         return f"{quoted(name)} lacks a space after its colon: write '{key}: {rest}'"
     if " " in name and value is None:
         return (
-            f"{quoted(name)} stands after a comma inside {{ }} and so became a key: "
+            f"{quoted(name)} comes after a comma inside {{ }} and so became a key: "
             "put the whole text in quotes"
         )
     if "," in name:
         return (
-            f"{quoted(name)} is more than one key can hold: to say more of an item, write '{{to: "
-            f"…, as: …}}'"
+            f"{quoted(name)} is more than one key can hold: to say more about an item, "
+            "write '{to: …, as: …}'"
         )
     return ""
 
@@ -144,22 +144,22 @@ def explain_value(detail: ErrorDetails) -> str:
     close = ""
     match detail["type"]:
         case "string_too_long":
-            remedy = f"the most is {context['max_length']:,} characters"
+            remedy = f"write at most {context['max_length']:,} characters"
         case "string_too_short":
-            remedy = f"the least is {counted(context['min_length'], 'character')}"
+            remedy = f"write at least {counted(context['min_length'], 'character')}"
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             close, remedy = did_you_mean(given, choices), f"it can be {list_choices(choices)}"
         case "too_short":
-            return f"holds {len(given)}: the least is {context['min_length']}"
+            return f"has {counted(len(given), 'item')}: write at least {context['min_length']}"
         case "too_long":
-            return f"holds {len(given)}: the most is {context['max_length']}"
+            return f"has {counted(len(given), 'item')}: write at most {context['max_length']}"
         case "greater_than_equal":
             remedy = f"the least is {context['ge']}"
         case "less_than_equal":
             remedy = f"the most is {context['le']}"
         case _ if plain := normalize_figures(given):
-            return f"is {quoted(given)}: write '{plain}', with the plain signs of a keyboard"
+            return f"is {quoted(given)}: write '{plain}', with plain characters from the keyboard"
         case sort:
             remedy = explain_wrong_type(sort, given) or detail["msg"].removeprefix(
                 "Input should be "
@@ -173,9 +173,9 @@ def explain_wrong_type(sort: str, given: Any) -> str:
     Nothing for a sort with words of its own.
     """
     if sort == "string_type" and isinstance(given, list):
-        return "it wants text: if it is a text that begins with '[', put it in quotes"
+        return "it wants text: if the text begins with '[', put it in quotes"
     if sort == "string_type" and isinstance(given, dict):
-        return "it wants text: if it is a text that holds ': ', put it in quotes"
+        return "it wants text: if the text has ': ' in it, put it in quotes"
     if sort.startswith("date_") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
         return "there is no such day in the calendar: check the month and the day"
     return f"it {WANTED[sort]}" if sort in WANTED else ""

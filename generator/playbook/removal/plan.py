@@ -78,7 +78,7 @@ def plan_removal(library: Library, names: Collection[str], root: Path) -> Plan:
         for path, page in library.handwritten.items()
     }
     for path, mark, address in find_addresses(library.with_entries(kept, pages), root, stems):
-        plan.by_hand.append(Trace(path, mark, f"the address {quoted(address)} leads nowhere then"))
+        plan.by_hand.append(Trace(path, mark, f"the address {quoted(address)} will lead nowhere"))
     return plan
 
 
@@ -118,7 +118,9 @@ def plan_artifact(plan: Plan, entry: Entry, lost: Lost) -> None:
     plan.texts[source.path] = text
     if has_order(expected) and read_artifact(entry, text) != expected:
         mark = source.find_mark(changes[0].loc)
-        plan.traces.append(Trace(source.path, mark, "what comes after it moves up: see its days"))
+        plan.traces.append(
+            Trace(source.path, mark, "what comes after it moves up: check its dates")
+        )
 
 
 def describe(change: Change, text: str, lost: Lost) -> Iterator[str]:

@@ -136,7 +136,7 @@ def find_shelf_faults(
             )
             yield Problem(source.path, mark, "SET030", message)
         elif name in extra.shelves[:index]:
-            message = f"{quoted(name)} stands here twice: delete one of the two"
+            message = f"{quoted(name)} is in the list twice: delete one of the two"
             yield Problem(source.path, mark, "SET030", message, Severity.WARNING)
 
 
@@ -150,6 +150,6 @@ def find_unknown_ids(extra: Extra, source: Source | None, shelves: Shelves) -> I
             mark = source.find_mark(("extra", "leave_out", index))
             message = (
                 f"no shelf has {quoted(name)}{did_you_mean(rest, known)}: "
-                "see how it is spelt, or delete it"
+                "check how it is spelt, or delete it"
             )
             yield Problem(source.path, mark, "SET032", message, Severity.WARNING)

@@ -214,7 +214,7 @@ class Composer:
         self.unused.pop(event.anchor, None)
         if any(anchored is node for node in self.open):
             at = quoted("*" + event.anchor)
-            message = f"{at} stands inside what it points at, a loop without end: remove it"
+            message = f"{at} is inside what it points at, so it would never end: remove it"
             self._refuse(event, "SRC006", message)
         return anchored
 

@@ -16,7 +16,7 @@ from playbook.system.untrusted_file import read_bytes
 from playbook.text.slug import compose
 
 MAX_BYTES = 1_000_000
-NOT_UTF_8 = "this is not UTF-8: save the file with the encoding UTF-8"
+NOT_UTF_8 = "this is not UTF-8: save the file as UTF-8"
 
 Loc: TypeAlias = tuple[str | int, ...]
 
@@ -163,7 +163,7 @@ def read_raw(path: Path, root: Path) -> tuple[bytes, list[Problem]]:
         raw = read_bytes(path, MAX_BYTES + 1)
     except OSError as error:
         return problem(
-            "SRC013", f"the file can't be read: {error.strerror or error}; see who may read it"
+            "SRC013", f"the file can't be read: {error.strerror or error}; check its permissions"
         )
     if len(raw) > MAX_BYTES:
         return problem(

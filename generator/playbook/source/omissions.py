@@ -83,7 +83,7 @@ def find_changes(text: str, scalar: Any, raw: str) -> Iterator[Mistake]:
     if outside:
         last = scalar.end_mark.line + 1
         message = (
-            f"this is not YAML: a quotation mark is opened here and closed on line {last} only: "
+            f"this is not YAML: a quotation mark is opened here and not closed before line {last}: "
             "close it"
         )
         yield Mistake(to_mark(mark), "SRC001", message)
@@ -141,18 +141,18 @@ def explain_line(line: str, *, plain: bool = False, quotes: bool = False) -> str
                 f"write '- ' in place of '{sign}'"
             )
         return (
-            f"{quoted(line)} runs on as one text, which has no lists: write sentences, "
-            "or a field that takes '- ' items"
+            f"{quoted(line)} is read as part of one text, and a text has no lists: write "
+            "sentences, or use a field that takes '- ' items"
         )
     if not plain and LAYOUT.match(line):
         return (
-            f"{quoted(line)} is shown as it stands, for a text has words, emphasis, "
+            f"{quoted(line)} is shown as it is, since a text has only words, emphasis, "
             "code and links: write a sentence"
         )
     if (plain or quotes) and JOINED_KEY.match(line):
         return (
-            f"{quoted(line)} runs on as the text above it: write 'key: value' with a space, "
-            "or put it one line up"
+            f"{quoted(line)} is read as part of the text above it: write 'key: value' with a "
+            "space, or move it up one line"
         )
     return ""
 
@@ -172,10 +172,10 @@ def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
             return
         if gap == "," and one.isdigit() and THOUSANDS.fullmatch(other):
             at = to_mark(first.start_mark)
-            message = f"{both} is two items to YAML: where it is one number, {APART}"
+            message = f"{both} is two items to YAML: if it is one number, {APART}"
             yield Mistake(at, "SRC023", message, Severity.WARNING, at)
         if LINKED.match(other):
-            message = f"{both} is two items to YAML: where it is one text, {APART}"
+            message = f"{both} is two items to YAML: if it is one text, {APART}"
             yield Mistake(to_mark(first.start_mark), "SRC023", message, Severity.WARNING)
             return
     values = [item.value for item in items]
@@ -184,7 +184,7 @@ def find_torn_items(text: str, items: Sequence[Any]) -> Iterator[Mistake]:
     )
     if re.fullmatch(r"(?:nw+)+", shape):
         both = quoted(", ".join(values))
-        message = f"{both} is a list of {len(values)}: where a comma belongs to a text, {APART}"
+        message = f"{both} is a list of {len(values)}: if a comma is part of a text, {APART}"
         severity = Severity.ERROR if shape.count("n") > 1 else Severity.WARNING
         yield Mistake(to_mark(items[0].start_mark), "SRC023", message, severity)
 

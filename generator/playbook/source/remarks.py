@@ -16,12 +16,12 @@ SWITCHED_OFF = re.compile(r"#(?:-\s|[\[{]|(?:- ?)?[\w-]+:(?:\s|$))")
 BREAK = re.compile(r"\r\n?|\n")
 LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 LOST = (
-    "is a remark to YAML and would be lost: put the whole text in quotes, "
+    "is a comment to YAML and would be lost: put the whole text in quotes, "
     "or write '# ' with a space if it is one"
 )
 NOT_SHOWN = (
-    "is a remark to YAML and is not shown: put the whole text in quotes, "
-    "or two spaces before it if it is one"
+    "is a comment to YAML and is not shown: put the whole text in quotes, "
+    "or put two spaces before it if it is one"
 )
 
 

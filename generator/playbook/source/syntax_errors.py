@@ -12,7 +12,7 @@ from playbook.text.english import counted, quoted
 
 CAUSES = {
     "mapping values are not allowed": (
-        "a second ': ' in one line, or a line indented too far: put the text in quotes"
+        "a second ': ' on one line, or a line indented too far: put the text in quotes"
     ),
     "found character '\\t'": "a tab: indent with spaces",
     "hexdecimal number": "a '\\' inside double quotes means something to YAML: use single quotes",
@@ -21,13 +21,13 @@ CAUSES = {
         "'?' in front of a text means something to YAML: put the text in quotes"
     ),
     "could not find expected ':'": (
-        "this line names no value: write 'key: value', or indent it under its key"
+        "this line has no key: write 'key: value', or indent it under its key"
     ),
     "did not find expected key": (
-        "this line does not fit its surroundings: check its indent, and quotes before it"
+        "this line does not fit the lines around it: check its indent, and quotes before it"
     ),
     "did not find expected '-' indicator": (
-        "this line does not fit the list it stands in: check its indent"
+        "this line does not fit the list around it: check its indent"
     ),
     "did not find expected ',' or": (
         "a bracket is never closed, or text in it has special characters: close or quote it"
@@ -136,7 +136,7 @@ def find_mistyped(text: str, last: int) -> tuple[Mark, str] | None:
     for number, line in enumerate(LINES.split(text)[:last], 1):
         if match := SPECIAL_AFTER.match(line):
             words = (
-                "a special space, pasted from a document, stands after "
+                "there is a special space, pasted from a document, after "
                 f"{quoted(match[0].strip())}: type a plain one"
             )
         elif match := FULL_WIDTH.match(line):
@@ -159,7 +159,7 @@ def find_cut_off(text: str, start: int, last: int) -> tuple[Mark, str] | None:
         outside = QUOTED.sub(lambda quote: "x" * len(quote[0]), line)
         if remark := HASH.search(outside):
             words = quoted(line[remark.start() :])
-            message = f"{words} is a remark in brackets: put the text in quotes"
+            message = f"{words} is a comment inside brackets: put the text in quotes"
             return Mark(number, remark.start() + 1), message
     return None
 
@@ -176,8 +176,8 @@ def explain_lines(mark: Mark, lines: list[str], line: str, problem: str) -> Iter
         yield "'*' does not start an item: write '- ' and then the item"
     if any(SPECIAL_SPACE.match(text) for text in before):
         yield (
-            "a special space, pasted from a document, stands at this line's start or the one "
-            "above: type plain spaces"
+            "there is a special space, pasted from a document, at the start of this line or of "
+            "the one above: type plain spaces"
         )
     if "expected key" in problem and (
         match := next(filter(None, map(BRACKETED.match, before)), None)

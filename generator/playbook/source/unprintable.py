@@ -20,7 +20,7 @@ def find_unprintable(text: str) -> Iterator[Mistake]:
 
 def report_unprintable(sign: str, mark: Mark) -> Mistake:
     """Return the answer to a control character."""
-    message = f"the control character U+{ord(sign):04X} stands here: delete it"
+    message = f"there is a control character here, U+{ord(sign):04X}: delete it"
     return Mistake(mark, "SRC012", message)
 
 

@@ -47,6 +47,6 @@ def describe_unreplaced(places: list[tuple[Path, Mark]]) -> str:
     more = f" and {len(lines) - MOST_PLACES} more" if len(lines) > MOST_PLACES else ""
     verb = "says" if len(lines) == 1 else "say"
     return (
-        f"{counted(len(lines), 'piece')} still {verb} '{SIGN}': "
+        f"{counted(len(lines), 'place')} still {verb} '{SIGN}': "
         f"{', '.join(lines[:MOST_PLACES])}{more}"
     )

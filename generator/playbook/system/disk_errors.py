@@ -17,14 +17,14 @@ REMEDIES = {
     errno.EMFILE: "too many files are open: raise the limit ('ulimit -n'), then try again",
     errno.ENFILE: "too many files are open on this machine: close some programs, then try again",
     errno.EIO: "the disk can't be read or written: check it, or name another folder",
-    errno.ELOOP: "links lead in a circle: delete one of them",
+    errno.ELOOP: "links lead round in a circle: delete one of them",
     errno.ENOTDIR: (
-        "a file stands where a folder is needed: move it elsewhere, or name another folder"
+        "there is a file where a folder is needed: move it elsewhere, or name another folder"
     ),
     errno.EEXIST: (
-        "a file stands where a folder is needed: move it elsewhere, or name another folder"
+        "there is a file where a folder is needed: move it elsewhere, or name another folder"
     ),
-    errno.EISDIR: "a folder stands where a file is needed: move it elsewhere",
+    errno.EISDIR: "there is a folder where a file is needed: move it elsewhere",
     errno.ENOENT: "it isn't there (any more): make it, or name another",
 }
 """What to do, by what the system says; a cause that isn't here has the system's own words."""

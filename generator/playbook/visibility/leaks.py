@@ -54,8 +54,8 @@ def find_exposures(
         stems = {ENDING.sub("", page) for page in pages}
         for path, mark, address in find_addresses(public, root, stems):
             message = (
-                f"'{address}' is internal: take the link out, or make what it stands in internal, "
-                "too"
+                f"'{address}' is internal: take the link out, or make the page that has it "
+                "internal, too"
             )
             yield Problem(path, mark, "VIS002", message, severity)
         if place.is_guest:
@@ -83,7 +83,7 @@ def report_dependence(entry: Entry, hidden: Collection[Entry], library: Library)
     mark = entry.source.find_mark(bonds[0].loc) if bonds else Mark()
     target = f"'{bonds[0].target.entry.id}'" if bonds else "something"
     message = (
-        f"this can't do without {target}, which is internal, and a public site lacks both: "
+        f"this can't do without {target}, which is internal, and a public site leaves out both: "
         "write 'visibility: internal' here, too"
     )
     return Problem(entry.source.path, mark, "VIS003", message, Severity.WARNING)

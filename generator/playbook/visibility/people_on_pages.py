@@ -52,7 +52,7 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
             yield (
                 "IS101",
                 trace,
-                f"'{trace.words}' is a mail address: if it is a customer's, take it out",
+                f"'{trace.words}' is an email address: if it is a customer's, take it out",
             )
     for trace in drop_repeats(find_phones(words)):
         yield (
@@ -76,13 +76,13 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
         yield (
             "IS104",
             name,
-            f"'{name.words}' is a full name: if it is a customer's, write such as '{code_name}'",
+            f"'{name.words}' is a full name: if it is a customer's, write a code name such as '{code_name}'",
         )
     for trace in find_joined(path):
         code_name = suggest_code_name(trace.words).lower()
         fault = (
             f"'{trace.words}' names a person: if it is a customer, rename the file, "
-            f"such as '{code_name}.md'"
+            f"for example to '{code_name}.md'"
         )
         yield "IS104", Trace(trace.words, 0), fault
 
