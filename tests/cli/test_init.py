@@ -34,7 +34,7 @@ def test_it_writes_a_playbook_and_says_what_to_do_next(run: Run, tmp_path: Path)
     again = run("init", cwd=root)
     assert (again.returncode, again.stdout) == (
         0,
-        "This folder lacks nothing that 'playbook init' writes.\n",
+        "This folder already has everything that 'playbook init' writes.\n",
     )
     assert run("new", "play", "our-first", cwd=root).returncode == 0
     assert (root / "content" / "plays" / "our-first.yml").exists()
@@ -99,7 +99,7 @@ def test_settings_that_are_gone_are_missed_and_written_anew(run: Run, tmp_path: 
         (("taken",), "'taken' is not a folder: name another"),
         (("taken/in",), "there is a file where a folder is needed"),
         (("other",), "'other/mkdocs.yml' belongs to another site"),
-        (("half", "--yes"), "'half/content' stands where a folder is needed"),
+        (("half", "--yes"), "'half/content' is where a folder is needed"),
     ],
 )
 def test_what_it_cannot_use_is_a_sentence_and_nothing_is_written(

@@ -91,7 +91,7 @@ def test_it_shows_what_refers_to_it_and_changes_nothing(linked: Project, run: Ru
         "content/about.md:5:4: '[[look]]' becomes 'a play'",
         "content/about.md:5:18: '[[look|see]]' becomes 'see'",
         "content/about.md:6:1: '[look *there*](plays/look.md#steps)' becomes 'look *there*'",
-        "This removes content/plays/look.yml, and 7 places in 2 files of others.",
+        "This removes content/plays/look.yml, and changes 7 places in 2 other files.",
         "Nothing was changed: add --clean to remove it.",
     ]
     assert (linked.content / "words.yml").read_text(encoding="utf-8") == GLOSSARY
@@ -186,7 +186,7 @@ def test_the_guides_of_a_club_that_goes_are_named(project: Project, run: Run) ->
     project.write({"novel.yml": BOOK, "guide.yml": GUIDE, "other.yml": GUIDE})
     project.write({"club.yml": CLUB, "second.yml": second})
     shown = run("remove", "second", cwd=project.root)
-    assert "then: 'playbook remove second other' takes it out as well." in shown.stdout
+    assert "nothing refers to 'other': 'playbook remove second other' takes it out" in shown.stdout
     assert "out as well" not in run("remove", "club", cwd=project.root).stdout
     both = run("remove", "club", "second", cwd=project.root).stdout
     assert "content/second.yml: nothing else refers to them." in both

@@ -210,7 +210,7 @@ def test_a_club_s_options_are_for_no_other_kind(project: Project, run: Run) -> N
         ("2027-02-29", "there is no such day in the calendar"),
         ("4 January", "a date is written as year, month and day, such as"),
         ("30.11.2026", "a date is written as year, month and day, so write '2026-11-30'"),
-        ("0001-01-01", "it lies between 2000 and 2099"),
+        ("0001-01-01", "it has to be between 2000 and 2099"),
     ],
 )
 def test_a_start_that_cannot_be_is_a_usage_error(

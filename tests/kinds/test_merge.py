@@ -136,7 +136,9 @@ def test_the_draft_passes_and_its_comparison_says_exactly_where_they_differ(
 ) -> None:
     made = run("merge", *MAPS, "--id", "shared", cwd=trio.root)
     assert (made.returncode, made.stderr) == (0, "")
-    assert made.stdout == "Wrote content/maps/shared.yml: open it, and 'playbook serve' to see it\n"
+    assert made.stdout == (
+        "Wrote content/maps/shared.yml: open it, and run 'playbook serve' to see it\n"
+    )
     checked = run("check", str(trio.content / "maps" / "shared.yml"), "--strict", cwd=trio.root)
     assert (checked.returncode, checked.stdout) == (0, "All is well: 1 artifact checked.\n")
     found = comparison(trio, "shared")
@@ -278,7 +280,7 @@ def test_a_shared_map_shows_what_was_proposed_collapsed_added_left_out_and_lost(
         (["designer", "broken"], "'broken' can't be read: see what 'playbook check' says about it"),
         (
             ["designer", "together"],
-            "'together' is merged itself: name the maps that it was made from, 'designer'",
+            "'together' is itself merged: name the maps that it was made from, 'designer'",
         ),
         (
             ["designer", "engineer", "--id", "manager"],

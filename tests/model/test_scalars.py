@@ -50,7 +50,7 @@ def test_a_number_of_people_knows_its_bounds_and_its_words(
     ],
 )
 def test_another_form_is_refused(written: str) -> None:
-    with pytest.raises(ValidationError, match=r"such as '3', '2-8' or '3\+'|at least 1 character"):
+    with pytest.raises(ValidationError, match=r"like '3', '2-8' or '3\+'|at least 1 character"):
         Room.model_validate({"people": written})
 
 

@@ -320,7 +320,7 @@ def test_the_first_file_is_an_example_that_builds_name_and_readers_get_no_comman
 ) -> None:
     configure(small, "[playbook]")
     assert run_playbook("new", "play", "first-look", cwd=small).returncode == 0
-    sign = "1 piece still says 'Replace me': docs/discovery/plays/first-look.yml:2"
+    sign = "1 place still says 'Replace me': docs/discovery/plays/first-look.yml:2"
     assert sign in run_playbook("check", cwd=small).stdout
     assert sign in run_mkdocs("build", "--strict", cwd=small).stderr
     assert "playbook new" not in (small / "site/discovery/index.html").read_text(encoding="utf-8")

@@ -155,7 +155,7 @@ def test_a_new_file_passes_and_names_its_schema(kind: Kind, project: Project, ru
     checked = run("check", "--strict", cwd=project.root)
     count = "1 artifact" if len(written) == 1 else f"{len(written)} artifacts"
     assert checked.returncode == 0
-    assert checked.stdout.startswith(f"All is well: {count} checked.\n1 piece still says")
+    assert checked.stdout.startswith(f"All is well: {count} checked.\n1 place still says")
 
 
 @pytest.mark.parametrize(

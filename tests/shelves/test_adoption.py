@@ -44,7 +44,7 @@ def test_what_is_adopted_already_is_yours(project: Project) -> None:
     again = adopt(project, "show-your-work")
     assert again.exit_code == 2
     assert "'show-your-work' is already yours, in " in again.output
-    assert "'playbook adopt --changes show-your-work' shows what changed" in again.output
+    assert "'playbook adopt --changes show-your-work' shows what has changed" in again.output
     listed = adopt(project).output
     assert re.search(r"^plays:\n  [a-z-]+ +[A-Z]", listed, re.MULTILINE)
     assert re.search(r"^  show-your-work +Show stakeholders your work$", listed, re.MULTILINE)
@@ -110,7 +110,7 @@ def test_an_original_that_is_gone_is_advice_at_the_line_that_names_it(
             "no shelf has 'experience-maping' (did you mean 'experience-mapping'?)",
         ),
         (("--changes", "x"), "'x' was not adopted: nothing has been adopted yet"),
-        (("--done",), "name the artifacts whose changes you took over"),
+        (("--done",), "name the artifacts whose changes you have copied"),
     ],
 )
 def test_a_wrong_call_is_answered(project: Project, args: tuple[str, ...], answer: str) -> None:

@@ -115,7 +115,7 @@ def test_it_checks_as_it_is_and_builds(run: Run, tmp_path: Path, host: str, lang
     write_new_files(root, {**files, "site_config/site.yml": site})
     checked = run("check", "--strict", cwd=root).stdout.splitlines()
     assert checked[0] == "All is well: 4 artifacts checked."
-    assert checked[1].startswith("5 pieces still say 'Replace me': content/maps/example-map.yml:5")
+    assert checked[1].startswith("5 places still say 'Replace me': content/maps/example-map.yml:5")
     if language == "en":
         return
     built = run("build", "--strict", cwd=root)

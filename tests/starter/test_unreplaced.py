@@ -13,7 +13,7 @@ def test_the_tagline_is_named_when_the_last_example_goes(run: Run, tmp_path: Pat
     removed = run("remove", *examples, "--clean", cwd=tmp_path)
     site = (tmp_path / "site_config/site.yml").read_text(encoding="utf-8")
     line = site[: site.index("  tagline:")].count("\n") + 1
-    left = f"1 piece still says 'Replace me': site_config/site.yml:{line}\n"
+    left = f"1 place still says 'Replace me': site_config/site.yml:{line}\n"
     assert removed.stdout.endswith(left)
     assert run("new", "interview-snapshot", "bea", cwd=tmp_path).returncode == 0
     draft = tmp_path / "content/snapshots/bea.yml"
@@ -22,7 +22,7 @@ def test_the_tagline_is_named_when_the_last_example_goes(run: Run, tmp_path: Pat
     )
     checked = run("check", "--strict", cwd=tmp_path)
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert "2 pieces still say 'Replace me': content/snapshots/bea.yml:4, site_" in checked.stdout
+    assert "2 places still say 'Replace me': content/snapshots/bea.yml:4, site_" in checked.stdout
     draft.write_text(
         draft.read_text(encoding="utf-8").replace("tags: [replace-me]", ""), encoding="utf-8"
     )

@@ -25,14 +25,16 @@ SCHEMA = "# yaml-language-server:"
 
 @click.command()
 @click.argument("names", metavar="[ID]…", nargs=-1)
-@click.option("--changes", is_flag=True, help="Show what changed in the originals since.")
-@click.option("--done", is_flag=True, help="Record that you have taken over the changes you want.")
+@click.option(
+    "--changes", is_flag=True, help="Show what has changed in the originals since you adopted them."
+)
+@click.option("--done", is_flag=True, help="Record that your copies have the changes you want.")
 @click.pass_obj
 def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> None:
     """Make an artifact of a shelf your own: copy its YAML into your content, to edit.
 
     The copy takes the original's place. Without an ID, this lists what there is. --changes shows
-    what has changed in the originals of all that you adopted, or of IDs, since you did.
+    what has changed in the originals since you adopted them: in all, or in those of each ID.
     """
     require_files(root)
     project = load_project(root)
@@ -50,7 +52,7 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
                     f"'{name}' was not adopted{did_you_mean(name, adopted)}: {list_own(adopted)}"
                 )
         if done and not wanted:
-            raise click.UsageError("name the artifacts whose changes you took over")
+            raise click.UsageError("name the artifacts whose changes you have copied")
         for name in wanted or sorted(adopted):
             (mark_done if done else show_changes)(root, adopted[name], shelves)
         return
@@ -62,7 +64,8 @@ def adopt(root: Path, names: tuple[str, ...], *, changes: bool, done: bool) -> N
         if name in adopted:
             raise click.UsageError(
                 f"'{name}' is already yours, in {format_path(adopted[name].source.path)}: edit it "
-                f"there; 'playbook adopt --changes {name}' shows what changed in the original since"
+                f"there; 'playbook adopt --changes {name}' shows what has changed in the original "
+                "since then"
             )
     copies = [copy_original(name, find_shelf(name, shelves)) for name in dict.fromkeys(wanted)]
     write_files(root, {path: f"{adoption.comment}\n{text}" for adoption, path, text in copies})
@@ -115,7 +118,7 @@ def find_shelf(name: str, shelves: Shelves) -> Shelf:
         if name in shelf.files:
             return shelf
     close = did_you_mean(name, shelves.known)
-    raise click.UsageError(f"no shelf has '{name}'{close}: 'playbook adopt' says what they have")
+    raise click.UsageError(f"no shelf has '{name}'{close}: 'playbook adopt' lists what they have")
 
 
 def copy_original(name: str, shelf: Shelf) -> tuple[Adoption, str, str]:
@@ -170,7 +173,7 @@ def show_changes(root: Path, entry: Entry, shelves: Shelves) -> None:
         return
     click.echo("\n".join(lines))
     click.echo(
-        f"Copy into {entry.source.path.name} what you want of this, and then write "
+        f"Copy what you want of this into {entry.source.path.name}, and then run "
         f"'playbook adopt --done {entry.id}'",
         err=True,
     )

@@ -27,10 +27,10 @@ WHEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
     "place",
     type=click.Choice(["chat", "mail"]),
     default="chat",
-    help="Where it is pasted.",
+    help="Where you will paste it.",
 )
 @click.option(
-    "--club", "chosen", metavar="ID", type=compose, help="Which club, where there are several."
+    "--club", "chosen", metavar="ID", type=compose, help="Which club, if there are several."
 )
 @click.pass_obj
 def announce(root: Path, when: str, place: str, chosen: str | None) -> None:

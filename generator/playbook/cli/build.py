@@ -19,11 +19,12 @@ from playbook.system.output_folder import is_site
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The folder that the site replaces; else 'site_dir' of mkdocs.yml, or 'site'.",
+    help="Where to write the site, in place of what is there; if left out, 'site_dir' in "
+    "mkdocs.yml, or 'site'.",
 )
 @click.pass_obj
 def build(root: Path, *, strict: bool, public: bool, offline: bool, out: Path | None) -> None:
-    """Build the site into site/, whole or not at all: if it fails, the last good one stands."""
+    """Build the site into site/, whole or not at all: if it fails, the last good one stays."""
     require_files(root, "mkdocs.yml")
     target = resolve_output(out, root, is_site) if out else None
     from playbook.publish import runner  # noqa: PLC0415 - MkDocs takes half a second to load

@@ -38,7 +38,7 @@ FORMATS = ("text", "github", "gitlab", "json", "sarif")
 )
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
-    """Report every problem at its line; with PATHS only those in these files or folders."""
+    """Report every problem at its line; with PATHS, only those in these files or folders."""
     require_files(root)
     # what is made here is wanted to the end, so that looking for waste is itself the waste
     gc.disable()
@@ -156,7 +156,7 @@ def locate(path: Path) -> Path:
 def explain_unchecked(path: Path, root: Path, project: Project) -> str:
     """Return why nothing at a path was looked at; nothing when something was."""
     if not os.path.lexists(path):
-        return "does not exist: see how it is spelt"
+        return "does not exist: check how it is spelt"
     inventory, place = project.unredacted.inventory, locate(path)
     files = [*inventory.artifacts, *inventory.pages, *inventory.assets, *inventory.extras]
     files += [

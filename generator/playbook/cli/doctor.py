@@ -68,7 +68,7 @@ def check_project(root: Path, missing: list[str]) -> None:
         click.echo(f"missing  {lack}")
     if is_shallow(root):
         click.echo(
-            "without  the history of this clone; only 'check' wants it, to see what moved: "
+            "without  the history of this clone; only 'check' needs it, to see what moved: "
             "git fetch --unshallow"
         )
     for lack in find_lacks(root, version("discovery-playbook"), format_schema):

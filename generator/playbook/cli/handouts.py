@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     type=click.Choice(["a4", "letter", "both"]),
     default="both",
     show_default=True,
-    help="What the printer holds.",
+    help="The paper in the printer.",
 )
 @click.option(
     "--for",
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     type=click.Choice(["long", "short"]),
     default="long",
     show_default=True,
-    help="Over which edge the printer turns a sheet, for cards with two sides.",
+    help="Which edge the printer flips a sheet on, for cards with two sides.",
 )
 @click.option(
     "--out",

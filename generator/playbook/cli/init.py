@@ -33,7 +33,7 @@ NAMELESS = "Our playbook"
 @click.command()
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option(
-    "--name", help="What the site is called, such as 'Team Otter'; if left out, as the folder is."
+    "--name", help="What the site is called, such as 'Team Otter'; if left out, the folder's name."
 )
 @click.option(
     "--host",
@@ -47,7 +47,7 @@ NAMELESS = "Our playbook"
     metavar="NAME",
     help="What to show beside your own, such as 'plays', or 'none'; if left out, 'plays'.",
 )
-@click.option("-y", "--yes", is_flag=True, help="Ask nothing; add to a folder that isn't empty.")
+@click.option("-y", "--yes", is_flag=True, help="Don't ask; add to a folder that isn't empty.")
 @click.pass_obj
 def init(  # noqa: PLR0913 - click passes one argument for each option
     root: Path,
@@ -87,11 +87,11 @@ def init(  # noqa: PLR0913 - click passes one argument for each option
     files[FILE] = ""
     missing = {path: text for path, text in files.items() if not is_taken(place / path)}
     if not missing:
-        click.echo(f"{describe(place)} lacks nothing that 'playbook init' writes.")
+        click.echo(f"{describe(place)} already has everything that 'playbook init' writes.")
         return
     if obstacle := find_obstacle(place, missing):
         raise click.UsageError(
-            f"'{format_path(obstacle)}' stands where a folder is needed: move it elsewhere"
+            f"'{format_path(obstacle)}' is where a folder is needed: move it elsewhere"
         )
     was_empty = not place.is_dir() or not any(list_visible(place))
     if len(missing) < len(files) or not was_empty:

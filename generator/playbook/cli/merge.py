@@ -35,8 +35,9 @@ FEWEST = 2
 def merge(root: Path, maps: tuple[str, ...], name: str | None) -> None:
     """Write the first draft of a shared map from individual MAPs, given by their ids.
 
-    No moment gets lost, and each says which nodes it came from; remarks say where the maps differ.
-    What 'playbook check' advises afterwards, such as on several ends, is for the trio to settle.
+    No moment gets lost, and each says which nodes it came from; comments say where the maps
+    differ. What 'playbook check' advises afterwards, such as when a story has several ends, is for
+    the trio to settle.
     """
     require_files(root)
     if len(set(maps)) < max(FEWEST, len(maps)):
@@ -68,7 +69,7 @@ def find_individual_map(library: Library, name: str) -> ExperienceMap:
     if name not in individual:
         sources = list_choices(map(str, entry.artifact.merges))
         raise click.UsageError(
-            f"'{name}' is merged itself: name the maps that it was made from, {sources}"
+            f"'{name}' is itself merged: name the maps that it was made from, {sources}"
         )
     individual_map: ExperienceMap = entry.artifact
     return individual_map

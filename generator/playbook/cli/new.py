@@ -32,7 +32,7 @@ from playbook.text.english import counted, list_choices, quoted
 from playbook.text.slug import compose
 
 UNTIL_REPLACED = (
-    f"tags: [{TAG}]    # all of this is an example: delete this line once nothing of it is left"
+    f"tags: [{TAG}]    # all of this is an example: delete this line once none of it is left"
 )
 REPLACE = "replace the example in it, "
 
@@ -48,7 +48,7 @@ def parse_start(typed: str) -> date:
         else:
             if start.year in YEARS:
                 return start
-            fault = f"it lies between {YEARS[0]} and {YEARS[-1]}"
+            fault = f"it has to be between {YEARS[0]} and {YEARS[-1]}"
     raise click.UsageError(f"--start is {quoted(typed)}: {fault}")
 
 
@@ -56,7 +56,7 @@ def parse_start(typed: str) -> date:
 @click.argument("kind", type=KindName())
 @click.argument("name", metavar="ID", type=compose)
 @click.option(
-    "--book", metavar="ID", type=compose, help="For a club: its book, where there are several."
+    "--book", metavar="ID", type=compose, help="For a club: its book, if there are several."
 )
 @click.option(
     "--cadence",
@@ -80,11 +80,11 @@ def new(  # noqa: PLR0913, PLR0917 - click passes one argument for each option
     start: date | None,
     zone: str | None,
 ) -> None:
-    """Write a file of KIND to fill in, that already passes; ID is its name, such as first-interview.
+    """Write a valid file of KIND to fill in; ID is its name, such as first-interview.
 
     For a club this writes its schedule, and an empty guide for each week or month that --cadence
     says, but no more of them than its book has chapters.
-    """  # noqa: E501 - shown as it stands
+    """
     if not find_place(root).is_guest:  # a guest's folder is made for its first file
         require_files(root)
     if fault := explain_id_fault(name):
@@ -196,4 +196,4 @@ def write_files(root: Path, files: dict[str, str], todo: str = "") -> None:
     first, *others = [os.path.relpath(content / name) for name in files]
     more = f" and {len(others)} more, the last of them {others[-1]}" if others else ""
     which = f"{first} first" if others else "it"
-    click.echo(f"Wrote {first}{more}: open {which}, {todo}and 'playbook serve' to see it")
+    click.echo(f"Wrote {first}{more}: open {which}, {todo}and run 'playbook serve' to see it")

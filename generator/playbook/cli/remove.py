@@ -28,7 +28,7 @@ from playbook.text.slug import compose
 @click.option("--clean", is_flag=True, help="Delete it, and take out all that refers to it.")
 @click.pass_obj
 def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
-    """Show what refers to an artifact, and with --clean remove it and all of that.
+    """Show what refers to an artifact; with --clean, remove the artifact and those references.
 
     A reference becomes plain words, or is deleted with its line; everything else stays as you typed
     it. Without --clean nothing is changed.
@@ -48,16 +48,16 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     if plan.needed:
         together = " ".join([*names, *plan.needed, *(["--clean"] if clean else [])])
         raise click.ClickException(
-            f"nothing was changed: remove what can't do without {name_them(names)} as well, with "
-            f"'playbook remove {together}', or change it first"
+            f"nothing was changed, since other artifacts can't do without {name_them(names)}: "
+            f"remove those as well, with 'playbook remove {together}', or change them first"
         )
     say_extent(plan, files)
     guides = find_unread(library, names)
     if guides and not clean:
         together = " ".join([*names, *guides])
         click.echo(
-            f"Nothing refers to {list_choices(guides)} then: 'playbook remove {together}' takes "
-            f"{name_them(guides)} out as well."
+            f"After that, nothing refers to {list_choices(guides)}: 'playbook remove "
+            f"{together}' takes {name_them(guides)} out as well."
         )
     if not clean and is_terminal():
         clean = click.confirm("Remove and clean up now?")
@@ -114,8 +114,8 @@ def explain_unknown(root: Path, name: str, library: Library) -> str:
     path = next((path for path in deleted if path.name and derive_id(path) == name), None)
     if path:
         return (
-            f"the file of '{name}' is deleted already: 'git restore {path.as_posix()}' puts it "
-            "back, and then this takes it out with all that refers to it"
+            f"the file of '{name}' has already been deleted: 'git restore {path.as_posix()}' puts "
+            "it back, and then this takes it out with all that refers to it"
         )
     close = did_you_mean(name, library.entries)
     return f"'{name}' is not the id of anything{close}: an id is a file's name without '.yml'"
@@ -131,9 +131,9 @@ def say_traces(traces: Iterable[Trace]) -> None:
 def say_extent(plan: Plan, files: list[Path]) -> None:
     """Say how much changes."""
     listed = ", ".join(format_path(path) for path in files)
-    places = f"{counted(len(plan.traces), 'place')} in {counted(len(plan.texts), 'file')}"
+    places = f"{counted(len(plan.traces), 'place')} in {counted(len(plan.texts), 'other file')}"
     alone = f": nothing else refers to {name_them(files)}"
-    rest = f", and {places} of others" if plan.texts else alone
+    rest = f", and changes {places}" if plan.texts else alone
     click.echo(f"This removes {listed}{rest}.")
 
 

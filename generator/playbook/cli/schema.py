@@ -14,7 +14,7 @@ from playbook.reference.json_schema import make_whole_schema
 @click.command()
 @click.argument("kind", required=False, type=KindName())
 def schema(kind: str | None) -> None:
-    """Print the JSON Schema of KIND, or one for all kinds, which editors complete from."""
+    """Print the JSON Schema that editors use to complete KIND, or one for all kinds."""
     click.echo(format_schema(kind), nl=False)
 
 

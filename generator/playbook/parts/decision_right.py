@@ -12,10 +12,10 @@ class DecisionRight(Part):
     topic: Text
     """What is decided."""
     decides: Text
-    """The one person or team whose word it is."""
+    """The one person or team who decides."""
     asked: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who is heard before the decision."""
     told: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who hears of it afterwards."""
     because: Text | None = None
-    """Why it lies there."""
+    """Why it is for them to decide."""

@@ -17,7 +17,7 @@ class Evidenced(Anchored):
     """A piece that someone told us about, or nobody yet."""
 
     heard_in: Annotated[tuple[SnapshotRef, ...], OneOrMany] = ()
-    """The interview snapshots that tell of it."""
+    """The interview snapshots in which we heard it."""
     evidence: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Who told us, one interview or observation each, where there is no snapshot."""
 

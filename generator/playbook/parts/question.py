@@ -12,7 +12,7 @@ class Question(Part):
     ask: Text
     """The question."""
     listen_for: Text | None = None
-    """What a good answer holds."""
+    """What a good answer has in it."""
 
 
 class Questions(Part):

@@ -28,7 +28,7 @@ class SessionTime(Part):
     at: TimeSpan
     """From and to, in the club's time zone."""
     id: Slug | None = None
-    """Its name in calendars, to keep when it moves; else the only time is `1`, and others are their start, `0900`."""  # noqa: E501 - shown as it stands
+    """Its name in calendars, to keep when it moves; if left out, `1` for the only time, and its start, such as `0900`, for one of several."""  # noqa: E501 - shown as it stands
     cancelled: Cancelled = False
     """Whether this time is called off, and the others are not: `true`, or why."""
 
@@ -60,7 +60,7 @@ class Session(Anchored):
     revised: Revision | None = None
     """The day on which it last moved, so that calendars notice; with the time, for two moves on one day: `2026-02-20 14:30`."""  # noqa: E501 - shown as it stands
     cancelled: Cancelled = False
-    """Whether it is called off: `true`, or why; calendars take it out as long as it stands here."""
+    """Whether it is called off: `true`, or why; keep this until the day is over, so that calendars see it."""  # noqa: E501 - shown as it stands
 
     def spans(self, zone: str) -> list[tuple[datetime, datetime]]:
         """Return when it starts and ends each time, in the club's zone."""

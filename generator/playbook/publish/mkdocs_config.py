@@ -72,7 +72,7 @@ def find_unreadable(path: Path, root: Path, seen: set[Path]) -> Iterator[Problem
         or inherited in {other.resolve() for other in seen}
     ):
         message = (
-            f"'INHERIT' names another file with settings, and '{parent}' is none: "
+            f"'INHERIT' is '{parent}', which is not another file with settings: "
             "bring that file back, name another, or delete the line, and all its settings with it"
         )
         yield Problem(path, source.find_mark(("INHERIT",)), CODE, message)
@@ -157,7 +157,7 @@ def find_excluded(
                 remedy = "write 'visibility: internal' in it, or move it out of the content"
             is_left_out = patterns.match_file(page)
             if is_left_out or (not where.is_guest and patterns.match_file(file)):
-                message = f"'{key}' leaves out {quoted(file)}, which other pages lead to: {remedy}"
+                message = f"'{key}' leaves out {quoted(file)}, which other pages link to: {remedy}"
                 yield replace(place, message=message)
 
 

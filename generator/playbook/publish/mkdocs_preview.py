@@ -30,7 +30,11 @@ def answer_errors(
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview stays up
             problems = [] if has_begun() else find_config_problems(root)
             log_problems(problems)
-            state = "is incomplete until this is fixed" if has_begun() else "stands as it was"
+            state = (
+                "is incomplete until this is fixed"
+                if has_begun()
+                else "still shows the last good version"
+            )
             reason = counted(len(problems), "problem") if problems else explain_error(error)
             log.error(  # noqa: TRY400 - contributors want no traceback
                 "The preview %s: %s", state, reason

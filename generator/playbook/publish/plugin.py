@@ -223,7 +223,9 @@ def find_whole_plugin(config: "MkDocsConfig") -> PlaybookPlugin:
     """Return our plugin in a site that is ours; raises ConfigurationError where it isn't."""
     plugin = find_plugin(config)
     if not isinstance(plugin, PlaybookPlugin):
-        raise ConfigurationError("this site isn't ours alone: write 'site: true' below 'playbook:'")
+        raise ConfigurationError(
+            "this site isn't all playbook's: write 'site: true' below 'playbook:'"
+        )
     return plugin
 
 

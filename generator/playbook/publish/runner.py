@@ -136,7 +136,7 @@ def serve(root: Path, address: str) -> None:
     except (OSError, OverflowError, ValidationError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         log.error(  # noqa: TRY400
-            "%s can't be listened on: %s; name another with --address HOST:PORT", address, reason
+            "Can't listen on %s: %s; name another with --address HOST:PORT", address, reason
         )
         raise Failed(str(error)) from error
     origin = f"http://{address}"

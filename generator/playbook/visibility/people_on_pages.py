@@ -76,7 +76,10 @@ def find_traces(path: str, text: str) -> Iterator[tuple[str, Trace, str]]:
         yield (
             "IS104",
             name,
-            f"'{name.words}' is a full name: if it is a customer's, write a code name such as '{code_name}'",
+            (
+                f"'{name.words}' is a full name: if it is a customer's, write a code name such as "
+                f"'{code_name}'"
+            ),
         )
     for trace in find_joined(path):
         code_name = suggest_code_name(trace.words).lower()

@@ -77,7 +77,7 @@ def test_a_port_that_is_taken_is_said_in_one_line(project: Project, run: Run) ->
         done = run("serve", "--address", address, cwd=project.root)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith(f"{address} can't be listened on: ")
+    assert done.stderr.startswith(f"Can't listen on {address}: ")
 
 
 @pytest.mark.parametrize("address", ["here", "127.0.0.1:http", "127.0.0.1:70000", "::1"])
@@ -87,7 +87,7 @@ def test_an_address_that_is_none_is_said_in_one_line(
     done = run("serve", "--address", address, cwd=project.root)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith(f"{address} can't be listened on: ")
+    assert done.stderr.startswith(f"Can't listen on {address}: ")
 
 
 HOOK = """from pathlib import Path
@@ -112,8 +112,8 @@ def test_what_stops_a_preview_is_said_in_one_line_and_leaves_it_as_it_was(
         stop.touch()
         project.write({"look.yml": PLAY.format(title="After")})
         stands = hear(preview.said, "The preview stands")
-        assert stands == "The preview stands as it was: ValueError: not today\n"
-        mistake = preview.read_mistake(page, "The preview stands as it was")
+        assert stands == "The preview still shows the last good version: ValueError: not today\n"
+        mistake = preview.read_mistake(page, "The preview still shows the last good version")
         assert mistake["message"] == "ValueError: not today"
         stop.unlink()
         config.write_text("{{{", encoding="utf-8")

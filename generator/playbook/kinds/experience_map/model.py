@@ -80,7 +80,7 @@ class ExperienceMap(Artifact):
     nodes: tuple[Node, ...] = Field(min_length=1, max_length=300)
     """The moments, in the order they are told."""
     left_out: Annotated[tuple[LeftOut, ...], OneOrMany] = ()
-    """What the trio did without when it merged the maps, and why."""
+    """What the trio left out when it merged the maps, and why."""
     insights: tuple[Point, ...] = ()
     """What the trio noticed."""
     questions: tuple[Question, ...] = ()

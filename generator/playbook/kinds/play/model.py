@@ -52,7 +52,7 @@ class Play(Artifact):
     when: Annotated[tuple[Text, ...], OneOrMany] = ()
     """When to run it."""
     when_not: Annotated[tuple[Text, ...], OneOrMany] = ()
-    """When to leave it."""
+    """When not to run it."""
     time: Minutes
     """Minutes from start to finish."""
     difficulty: Literal["easy", "moderate", "demanding"] | None = None
@@ -78,13 +78,13 @@ class Play(Artifact):
     flow: Annotated[tuple[Flow, ...], Field(max_length=12), OneOrMany] = ()
     """A procedure, drawn as a flowchart, with the scenarios that try it."""
     patterns: tuple[Pattern, ...] = ()
-    """What a team may find itself in, and the smallest move."""
+    """Situations that a team may be in, and the smallest move in each."""
     scorecard: Scorecard | None = None
     """Where you stand, and what to do first."""
     decision_rights: tuple[DecisionRight, ...] = ()
     """Who decides what."""
     cadence: tuple[Ritual, ...] = ()
-    """What comes round, and what it brings."""
+    """What to repeat, how often, and what it brings."""
     measures: tuple[Measure, ...] = ()
     """What to watch."""
     message: Message | None = None

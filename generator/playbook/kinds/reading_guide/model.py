@@ -53,7 +53,7 @@ class ReadingGuide(Artifact):
     builds_on: Annotated[tuple[GuideRef, ...], OneOrMany] = ()
     """The guides that a late joiner has to catch up on first."""
     joining_late: Text | None = None
-    """What to do if you come in here."""
+    """What to do if you join here."""
     examples: tuple[Ref, ...] = ()
     """Maps and trees that show it."""
     next: Annotated[tuple[Next, ...], OneOrMany] = ()

@@ -86,7 +86,7 @@ class LiveSite:
             self.answers.clear()
             self.unmade.forget()
         if self.fault:
-            log.error("The preview stands as it was: %s", self.fault)
+            log.error("The preview still shows the last good version: %s", self.fault)
         log.info("The preview is ready after %.1f s", time.monotonic() - start)
         self.is_littered = True
         self.tell_browsers()
@@ -215,7 +215,9 @@ class LiveSite:
             ]
             mistakes = [describe_problem(problem) for problem in problems[:MOST]]
             if self.fault and not self.config_problems:
-                mistakes.insert(0, describe_fault("The preview stands as it was", self.fault))
+                mistakes.insert(
+                    0, describe_fault("The preview still shows the last good version", self.fault)
+                )
             return [*self.unmade.describe(url), *mistakes]
 
     def find_moved(self, url: str) -> str | None:
