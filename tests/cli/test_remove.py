@@ -131,7 +131,7 @@ def test_what_cannot_do_without_is_named_and_goes_when_it_is_asked_for(
     done = run("remove", "novel", "--clean", cwd=project.root)
     assert done.returncode == 1
     assert "content/club.yml:4:7: 'club' can't do without 'novel'" in done.stdout
-    assert "without it as well, with 'playbook remove novel club --clean'" in done.stderr
+    assert "remove those as well, with 'playbook remove novel club --clean'" in done.stderr
     assert (project.content / "novel.yml").exists()
     done = run("remove", "novel", "club", "guide", "--clean", cwd=project.root)
     assert (done.returncode, done.stderr) == (0, "")
@@ -159,7 +159,7 @@ def test_a_file_that_is_deleted_already_is_put_back_first(linked: Project, run: 
     (linked.content / "plays" / "look.yml").unlink()
     done = run("remove", "look", cwd=linked.root)
     assert done.returncode == 2
-    assert "deleted already: 'git restore content/plays/look.yml' puts it back" in done.stderr
+    assert "already been deleted: 'git restore content/plays/look.yml' puts it back" in done.stderr
 
 
 def test_nothing_is_removed_while_a_file_cannot_be_read(linked: Project, run: Run) -> None:
