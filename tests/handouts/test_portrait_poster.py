@@ -41,13 +41,13 @@ def test_the_person_stands_in_the_head_of_the_poster(
     made = []
     for entry in entries:
         rich_text = RichText("https://otter.example/", loaded.library.resolve, entry)
-        made += list(list_posters(rich_text, "Otters", cache))
+        made += list(list_posters(rich_text, loaded.settings, cache))
         assert not list(list_offered_handouts(entry, loaded.library, loaded.settings, cache))
     posters = [sheet for each in made for sheet in each.sheets]
     assert all(isinstance(each, PortraitPoster) for each in posters)
     persons = [each.person for each in posters if isinstance(each, PortraitPoster)]
     assert {each.initial for each in persons} == {initial}
-    assert [run.text for run in persons[2].quote if run.text] == ["By ", "then", " I knew."]
+    assert [run.text for run in persons[4].quote if run.text] == ["By ", "then", " I knew."]
     assert persons[0].quote == ()
     printed = list(print_handouts(made, cache, PAPERS[:1]))
     assert [each.fault for each in printed if each.fault] == []

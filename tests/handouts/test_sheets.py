@@ -16,7 +16,7 @@ from playbook.drawing.svg import draw_svg
 from playbook.handouts.cards import EYEBROW, TALL, WIDTH, PrintedCard, front_place, make_deck
 from playbook.handouts.facilitator import CLOSE, make_facilitator_sheet
 from playbook.handouts.handout import Handout
-from playbook.handouts.ink import draw_in_black_and_white
+from playbook.handouts.ink import draw_for_paper
 from playbook.handouts.rich_text import RichText, Run, plain
 from playbook.handouts.sheet import Sheet, shorten_title
 from playbook.handouts.typst import PAPERS, Paper, make_pdf
@@ -171,6 +171,6 @@ def test_the_facilitator_closes_as_the_guide_says_or_as_everybody_does() -> None
 def test_a_printed_picture_is_black_and_white() -> None:
     for entry in load_library().entries.values():
         for drawing in entry.kind.draw(entry.artifact):
-            picture = fromstring(draw_in_black_and_white(fromstring(draw_svg(lay_out(drawing)))))  # noqa: S314
+            picture = fromstring(draw_for_paper(fromstring(draw_svg(lay_out(drawing))), {}))  # noqa: S314
             used = {each.get(name) for each in picture.iter() for name in ("fill", "stroke")}
             assert used <= {None, "none", "#000", "#fff"}

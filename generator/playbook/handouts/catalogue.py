@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
-from playbook.handouts.cards import Flip
-from playbook.handouts.handout import Handout, shorten_reason
+from playbook.handouts.cards import PAPERS, Flip
+from playbook.handouts.handout import Handout, Section, shorten_reason
 from playbook.handouts.pack import Pack, flip_suffix, make_pack
 from playbook.handouts.portrait_poster import add_person
 from playbook.handouts.poster import Form, make_poster
@@ -18,7 +18,7 @@ from playbook.parts.session_plan import SessionPlan
 
 FOLDER = "handouts"
 POSTERS: tuple[tuple[Form, str], ...] = (
-    ("poster", N_("Poster on one large sheet")),
+    ("poster", N_("Poster on large paper")),
     ("tiles", N_("Poster on several sheets, to tape together")),
 )
 """What posters are called in addresses and in menus."""
@@ -41,9 +41,11 @@ def list_offered_handouts(
     """
     site = settings.site_name
     rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
-    if entry.kind.is_in_motion and entry.artifact.is_shared:
-        yield from catch_faults(list_posters(rich_text, site, cache), entry, site)
     yield from catch_faults(list_packs(rich_text, site, Order(), cache), entry, site)
+    is_team_picture = entry.kind.is_in_motion and entry.artifact.is_shared
+    if is_team_picture or session_of(entry):
+        forms = POSTERS if is_team_picture else POSTERS[:1]
+        yield from catch_faults(list_posters(rich_text, settings, cache, forms), entry, site)
 
 
 def list_all_handouts(
@@ -60,7 +62,7 @@ def list_handouts(
     """Yield the handouts of an artifact."""
     site = settings.site_name
     rich_text = RichText(settings.site_url, library.resolve, entry, library.fonts)
-    yield from catch_faults(list_posters(rich_text, site, cache), entry, site)
+    yield from catch_faults(list_posters(rich_text, settings, cache), entry, site)
     yield from catch_faults(list_session_handouts(rich_text, site, order, cache), entry, site)
 
 
@@ -74,27 +76,44 @@ def catch_faults(handouts: Iterator[Handout], entry: Entry, site: str) -> Iterat
         yield Handout(path, title, site, of=entry.id, use="fault", fault=fault)
 
 
-def list_posters(rich_text: RichText, site: str, cache: PictureCache) -> Iterator[Handout]:
-    """Yield posters of an artifact's first picture, and of each of those that a session needs."""
+def list_posters(
+    rich_text: RichText,
+    settings: Settings,
+    cache: PictureCache,
+    forms: tuple[tuple[Form, str], ...] = POSTERS,
+) -> Iterator[Handout]:
+    """Yield posters of an artifact's first picture, or of each of those that a session needs.
+
+    A poster has two parts: in colour, and in black and white.
+    """
     entry = rich_text.entry
-    is_session = session_of(entry) is not None
+    is_session, headlines = session_of(entry) is not None, entry.artifact.headlines
     for drawing in entry.drawings if is_session else entry.drawings[:1]:
         title = drawing.title if is_session else entry.artifact.title.plain()
-        for use, menu in POSTERS:
-            poster = make_poster(rich_text, title, drawing, cache, use)
-            if entry.artifact.person:
+        for use, menu in forms:
+            posters = [
+                make_poster(rich_text, title, drawing, cache, use, colours, headlines)
+                for colours in (settings.look.light, {})
+            ]
+            if person := entry.artifact.person:
                 quote = entry.artifact.person_quote
-                poster = add_person(poster, entry.artifact.person, quote, rich_text)
-            name = f"{use}-{drawing.name}" if is_session else use
+                posters = [add_person(poster, person, quote, rich_text) for poster in posters]
+            ending = f"-{drawing.name}" if is_session else ""
             yield Handout(
-                path=f"{folder_of(entry)}/{name}",
+                path=f"{folder_of(entry)}/{use}{ending}",
                 title=_("Poster: %(title)s", title=title),
-                site=site,
-                sheets=[poster],
+                site=settings.site_name,
+                sheets=posters,
                 use=use,
                 menu=menu,
+                sections=[
+                    Section(_("In colour"), "", N_("In colour")),
+                    Section(_("In black and white"), "", N_("In black and white")),
+                ],
                 of=entry.id,
                 fonts=rich_text.fonts,
+                subject=title if is_session else "",
+                sizes={paper: posters[0].describe_size(paper) for paper in PAPERS},
             )
 
 

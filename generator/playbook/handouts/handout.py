@@ -1,6 +1,6 @@
 """A handout: a PDF to be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -43,13 +43,17 @@ class Handout:
     menu: str = ""
     """What the page that offers it calls it: a message, to be translated there."""
     sections: Sequence[Section] = ()
-    """What its sheets after the first are, where they are several."""
+    """What its last sheets are, where they are several."""
     of: str = ""
     """The id of the artifact that it is made from."""
     part: str = ""
     """The id of the piece of it, where it is made from one."""
     fonts: Fonts = FONTS
     """What it is set in."""
+    subject: str = ""
+    """What it shows, where a page offers several of its use."""
+    sizes: Mapping[str, str] = field(default_factory=dict)
+    """By paper, how large it is, where it isn't as large as the paper."""
     fault: str = ""
     """Why its sheets could not be made, if so."""
     labels: dict[str, str] = field(default_factory=list_labels)

@@ -33,15 +33,15 @@ class Pdf:
         return cls(content, pages, tuple(both[:half]), tuple(both[half:]))
 
 
-def compact_pdf(content: bytes) -> Pdf:
+def compact_pdf(content: bytes, starts: tuple[int, ...] = ()) -> Pdf:
     """Return a PDF of typst's with its tags compressed, which are half of it as typst writes them.
 
-    Its sheets begin on the first page, and where a pack's cover links to. Each ends on its last
+    Its sheets begin where a pack's cover links to, if it isn't known. Each ends on its last
     page with words: what follows is the blank back of its last leaf.
     """
     small = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        starts = (1, *sorted(set(find_link_targets(pdf)) - {1}))
+        starts = starts or (1, *sorted(set(find_link_targets(pdf)) - {1}))
         worded = [n for n, page in enumerate(pdf.pages, 1) if "/Font" in page.resources]
         nexts = (*starts[1:], len(pdf.pages) + 1)
         ends = tuple(max(n for n in worded if n < after) for after in nexts)

@@ -4,18 +4,30 @@ import functools
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 from xml.etree.ElementTree import fromstring
 
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
-from playbook.handouts.ink import draw_in_black_and_white
+from playbook.handouts.ink import Colours, draw_for_paper, has_light_words
 from playbook.handouts.lines import bound_line, list_cards, take_lines
-from playbook.handouts.rich_text import RichText, plain
+from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.handouts.sheet import Sheet, make_head, to_json
-from playbook.handouts.tiling import EDGE, FOOT, HEAD, OVERLAP, Box, Picture, Size, lay_over
+from playbook.handouts.tiling import (
+    EDGE,
+    FOOT,
+    HEAD,
+    OVERLAP,
+    TALL_HEAD,
+    Box,
+    Picture,
+    Size,
+    lay_over,
+)
+from playbook.language import _
 
 MM = 72 / 25.4
 CODE = ("poster.py", "tiling.py", "lines.py", "ink.py", "../drawing/text_width.py")
@@ -78,26 +90,54 @@ class Poster(Sheet):
     laid: dict[str, Any]
     """As `lay_picture()` returns it."""
 
+    headlines: list[Runs]
+    """Where things stand: the metric, verdicts, the day."""
+
     def list_tiles(self, paper: str) -> list[dict[str, Any]]:
         """Return its sheets on a paper."""
         return list(self.laid["papers"][paper]["tiles"])
 
+    def describe_size(self, paper: str) -> str:
+        """Return how many sheets of which size it needs on a paper, and how large it is then."""
+        size, tiles = self.laid["papers"][paper]["paper"], self.list_tiles(paper)
+        sheet = name_sheet(paper, size)
+        if len(tiles) > 1:
+            sheet = f"{len(tiles)} \N{MULTIPLICATION SIGN} {sheet}"
+            ends = [tile["box"][2:] for tile in tiles]
+            size = max(end[0] for end in ends), max(end[1] for end in ends) + self.head_height
+        inch, cm = 25.4, 10
+        wide, tall = (round(length / (cm if paper == "a4" else inch)) for length in size)
+        if paper == "a4":
+            return _("%(sheet)s, %(wide)s by %(tall)s cm", sheet=sheet, wide=wide, tall=tall)
+        return _("%(sheet)s, %(wide)s by %(tall)s inches", sheet=sheet, wide=wide, tall=tall)
 
-def make_poster(
-    rich_text: RichText, title: str, drawing: Drawing, cache: PictureCache, form: Form = "poster"
+
+def make_poster(  # noqa: PLR0913, PLR0917 - one argument for each thing that stands on it
+    rich_text: RichText,
+    title: str,
+    drawing: Drawing,
+    cache: PictureCache,
+    form: Form = "poster",
+    colours: Colours = MappingProxyType({}),
+    headlines: tuple[str, ...] = (),
 ) -> Poster:
     """Return a picture as a poster in one form, on each paper as large as its letters need."""
     picture = cache.draw_picture(drawing)
-    key = f"{fingerprint()}\0{form}\0{picture}"
-    laid = cache.get(key, "json", lambda: json.dumps(to_json(lay_picture(picture, form))).encode())
+    head = TALL_HEAD if headlines else HEAD
+    key = f"{fingerprint()}\0{form}\0{head}\0{json.dumps(dict(colours))}\0{picture}"
+
+    def lay() -> bytes:
+        return json.dumps(to_json(lay_picture(picture, form, head, colours))).encode()
+
     return Poster(
         head=make_head(rich_text, plain(title), title),
         alt=drawing.description,
         edge=EDGE,
         overlap=OVERLAP,
-        head_height=HEAD,
+        head_height=head,
         foot_height=FOOT,
-        laid=json.loads(laid),
+        laid=json.loads(cache.get(key, "json", lay)),
+        headlines=[plain(words) for words in headlines],
     )
 
 
@@ -109,8 +149,8 @@ def fingerprint() -> str:
     return hashlib.sha256(code).hexdigest()
 
 
-def lay_picture(picture: str, form: Form) -> dict[str, Any]:
-    """Return a picture in black and white, its words apart, and how it lies on each paper."""
+def lay_picture(picture: str, form: Form, head: float, colours: Colours) -> dict[str, Any]:
+    """Return a picture for paper, its words apart, and how it lies on each paper."""
     svg = fromstring(picture)  # noqa: S314 - our own drawing
     _, _, wide, high = (float(number) for number in svg.attrib["viewBox"].split())
     size = (round(wide / MM, 3), round(high / MM, 3))
@@ -120,11 +160,12 @@ def lay_picture(picture: str, form: Form) -> dict[str, Any]:
         ((left - AROUND) / MM, (top - AROUND) / MM, (right + AROUND) / MM, (bottom + AROUND) / MM)
         for left, top, right, bottom in (*cards, *map(bound_line, lines))
     ]
-    laid = Picture(size, boxes, min((line.size for line in lines), default=10.0))
+    laid = Picture(size, boxes, min((line.size for line in lines), default=10.0), head)
+    is_light = has_light_words(colours)
     return {
-        "lines": lines,
+        "lines": [replace(line, white=line.white and is_light) for line in lines],
         "papers": {paper: lay_on_paper(paper, laid, form) for paper in SHEETS},
-        "picture": draw_in_black_and_white(svg),
+        "picture": draw_for_paper(svg, colours),
         "size": size,
     }
 

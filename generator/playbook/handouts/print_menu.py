@@ -20,6 +20,9 @@ class Offer:
     how: str = ""
     sections: tuple["Offer", ...] = ()
     """What a file with several sheets holds after its first."""
+    size: str = ""
+    """How large it is, where it isn't as large as the paper."""
+    is_pack: bool = False
     is_each: bool = False
     """Whether each participant gets one."""
     is_deck: bool = False
@@ -33,9 +36,8 @@ class Offer:
     @property
     def parts(self) -> list[tuple[int, int, bool, bool]]:
         """What a script puts together for a session: pages, who gets them, and if they turn."""
-        return [
-            (one.first, one.last, one.is_each, one.is_deck) for one in self.sections if one.pages
-        ]
+        parts = [part for part in self.sections if part.pages] if self.is_pack else []
+        return [(part.first, part.last, part.is_each, part.is_deck) for part in parts]
 
 
 PrintMenu = dict[str, dict[str, list[Offer]]]
@@ -69,7 +71,20 @@ def list_offers(each_print: Print) -> Iterator[tuple[str, Offer]]:
         )
         for section, first, last in each_print.spans
     )
-    yield "", Offer(path, each_print.handout.menu, 1, each_print.pages, sections=sections)
+    handout = each_print.handout
+    yield (
+        "",
+        Offer(
+            path,
+            handout.menu,
+            1,
+            each_print.pages,
+            title=handout.subject,
+            sections=sections,
+            size=handout.sizes.get(each_print.paper, ""),
+            is_pack=handout.use == "pack",
+        ),
+    )
     for section in sections:
         if section.part:
             yield section.part, section

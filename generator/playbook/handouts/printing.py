@@ -45,7 +45,8 @@ class Print:
             yield from ((section, 1, 0) for section in sections)
             return
         if sections:
-            yield from zip(sections, self.starts[1:], self.ends[1:], strict=True)
+            count = len(sections)
+            yield from zip(sections, self.starts[-count:], self.ends[-count:], strict=True)
 
 
 def choose_papers(name: str) -> tuple[Paper, ...]:

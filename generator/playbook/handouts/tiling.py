@@ -13,6 +13,8 @@ EDGE, OVERLAP = 12.0, 10.0
 """The margin of each sheet, and what each has beyond a join, to be glued."""
 HEAD, FOOT, LEAST_FOOT = 18.0, 24.0, 10.0
 """The height of the title, and of the foot of a sheet to be joined and of a single one."""
+TALL_HEAD = 28.0
+"""The height of a title with where things stand below it."""
 MOST = 400
 """The most sheets: what would need more has smaller letters."""
 STEP, STEPS = 1.06, 8
@@ -30,6 +32,8 @@ class Picture:
     """What must not be cut."""
     letters: float
     """In points."""
+    head: float = HEAD
+    """The height of what stands above it on the first sheet."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def fit_one_sheet(picture: Picture, paper: Size) -> Tiling:
     ways = []
     for turned in (False, True):
         wide, tall = space_on(paper, LEAST_FOOT, turned=turned)
-        scale = max(1, int(100 * min(wide / width, (tall - HEAD) / height))) / 100
+        scale = max(1, int(100 * min(wide / width, (tall - picture.head) / height))) / 100
         ways.append(Tiling(paper, turned, scale, [(0.0, 0.0, width * scale, height * scale)]))
     return max(ways, key=lambda way: way.scale)
 
@@ -97,27 +101,27 @@ def list_ways(picture: Picture, paper: Size, scale: float) -> Iterator[Tiling]:
         wide, tall = space_on(paper, FOOT, turned=turned)
         room = (wide - OVERLAP, tall - OVERLAP)
         cut_up = cut_into_rows if by_rows else cut_into_columns
-        tiles = list(cut_up((width, height), room, boxes))
+        tiles = list(cut_up((width, height), room, boxes, picture.head))
         cuts = sum(not any(holds(tile, box) for tile in tiles) for box in boxes)
         yield Tiling(paper, turned, scale, tiles, cuts)
 
 
-def cut_into_rows(size: Size, room: Size, boxes: Sequence[Box]) -> Iterator[Box]:
+def cut_into_rows(size: Size, room: Size, boxes: Sequence[Box], head: float) -> Iterator[Box]:
     """Yield the tiles of a picture that is cut into rows, and each of these where it can be."""
     width, height = size
-    rows = cut(height, room[1] - HEAD, room[1], [(top, bottom) for _, top, _, bottom in boxes])
+    rows = cut(height, room[1] - head, room[1], [(top, bottom) for _, top, _, bottom in boxes])
     for top, bottom in rows:
         spans = [(a, c) for a, b, c, d in boxes if b < bottom and top < d]
         for left, right in cut(width, room[0], room[0], spans):
             yield left, top, right, bottom
 
 
-def cut_into_columns(size: Size, room: Size, boxes: Sequence[Box]) -> Iterator[Box]:
+def cut_into_columns(size: Size, room: Size, boxes: Sequence[Box], head: float) -> Iterator[Box]:
     """Yield the tiles of a picture that is cut into columns first."""
     width, height = size
     for left, right in cut(width, room[0], room[0], [(a, c) for a, _, c, _ in boxes]):
         spans = [(b, d) for a, b, c, d in boxes if a < right and left < c]
-        for top, bottom in cut(height, room[1] - HEAD, room[1], spans):
+        for top, bottom in cut(height, room[1] - head, room[1], spans):
             yield left, top, right, bottom
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from functools import cache
 from importlib.metadata import version
+from itertools import accumulate
 from pathlib import Path
 from threading import local
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from playbook.fonts.fonts import Fonts, keep_simple_signs
 from playbook.fonts.typesetting import Compiler, TypstError, make_compiler
 from playbook.handouts.handout import Handout
 from playbook.handouts.pdf import VERSION, Pdf, compact_pdf
+from playbook.handouts.poster import Poster
 from playbook.handouts.qr_code import draw_qr_code
 
 Paper = Literal["a4", "us-letter"]
@@ -58,7 +60,13 @@ def make_pdf(handout: Handout, paper: Paper) -> Pdf:
         pdf = compile_pdf(keep_simple_signs(data), handout.fonts)
     if len(sheets) > 1:
         free_memory(handout.fonts)
-    return compact_pdf(pdf)
+    return compact_pdf(pdf, find_poster_starts(handout, paper))
+
+
+def find_poster_starts(handout: Handout, paper: Paper) -> tuple[int, ...]:
+    """Return the pages on which the sheets of a file of posters begin; nothing for another file."""
+    counts = [len(one.list_tiles(paper)) for one in handout.sheets if isinstance(one, Poster)]
+    return tuple(accumulate(counts[:-1], initial=1)) if len(counts) == len(handout.sheets) else ()
 
 
 def free_memory(fonts: Fonts) -> None:

@@ -64,6 +64,11 @@ class Artifact(Walked, Part):
         return ()
 
     @property
+    def headlines(self) -> tuple[str, ...]:
+        """What a poster says below its title: where things stand, and on which day."""
+        return ()
+
+    @property
     def cover(self) -> tuple[str, str]:
         """What stands large, and small below that, where there is no picture of it."""
         return ("", "")

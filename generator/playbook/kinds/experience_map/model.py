@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from playbook.language import _, format_day
 from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany, Part
 from playbook.model.ref import Ref
@@ -85,6 +86,11 @@ class ExperienceMap(Artifact):
     """What the trio noticed."""
     questions: tuple[Question, ...] = ()
     """What to ask customers next."""
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """When it was last changed."""
+        return (_("Last changed on %(day)s", day=format_day(self.date)),) if self.date else ()
 
     @property
     def is_shared(self) -> bool:

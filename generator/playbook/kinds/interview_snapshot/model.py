@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from playbook.language import _, format_day
 from playbook.library.kind import Artifact
 from playbook.model.part import OneOrMany, Part
 from playbook.model.ref import Ref
@@ -53,6 +54,11 @@ class InterviewSnapshot(Artifact):
     """The opportunities heard."""
     insights: tuple[Point, ...] = ()
     """What surprised the team, or may matter later."""
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """When it was."""
+        return (_("Interview of %(day)s", day=format_day(self.date)),)
 
     @property
     def person(self) -> Person:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from playbook.drawing.drawing import Card
 from playbook.kinds.opportunity_tree.model import Opportunity, OpportunityTree
-from playbook.kinds.opportunity_tree.outcome import Outcome
 from playbook.kinds.opportunity_tree.solution import Assumption, AssumptionTest, Solution
 from playbook.language import _, format_day, ngettext
 
@@ -28,21 +27,12 @@ def make_outcome_card(it: OpportunityTree, page: str = "") -> Card:
         href=f"{page}#Outcome",
         title=one.title.plain(),
         eyebrow=one.type_label,
-        note="; ".join(filter(None, (goal, describe_latest(one)))),
+        note="; ".join(filter(None, (goal, one.latest_words))),
         outline="double",
         look="outcome",
         legend=_("Outcome"),
         width=320,
     )
-
-
-def describe_latest(one: Outcome) -> str:
-    """Return where the metric stands, and what came of the outcome; nothing without values."""
-    if not one.latest:
-        return ""
-    day = format_day(one.latest.date)
-    words = _("%(value)s on %(day)s", value=one.latest.value.plain(), day=day)
-    return f"{words}: {one.verdict_label}" if one.verdict else words
 
 
 def make_opportunity_card(

@@ -14,7 +14,7 @@ from playbook.kinds.opportunity_tree.solution import (
     Trial,
     sort_trials,
 )
-from playbook.language import N_, _, ngettext, pgettext
+from playbook.language import N_, _, format_day, ngettext, pgettext
 from playbook.library.kind import Artifact
 from playbook.model.part import Part
 from playbook.model.ref import PartRef, Ref
@@ -170,6 +170,22 @@ class OpportunityTree(Artifact):
     """What the team decided, the latest last."""
     next_question: Question | None = None
     """What the team wants to know next."""
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """Where the metric stands, since when, and what the latest tests say."""
+        metric = self.outcome.metric.plain() if self.outcome.metric else ""
+        judged = [trial for _belief, trial in self.trials if trial.verdict]
+        return tuple(
+            filter(
+                None,
+                (
+                    _("Last changed on %(day)s", day=format_day(self.date)) if self.date else "",
+                    ": ".join(filter(None, (metric, self.outcome.latest_words))),
+                    *(f"{trial.title.plain()}: {trial.verdict_label}" for trial in judged[:2]),
+                ),
+            )
+        )
 
     def walk(self) -> Iterator[Opportunity]:
         """Yield every opportunity, parents first."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.language import N_, _
+from playbook.language import N_, _, format_day
 from playbook.model.part import Part
 from playbook.model.scalars import Day
 from playbook.text.inline import Text
@@ -102,6 +102,15 @@ class Outcome(Part):
     def verdict_label(self) -> str:
         """What came of it, as readers see it; nothing while that is open."""
         return _(VERDICT_LABELS[self.verdict]) if self.verdict else ""
+
+    @property
+    def latest_words(self) -> str:
+        """Where the metric stands, and what came of the outcome; nothing without values."""
+        if not self.latest:
+            return ""
+        day = format_day(self.latest.date)
+        words = _("%(value)s on %(day)s", value=self.latest.value.plain(), day=day)
+        return f"{words}: {self.verdict_label}" if self.verdict else words
 
     @property
     def line(self) -> tuple[list[tuple[int, int]], int]:
