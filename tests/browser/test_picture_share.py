@@ -15,7 +15,7 @@ HOSTILE = (
     "[link](javascript:alert(1)) #quot; end & *_~|"
 )
 REPLACE = "words => { for (const it of pictures) it.words.set(it.cards[0], words); }"
-LABEL = r'"(?:[^\W_]|[ .,:?!\'’“”–·…-]|[\u0300-\u036f]|#\d+;|<br>)+"'  # noqa: RUF001 - as typed
+LABEL = r'"(?:[^\W_]|[ .,:?!()\'’“”–·…-]|[\u0300-\u036f]|#\d+;|<br>)+"'  # noqa: RUF001 - as typed
 NODE = rf"  n\d+(?:\[\[{LABEL}\]\]|\(\[{LABEL}\]\)|\{{\{{{LABEL}\}}\}}|\({LABEL}\))"
 WAY = rf"  n\d+ (?:---|-->|-\.->|==>)(?:\|{LABEL}\|)? n\d+"
 LINE = re.compile(rf"```(?:mermaid)?|flowchart TD|{NODE}|{WAY}|  style n\d+ stroke-width:4px")

@@ -28,7 +28,7 @@ const wordsOn = (picture, card) => {
 
 const sketchPicture = (picture) => {
   // Mermaid knows a character by its number; in this way no text ends a label, begins a comment or gives an order.
-  const plain = (text) => text.replace(/[^\p{L}\p{M}\p{N} .,:?!'’“”–·…-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+  const plain = (text) => text.replace(/[^\p{L}\p{M}\p{N} .,:?!()'’“”–·…-]/gu, (sign) => `#${sign.codePointAt(0)};`);
   const SHAPES = { outcome: ["[[", "]]"], start: ["([", "])"], end: ["([", "])"], "way-out": ["{{", "}}"], solution: ["{{", "}}"] };
   const ARROWS = { loop: "-.->", error: "==>", abandon: "-.->" };
   const look = (element, all) => Object.keys(all).find((name) => element.classList.contains(name));
