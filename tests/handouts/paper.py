@@ -3,11 +3,13 @@
 Its texts with their places, in points from the left upper corner.
 """
 
+import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
+from math import hypot
 from typing import Any
 
 import pypdfium2
@@ -41,6 +43,17 @@ class Paper:
             if min(right - left, top - bottom) < 2
         ]
 
+    @cached_property
+    def letters(self) -> set[float]:
+        """The sizes of its letters, in points."""
+        sizes = set()
+        for each in self.native.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+            size = ctypes.c_float()
+            raw.FPDFTextObj_GetFontSize(each.raw, size)
+            matrix = each.get_matrix()
+            sizes.add(round(size.value * hypot(matrix.c, matrix.d), 2))
+        return sizes
+
     def inside(self, box: Box) -> str:
         """Return the text that stands in a part of the page."""
         left, top, right, bottom = box
@@ -65,6 +78,39 @@ class Paper:
                 leaning = 4 if down > 0.6 * min(one[3] - one[1], other[3] - other[1]) else 1.5
                 if across > leaning and down > 1.5:
                     yield f"text stands over text at {max(one[0], other[0]):.0f} {other[1]:.0f}"
+
+
+def cells(page: Paper) -> list[Box]:
+    """Return the cards of a page as its marks say to cut them, along the rows."""
+    across = sorted(
+        {
+            round(left, 1)
+            for left, top, right, bottom in page.lines
+            if right - left < 2 < bottom - top < 20
+        }
+    )
+    down = sorted(
+        {
+            round(top, 1)
+            for left, top, right, bottom in page.lines
+            if bottom - top < 2 < right - left < 20
+        }
+    )
+    return [
+        (left, top, right, bottom)
+        for top, bottom in pairwise(down)
+        for left, right in pairwise(across)
+    ]
+
+
+def flipped(box: Box, page: Paper, flip: str) -> Box:
+    """Return where a piece of the sheet is seen once it is turned over its long or its short
+    edge.
+    """
+    left, top, right, bottom = box
+    if flip == "long":
+        return page.wide - right, top, page.wide - left, bottom
+    return left, page.tall - bottom, right, page.tall - top
 
 
 def read(content: bytes) -> list[Paper]:

@@ -1,12 +1,11 @@
 import io
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import pdfplumber
 import pytest
 
-from handouts.paper import MM, Box, Paper, read, said, squeezed
+from handouts.paper import MM, Paper, cells, flipped, read, said, squeezed
 from handouts.scripts import PLAY
 from playbook.drawing.cache import PictureCache
 from playbook.handouts.catalogue import Order, list_all_handouts
@@ -16,39 +15,6 @@ from projects import Project
 
 DECKS = ("question-cards", "anti-pattern-cards")
 HALF_A_MILLIMETRE = 0.5 * MM
-
-
-def cells(page: Paper) -> list[Box]:
-    """Return the cards of a page as its marks say to cut them, along the rows."""
-    across = sorted(
-        {
-            round(left, 1)
-            for left, top, right, bottom in page.lines
-            if right - left < 2 < bottom - top < 20
-        }
-    )
-    down = sorted(
-        {
-            round(top, 1)
-            for left, top, right, bottom in page.lines
-            if bottom - top < 2 < right - left < 20
-        }
-    )
-    return [
-        (left, top, right, bottom)
-        for top, bottom in pairwise(down)
-        for left, right in pairwise(across)
-    ]
-
-
-def turned(box: Box, page: Paper, flip: str) -> Box:
-    """Return where a piece of the sheet is seen once it is turned over its long or its short
-    edge.
-    """
-    left, top, right, bottom = box
-    if flip == "long":
-        return page.wide - right, top, page.wide - left, bottom
-    return left, page.tall - bottom, right, page.tall - top
 
 
 def sheets(
@@ -101,7 +67,7 @@ def test_each_back_is_cut_where_its_front_is(
 ) -> None:
     for each in decks:
         for _, flip, front, back in sheets(each, papers):
-            behind = sorted(turned(box, front, flip) for box in cells(back))
+            behind = sorted(flipped(box, front, flip) for box in cells(back))
             assert len(behind) == len(cells(front)) > 0
             for one, other in zip(sorted(cells(front)), behind, strict=True):
                 assert (
@@ -117,7 +83,7 @@ def test_each_back_lies_behind_its_front(
             for card, cell in zip(cards, cells(front), strict=False):
                 seen, behind = (
                     front.inside(cell),
-                    back.inside(turned(cell, front, flip)),
+                    back.inside(flipped(cell, front, flip)),
                 )
                 assert all(
                     squeezed(word) in squeezed(seen)
