@@ -49,4 +49,4 @@ def test_what_is_typed_there_is_searched_for(lost: Visit, address: str) -> None:
 def test_without_scripts_the_sections_stand_in_their_order(browser: Browser, address: str) -> None:
     with open_tab(browser, scripts=False) as visit:
         links = visit.go(address + LOST).page.locator(".pb-nearby a")
-        assert [each.inner_text() for each in links.all()][:2] == ["Home", "Ways in"]
+        assert [each.inner_text() for each in links.all()][:2] == ["Home", "Where to start"]

@@ -79,7 +79,7 @@ def test_a_session_is_planned_by_keyboard_alone_and_kept(reader: Member) -> None
     page.keyboard.type("150")
     tab_to(page, page.get_by_role("checkbox", name="Talk through the maps"))
     page.keyboard.press("Space")
-    assert summed(page) == "2:00 PM to 3:35 PM: 95 minutes, with 10 of break. 55 to spare."
+    assert summed(page) == "2:00 PM to 3:35 PM: 95 minutes, 10 of them for breaks. 55 to spare."
     told = rows(page)
     assert told[:4] == [
         ["2:00 PM", "12 min"],
@@ -136,7 +136,7 @@ def test_what_does_not_fit_is_said_with_a_way_out(reader: Member) -> None:
         "A group of 1 is too small: it takes 2."
     )
     page.get_by_label("Minutes we have").fill("58")
-    assert "more than you have: leave something out, or take the tight pace." in summed(page)
+    assert "more than you have: leave something out, or choose the tight pace." in summed(page)
     page.get_by_label("Minutes we have").fill("5")
     assert summed(page).endswith("more than you have: leave something out.")
     for box in page.get_by_role("checkbox").all():

@@ -135,13 +135,13 @@ def test_the_nav_goes_from_home_by_the_ways_in_and_the_shelves_to_the_reference(
     site = make(ALL)
     assert [title for each in site.nav for title in each] == [
         "Home",
-        "Ways in",
+        "Where to start",
         "Reading guides",
         "Plays",
         "Reference",
     ]
     assert section(site, "Home") == "index.md"
-    assert section(site, "Ways in") == [
+    assert section(site, "Where to start") == [
         "ways-in/index.md",
         "signposts/sign.md",
         "exercises/index.md",
@@ -179,7 +179,7 @@ def test_there_is_a_door_for_what_there_is_alone(
 ) -> None:
     site = make(files)
     paths_made = {file.path for file in site.files}
-    assert section(site, "Ways in") == ["ways-in/index.md", *doors]
+    assert section(site, "Where to start") == ["ways-in/index.md", *doors]
     assert paths_made & {"exercises/index.md", "anti-patterns/index.md"} == {
         each for each in doors if each.endswith("x.md")
     }
@@ -190,7 +190,7 @@ def test_there_is_a_door_for_what_there_is_alone(
 @pytest.mark.parametrize("files", [{}, {"bare.yml": BARE}], ids=["nothing", "a bare play"])
 def test_without_anything_to_find_there_are_no_ways_in(files: dict[str, str], make: Make) -> None:
     site = make(files)
-    assert section(site, "Ways in") is None
+    assert section(site, "Where to start") is None
     assert [file.path for file in site.files if "ways-in" in file.path] == []
     assert "ways-in" not in text(site, "index.md")
 
@@ -330,7 +330,7 @@ def test_two_signposts_stand_on_the_home_page_by_title_each_with_its_own_links(m
     )
     site = make({**ALL, "plays.yml": other})
     home = text(site, "index.md")
-    assert section(site, "Ways in")[1:3] == ["signposts/plays.md", "signposts/sign.md"]
+    assert section(site, "Where to start")[1:3] == ["signposts/plays.md", "signposts/sign.md"]
     one, two = home.split('<div class="pb-signpost" markdown="1">')[1:]
     assert one.lstrip().startswith("## Another fog {")
     assert two.lstrip().startswith("## Where now? {")
@@ -488,4 +488,4 @@ def test_a_page_written_by_hand_stands_in_the_place_of_ours_and_nowhere_else(
         e for e in page.elements if e.tag == "li" and "md-tabs__item" in e.attrib.get("class", "")
     ]
     named = [" ".join("".join(tab.itertext()).split()) for tab in tabs]
-    assert named == ["Home", "Ways in", "Reading guides", "Plays"]
+    assert named == ["Home", "Where to start", "Reading guides", "Plays"]

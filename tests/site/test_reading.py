@@ -207,7 +207,7 @@ def test_every_page_below_home_says_where_it_stands(read: list[Page]) -> None:
     }
     assert {words[0] for words in above.values() if words} == {"Home"}
     assert above["plays/show-your-work/index.html"] == ["Home", "Plays"]
-    assert above["glossaries/glossary/index.html"] == ["Home", "Ways in"]
+    assert above["glossaries/glossary/index.html"] == ["Home", "Where to start"]
     assert above["rules/ot301/index.html"] == ["Home", "Reference", "The rules"]
     assert above["maps/first-lesson-shared/comparison/index.html"] == [
         "Home",

@@ -148,4 +148,4 @@ def list_anti_pattern_cards(session: SessionPlan, rich_text: RichText) -> Iterat
         if pattern.fix:
             back.append((_("Do this instead"), rich_text.runs(pattern.fix)))
         eyebrow = shorten_title(pattern.title.plain(), EYEBROW)
-        yield PrintedCard(_("Look out"), eyebrow, rich_text.runs(pattern.smell), back)
+        yield PrintedCard(_("Watch out"), eyebrow, rich_text.runs(pattern.smell), back)

@@ -15,11 +15,11 @@ from playbook.parts.session_plan import SessionPlan
 NOTES: dict[Flip, str] = {
     "long": N_(
         "Print on both sides, flipped on the long edge. Each part begins on a new sheet of paper."
-        " To print one part alone, type its pages into the print window."
+        " To print only one part, enter its page numbers in the print dialog."
     ),
     "short": N_(
         "Print on both sides, flipped on the short edge. Each part begins on a new sheet of paper."
-        " To print one part alone, type its pages into the print window."
+        " To print only one part, enter its page numbers in the print dialog."
     ),
 }
 

@@ -58,7 +58,7 @@ def find_ways_in(library: Library, pages: PageRenderer) -> WaysIn:
     files = [file for _, file in catalogues]
     if links:
         make = partial(pages.render, "ways-in.md.jinja", INDEX, links=links)
-        files.append(SiteFile(INDEX, make, title=_("Ways in")))
+        files.append(SiteFile(INDEX, make, title=_("Where to start")))
     return WaysIn(links, files, signs)
 
 

@@ -16,7 +16,7 @@ def make_nav(build: Build) -> Nav:
     nav: Nav = [HOME] if build.settings.section else [{_("Home"): HOME}]
     links = build.ways_in.links
     if links:
-        nav.append({_("Ways in"): [INDEX, *(link.path for link in links)]})
+        nav.append({_("Where to start"): [INDEX, *(link.path for link in links)]})
     shelves = build.shelves.items()
     nav += make_tabs(
         (kind, [f"{kind.folder}/{HOME}", *(entry.page for entry in entries)])

@@ -11,8 +11,8 @@ KIND = Kind(
     plural=N_("Experience maps"),
     folder="maps",
     about=N_(
-        "What customers go through, moment by moment: the way they mean to go, the loops, "
-        "the problems, the ways out."
+        "What customers go through, moment by moment: the path they intend to take, "
+        "the loops, the problems, the ways out."
     ),
     group=N_("Maps and trees"),
     everyday_words=("journey", "moment"),

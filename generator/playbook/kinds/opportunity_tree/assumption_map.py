@@ -84,7 +84,7 @@ def describe_map(placed: int, leaps: int) -> str:
     """Return what the map shows, in words."""
     sentences = [
         _(
-            "%(assumptions)s: the more depends on one, the higher it stands; "
+            "%(assumptions)s: the more depends on one, the higher it is; "
             "the less we know about it, "
             "the further to the right.",
             assumptions=ngettext("%(number)s assumption", "%(number)s assumptions", placed),

@@ -33,9 +33,9 @@ OUTCOME = WalkStep(
 )
 SPACE = WalkStep(
     N_("The opportunity space"),
-    block=N_("Which need or problem did you expect to find here, and don't?"),
+    block=N_("Which need or problem did you expect to find here that is missing?"),
     shape=N_("What have customers told you that isn't here, and who was it?"),
-    told=N_("Which of these have your customers told you, too?"),
+    told=N_("Which of these have your customers told you about as well?"),
 )
 CHOICE = WalkStep(
     N_("The choice"),

@@ -9,7 +9,7 @@ LOOKS: dict[str, tuple[Outline, str]] = {
     "step": ("round", N_("Step")),
     "question": ("hexagon", N_("Question")),
     "checkpoint": ("chamfer", N_("Checkpoint: someone has to agree")),
-    "call": ("bars", N_("Call of another flow")),
+    "call": ("bars", N_("Call to another flow")),
     "end": ("pill", N_("End")),
 }
 
