@@ -359,6 +359,13 @@ def test_it_filters_where_the_browser_keeps_nothing(
     assert forgetful_visit.our_complaints == []
 
 
+def test_a_result_takes_less_than_a_third_of_a_phone(visit: Visit, here: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    row = visit.go(here).page.locator(".pb-finder tbody tr").first.bounding_box()
+    assert row
+    assert row["height"] < 844 / 3
+
+
 def test_without_scripts_the_table_is_whole_and_no_empty_form_stands_above_it(
     visit_without_scripts: Visit, here: str, library: Library
 ) -> None:

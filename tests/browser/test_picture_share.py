@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from browser.picture import MAP, TREE, Picture
 from browser.visit import Visit
+from playbook.kinds.book import KIND as BOOK
+from playbook.reference.examples import Examples
 
 pytestmark = pytest.mark.browser
 
@@ -91,3 +93,17 @@ def test_an_exercise_and_an_anti_pattern_are_copied_with_their_link(
         assert text.endswith(f"\n{address}plays/experience-mapping/#{name}\n")
         assert "Plan a session" not in text
     assert visit.complaints == []
+
+
+def test_an_example_of_a_file_is_coloured_and_copied_as_it_stands(
+    visit: Visit, address: str
+) -> None:
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    code = visit.go(f"{address}reference/book/").page.locator("pre").first
+    assert code.locator(".pb-yaml-key").all_inner_texts()[:2] == ["kind:", "title:"]
+    expect(code.locator(".pb-yaml-remark")).to_contain_text("# or internal, for what")
+    code.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    assert read_clipboard(page) == f"{Examples(BOOK).text.rstrip()}\n"
+    expect(page.locator("td").get_by_text("year: 2019")).to_be_visible()

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -158,7 +158,11 @@ def expect_verdict(library: Library, scorecard: IndexedPiece[Scorecard], levels:
         return words
     weakest = card.criteria[levels.index(min(levels))]
     first = render_words(library, scorecard.entry, weakest.first)
-    return f"{words} First, {weakest.title.plain()}: {first}"
+    return f"{words} First, {name_weakest(card, levels)}: {first}"
+
+
+def name_weakest(card: Scorecard, levels: Sequence[int]) -> str:
+    return card.criteria[levels.index(min(levels))].title.plain()
 
 
 def result(visit: Visit) -> Locator:
@@ -283,8 +287,11 @@ def test_it_adds_up_where_the_browser_keeps_nothing(
     assert forgetful_visit.our_complaints == []
 
 
-def check_it_is_a_form(visit: Visit, library: Library, scorecard: IndexedPiece[Scorecard]) -> None:
+def check_it_is_a_form(
+    visit: Visit, library: Library, scorecard: IndexedPiece[Scorecard], levels: Sequence[int] = ()
+) -> None:
     card = scorecard.piece
+    filled = [f"{sum(levels)}", name_weakest(card, levels)] if levels else ["", ""]
     whole = visit.page.locator(".pb-scorecard")
     rooms = whole.locator(".pb-criterion").all_inner_texts()
     for criterion, room in zip(card.criteria, rooms, strict=True):
@@ -300,12 +307,12 @@ def check_it_is_a_form(visit: Visit, library: Library, scorecard: IndexedPiece[S
     expect(whole.locator(".pb-sum")).to_contain_text(f"of {card.most}")
     blanks = whole.locator(".pb-blank")
     expect(blanks).to_have_count(2)
-    for blank in blanks.all():
+    for blank, words in zip(blanks.all(), filled, strict=True):
         box = blank.bounding_box()
         assert box is not None
         assert box["width"] > 40
         expect(blank).to_have_css("border-bottom-style", "solid")
-        expect(blank).to_have_text("")
+        expect(blank).to_have_text(words)
     expect(whole.get_by_role("button")).to_have_count(0)
 
 
@@ -330,7 +337,7 @@ def test_on_paper_it_is_a_form_with_blanks_and_a_mark_in_what_was_chosen(
         page.emulate_media(media="screen")
         choose_all(visit, levels)
         page.emulate_media(media="print")
-        check_it_is_a_form(visit, library, scorecard)
+        check_it_is_a_form(visit, library, scorecard, levels)
         expect(result(visit)).to_be_hidden()
         looks: list[tuple[list[str], str, bool]] = boxes.evaluate_all(BOXES)
         assert {tuple(look) for look, *_ in looks} == {("none", "solid")}

@@ -111,6 +111,7 @@ each => {
 OURS = (
     "keep.js",
     "scorecard.js",
+    "form.js",
     "finder.js",
     "catalogue.js",
     "flow.js",
@@ -124,6 +125,7 @@ OURS = (
     "planner.js",
     "presenter.js",
     "copy.js",
+    "code.js",
 )
 
 

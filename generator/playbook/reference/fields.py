@@ -17,6 +17,7 @@ from playbook.model.scalars import FormattedText
 from playbook.reference.descriptions import read_descriptions
 from playbook.reference.examples import Examples
 from playbook.reference.json_schema import find_models
+from playbook.source.emit import emit_text
 from playbook.text.english import list_choices
 from playbook.text.inline import Text
 
@@ -93,7 +94,8 @@ def make_row(key: str, field: FieldInfo, about: Text, example: Any) -> Row:
     models = (model for model in list_classes(field.annotation) if issubclass(model, BaseModel))
     inner = next((model.__name__ for model in models), "")
     plain = example[0] if isinstance(example, list) and example else example
-    plain_example = "" if inner or isinstance(plain, dict | list) or plain is None else str(plain)
+    has_one = not (inner or isinstance(plain, dict | list) or plain is None)
+    shown_example = emit_line(key, plain) if has_one else ""
     is_worth_telling = (
         not field.is_required() and isinstance(field.default, str | int) and field.default != ""
     )
@@ -101,11 +103,19 @@ def make_row(key: str, field: FieldInfo, about: Text, example: Any) -> Row:
     if is_worth_telling:
         default = f"left out: {field.default}".lower()
     return Row(
-        key, describe_type(field.annotation, field.metadata), default, about, plain_example, inner
+        key, describe_type(field.annotation, field.metadata), default, about, shown_example, inner
     )
 
 
 MAY = "may be left out"
+NUMBERS = re.compile(r"true|false|-?\d[\d:.-]*")
+"""What needs no quotes: a number, a day, a span of time."""
+
+
+def emit_line(key: str, example: Any) -> str:
+    """Return a field with its example, as one line of YAML."""
+    text = str(example).lower() if isinstance(example, bool) else str(example)
+    return f"{key}: {text if NUMBERS.fullmatch(text) else emit_text(text)}"
 
 
 def describe_type(annotation: Any, metadata: list[Any]) -> str:

@@ -5,9 +5,16 @@ for (const card of document.querySelectorAll(".pb-scorecard")) {
   const verdicts = [...card.querySelectorAll(".pb-verdict")];
   const result = card.querySelector(".pb-result");
   const clear = card.querySelector(".pb-clear");
+  const [sum, first] = card.querySelectorAll(".pb-sum .pb-blank");
   const key = (each) => `${card.dataset.keep}#${each.querySelector("h3").id}`;
   const chosen = (each) => each.querySelector("input:checked");
   const points = (each) => Number(chosen(each).value);
+
+  function nameCriterion(each) {
+    const heading = each.querySelector("h3").cloneNode(true);
+    heading.querySelector(".headerlink")?.remove();
+    return heading.textContent.trim();
+  }
 
   function show() {
     const done = criteria.filter(chosen);
@@ -18,6 +25,9 @@ for (const card of document.querySelectorAll(".pb-scorecard")) {
     for (const each of verdicts) each.closest("tr").classList.toggle("pb-here", whole && each === verdict);
     const weakest = whole && done.reduce((low, each) => (points(each) < points(low) ? each : low));
     for (const each of criteria) each.classList.toggle("pb-weakest", each === weakest && total < most);
+    // The blanks are for a pen, and are filled in once the card has been.
+    sum.textContent = whole ? total : "";
+    first.textContent = whole && total < most ? nameCriterion(weakest) : "";
     clear.hidden = done.length === 0;
     result.replaceChildren();
     if (!done.length) return;
@@ -29,9 +39,7 @@ for (const card of document.querySelectorAll(".pb-scorecard")) {
     const meaning = verdict.closest("tr").querySelector("strong").textContent;
     result.append(makeElement("strong", {}, _("%(points)s of %(most)s: %(verdict)s.", { points: total, most, verdict: meaning })));
     if (total === most) return;
-    const heading = weakest.querySelector("h3").cloneNode(true);
-    heading.querySelector(".headerlink")?.remove();
-    result.append(` ${_("First, %(criterion)s:", { criterion: heading.textContent.trim() })} `, ...weakest.querySelector(".pb-do").cloneNode(true).childNodes);
+    result.append(` ${_("First, %(criterion)s:", { criterion: nameCriterion(weakest) })} `, ...weakest.querySelector(".pb-do").cloneNode(true).childNodes);
   }
 
   for (const each of criteria) {
