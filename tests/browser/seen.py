@@ -26,8 +26,8 @@ text => {
   words.querySelectorAll("svg, .headerlink").forEach(each => each.remove());
   const elements = {}, risky = [];
   const terms = [...article.querySelectorAll("a[href*='glossar'][href*='#']")];
-  for (const each of article.querySelectorAll("*"))
-    if (!terms.includes(each)) for (const name of ["", ...each.getAttributeNames()]) {
+  for (const each of article.querySelectorAll("*")) // a glossary has a heading for each letter that a text begins with
+    if (!terms.includes(each) && !each.matches(".pb-letters *, [id^=Letter-], [id^=Letter-] *")) for (const name of ["", ...each.getAttributeNames()]) {
       const key = `${each.localName} ${name}`.trim();
       elements[key] = (elements[key] ?? 0) + 1;
     }
