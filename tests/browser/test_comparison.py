@@ -16,7 +16,9 @@ STROKE = "outline => parseFloat(getComputedStyle(outline).strokeWidth)"
 MAPS = ["first-lesson-designer", "first-lesson-engineer", "first-lesson-product-manager"]
 
 
-def test_whole_maps_stand_side_by_side_or_a_swipe_away(visit: Visit, address: str) -> None:
+def test_whole_maps_stand_side_by_side_and_what_differs_is_marked(
+    visit: Visit, address: str, library: Library
+) -> None:
     page = visit.go(address + PAGES["comparison"]).page
     frames, row = page.locator(".pb-view .pb-scroll"), page.locator(".pb-side-by-side")
     expect(frames).to_have_count(len(MAPS))
@@ -27,25 +29,20 @@ def test_whole_maps_stand_side_by_side_or_a_swipe_away(visit: Visit, address: st
         assert row.evaluate("row => row.scrollWidth > row.clientWidth") == is_swiped
         assert frames.evaluate_all(CUT) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.emulate_media(media="print")
-    expect(page.locator(".pb-column")).to_have_count(0)
-    page.emulate_media(media="screen")
-
-
-def test_what_one_alone_saw_is_marked_in_words_and_by_a_thick_outline(
-    visit: Visit, address: str, library: Library
-) -> None:
     found = compare_maps(library("first-lesson-shared"), library)
-    page = visit.go(address + PAGES["comparison"]).page
     lone = page.locator("a.pb-card.lone")
-    drawn = sum(len(match.seen) for match in found.union.matches if len(match.views) == 1)
-    expect(lone).to_have_count(drawn)
-    assert all("Only here" in (card.get_attribute("aria-label") or "") for card in lone.all())
+    alone = [match for match in found.union.matches if len(match.views) == 1]
+    expect(lone).to_have_count(sum(len(match.seen) for match in alone))
+    said = lone.evaluate_all("cards => cards.map(card => card.ariaLabel)")
+    assert all("Only here" in each for each in said)
     thick, thin = (
-        float(page.locator(f"a.pb-card{each} .pb-outline").first.evaluate(STROKE))
+        page.locator(f"a.pb-card{each} .pb-outline").first.evaluate(STROKE)
         for each in (".lone", ":not(.lone, .start, .end)")
     )
     assert thick > thin + 2
+    page.emulate_media(media="print")
+    expect(page.locator(".pb-column")).to_have_count(0)
+    page.emulate_media(media="screen")
 
 
 def test_each_card_leads_to_the_row_that_tells_who_saw_it(

@@ -31,36 +31,30 @@ svg => Math.min(...[...svg.querySelectorAll("a.pb-card:not(.pb-folded) .pb-title
 """
 
 
-def test_a_wide_picture_opens_on_the_target(visit: Visit, address: str) -> None:
-    for width in (900, 1440):
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        picture = Picture(visit.go(address + TREE))
-        picture.frame.evaluate("frame => frame.scrollIntoView()")
-        card = picture.card(TARGET)
-        expect(picture.frame).not_to_have_js_property("scrollLeft", 0)
-        box, frame = card.bounding_box(), picture.frame.bounding_box()
-        assert box
-        assert frame
-        assert frame["x"] <= box["x"]
-        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
-
-
-def test_on_a_phone_a_tree_is_an_outline_that_is_open_at_the_target(
+def test_a_tree_opens_on_the_target_and_is_an_outline_on_a_phone(
     visit: Visit, address: str
 ) -> None:
     page = visit.page
-    for width in (390, 320):
+    page.set_viewport_size({"width": 900, "height": 900})
+    picture = Picture(visit.go(address + TREE))
+    picture.frame.evaluate("frame => frame.scrollIntoView()")
+    expect(picture.frame).not_to_have_js_property("scrollLeft", 0)
+    box, frame = picture.card(TARGET).bounding_box(), picture.frame.bounding_box()
+    assert box
+    assert frame
+    assert frame["x"] <= box["x"]
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    svg = picture.figure.locator(".pb-diagram")
+    for width in (320, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        picture = Picture(visit.go(address + TREE))
+        expect(picture.card("across-town")).to_be_hidden()
         assert picture.frame.evaluate(WIDER) <= 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    svg, wholly = picture.figure.locator(".pb-diagram"), picture.figure.locator("a.pb-card")
     expect(picture.card(TARGET)).to_be_visible()
-    expect(picture.card("across-town")).to_be_hidden()
     assert svg.evaluate(APART) == 0
     assert visit.kept == []
     picture.button("Open all").click()
-    assert all(card.is_visible() for card in wholly.all())
+    expect(picture.figure.locator("a.pb-card.pb-folded")).to_have_count(0)
     assert svg.evaluate(APART) == 0
     visit.reload()
     expect(picture.card("across-town")).to_be_visible()
@@ -69,9 +63,9 @@ def test_on_a_phone_a_tree_is_an_outline_that_is_open_at_the_target(
         page.keyboard.press(key)
         expect(picture.card(name)).to_be_focused()
     page.set_viewport_size({"width": 1280, "height": 900})
-    expect(picture.figure).not_to_have_class("pb-picture pb-column")
+    expect(picture.figure).not_to_contain_class("pb-column")
     expect(picture.button("Zoom in")).to_be_visible()
-    expect(svg).to_have_class("pb-diagram pb-huge pb-wide")
+    assert svg.evaluate(APART) > 0
     assert visit.complaints == []
 
 

@@ -19,6 +19,10 @@ def test_keys_alone_lead_from_home_to_a_node_and_back(visit: Visit, address: str
     page.wait_for_url(address + TREE)
     visit.wait()
     picture = Picture(visit)
+    expect(picture.card("_outcome")).to_have_accessible_name(re.compile(r"level 1, \d below$"))
+    expect(picture.card("how-they-treat-beginners")).to_have_accessible_name(
+        re.compile(r"^Target opportunity\. .+\. level \d, under “.+”, \d of \d$")
+    )
     visit.tab_to(picture.card("_outcome"))
     for key, name in (
         ("ArrowDown", "nobody-in-reach"),
@@ -57,6 +61,8 @@ def test_keys_alone_lead_from_home_to_a_node_and_back(visit: Visit, address: str
 def test_a_map_is_walked_along_its_links(visit: Visit, address: str) -> None:
     picture = Picture(visit.go(address + MAP))
     keys = visit.page.keyboard
+    assert picture.figure.locator("a.pb-card[aria-label$='leads no further']").count()
+    expect(picture.card("compares")).to_have_accessible_name(re.compile("leads to “.+”$"))
     picture.card("compares").focus()
     assert {"compares", "writes-first", "puts-it-off"} <= set(picture.lit)
     keys.press("ArrowDown")
@@ -65,17 +71,6 @@ def test_a_map_is_walked_along_its_links(visit: Visit, address: str) -> None:
     expect(picture.card("compares")).to_be_focused()
     keys.press("ArrowRight")
     expect(picture.card("puts-it-off")).to_be_focused()
-
-
-def test_a_card_says_where_it_stands_and_what_it_leads_to(visit: Visit, address: str) -> None:
-    picture = Picture(visit.go(address + TREE))
-    expect(picture.card("how-they-treat-beginners")).to_have_accessible_name(
-        re.compile(r"^Target opportunity\. .+\. level \d, under “.+”, \d of \d$")
-    )
-    expect(picture.card("_outcome")).to_have_accessible_name(re.compile(r"level 1, \d below$"))
-    picture = Picture(visit.go(address + MAP))
-    expect(picture.card("writes-first")).to_have_accessible_name(re.compile("leads to “.+”$"))
-    assert picture.figure.locator("a.pb-card[aria-label$='leads no further']").count()
 
 
 def test_a_picture_without_lines_is_walked_to_the_nearest_card(visit: Visit, address: str) -> None:
