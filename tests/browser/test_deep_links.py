@@ -95,7 +95,7 @@ def test_back_leads_to_where_the_reader_was(
     page = visit.page
     name = name_long_pages(own_project)[0]
     visit.go(f"{address}{name}/")
-    expect(page.locator("html.pb-laid-out")).to_be_attached()
+    expect(page.locator("html[data-laid-out]")).to_be_attached()
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
     page.evaluate(DRAWN)
     heading = page.evaluate_handle(

@@ -64,6 +64,7 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
     page.route("**/plays/experience-mapping/", with_a_link_away)
     visit.go(address + PAGES["experience-mapping"])
     page.unroute_all()
+    page.emulate_media(media="print")
     expect(page.locator("#Away a")).to_have_attribute(
         "data-address", "example.org/a%20book/?page=2#top"
     )
@@ -72,7 +73,6 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
     expect(page.locator("article a[href^='#'][data-address], table a[data-address]")).to_have_count(
         0
     )
-    page.emulate_media(media="print")
     said = near.evaluate("each => getComputedStyle(each, '::after').content")
     page.emulate_media(media="screen")
     assert "trees/first-lesson-booked" in said

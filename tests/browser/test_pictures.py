@@ -17,6 +17,7 @@ PICTURES = {
 STICKING_OUT = """
 () => [...document.querySelectorAll(".pb-card")].flatMap(card => {
   const room = card.querySelector(".pb-outline").getBBox();
+  if (card.dataset.size?.split(" ").some((size, n) => Math.abs(size - [room.width, room.height][n]) > 0.1)) return [card.id];
   return [...card.querySelectorAll("text")].flatMap(text => {
     const { x, y, width, height } = text.getBBox();
     const inside = x >= 0 && y >= 0 && x + width <= room.width && y + height <= room.height && width > 0;

@@ -185,7 +185,7 @@ SPOKEN = """
   - combobox "Kinds of pages"
   - list:
     - listitem:
-      - link /Rule OT301/
+      - link /Rule Solution in disguise OT301/
 """
 
 

@@ -18,20 +18,13 @@
   };
 
   const placeCard = (picture, card, x, y) => {
-    const box = { ...picture.box(card), x, y };
+    const { width, height } = picture.box(card);
     setAttribute(picture, card, "transform", `translate(${x} ${y})`);
-    picture.boxes.set(card, box);
-    return box;
-  };
-
-  // All are measured before the first is moved, since a browser lays out the page for each measure after a move.
-  const measureCards = (picture) => {
-    for (const card of picture.cards) if (!card.matches(".pb-folded")) picture.box(card);
+    return { x, y, width, height };
   };
 
   // A tree: each card below its parent, a step further in, and a bracket down its left side.
   const stackTree = (picture) => {
-    measureCards(picture);
     const boxes = new Map();
     let y = 0;
     const stackBranch = (card, depth) => {
@@ -105,7 +98,6 @@
   // A map: one moment below the other, the way to the next straight down; ways that jump ahead run on the left, those
   // that lead back on the right, and all that arrive at one card in the same manner arrive together.
   const stackMap = (picture) => {
-    measureCards(picture);
     const words = measureWords(picture);
     let [y, foot] = [0, 0];
     const boxes = picture.cards.map((card) => {
@@ -193,7 +185,6 @@
     }
     lightAgain(picture);
     picture.drawn.clear();
-    picture.boxes.clear();
     picture.width = picture.svg.viewBox.baseVal.width;
   };
 

@@ -64,7 +64,6 @@ class Picture {
     const joins = (line) => ({ line, from: named.get(line.dataset.from), to: named.get(line.dataset.to) });
     this.lines = [...this.svg.querySelectorAll("[data-from]")].map(joins).filter((each) => each.from && each.to);
     this.isTree = this.lines.length > 0 && this.lines.every(({ line }) => line.localName === "path");
-    this.boxes = new Map();
     // Worked out as the cards are drawn, since they may be moved.
     const neighbours = (start, end) =>
       new Map(this.cards.map((card) => [card, this.sorted(this.lines.filter((each) => each[start] === card).map((each) => each[end]))]));
@@ -82,13 +81,10 @@ class Picture {
     return { x, y };
   }
 
-  // Its size as well, for which a picture far below the screen is laid out.
+  // Its size as well, as it was drawn: to measure it, the browser would lay out the whole picture.
   box(card) {
-    if (!this.boxes.has(card)) {
-      const { width, height } = card.querySelector(".pb-outline").getBBox();
-      this.boxes.set(card, { ...this.place(card), width, height });
-    }
-    return this.boxes.get(card);
+    const [width, height] = card.dataset.size.split(" ").map(Number);
+    return { ...this.place(card), width, height };
   }
 
   // The cards below a card, or those to which its ways lead, from left to right and down.

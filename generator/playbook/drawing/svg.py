@@ -105,6 +105,7 @@ def add_holder(svg: Element, placed: PlacedCard) -> Element:
 
 def draw_outline(holder: Element, shape: Outline, width: float, height: float) -> None:
     """Draw a card's outline."""
+    holder.set("data-size", f"{width:.1f} {height:.1f}")
     path = OUTLINES[shape](width, height)
     SubElement(holder, "path", {"class": "pb-outline", "d": path, "fill": "#fff", "stroke": "#444"})
 

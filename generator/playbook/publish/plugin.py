@@ -29,7 +29,11 @@ from playbook.publish.kept.page_keeper import PageKeeper, keep_pages
 from playbook.publish.made_file import MadeFile
 from playbook.publish.mkdocs_preview import answer_errors, watch_without_links
 from playbook.publish.own_plugin import OwnPlugin
-from playbook.publish.short_navigation import is_shortened, shorten_navigation
+from playbook.publish.short_navigation import (
+    is_shortened,
+    settle_unlisted_pages,
+    shorten_navigation,
+)
 from playbook.publish.site_search import MATERIAL, SiteSearch
 from playbook.publish.theme_env import describe_options, keep_templates
 from playbook.publish.whole_site import complete_config
@@ -129,6 +133,8 @@ class PlaybookPlugin(OwnPlugin):  # type: ignore[no-untyped-call] # the same
         self, nav: "Navigation", /, *, config: "MkDocsConfig", files: "Files"
     ) -> "Navigation":
         """Make the pages, or take them from what the last build kept."""
+        if is_shortened(config):
+            settle_unlisted_pages(nav, files)
         if self.draft and not self.is_dirty:
             self.keeper = keep_pages(config, files, nav, self.search.texts, self.site)
         return nav

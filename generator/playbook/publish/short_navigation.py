@@ -3,7 +3,9 @@
 Hundreds of titles in a row help nobody to find one, and make each page of them that much larger.
 """
 
+from collections.abc import Iterator
 from copy import copy
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -14,6 +16,7 @@ from playbook.publish.options import PlaybookConfig
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 MOST = 40
@@ -26,6 +29,22 @@ def is_shortened(config: "MkDocsConfig") -> bool:
     """Whether the site is our own, as others say themselves what their navigation shows."""
     options = (plugin.config for plugin in config.plugins.values())
     return any(isinstance(option, PlaybookConfig) and option.site for option in options)
+
+
+def settle_unlisted_pages(nav: Navigation, files: "Files") -> None:
+    """Let each page that the navigation doesn't list belong to the section of the page above it."""
+    listed = {page.file.src_uri: page for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page is None or file.src_uri in listed:
+            continue
+        above = (listed.get(path) for path in list_paths_above(file.src_uri))
+        file.page.parent = next((page.parent for page in above if page), None)
+
+
+def list_paths_above(path: str) -> Iterator[str]:
+    """Yield where the page of each folder that a page is in may be, the nearest first."""
+    for folder in PurePosixPath(path).parents[:-1]:
+        yield from (f"{folder}.md", f"{folder}/index.md")
 
 
 def shorten_navigation(nav: Navigation, page: "Page") -> Navigation:

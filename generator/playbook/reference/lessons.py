@@ -30,9 +30,18 @@ class Lesson:
     @property
     def title(self) -> str:
         """The rule's code and name, and how much it matters."""
+        return f"{self.rule.code} {self.rule.name} ({self.weight})"
+
+    @property
+    def words(self) -> str:
+        """Its name as words."""
+        return capitalize(self.rule.name.replace("-", " "))
+
+    @property
+    def weight(self) -> str:
+        """How much it matters, and whether it is off at first."""
         weight = "error" if self.rule.severity is Severity.ERROR else "advice"
-        state = ", off" if self.rule.is_optional else ""
-        return f"{self.rule.code} {self.rule.name} ({weight}{state})"
+        return f"{weight}, off" if self.rule.is_optional else weight
 
     @property
     def other_weight(self) -> str:

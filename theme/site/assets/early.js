@@ -18,6 +18,21 @@ function __md_set(key, value, storage, scope = __md_scope) {
   }
 }
 
+// What Material says of the page later is known now. On a page that is there, each change of the root restyles all of it.
+{
+  const root = document.documentElement;
+  root.classList.remove("no-js");
+  root.classList.add("js", "js-focus-visible");
+  root.setAttribute("data-js-focus-visible", "");
+}
+
+// Material follows a reader through a table of contents by asking where each heading is, for which all is laid out. One that
+// isn't seen is left alone.
+document.addEventListener("readystatechange", () => {
+  const unseen = matchMedia("(min-width: 60em)").matches ? ".md-sidebar--primary " : "";
+  for (const each of document.querySelectorAll(`${unseen}[data-md-component="toc"]`)) each.removeAttribute("data-md-component");
+}, { once: true });
+
 // The scheme is the one chosen, or else the one that the reader's system asks for.
 {
   const options = [...document.querySelectorAll(".pb-scheme")];
@@ -56,12 +71,17 @@ function __md_set(key, value, storage, scope = __md_scope) {
 // nothing else to do, and at once where a place in the page is asked for, which must be found where it is.
 {
   const waiting = [];
-  const layOutAll = () => document.documentElement.classList.add("pb-laid-out");
+  const { classList, dataset } = document.documentElement;
+  const layOutAll = () => {
+    if ("laidOut" in dataset) return;
+    classList.add("pb-laid-out");
+    dataset.laidOut = "";
+  };
   const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
   const layOutNext = () => {
     waiting.shift().style.contentVisibility = "visible";
     if (waiting.length) whenIdle(layOutNext);
-    else layOutAll();
+    else dataset.laidOut = "";
   };
   const begin = () => waiting.length && whenIdle(layOutNext);
   document.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
@@ -82,7 +102,7 @@ function __md_set(key, value, storage, scope = __md_scope) {
     { capture: true },
   );
   addEventListener("hashchange", () => {
-    if (document.documentElement.classList.contains("pb-laid-out")) return;
+    if ("laidOut" in dataset) return;
     layOutAll();
     document.querySelector(":target")?.scrollIntoView();
   });

@@ -27,3 +27,27 @@ if (hits) {
     for (const tags of hits.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
   }).observe(hits, { childList: true, subtree: true });
 }
+
+// The menu of a narrow screen has a button in place of Material's label, which no key can press, and takes the keyboard along.
+const menuLabel = document.querySelector("[data-menu]");
+if (menuLabel) {
+  const drawer = document.getElementById("__drawer");
+  const button = makeElement("button", {
+    type: "button",
+    class: `${menuLabel.className} pb-menu`,
+    "aria-label": menuLabel.dataset.menu,
+    "aria-expanded": String(drawer.checked),
+  });
+  button.append(...menuLabel.childNodes);
+  menuLabel.replaceWith(button);
+  button.addEventListener("click", (event) => {
+    drawer.click();
+    if (drawer.checked && event.detail === 0) document.querySelector(".md-sidebar--primary a.md-nav__link")?.focus();
+  });
+  drawer.addEventListener("change", () => button.setAttribute("aria-expanded", String(drawer.checked)));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    button.focus();
+  });
+}

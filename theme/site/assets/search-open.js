@@ -20,12 +20,14 @@
   };
   const open = (words) => {
     if (!dialog.open) dialog.showModal();
+    document.body.classList.add("pb-searching");
     if (words) box.value = words;
     box.select();
     load();
   };
 
   if (place) {
+    dialog.addEventListener("close", () => document.body.classList.remove("pb-searching"));
     place.querySelector(".pb-search-open").addEventListener("click", () => open());
     addEventListener("keydown", (event) => {
       if (hasModifier(event) || dialog.open || isTyping(event.target) || document.querySelector("dialog[open]")) return;
