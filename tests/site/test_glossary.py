@@ -228,8 +228,9 @@ def test_a_cell_of_a_table_is_running_text(terms: Terms, writer: Writer) -> None
 def test_an_artifact_s_page_is_linked_with_addresses_from_its_own_folder(library: Library) -> None:
     page = PageRenderer(library).render_artifact(library.entries["home"], {})
     assert LINK.findall(page) == ["opportunity", "trio"]
-    assert f"</span> The [trio]({PAGE}#product-trio)\n" in page
-    assert f">Each [opportunity]({PAGE}#opportunity), as the trio sees it.<" in page
+    seen = f"as the [trio]({PAGE}#product-trio) sees it"
+    assert f">Each [opportunity]({PAGE}#opportunity), {seen}.<" in page
+    assert "</span> The trio\n" in page
 
 
 def test_a_glossary_links_to_the_terms_of_another_and_not_to_its_own(library: Library) -> None:
