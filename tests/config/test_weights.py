@@ -38,7 +38,7 @@ def test_a_site_weighs_a_rule(
 
 
 @pytest.mark.parametrize(
-    ("code", "meant"), [("OT310", " (did you mean 'OT30"), ("ot301", " (did you mean 'OT301'?)")]
+    ("code", "meant"), [("OT390", " (did you mean 'OT3"), ("ot301", " (did you mean 'OT301'?)")]
 )
 def test_an_unknown_code_in_the_settings_is_an_error_at_its_line(
     code: str, meant: str, project: Project

@@ -119,9 +119,9 @@ def test_several_may_stand_above_one_node(tmp_path: Path) -> None:
         ("# playbook: allow because of me", "WV001", "not how a waiver is written: write"),
         ("#playbook:", "WV001", "not how a waiver is written: write"),
         (
-            "# playbook: allow OT311 because of me",
+            "# playbook: allow OT321 because of me",
             "WV003",
-            "'OT311' for this kind (did you mean 'OT301'?): ",
+            "'OT321' for this kind (did you mean 'OT3",
         ),
         (
             "# playbook: allow ot301 because of me",
