@@ -81,7 +81,7 @@
     flip.querySelector(`[value="${known}"]`).checked = true;
     const people = makeElement("input", { type: "number", min: 1, max: MOST_PEOPLE, value: kept.get("people") ?? 8 });
     people.addEventListener("change", () => kept.set("people", people.value));
-    const button = makeElement("button", { type: "button", class: "md-button" }, WORDS.download);
+    const button = makeElement("button", { type: "button", class: "pb-button" }, WORDS.download);
     const note = makeElement("p", { role: "status" }, WORDS.note);
     button.addEventListener("click", async () => {
       const { parts, link } = packOf(menu);
