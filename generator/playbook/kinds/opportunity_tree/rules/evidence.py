@@ -34,7 +34,7 @@ COUNT = re.compile(
     r"(?P<interviews> interviews?)?)"
     r"(?: told us(?: (?:about|of) (?:it|this))?| (?:have|had|mentioned) (?:it|this))?"
     r"(?=[.,;:](?!\d)| [(\u2013\u2014-]|$)",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
 """A count of interviews that opens a text; 'two of twelve visitors' is none, nor is 'about two'."""
 
