@@ -18,6 +18,7 @@ from playbook.project import Project, load_project
 from projects import ADDRESS, ROOT
 
 PLAYS = "handouts/plays/"
+ALIKE = ("pack", "tiles")
 IN_A_PACK = ("facilitator", "picture", "worksheet", "question-cards", "anti-pattern-cards")
 
 
@@ -40,19 +41,19 @@ def handouts(shipped_project: Project, kept: Path) -> list[Handout]:
     return list({each.path: each for handouts in both for each in handouts}.values())
 
 
-def choose_packs(packs: list[Handout]) -> list[Handout]:
-    """Return the packs that hold the longest sheet of each kind, and as few others as have all the
+def choose_some(alike: list[Handout]) -> list[Handout]:
+    """Return the files that hold the longest sheet of each kind, and as few others as have all the
     fields that there are."""
     longest, fields = dict[str, tuple[int, str]](), dict[str, set[str]]()
-    for pack in packs:
-        for sheet in pack.data["sheets"]:
+    for each in alike:
+        for sheet in each.data["sheets"]:
             kind = sheet["kind"]
-            longest[kind] = max(longest.get(kind, (0, "")), (len(json.dumps(sheet)), pack.path))
-            fields.setdefault(pack.path, set()).update(list_fields(sheet, kind))
+            longest[kind] = max(longest.get(kind, (0, "")), (len(json.dumps(sheet)), each.path))
+            fields.setdefault(each.path, set()).update(list_fields(sheet, kind))
     chosen = {path for _, path in longest.values()}
     while lacking := set().union(*fields.values()) - set().union(*map(fields.__getitem__, chosen)):
         chosen.add(max(fields, key=lambda path: len(fields[path] & lacking)))
-    return [pack for pack in packs if pack.path in chosen]
+    return [each for each in alike if each.path in chosen]
 
 
 def list_fields(value: Any, name: str) -> Iterator[str]:
@@ -70,12 +71,14 @@ def list_fields(value: Any, name: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def printed(handouts: list[Handout], kept: Path) -> list[Print]:
     """Handouts of the first play on both papers, and of the others on one in turn the posters, and
-    a few packs, which hold what else there is."""
+    a few of those that are alike; packs hold what else there is."""
     first_play = min(each.of for each in handouts if each.path.startswith(PLAYS))
     first = [each for each in handouts if each.of == first_play]
-    whole = [each for each in handouts if each.use not in (*IN_A_PACK, "pack")]
-    packs = [each for each in handouts if each.use == "pack" and not each.path.endswith(".short")]
-    whole += choose_packs(packs)
+    whole = [each for each in handouts if each.use not in (*IN_A_PACK, *ALIKE)]
+    for use in ALIKE:
+        whole += choose_some(
+            [each for each in handouts if each.use == use and not each.path.endswith(".short")]
+        )
     homes = sorted({each.of for each in handouts} - {each.of for each in first})
     cache = PictureCache(kept)
     prints = list(print_handouts(first, cache))
