@@ -1,6 +1,7 @@
 """Every sheet as it is held in the hand: nothing cut, nothing too small, no page nearly empty."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,6 +85,23 @@ def test_the_words_on_every_poster_can_be_read_on_a_wall(handouts: list[Handout]
         letters = min(line["size"] for line in poster.laid["lines"])
         for laid in poster.laid["papers"].values():
             assert laid["scale"] * letters >= LEAST_ON_A_WALL
+
+
+def test_a_poster_is_in_colour_and_in_black_and_white_and_says_where_things_stand(
+    printed: list[Print], papers: dict[str, list[Paper]]
+) -> None:
+    (tree, *_) = [
+        each for each in printed if each.handout.use == "poster" and "/trees/" in each.path
+    ]
+    looks = [sheet["laid"]["picture"] for sheet in tree.handout.data["sheets"]]
+    colours = [set(re.findall(r'"(#[0-9a-f]{3,6})"', look)) for look in looks]
+    assert colours[1] == {"#000", "#fff"}
+    assert len(colours[0]) > 5
+    assert [(first, last) for _, first, last in tree.spans] == [(1, 1), (2, 2)]
+    for page in papers[tree.path]:
+        assert "Last changed on" in page.text
+        assert ": supported" in page.text
+    assert re.fullmatch(r"A\d, \d+ by \d+ cm", tree.handout.sizes["a4"])
 
 
 @pytest.mark.parametrize("number", range(SESSIONS))
