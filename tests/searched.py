@@ -5,6 +5,13 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+DEPTH = 2
+"""How many folders an artifact's own page lies in."""
+SECTION = re.compile(
+    r'<nav class="md-tabs".*?</nav>|<div class="md-sidebar md-sidebar--primary".*?'
+    r'(?=<div class="md-sidebar md-sidebar--secondary")',
+    re.DOTALL,
+)
 HEADER = re.compile(
     r'\s*<div class="(?:pb|md)-search".*?\s*(?=<div class="md-header__source">|</nav>\s*</header>)',
     re.DOTALL,
@@ -40,3 +47,12 @@ def read_search(site: Path) -> list[Found]:
 def leave_out_search(page: str) -> str:
     """Return a page without its search, which in an export is Material's."""
     return HEADER.sub("", page)
+
+
+def leave_out_what_the_plugin_adds(page: str, path: str) -> str:
+    """Return a page without its search, and without its section if it is a page below another.
+
+    The navigation doesn't list such a page, so only our plugin knows where it belongs.
+    """
+    is_subpage = path.count("/") > DEPTH
+    return SECTION.sub("", leave_out_search(page)) if is_subpage else leave_out_search(page)

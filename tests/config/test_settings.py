@@ -48,9 +48,9 @@ def test_what_mkdocs_says_counts_before_what_it_inherits(project: Project) -> No
 
 
 def test_a_rule_that_is_none_is_answered_in_mkdocs_own_file(project: Project) -> None:
-    (told,) = problems(project, "extra: {rules: {OT3O1: off}}\n")
+    (told,) = problems(project, "extra: {rules: {OT0301: off}}\n")
     assert told.startswith(
-        "mkdocs.yml:5:17: SET001 there is no rule 'OT3O1' (did you mean 'OT301'?)"
+        "mkdocs.yml:5:17: SET001 there is no rule 'OT0301' (did you mean 'OT301'?)"
     )
 
 

@@ -55,7 +55,7 @@ def test_every_link_and_fragment_leads_somewhere(built: dict[str, Page]) -> None
     links = {(page.path, link) for page in built.values() for link in page.links if on_site(link)}
     assert len([link for _, link in links if "/trees/year/opportunity-" in link]) > 300
     for page, link in sorted(links):
-        if not link.endswith((".ics", ".pdf")):
+        if not urlsplit(link).path.endswith((".ics", ".pdf")):
             fragment = unquote(urlsplit(link).fragment)
             assert file_of(link) in ids, f"{page} links to {link}, which is no page"
             assert not fragment or fragment in ids[file_of(link)], (
@@ -67,7 +67,10 @@ def test_every_sheet_that_a_page_offers_is_there(
     large_project: Project, built: dict[str, Page]
 ) -> None:
     sheets = {
-        file_of(link) for page in built.values() for link in page.links if link.endswith(".pdf")
+        file_of(link)
+        for page in built.values()
+        for link in page.links
+        if urlsplit(link).path.endswith(".pdf")
     }
     assert len(sheets) >= 2
     assert sheets <= set(files(large_project.root / "site"))

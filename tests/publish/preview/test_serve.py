@@ -111,7 +111,7 @@ def test_what_stops_a_preview_is_said_in_one_line_and_leaves_it_as_it_was(
         assert preview.read_page(page, "Before") == []
         stop.touch()
         project.write({"look.yml": PLAY.format(title="After")})
-        stands = hear(preview.said, "The preview stands")
+        stands = hear(preview.said, "The preview still shows")
         assert stands == "The preview still shows the last good version: ValueError: not today\n"
         mistake = preview.read_mistake(page, "The preview still shows the last good version")
         assert mistake["message"] == "ValueError: not today"
