@@ -81,8 +81,8 @@ const assemblePdf = (() => {
     }
     const list = kids.map((name) => `${name} 0 R`).join(" ");
     added.set(tree, `<< /Type /Pages /Count ${kids.length} /Kids [ ${list} ] >>`);
-    const wishes = `/ViewerPreferences << /DisplayDocTitle true /Duplex /${sides} >>`;
-    added.set(root, objects.get(root).replace(/\/ViewerPreferences (?:\d+ 0 R|<<[^>]*>>)/, "").replace(/^<</, `<< ${wishes}`));
+    const preferences = `/ViewerPreferences << /DisplayDocTitle true /Duplex /${sides} >>`;
+    added.set(root, objects.get(root).replace(/\/ViewerPreferences (?:\d+ 0 R|<<[^>]*>>)/, "").replace(/^<</, `<< ${preferences}`));
     return new Blob([bytes, ...writeUpdate(added, bytes.length, { root, size, before })], { type: "application/pdf" });
   };
 })();
