@@ -47,12 +47,21 @@ const copyText = async (text, status, showIt) => {
   }
 };
 
+// Selects what a reader then copies by hand, and says so.
+const selectText = (element, status) => {
+  getSelection().selectAllChildren(element);
+  status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
+};
+
 // Prints while the page has a class that leaves out all but one thing.
 const printOnly = (name) => {
   document.body.classList.add(name);
   addEventListener("afterprint", () => document.body.classList.remove(name), { once: true });
   print();
 };
+
+// A title as the name of a file, without what a system refuses in one.
+const nameFile = (title) => title.replace(/[\s\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 80);
 
 const saveFile = (blob, name) => {
   const link = makeElement("a", { href: URL.createObjectURL(blob), download: name });

@@ -9,12 +9,17 @@
 
   const isMap = (picture) => !picture.isTree && picture.cards.some((card) => card.matches(".start"));
 
-  // Sets an attribute, or removes it, and remembers how it was drawn.
+  // Without a value, an attribute is removed.
+  const writeAttribute = (element, name, value) => {
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  };
+
+  // Sets an attribute, and remembers how it was drawn.
   const setAttribute = (picture, element, name, value) => {
     const drawn = picture.drawn.get(element) ?? {};
     picture.drawn.set(element, { [name]: element.getAttribute(name), ...drawn });
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
+    writeAttribute(element, name, value);
   };
 
   const placeCard = (picture, card, x, y) => {
@@ -181,7 +186,7 @@
 
   const restoreDrawing = (picture) => {
     for (const [element, drawn] of picture.drawn) {
-      for (const [name, value] of Object.entries(drawn)) element.setAttribute(name, value);
+      for (const [name, value] of Object.entries(drawn)) writeAttribute(element, name, value);
     }
     lightAgain(picture);
     picture.drawn.clear();

@@ -40,8 +40,7 @@ const copyAlone = (picture) => {
 };
 
 const savePicture = (picture, blob, ending) => {
-  const name = picture.title.replace(/[\s\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 80);
-  saveFile(blob, `${name || PICTURE_WORDS.picture}.${ending}`);
+  saveFile(blob, `${nameFile(picture.title) || PICTURE_WORDS.picture}.${ending}`);
 };
 
 const makeSvg = (picture) => {

@@ -16,10 +16,7 @@
     const button = makeElement("button", { type: "button", class: "pb-button pb-copy-code" }, _("Copy"));
     button.addEventListener("click", () => {
       code.parentElement.after(status);
-      copyText(text, status, () => {
-        getSelection().selectAllChildren(code);
-        status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
-      });
+      copyText(text, status, () => selectText(code, status));
     });
     code.replaceChildren(...text.trimEnd().split("\n").flatMap(colourLine).slice(0, -1));
     code.after(button);

@@ -26,10 +26,7 @@
     button.addEventListener("click", () => {
       const address = new URL(link?.hash ?? `#${heading.id}`, location.href.split("#")[0]);
       button.after(status);
-      copyText(`${writeBlock(block)}\n\n${address}\n`, status, () => {
-        getSelection().selectAllChildren(block);
-        status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
-      });
+      copyText(`${writeBlock(block)}\n\n${address}\n`, status, () => selectText(block, status));
     });
     const beside = block.querySelector(".pb-ways") ?? block.querySelector(".pb-check")?.closest("p");
     if (beside) beside.append(" ", button, " ");

@@ -90,8 +90,7 @@
       try {
         const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
         const pdf = await assemblePdf(bytes, orderPages(parts, edge, count), SIDES[edge]);
-        const name = document.querySelector("h1").firstChild.textContent.replace(/[\s\\/:*?"<>|\p{C}]+/gu, " ").trim();
-        saveFile(pdf, `${name.slice(0, 80)}.pdf`);
+        saveFile(pdf, `${nameFile(document.querySelector("h1").firstChild.textContent)}.pdf`);
         note.textContent = WORDS.note;
       } catch {
         note.textContent = WORDS.failed;

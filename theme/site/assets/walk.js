@@ -8,10 +8,7 @@
 
     sheet.querySelector(".pb-copy").addEventListener("click", () => {
       const lines = [...update.querySelectorAll(".pb-words")].map((each) => each.textContent);
-      copyText(lines.join("\n"), status, () => {
-        getSelection().selectAllChildren(update);
-        status.textContent = _("The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.");
-      });
+      copyText(lines.join("\n"), status, () => selectText(update, status));
     });
     sheet.querySelector(".pb-print").addEventListener("click", () => printOnly("pb-only-sheet"));
     actions.hidden = false;
