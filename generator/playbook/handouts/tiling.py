@@ -1,5 +1,6 @@
 """How a picture lies over one sheet or several, joined where nothing is cut."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -151,11 +152,13 @@ def find_ends(
 def find_gap(least: float, most: float, ideal: float, spans: Sequence[Span]) -> float:
     """Return the place between two that cuts the fewest spans, and of those the nearest to one."""
     edges = [edge for span in spans for edge in span if least < edge < most]
-    places = [min(ideal, most), most, *edges]
-    return min(
-        places,
-        key=lambda place: (sum(a < place < b for a, b in spans), abs(place - ideal)),
-    )
+    starts, ends = sorted(start for start, _ in spans), sorted(end for _, end in spans)
+
+    def rate(place: float) -> tuple[int, float]:
+        cuts = bisect_left(starts, place) - bisect_right(ends, place)
+        return cuts, abs(place - ideal)
+
+    return min((min(ideal, most), most, *edges), key=rate)
 
 
 def holds(tile: Box, box: Box) -> bool:
