@@ -52,7 +52,6 @@ NEW_ITEMS = """\
         title="Who is here",
         label="Who is here",
         use="attendance",
-        menu="Who is here",
         copies=1,
         how="one for all",
     )

@@ -107,8 +107,8 @@ def list_posters(
                 use=use,
                 menu=menu,
                 sections=[
-                    Section(_("In colour"), "", N_("In colour")),
-                    Section(_("In black and white"), "", N_("In black and white")),
+                    Section(_("In colour")),
+                    Section(_("In black and white")),
                 ],
                 of=entry.id,
                 fonts=rich_text.fonts,
@@ -142,7 +142,6 @@ def list_session_handouts(
             site=site,
             sheets=[item.sheet],
             use=item.use,
-            menu=item.menu,
             of=rich_text.entry.id,
             part=item.part,
             fonts=rich_text.fonts,

@@ -18,9 +18,7 @@ class Section:
     """A sheet of a file that holds several: what it is, and how to print it."""
 
     title: str
-    how: str
-    menu: str
-    """What the page that offers it alone calls it: a message, to be translated there."""
+    how: str = ""
     part: str = ""
     """The id of the piece that it is made from, if of one."""
     is_each: bool = False

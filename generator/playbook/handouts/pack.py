@@ -25,7 +25,7 @@ DECKS = (
     ("question-cards", N_("Question cards"), list_question_cards),
     ("anti-pattern-cards", N_("Anti-pattern cards"), list_anti_pattern_cards),
 )
-"""For each stack of cards its name in addresses, what menus call it, and what makes the cards."""
+"""For each stack of cards its name in addresses, what it is called, and what makes the cards."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,6 @@ def make_facilitator_item(
         title=_("Facilitator's sheet: %(title)s", title=title),
         label=_("Facilitator's sheet"),
         use="facilitator",
-        menu=N_("Facilitator's sheet"),
         copies=1,
         how=_("for you"),
     )
@@ -80,8 +79,9 @@ def make_facilitator_item(
 def count_material(item: PackItem) -> str:
     """Return what a sheet is called among the things on the table, and how many of it."""
     if item.is_each:
-        return _("%(title)s, one each", title=item.material)
-    return f"{item.copies} {TIMES} {item.material}"
+        worksheet = _("Worksheet: %(title)s", title=item.label)
+        return _("%(title)s, one each", title=worksheet)
+    return f"{item.copies} {TIMES} {item.label}"
 
 
 def list_example_items(session: SessionPlan, rich_text: RichText) -> Iterator[PackItem]:
@@ -94,25 +94,22 @@ def list_example_items(session: SessionPlan, rich_text: RichText) -> Iterator[Pa
             title=_("Filled-in example: %(title)s", title=example.title.plain()),
             label=_("Filled-in example"),
             use="example",
-            menu=N_("Filled-in example"),
             copies=1,
             how=_("to show what a good result looks like"),
             is_on_table=False,
-            material=_("Filled-in example"),
         )
 
 
 def list_picture_items(rich_text: RichText, cache: PictureCache) -> Iterator[PackItem]:
     """Yield each picture of the session's page, large enough to be read on a table."""
     for drawing in rich_text.entry.drawings:
-        title = drawing.title
+        title = _("Picture: %(title)s", title=drawing.title)
         yield PackItem(
-            sheet=make_poster(rich_text, title, drawing, cache, "page"),
+            sheet=make_poster(rich_text, drawing.title, drawing, cache, "page"),
             path=f"picture-{drawing.name}",
-            title=_("Picture: %(title)s", title=title),
-            label=_("Picture: %(title)s", title=title),
+            title=title,
+            label=title,
             use="picture",
-            menu=N_("Picture"),
             copies=1,
             how=_("on one side, for everybody"),
             is_on_table=False,
@@ -125,40 +122,35 @@ def list_worksheet_items(
     """Yield what each participant gets."""
     for piece, worksheet in list_worksheets(session, rich_text):
         is_extra = piece in session.extra_exercises
-        running = worksheet.head.running
         yield PackItem(
             sheet=worksheet,
             path=f"worksheet-{piece.id}",
             title=_("Worksheet: %(title)s", title=piece.title.plain()),
-            label=running,
+            label=worksheet.head.running,
             use="worksheet",
-            menu=N_("Worksheet"),
             part=str(piece.id),
             copies=copies,
             is_each=True,
             how=_("one each, if you do it") if is_extra else _("one each"),
             is_on_table=not is_extra,
-            material=_("Worksheet: %(title)s", title=running),
         )
 
 
 def list_deck_items(session: SessionPlan, rich_text: RichText, flip: Flip) -> Iterator[PackItem]:
     """Yield each stack of cards that there is, for everybody to draw from."""
     title = rich_text.entry.artifact.title.plain()
-    for name, menu, list_cards in DECKS:
+    for name, message, list_cards in DECKS:
         if cards := list(list_cards(session, rich_text)):
-            label = _(menu)
+            label = _(message)
             yield PackItem(
                 sheet=make_deck(label, cards, rich_text, flip),
                 path=f"{name}{flip_suffix(flip)}",
                 title=f"{label}: {title}",
                 label=label,
                 use=name,
-                menu=menu,
                 copies=1,
                 is_deck=True,
                 how=_("on both sides, then cut"),
-                material=label,
             )
 
 

@@ -18,8 +18,6 @@ class PackItem:
     label: str
     """What the cover calls it."""
     use: str
-    menu: str
-    """What the page that offers it calls it: a message, to be translated there."""
     part: str = ""
     """The id of the piece that it is made from, if of one."""
     copies: int
@@ -31,12 +29,10 @@ class PackItem:
     """How to print it."""
     is_on_table: bool = True
     """Whether it has to be on the table when the session begins."""
-    material: str = ""
-    """What it is called among the things on the table."""
 
     @property
     def section(self) -> Section:
         """What it is in the pack."""
         # A piece's title in full, which a sheet may have to cut.
-        title = self.title if self.part else self.material or self.label
-        return Section(title, self.how, self.menu, self.part, self.is_each, self.is_deck)
+        title = self.title if self.part else self.label
+        return Section(title, self.how, self.part, self.is_each, self.is_deck)

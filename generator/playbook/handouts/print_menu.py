@@ -11,10 +11,10 @@ class Offer:
     """Pages of a file: what they are called, and how to print them."""
 
     path: str
-    menu: str
-    """What the page calls it alone: a message, to be translated there."""
     first: int
     last: int
+    menu: str = ""
+    """What the page calls a whole file: a message, to be translated there."""
     part: str = ""
     title: str = ""
     how: str = ""
@@ -60,7 +60,6 @@ def list_offers(each_print: Print) -> Iterator[tuple[str, Offer]]:
     sections = tuple(
         Offer(
             path,
-            section.menu,
             first,
             last,
             part=section.part,
@@ -76,9 +75,9 @@ def list_offers(each_print: Print) -> Iterator[tuple[str, Offer]]:
         "",
         Offer(
             path,
-            handout.menu,
             1,
             each_print.pages,
+            menu=handout.menu,
             title=handout.subject,
             sections=sections,
             size=handout.sizes.get(each_print.paper, ""),
