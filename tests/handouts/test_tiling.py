@@ -1,5 +1,7 @@
 """A picture lies whole over its sheets, and is cut where nothing stands."""
 
+from itertools import pairwise
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,14 +25,25 @@ def lies_in(box: tuple[float, ...], tile: tuple[float, ...]) -> bool:
     return all(one <= other + 0.01 for one, other in (*starts, *ends))
 
 
-@settings(max_examples=12, deadline=None)
-@example(1, 16, 8.0)
-@example(16, 1, 10.0)
-@given(st.integers(1, 16), st.integers(1, 16), st.sampled_from([8.0, 10.0]))
-def test_a_picture_lies_whole_over_its_sheets_and_no_box_is_cut(
-    columns: int, rows: int, least: float
-) -> None:
-    picture = picture_of(columns, rows)
+def stagger(columns: int, rows: int) -> Picture:
+    """Return a picture of tall boxes, but for a low first row, every other row further along."""
+    edges = [0.0, *(100.0 + 150 * y for y in range(rows))]
+    boxes = [
+        (60.0 * x + 30 * (y % 2), top, 60.0 * x + 30 * (y % 2) + 50, bottom - 10)
+        for x in range(columns)
+        for y, (top, bottom) in enumerate(pairwise(edges))
+    ]
+    return Picture((60.0 * columns + 30, edges[-1]), boxes, 10.0)
+
+
+def turn(picture: Picture) -> Picture:
+    """Return a picture whose columns are the rows of another."""
+    (wide, tall), boxes = picture.size, [(b, a, d, c) for a, b, c, d in picture.boxes]
+    return Picture((tall, wide), boxes, picture.letters)
+
+
+def check_tiles(picture: Picture, least: float) -> None:
+    """See that sheets are small enough and hold all of a picture, each box whole on one."""
     way = fit_tiles(picture, A4, least)
     wide, tall = reversed(A4) if way.turned else A4
     for left, top, right, bottom in way.tiles:
@@ -44,6 +57,23 @@ def test_a_picture_lies_whole_over_its_sheets_and_no_box_is_cut(
     assert [box for box in boxes if not any(lies_in(box, tile) for tile in way.tiles)] == []
     assert way.cuts == 0
     assert way.scale * picture.letters >= least
+
+
+@settings(max_examples=12, deadline=None)
+@example(1, 16, 8.0)
+@example(16, 1, 10.0)
+@given(st.integers(1, 16), st.integers(1, 16), st.sampled_from([8.0, 10.0]))
+def test_a_picture_lies_whole_over_its_sheets_and_no_box_is_cut(
+    columns: int, rows: int, least: float
+) -> None:
+    check_tiles(picture_of(columns, rows), least)
+
+
+def test_staggered_boxes_are_cut_apart_along_their_rows_or_their_columns() -> None:
+    """One order of cuts leaves all of them whole, and the other cannot."""
+    for columns, rows in ((7, 2), (7, 3), (10, 4)):
+        check_tiles(stagger(columns, rows), 10.0)
+        check_tiles(turn(stagger(columns, rows)), 10.0)
 
 
 def test_a_picture_that_fits_is_on_one_sheet_and_a_larger_one_on_a_larger() -> None:
