@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playbook.handouts.qr_code import shorten_address
 from playbook.handouts.rich_text import RichText, Runs, without_links
-from playbook.handouts.sheet import FullHead, Sheet, shorten_title
+from playbook.handouts.sheet import FullHead, Sheet
+from playbook.handouts.worksheet import make_piece_head
 from playbook.language import _
 from playbook.parts.example_sheet import ExampleSheet
 
@@ -24,19 +24,8 @@ class FilledSheet(Sheet):
 
 def make_filled_sheet(sheet: ExampleSheet, rich_text: RichText) -> FilledSheet:
     """Return an example sheet as it is printed."""
-    address = rich_text.address(rich_text.entry, str(sheet.id))
-    head = FullHead(
-        title=rich_text.runs(sheet.title),
-        running=shorten_title(sheet.title.plain()),
-        address=address,
-        short=shorten_address(address),
-        mark=_("Filled-in example"),
-        eyebrow=rich_text.runs(rich_text.entry.artifact.title),
-        purpose=rich_text.runs(sheet.intro),
-        facts=[],
-    )
     return FilledSheet(
-        head=head,
+        head=make_piece_head(sheet, _("Filled-in example"), sheet.intro, [], rich_text),
         columns=[without_links(rich_text.runs(column)) for column in sheet.columns],
         rows=[[rich_text.runs(cell) for cell in row.cells] for row in sheet.rows],
         below=rich_text.runs(sheet.below),

@@ -9,6 +9,7 @@ from playbook.handouts.qr_code import shorten_address
 from playbook.handouts.rich_text import RichText, Runs, join_texts, plain
 from playbook.handouts.sheet import Fact, FullHead, Sheet, shorten_title
 from playbook.language import N_, _
+from playbook.parts.example_sheet import ExampleSheet
 from playbook.parts.exercise import Exercise
 from playbook.parts.message import Message
 from playbook.parts.scorecard import Scorecard
@@ -65,8 +66,9 @@ def make_worksheet(session: SessionPlan, exercise: Exercise, rich_text: RichText
         )
         for step in exercise.steps
     ]
+    facts, mark = list_facts(exercise, rich_text), _("Worksheet")
     return Worksheet(
-        head=make_full_head(exercise, exercise.purpose, list_facts(exercise, rich_text), rich_text),
+        head=make_piece_head(exercise, mark, exercise.purpose, facts, rich_text),
         names=[_(name) for name in NAMES],
         notes=plain(_("Notes")),
         steps=steps,
@@ -77,7 +79,7 @@ def make_worksheet(session: SessionPlan, exercise: Exercise, rich_text: RichText
 def make_form(piece: Piece, purpose: Text | None, canvas: Canvas, rich_text: RichText) -> Worksheet:
     """Return the sheet of something to fill in that has no steps."""
     return Worksheet(
-        head=make_full_head(piece, purpose, [], rich_text),
+        head=make_piece_head(piece, _("Worksheet"), purpose, [], rich_text),
         names=[_(name) for name in NAMES],
         notes=plain(_("Notes")),
         steps=[],
@@ -85,17 +87,21 @@ def make_form(piece: Piece, purpose: Text | None, canvas: Canvas, rich_text: Ric
     )
 
 
-def make_full_head(
-    piece: Piece, purpose: Text | None, facts: list[Fact], rich_text: RichText
+def make_piece_head(
+    piece: Piece | ExampleSheet,
+    mark: str,
+    purpose: Text | None,
+    facts: list[Fact],
+    rich_text: RichText,
 ) -> FullHead:
-    """Return the head of a worksheet, which leads to its piece of the page."""
+    """Return the head of a sheet about a piece of the page, to which it leads."""
     address = rich_text.address(rich_text.entry, str(piece.id))
     return FullHead(
         title=rich_text.runs(piece.title),
         running=shorten_title(piece.title.plain()),
         address=address,
         short=shorten_address(address),
-        mark=_("Worksheet"),
+        mark=mark,
         eyebrow=rich_text.runs(rich_text.entry.artifact.title),
         purpose=rich_text.runs(purpose),
         facts=facts,
