@@ -185,9 +185,8 @@ def name_sheet(paper: str, size: Size) -> str:
 
 def join_tiles(tiles: Sequence[Box]) -> Iterator[Tile]:
     """Yield the sheets of a picture, each with the numbers of its neighbours."""
-    for one in tiles:
-        left, top, right, bottom = one
-        numbered = list(enumerate(tiles, 1))
+    numbered = list(enumerate(tiles, 1))
+    for left, top, right, bottom in tiles:
         beside = {n: tile for n, tile in numbered if tile[1] < bottom and top < tile[3]}
         over = {n: tile for n, tile in numbered if tile[0] < right and left < tile[2]}
         yield Tile(
