@@ -14,9 +14,6 @@ from projects import ADDRESS
 
 SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 LARGE = {"a4": (297.0, 420.0), "us-letter": (279.4, 431.8)}
-UNSEEN = {"notes"}
-"""What a worksheet says only where it has room left."""
-SIGN = re.compile(r"[\s\x02\u200b\xad\ufffe-]")
 
 
 def test_every_exercise_guide_and_play_has_its_sheets(
@@ -67,16 +64,6 @@ def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
             assert min(sizes) >= LARGE[each.paper]
         else:
             assert sizes == {SIZES[each.paper]}, each.path
-
-
-def test_no_text_leaves_its_page_or_stands_over_another(papers: dict[str, list[Paper]]) -> None:
-    faults = [
-        f"{path} {number}: {fault}"
-        for path, all_of_it in papers.items()
-        for number, page in enumerate(all_of_it, 1)
-        for fault in page.faults
-    ]
-    assert faults == []
 
 
 def test_every_word_of_a_sheet_is_on_its_pages(
