@@ -21,6 +21,7 @@ LABEL = r'"(?:[^\W_]|[ .,:?!()\'’“”–·…-]|[\u0300-\u036f]|#\d+;|<br>)+
 NODE = rf"  n\d+(?:\[\[{LABEL}\]\]|\(\[{LABEL}\]\)|\{{\{{{LABEL}\}}\}}|\({LABEL}\))"
 WAY = rf"  n\d+ (?:---|-->|-\.->|==>)(?:\|{LABEL}\|)? n\d+"
 LINE = re.compile(rf"```(?:mermaid)?|flowchart TD|{NODE}|{WAY}|  style n\d+ stroke-width:4px")
+READ = "([title, words]) => wordsOn({said: () => title, words: new Map([[0, words]])}, 0)"
 TYPES = "async () => (await navigator.clipboard.read()).flatMap(each => each.types)"
 
 
@@ -70,6 +71,9 @@ def test_a_map_says_where_each_moment_leads_and_hostile_words_stay_words(
     assert r"\[link\](javascript:alert(1))" in first
     assert "\\<img" in first
     assert not re.search(r"(?<!\\)[\[\]<>`]", first)
+    for title, words in (("o", "Glad · told once. o. Loud"), ("So.", "Solo. So. Loud")):
+        card = page.evaluate(READ, [title, words])
+        assert card == {"title": title, "facts": [words.split(".")[0], "Loud"]}
 
 
 def test_an_exercise_and_an_anti_pattern_are_copied_with_their_link(

@@ -20,9 +20,10 @@ const outlinePicture = (picture) => {
 // What stands on a card: its title, and its small line and its remark, if it has them, uncut.
 const wordsOn = (picture, card) => {
   const [title, words] = [picture.said(card), picture.words.get(card)];
-  const at = words.indexOf(title);
+  const [all, whole] = [`. ${words}. `, `. ${title.replace(/\.+$/, "")}. `]; // a short title may be a part of another word
+  const at = all.indexOf(whole);
   if (at < 0) return { title: words, facts: [] };
-  const facts = [words.slice(0, at), words.slice(at + title.length)].map((part) => part.replace(/^\.\s*|\.\s*$/g, ""));
+  const facts = [all.slice(0, at), all.slice(at + whole.length)].map((part) => part.replace(/^\.\s*|\.\s*$/g, ""));
   return { title, facts: facts.filter(Boolean) };
 };
 
