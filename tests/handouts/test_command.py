@@ -5,7 +5,7 @@ import pytest
 
 from handouts.paper import read
 from handouts.scripts import PLAY
-from projects import Project, Run, make_project, run_playbook
+from projects import ROOT, Project, Run, make_project, run_playbook
 
 
 def write(project: Project) -> Project:
@@ -157,3 +157,13 @@ def test_a_run_that_fails_leaves_the_last_one(plays: Project, run: Run) -> None:
     plays.write({"three.yml": "kind: plya\n"})
     assert run("handouts", "--public", cwd=plays.root).returncode == 1
     assert names(plays.root / "handouts") == sheets("one", "two")
+
+
+def test_a_guide_without_anything_to_do_yet_is_answered(project: Project, run: Run) -> None:
+    guide = (ROOT / "tests/kinds/reading_guide/barest.yml").read_text(encoding="utf-8")
+    project.write({"reading-guides/empty.yml": guide})
+    done = run("handouts", "empty", cwd=project.root)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        2,
+        "Error: 'empty' has nothing to print yet: it has no exercise, no question and no step",
+    )

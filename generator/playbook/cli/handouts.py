@@ -145,6 +145,10 @@ def select_handouts(
             raise click.UsageError(
                 f"there is no '{name}'{did_you_mean(name, library.entries)}: an id is a file's name"
             )
+        if not own and library.entries[name].artifact.session:
+            raise click.UsageError(
+                f"'{name}' has nothing to print yet: it has no exercise, no question and no step"
+            )
         if not own:
             raise click.UsageError(
                 f"'{name}' has nothing to print: name a play, a guide, a map, "
