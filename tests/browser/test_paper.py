@@ -24,6 +24,11 @@ PAPER_OF = {name: list(PAPERS)[index % 2] for index, name in enumerate(PRINTED)}
 TURNED = {"tree", "experience-mapping"}
 
 
+OVER = """each => each.querySelector("tr").lastElementChild.getBoundingClientRect().right
+  - each.closest(".pb-filled").getBoundingClientRect().right"""
+"""By how many pixels a table's last column is beyond its sheet."""
+
+
 def plain(words: str) -> str:
     """Return words on one line, without the ligatures that some machine's font sets."""
     return " ".join(unicodedata.normalize("NFKC", words).split())
@@ -76,3 +81,18 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
     said = near.evaluate("each => getComputedStyle(each, '::after').content")
     page.emulate_media(media="screen")
     assert "trees/first-lesson-booked" in said
+
+
+def test_a_long_word_in_a_filled_in_sheet_pushes_no_column_off_the_paper(
+    visit: Visit, address: str
+) -> None:
+    page = visit.go(address + PAGES["experience-mapping"]).page
+    table = page.locator(".pb-filled table")
+    table.evaluate(
+        "each => { each.querySelector('td').innerHTML = `<code>${'x/'.repeat(200)}</code>`; }"
+    )
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 900})  # between margins of 14 mm
+    over = table.evaluate(OVER)
+    page.emulate_media(media="screen")
+    assert over <= 0
