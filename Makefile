@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # Bytecode of modules and templates is kept, even where the environment says otherwise: it halves a short run.
 unexport PYTHONDONTWRITEBYTECODE
+# Output is buffered as a user's is: what is left of it when a command ends is a case of its own.
+unexport PYTHONUNBUFFERED
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 

@@ -42,6 +42,7 @@ def answer_errors() -> Iterator[None]:
             if error.errno == errno.EPIPE:  # its reader has gone; click ends quietly then
                 raise
             if answer := explain_os_error(error):
+                discard_output()
                 raise click.ClickException(answer) from error
         answer = describe_hook(error)
         if answer is None and os.environ.get(DEBUG):
@@ -67,6 +68,17 @@ def accept_every_sign() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # it is None where it was closed
             stream.reconfigure(errors="backslashreplace")
+
+
+def discard_output() -> None:
+    """Let go of output that can't be written, which Python would try again as it ends."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def describe_hook(error: Exception) -> str | None:
