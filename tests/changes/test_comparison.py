@@ -1,0 +1,134 @@
+"""What changed between two states, by identity and meaning."""
+
+from playbook.kinds import KINDS
+from states import compare_files, list_lines
+
+EXAMPLES = {kind.name: kind.file("example.yml").read_text(encoding="utf-8") for kind in KINDS}
+TREE = EXAMPLES["opportunity-tree"]
+
+SMALL = """\
+kind: opportunity-tree
+title: A tree
+summary: A tree to compare
+outcome: {title: More of it, type: product, metric: Share, to: "50%"}
+opportunities:
+  - id: one
+    title: I can't find anyone near me
+    opportunities:
+      - {id: kind-people, title: I can't tell who is patient}
+      - {id: prices, title: I can't see what a lesson costs in all}
+    solutions:
+      - {id: a-list, title: A list of teachers by street}
+  - id: two
+    title: We find no hour together
+    because: "[[one|First]], [[a-map]]."
+    heard_in: [ada, bo]
+"""
+
+
+def list_changes(before: str, after: str) -> list[str]:
+    return list_lines(compare_files({"trees/tree.yml": before}, {"trees/tree.yml": after}))
+
+
+def test_comments_quotes_and_order_of_keys_mean_nothing() -> None:
+    written_otherwise = SMALL.replace(
+        "  - id: one\n    title: I can't find anyone near me\n",
+        '  # hello\n  - title: "I can\'t find anyone near me"\n    id: one\n    status: open\n',
+    ).replace("{title: More of it, type: product", "{type: product, title: 'More of it'")
+    assert written_otherwise != SMALL
+    assert list_changes(SMALL, written_otherwise) == []
+
+
+def test_the_short_form_is_the_long_one() -> None:
+    assert (
+        list_changes(SMALL.replace("[ada, bo]", "ada"), SMALL.replace("[ada, bo]", "[ada]")) == []
+    )
+
+
+def test_every_example_equals_itself_and_can_come_and_go() -> None:
+    files = {f"{name}/{name}-x.yml": text for name, text in EXAMPLES.items()}
+    assert compare_files(files, files) == []
+    assert {change.sorts for change in compare_files({}, files)} == {("added",)}
+    assert {change.sorts for change in compare_files(files, {})} == {("removed",)}
+
+
+def test_a_field_changes() -> None:
+    after = SMALL.replace('"50%"', '"60%"').replace("[ada, bo]", "[ada, bo, cy]")
+    assert list_changes(SMALL, after) == [
+        "tree changed",
+        "  outcome.to: 50% -> 60%",
+        "  two changed",
+        "    heard_in: ['ada', 'bo'] -> ['ada', 'bo', 'cy']",
+        "  + two heard_in cy",
+    ]
+
+
+def test_a_renamed_piece_takes_its_references_along() -> None:
+    after = SMALL.replace("id: one", "id: near-me").replace("[[one|", "[[near-me|")
+    assert list_changes(SMALL, after) == ["tree", "  one -> near-me renamed"]
+
+
+def test_a_reference_that_stays_behind_is_seen() -> None:
+    after = SMALL.replace("id: one", "id: near-me")
+    assert list_changes(SMALL, after)[2:4] == [
+        "  two changed",
+        "    because: [[near-me|First]], [[a-map]]. -> [[one|First]], [[a-map]].",
+    ]
+
+
+def test_a_reworded_title_gives_another_id() -> None:
+    before = SMALL.replace("id: kind-people, ", "")
+    assert list_changes(before, before.replace("tell who is", "tell which teacher is")) == [
+        "tree",
+        "  i-cant-tell-who-is-patient -> i-cant-tell-which-teacher-is-patient renamed changed",
+        "    title: I can't tell who is patient -> I can't tell which teacher is patient",
+    ]
+
+
+def test_another_need_at_the_same_place_is_another_one() -> None:
+    after = SMALL.replace(
+        "id: prices, title: I can't see what a lesson costs in all", "title: I forget"
+    )
+    assert list_changes(SMALL, after) == ["tree", "  prices removed", "  i-forget added"]
+
+
+def test_a_piece_moves() -> None:
+    line = "      - {id: prices, title: I can't see what a lesson costs in all}\n"
+    after = SMALL.replace(line, "") + f"    opportunities:\n{line}"
+    assert list_changes(SMALL, after) == ["tree", "  prices moved"]
+
+
+def test_only_what_stands_elsewhere_is_reordered() -> None:
+    line = "      - {id: prices, title: I can't see what a lesson costs in all}\n"
+    more = "".join(f"      - {{id: n{number}, title: Number {number}}}\n" for number in range(5))
+    before = SMALL.replace(line, more + line)
+    after = SMALL.replace(line, line + more.replace("n3", "n9").replace("Number 3", "New"))
+    assert list_changes(before, after) == [
+        "tree",
+        "  prices reordered",
+        "  n3 removed",
+        "  n9 added",
+    ]
+
+
+def test_a_renamed_file_takes_the_references_of_others_along() -> None:
+    other = SMALL.replace("[[a-map]]", "[[tree#prices]] and [[tree]]")
+    after = {"trees/new.yml": SMALL, "trees/other.yml": other.replace("[tree", "[new")}
+    changes = compare_files({"trees/tree.yml": SMALL, "trees/other.yml": other}, after)
+    assert list_lines(changes) == ["tree -> new renamed"]
+
+
+def test_a_file_in_another_folder_moved() -> None:
+    changes = compare_files({"trees/tree.yml": SMALL}, {"trees/old/tree.yml": SMALL})
+    assert list_lines(changes) == ["tree moved"]
+
+
+def test_another_kind_under_the_same_id_is_another_artifact() -> None:
+    changes = compare_files({"x/one.yml": SMALL}, {"x/one.yml": EXAMPLES["glossary"]})
+    assert sorted(change.sorts for change in changes) == [("added",), ("removed",)]
+
+
+def test_swapped_trees_are_compared_with_those_of_their_ids() -> None:
+    files = {"trees/one.yml": SMALL, "trees/two.yml": TREE}
+    changes = compare_files(files, {"trees/one.yml": TREE, "trees/two.yml": SMALL})
+    assert [change.sorts for change in changes] == [("changed",), ("changed",)]
