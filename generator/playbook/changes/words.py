@@ -106,7 +106,7 @@ def split_tokens(text: str) -> list[str]:
     graphemes = split_graphemes(text)
     sorts = [sort_grapheme(grapheme) for grapheme in graphemes]
     last = "sign"
-    for grapheme, sort, following in zip(graphemes, sorts, [*sorts[1:], "sign"], strict=True):
+    for grapheme, sort, following in zip(graphemes, sorts, [*sorts[1:], "sign"], strict=False):
         is_joining = last == following == "word" and grapheme in APOSTROPHES
         current = "word" if is_joining else sort
         if current == last != "sign":
