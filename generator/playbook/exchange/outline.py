@@ -48,6 +48,10 @@ class Edge:
     head: str
     line: int = 0
     words: str = ""
+    sort: str = ""
+    """How it leads there, such as `loop`; nothing where nobody says."""
+    is_way: bool = False
+    """Whether the head follows the tail, and doesn't stand below it."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,10 @@ class Outline:
     def heads(self) -> dict[str, list[Edge]]:
         """The edges that leave an item, by its key."""
         return self._group("tail")
+
+    def count_facts(self) -> int:
+        """Return how many facts it and its items have."""
+        return len(self.facts) + sum(len(item.facts) for item in self.items)
 
     def find_roots(self) -> Iterator[Item]:
         """Yield the items that nothing leads to."""

@@ -102,6 +102,8 @@ class Kind:
     """Other words by which people ask for it, beside those of its name."""
     group: str = ""
     """The tab that it shares with other kinds; left out where it has one of its own."""
+    top_field: str = ""
+    """The field that stands above all pieces where an artifact is written as a tree."""
     is_drawn: bool = False
     has_subpages: bool = False
     """Whether its artifacts have more pages than one; `subpages.py` in its folder yields them."""

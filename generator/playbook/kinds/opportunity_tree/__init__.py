@@ -18,6 +18,7 @@ KIND = Kind(
     everyday_words=("outcome", "solution", "assumption", "experiment", "test"),
     model=OpportunityTree,
     own_rules=RULES,
+    top_field="outcome",
     is_drawn=True,
     has_subpages=True,
     is_in_motion=True,
