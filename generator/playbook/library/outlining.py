@@ -77,8 +77,8 @@ class Outliner:
             if not isinstance(value, tuple):
                 yield from self.list_facts_of(value, f"{prefix}{key}", below)
                 continue
-            for each in value:
-                facts = list(self.list_facts_of(each, f"{prefix}{key}", below))
+            for item in value:
+                facts = list(self.list_facts_of(item, f"{prefix}{key}", below))
                 if facts:  # what has no id of its own, such as a decision, stays in one piece
                     yield Fact(f"{prefix}{key}", " – ".join(fact.value for fact in facts))  # noqa: RUF001
 
