@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from playbook.changes.change import ArtifactChange, FieldChange, PieceChange, ReferenceChange, Sort
 from playbook.changes.following import Renames
@@ -12,12 +13,14 @@ from playbook.changes.links import (
     list_references,
     make_reference_change,
 )
+from playbook.changes.merging import Merging
 from playbook.changes.order import find_reordered
 from playbook.changes.outline import Outline, Piece, make_artifact_side, make_side
 from playbook.changes.sequence import list_in_order
 from playbook.library.entry import Entry
 
 Entries = Mapping[str, Entry]
+Change = TypeVar("Change", ArtifactChange, PieceChange)
 
 
 def describe_added(outline: Outline, entries: Entries) -> ArtifactChange:
@@ -65,7 +68,7 @@ def compare_artifact(
     before, after = outlines
     followed = follow_leaves(before, renames)
     fields = compare_leaves(followed[""], after.leaves)
-    pieces = tuple(compare_pieces(outlines, matches, followed))
+    pieces = mark_takeovers(compare_pieces(outlines, matches, followed), outlines, matches)
     references = tuple(list_reference_changes(outlines, matches, renames, entries))
     sides = make_artifact_side(before.entry), make_artifact_side(after.entry)
     sorts = [
@@ -143,6 +146,27 @@ def compare_pieces(
                     after=make_side(other, after.entry),
                     fields=fields,
                 )
+
+
+def mark_takeovers(
+    changes: Iterator[PieceChange], outlines: tuple[Outline, Outline], matches: Mapping[str, str]
+) -> tuple[PieceChange, ...]:
+    """Return the changes of pieces, where those that were merged or split say so."""
+    before, after = outlines
+    merged = Merging(before, after, matches).find()
+    split = Merging(after, before, {later: name for name, later in matches.items()}).find()
+    return tuple(mark_takeover(change, merged, split) for change in changes)
+
+
+def mark_takeover(
+    change: Change, merged: Mapping[str, tuple[str, ...]], split: Mapping[str, tuple[str, ...]]
+) -> Change:
+    """Return a change that says which ones something was made from, or which were made from it."""
+    if change.after and (others := merged.get(change.after.name)):
+        return replace(change, sorts=(*change.sorts, Sort.MERGED), others=others)
+    if change.before and (others := split.get(change.before.name)):
+        return replace(change, sorts=(*change.sorts, Sort.SPLIT), others=others)
+    return change
 
 
 def describe_new(piece: Piece, outline: Outline) -> PieceChange:

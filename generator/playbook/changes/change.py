@@ -22,9 +22,12 @@ class Sort(StrEnum):
     CHANGED = "changed"
     """A field of its own differs."""
     MERGED = "merged"
-    """It was made from several that are gone."""
+    """It was made from several, and is new or took over those that are gone.
+
+    An artifact may itself name those that it was made from; they need not be gone.
+    """
     SPLIT = "split"
-    """Several were made from it, and it is gone."""
+    """Several were made from it, and it is gone or left with a part."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,7 @@ class FieldChange:
     key: str
     """Its key in YAML, below its piece: `quote`, or `metric.target`."""
     before: Any
+    """Its references have the ids of the newer state, so that only other differences are seen."""
     after: Any
 
 
@@ -55,7 +59,7 @@ class Side:
     mark: Mark
     """Where it stands in its file."""
     value: Any
-    """All that it says as JSON has it, without the pieces in it that have ids of their own."""
+    """All that it says as JSON has it, without its id and the pieces in it that have ids."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +73,8 @@ class PieceChange:
     after: Side | None
     fields: tuple[FieldChange, ...] = ()
     others: tuple[str, ...] = ()
-    """The ids of those that it was merged from, or split into."""
+    """The ids of those that it was merged from, or split into; where it is in both states, its own
+    is the first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +116,7 @@ class ArtifactChange:
     pieces: tuple[PieceChange, ...] = ()
     references: tuple[ReferenceChange, ...] = ()
     others: tuple[str, ...] = ()
-    """The ids of the artifacts that it was merged from, or split into."""
+    """The ids of the artifacts that it was merged from, or split into, as of a piece."""
 
 
 @dataclass(frozen=True, kw_only=True)

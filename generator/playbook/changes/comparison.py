@@ -6,10 +6,12 @@ from playbook.changes.artifact_comparison import (
     compare_artifact,
     describe_added,
     describe_removed,
+    mark_takeover,
 )
 from playbook.changes.change import ArtifactChange
 from playbook.changes.following import Renames
 from playbook.changes.matching import match_artifacts, match_pieces
+from playbook.changes.merging import find_merged_artifacts, list_origins
 from playbook.changes.outline import Outline, make_outline
 from playbook.changes.sequence import list_in_order
 from playbook.library.entry import Entry
@@ -45,6 +47,14 @@ def compare_entries(
         change = compare_artifact(pair, pieces[known[name]], renames, (before, after))
         if change:
             changes[name] = change
+    merged = find_merged_artifacts(first, second, matches)
+    merged |= {
+        name: origins
+        for name, outline in second.items()
+        if name not in known and len(origins := tuple(list_origins(outline))) > 1
+    }
+    split = find_merged_artifacts(second, first, known)
+    changes = {name: mark_takeover(change, merged, split) for name, change in changes.items()}
     order = list_in_order([*before], [*after], matches | {name: name for name in same})
     keys = (name if is_later else f"-{name}" for is_later, name in order)
     return tuple(changes[key] for key in keys if key in changes)
