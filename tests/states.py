@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from playbook.changes.application import apply_changes, read_states
+from playbook.changes.application import apply_changes, read_states, settle_references
 from playbook.changes.change import ArtifactChange
 from playbook.changes.comparison import compare_entries
 from playbook.kinds import KINDS
@@ -28,7 +28,8 @@ def compare_files(before: Mapping[str, str], after: Mapping[str, str]) -> list[A
     """Return what changed; applied to the first state it gives the second."""
     first, second = parse_all(before), parse_all(after)
     changes = compare_entries(first, second)
-    assert apply_changes(read_states(first), changes) == read_states(second)
+    applied = apply_changes(read_states(first), changes)
+    assert settle_references(applied, changes) == settle_references(read_states(second), changes)
     assert compare_entries(second, second) == ()
     return list(changes)
 

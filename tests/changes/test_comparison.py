@@ -68,12 +68,25 @@ def test_a_renamed_piece_takes_its_references_along() -> None:
     assert list_changes(SMALL, after) == ["tree", "  one -> near-me renamed"]
 
 
-def test_a_reference_that_stays_behind_is_seen() -> None:
+def test_a_reference_that_stays_behind_is_no_change_of_what_is_said() -> None:
     after = SMALL.replace("id: one", "id: near-me")
-    assert list_changes(SMALL, after)[2:4] == [
+    assert list_changes(SMALL, after) == ["tree", "  one -> near-me renamed"]
+
+
+def test_a_reference_whose_id_another_piece_has_now_is_a_change() -> None:
+    after = SMALL.replace("id: one", "id: near-me").replace("id: a-list", "id: one")
+    assert list_changes(SMALL, after) == [
+        "tree",
+        "  one -> near-me renamed",
+        "  a-list -> one renamed",
         "  two changed",
         "    because: [[near-me|First]], [[a-map]]. -> [[one|First]], [[a-map]].",
     ]
+
+
+def test_an_id_given_to_another_piece_is_no_merge() -> None:
+    after = SMALL.replace("id: one", "id: near-me").replace("id: prices", "id: one")
+    assert not [line for line in list_changes(SMALL, after) if "merged" in line]
 
 
 def test_a_reworded_title_gives_another_id() -> None:

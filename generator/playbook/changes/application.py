@@ -63,7 +63,10 @@ def read_state(entry: Entry) -> ArtifactState:
 def apply_changes(
     states: Mapping[str, ArtifactState], changes: Iterable[ArtifactChange]
 ) -> dict[str, ArtifactState]:
-    """Return the newer state of artifacts; `changes` are what `compare_entries` returns."""
+    """Return the newer state of artifacts; `changes` are what `compare_entries` returns.
+
+    All references follow what has another id: see `settle_references`.
+    """
     changes = tuple(changes)
     renames = collect_renames(changes)
     changed = {change.before.name: change for change in changes if change.before}
@@ -82,17 +85,39 @@ def apply_changes(
     return later
 
 
+def settle_references(
+    states: Mapping[str, ArtifactState], changes: Iterable[ArtifactChange]
+) -> dict[str, ArtifactState]:
+    """Return the newer state of artifacts with references that stayed behind following as well.
+
+    That is what these mean, and so no change is named where they alone differ.
+    """
+    vacant = collect_renames(tuple(changes)).keep_vacant(states)
+    return {
+        name: replace(
+            state,
+            leaves=vacant.settle(state.leaves, name, state.pieces),
+            pieces={
+                own: replace(piece, leaves=vacant.settle(piece.leaves, name, state.pieces))
+                for own, piece in state.pieces.items()
+            },
+        )
+        for name, state in states.items()
+    }
+
+
 def collect_renames(changes: Iterable[ArtifactChange]) -> Renames:
     """Return which ids are others in the newer state."""
     artifacts: dict[str, str] = {}
     pieces: dict[str, dict[str, str]] = {}
     for change in changes:
         if change.before and change.after:
-            artifacts[change.before.name] = change.after.name
+            if change.before.name != change.after.name:
+                artifacts[change.before.name] = change.after.name
             pieces[change.before.name] = {
                 piece.before.name: piece.after.name
                 for piece in change.pieces
-                if piece.before and piece.after
+                if piece.before and piece.after and piece.before.name != piece.after.name
             }
     return Renames(artifacts, pieces)
 

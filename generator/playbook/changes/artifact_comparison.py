@@ -20,6 +20,7 @@ from playbook.changes.sequence import list_in_order
 from playbook.library.entry import Entry
 
 Entries = Mapping[str, Entry]
+Said = Mapping[str, Mapping[str, Any]]
 Change = TypeVar("Change", ArtifactChange, PieceChange)
 
 
@@ -30,7 +31,7 @@ def describe_added(outline: Outline, entries: Entries) -> ArtifactChange:
         sorts=(Sort.ADDED,),
         before=None,
         after=make_artifact_side(outline.entry),
-        fields=compare_leaves({}, outline.leaves),
+        fields=compare_leaves({}, outline.leaves, outline.leaves),
         pieces=tuple(describe_new(piece, outline) for piece in outline.pieces.values()),
         references=tuple(
             make_reference_change(reference, entries, is_gained=True)
@@ -46,7 +47,7 @@ def describe_removed(outline: Outline, entries: Entries) -> ArtifactChange:
         sorts=(Sort.REMOVED,),
         before=make_artifact_side(outline.entry),
         after=None,
-        fields=compare_leaves(outline.leaves, {}),
+        fields=compare_leaves(outline.leaves, {}, {}),
         pieces=tuple(describe_gone(piece, outline) for piece in outline.pieces.values()),
         references=tuple(
             make_reference_change(reference, entries, is_gained=False)
@@ -58,17 +59,18 @@ def describe_removed(outline: Outline, entries: Entries) -> ArtifactChange:
 def compare_artifact(
     outlines: tuple[Outline, Outline],
     matches: Mapping[str, str],
-    renames: Renames,
+    renames: tuple[Renames, Renames],
     entries: tuple[Entries, Entries],
 ) -> ArtifactChange | None:
     """Return what changed in an artifact; None where it says the same.
 
-    `matches` has the names of its pieces in the newer state by those in the older one.
+    `matches` has the names of its pieces in the newer state by those in the older one, `renames`
+    all that has another id, and of this what has an id that is free now.
     """
     before, after = outlines
-    followed = follow_leaves(before, renames)
-    fields = compare_leaves(followed[""], after.leaves)
-    pieces = mark_takeovers(compare_pieces(outlines, matches, followed), outlines, matches)
+    compared = list_said(before, renames[0]), list_said(after, renames[1])
+    fields = compare_leaves(compared[0][""], compared[1][""], after.leaves)
+    pieces = mark_takeovers(compare_pieces(outlines, matches, compared), outlines, matches)
     references = tuple(list_reference_changes(outlines, matches, renames, entries))
     sides = make_artifact_side(before.entry), make_artifact_side(after.entry)
     sorts = [
@@ -94,22 +96,24 @@ def get_folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def follow_leaves(outline: Outline, renames: Renames) -> dict[str, Mapping[str, Any]]:
-    """Return what an artifact and its pieces said, by their names, with the ids of today."""
+def list_said(outline: Outline, renames: Renames) -> dict[str, Mapping[str, Any]]:
+    """Return what an artifact and its pieces say, by their names, with the ids of today."""
     leaves = {"": outline.leaves, **{name: piece.leaves for name, piece in outline.pieces.items()}}
     if not renames:
         return leaves
     home = outline.entry.id
-    return {
-        name: {key: renames.follow(leaf, home, outline.pieces) for key, leaf in of_piece.items()}
-        for name, of_piece in leaves.items()
-    }
+    return {name: renames.settle(own, home, outline.pieces) for name, own in leaves.items()}
 
 
-def compare_leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
-    """Return the fields that differ, in the order of the newer state; those gone come last."""
+def compare_leaves(
+    before: Mapping[str, Any], after: Mapping[str, Any], written: Mapping[str, Any]
+) -> tuple[FieldChange, ...]:
+    """Return the fields that differ, in the order of the newer state; those gone come last.
+
+    `written` is how `after` is written, where references in it stayed behind.
+    """
     return tuple(
-        FieldChange(key=key, before=before.get(key), after=after.get(key))
+        FieldChange(key=key, before=before.get(key), after=written.get(key))
         for key in {**after, **before}
         if key not in before or key not in after or before[key] != after[key]
     )
@@ -118,7 +122,7 @@ def compare_leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple
 def compare_pieces(
     outlines: tuple[Outline, Outline],
     matches: Mapping[str, str],
-    followed: Mapping[str, Mapping[str, Any]],
+    compared: tuple[Said, Said],
 ) -> Iterator[PieceChange]:
     """Yield the pieces that changed."""
     before, after = outlines
@@ -131,7 +135,7 @@ def compare_pieces(
             yield describe_new(after.pieces[name], after)
         else:
             one, other = before.pieces[earlier[name]], after.pieces[name]
-            fields = compare_leaves(followed[one.name], other.leaves)
+            fields = compare_leaves(compared[0][one.name], compared[1][name], other.leaves)
             sorts = [
                 (Sort.RENAMED, one.name != other.name),
                 (Sort.MOVED, get_home(one, matches) != other.home),
@@ -211,18 +215,24 @@ def find_reordered_pieces(before: Outline, after: Outline, matches: Mapping[str,
 def list_reference_changes(
     outlines: tuple[Outline, Outline],
     matches: Mapping[str, str],
-    renames: Renames,
+    renames: tuple[Renames, Renames],
     entries: tuple[Entries, Entries],
 ) -> Iterator[ReferenceChange]:
     """Yield the references to other artifacts that are gained and lost."""
-    before, after = outlines
 
-    def follow(reference: Reference) -> Reference:
-        piece, key, target = reference
-        return matches.get(piece, piece), key, renames.follow_target(target)
+    def list_by_target(state: int) -> dict[Reference, Reference]:
+        names = {} if state else matches
+        own = renames[state].pieces.get(outlines[state].entry.id, ())
+        return {
+            (names.get(piece, piece), key, renames[state].follow_target(target)): (
+                piece,
+                key,
+                target,
+            )
+            for piece, key, target in list_references(outlines[state], own)
+        }
 
-    formerly = {follow(reference): reference for reference in list_references(before)}
-    later = list_references(after)
-    for is_gained, reference in compare_references(dict.fromkeys(formerly), later):
-        own = reference if is_gained else formerly[reference]
+    earlier, later = list_by_target(0), list_by_target(1)
+    for is_gained, reference in compare_references(earlier, later):
+        own = (earlier, later)[is_gained][reference]
         yield make_reference_change(own, entries[is_gained], is_gained=is_gained)

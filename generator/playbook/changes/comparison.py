@@ -30,7 +30,8 @@ def compare_entries(
     matches = match_artifacts(first, second)
     pieces = {name: match_pieces(first[name], second[other]) for name, other in matches.items()}
     renames = list_renames(matches, pieces)
-    if renames:  # whatever refers to what has another id follows, or doesn't
+    vacant = renames.keep_vacant({**after, **second})
+    if len(vacant) < len(renames):  # what refers to an id that something else has now changed
         for name in sorted(same):
             first[name] = second[name] = make_outline(before[name])
             matches[name], pieces[name] = name, {piece: piece for piece in first[name].pieces}
@@ -44,7 +45,7 @@ def compare_entries(
             changes[name] = describe_added(outline, after)
             continue
         pair = first[known[name]], outline
-        change = compare_artifact(pair, pieces[known[name]], renames, (before, after))
+        change = compare_artifact(pair, pieces[known[name]], (renames, vacant), (before, after))
         if change:
             changes[name] = change
     merged = find_merged_artifacts(first, second, matches)

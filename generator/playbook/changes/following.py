@@ -2,11 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from playbook.model.ref import Ref
 from playbook.text.inline import REFERENCE, Text
 from playbook.text.slug import compose
+
+
+class HasPieces(Protocol):
+    """An artifact in whatever form, with its pieces by their names."""
+
+    @property
+    def pieces(self) -> Mapping[str, Any]:
+        """Its pieces."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -18,8 +27,29 @@ class Renames:
     pieces: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By the old id of an artifact the new names of its pieces by their old ones."""
 
-    def __bool__(self) -> bool:
-        return bool(self.artifacts or any(self.pieces.values()))
+    def __len__(self) -> int:
+        return len(self.artifacts) + sum(map(len, self.pieces.values()))
+
+    def keep_vacant(self, later: Mapping[str, HasPieces]) -> "Renames":
+        """Return the renames whose old ids nothing has in the newer state.
+
+        A reference with such an id leads nowhere: it stayed behind, and means what it meant.
+        """
+        vacant: dict[str, Mapping[str, str]] = {}
+        for artifact, renamed in self.pieces.items():
+            name = self.artifacts.get(artifact, artifact)
+            home = later.get(name)
+            left = {old: new for old, new in renamed.items() if home and old not in home.pieces}
+            vacant[name] = left
+            if artifact not in later:
+                vacant[artifact] = left
+        artifacts = {old: new for old, new in self.artifacts.items() if old not in later}
+        return Renames(artifacts, vacant)
+
+    def settle(self, leaves: Mapping[str, Any], home: str, own: Collection[str]) -> dict[str, Any]:
+        """Return values of the newer state whose references that stayed behind follow."""
+        names = {*own, *self.pieces.get(home, ())}
+        return {key: self.follow(leaf, home, names) for key, leaf in leaves.items()}
 
     def follow(self, value: Any, home: str, own: Collection[str]) -> Any:
         """Return a value with its references as they are in the newer state.

@@ -1,6 +1,6 @@
 """References between artifacts that are there in one state only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from playbook.changes.change import ReferenceChange
@@ -12,8 +12,11 @@ Reference = tuple[str, str, str]
 """The piece that refers, its field, and what it refers to in another artifact."""
 
 
-def list_references(outline: Outline) -> dict[Reference, None]:
-    """Return what an artifact refers to in others, each once."""
+def list_references(outline: Outline, former: Collection[str] = ()) -> dict[Reference, None]:
+    """Return what an artifact refers to in others, each once.
+
+    `former` are ids that its pieces had.
+    """
     references: dict[Reference, None] = {}
     leaves_by_piece = {
         "": outline.leaves,
@@ -22,7 +25,7 @@ def list_references(outline: Outline) -> dict[Reference, None]:
     for name, leaves in leaves_by_piece.items():
         for key, value in leaves.items():
             for target in list_targets(value):
-                if not is_within(target, outline):
+                if not is_within(target, outline) and target not in former:
                     references[name, key, target] = None
     return references
 
@@ -43,7 +46,7 @@ def is_within(target: str, outline: Outline) -> bool:
 
 
 def compare_references(
-    before: dict[Reference, None], after: dict[Reference, None]
+    before: Collection[Reference], after: Collection[Reference]
 ) -> Iterator[tuple[bool, Reference]]:
     """Yield what is gained and lost, in the order of the newer state; lost ones come last."""
     yield from ((True, reference) for reference in after if reference not in before)

@@ -66,7 +66,10 @@ class Merging:
         if gone.noun != taker.noun:
             return 0.0
         former = self.before.pieces.get(self._earlier.get(taker.name, ""))
-        words = self._share_of_title(gone, taker, former)
+        if former and self._weigh_title(former, collect_words(taker)) < SOME_OF_IT:
+            return 0.0  # nothing of it is left: its id is another's now
+        gained = collect_words(taker) - (collect_words(former) if former else set())
+        words = self._weigh_title(gone, gained)
         children = self.before.children[gone.name]
         adopted = {*self.after.children[taker.name]}
         items = list_items(gone)
@@ -77,13 +80,13 @@ class Merging:
         is_likely = not former and is_moved and moved >= SEVERAL
         return words + moved if is_sure or is_likely else 0.0
 
-    def _share_of_title(self, gone: Piece, taker: Piece, former: Piece | None) -> float:
-        title = set(list_words(gone.title))
-        gained = collect_words(taker) - (collect_words(former) if former else set())
+    def _weigh_title(self, piece: Piece, words: set[str]) -> float:
+        """Return which share of a title is among words; a title of one word is not enough."""
+        title = set(list_words(piece.title))
         if len(title) < SEVERAL:
             return 0.0
         whole = sum(self._weights[word] for word in sorted(title))
-        return sum(self._weights[word] for word in sorted(title & gained)) / whole
+        return sum(self._weights[word] for word in sorted(title & words)) / whole
 
 
 def complete_takeovers(taken: Mapping[str, Sequence[str]], earlier: Mapping[str, str]) -> Takeovers:
