@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ COMMANDS = (
     "init",
     "new",
     "merge",
+    "import",
     "adopt",
     "remove",
     "check",
@@ -45,7 +47,8 @@ class Commands(click.Group):
         """Return one command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"playbook.cli.{cmd_name}"), cmd_name)
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"playbook.cli.{module}"), module)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

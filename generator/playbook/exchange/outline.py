@@ -1,7 +1,7 @@
 """What a foreign file says: items in its order, what leads from one to another, and its notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -38,6 +38,10 @@ class Item:
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     links: tuple[str, ...] = ()
+
+    def find_fact(self, *keys: str) -> "Fact | None":
+        """Return the first fact that goes by one of these names."""
+        return next((fact for fact in self.facts if fact.key.casefold() in keys), None)
 
 
 @dataclass(frozen=True)
@@ -113,5 +117,3 @@ class Reading:
 
     outlines: tuple[Outline, ...] = ()
     findings: tuple[Finding, ...] = ()
-    texts: tuple[Note, ...] = field(default=(), repr=False)
-    """Every text of the file at its line, without the signs of its form: none of it may be lost."""

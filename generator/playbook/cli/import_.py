@@ -1,0 +1,179 @@
+"""`playbook import`."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from playbook.cli import require_files
+from playbook.exchange.draft import Draft, Taken
+from playbook.exchange.outline import Finding, Outline
+from playbook.system.terminal import escape_controls, format_path
+from playbook.text.english import counted
+from playbook.text.slug import compose, make_slug
+
+if TYPE_CHECKING:
+    from playbook.config.place import Place
+
+KINDS = ("opportunity-tree", "experience-map")
+MOST_ROWS = 40
+WIDEST = 70
+
+
+@dataclass(frozen=True)
+class Import:
+    """One artifact to write, and the file that it comes from."""
+
+    source: Path
+    kind: str
+    id: str
+    draft: Draft
+
+    @property
+    def path(self) -> str:
+        """Where it goes, below the content."""
+        from playbook.kinds import KINDS as ALL  # noqa: PLC0415 - `playbook --help` loads no kinds
+
+        folder = next(kind.folder for kind in ALL if kind.name == self.kind)
+        return f"{folder}/{self.id}.yml"
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "kind", type=click.Choice(KINDS), help="What to make of it; guessed, if left out."
+)
+@click.option(
+    "--id", "name", metavar="NAME", type=compose, help="The id; made from the title, if left out."
+)
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+@click.pass_obj
+def import_(
+    root: Path, files: tuple[Path, ...], kind: str | None, name: str | None, *, dry_run: bool
+) -> None:
+    """Write trees and maps from FILEs of other tools: Markdown lists and headings.
+
+    It shows what it took each line for, and loses no text: what has no place in our YAML stands as
+    a comment where it was, with the number of its line. Where something has to be decided first,
+    it asks, writes nothing and exits with 1.
+    """
+    from playbook.library.loader import explain_id_fault  # noqa: PLC0415
+
+    place = require_files(root)
+    if name and (fault := explain_id_fault(name)):
+        raise click.UsageError(fault)
+    imports: list[Import] = []
+    questions = 0
+    for file in files:
+        own, findings = read_imports(file, kind, name, {each.id for each in imports})
+        imports += own
+        for each in own:
+            if not dry_run:
+                show_taken(each)
+        for finding in findings:
+            click.echo(f"{format_path(file)}:{finding.line}: {describe(finding)}", err=True)
+        questions += sum(finding.is_question for finding in findings)
+    refuse_taken(place, imports)
+    if questions:
+        click.echo(
+            f"Wrote nothing: {counted(questions, 'question')} above to answer first", err=True
+        )
+        sys.exit(1)
+    if dry_run:
+        for each in imports:
+            click.echo(f"# {each.path}\n{each.draft.text}", nl=False)
+        return
+    from playbook.cli.new import write_files  # noqa: PLC0415
+
+    write_files(
+        root, {each.path: each.draft.text for each in imports}, "replace what says 'Replace me', "
+    )
+
+
+def read_imports(
+    file: Path, kind: str | None, name: str | None, taken: set[str]
+) -> tuple[list[Import], list[Finding]]:
+    """Return what one file becomes, and all that was noticed, in the order of its lines."""
+    from playbook.exchange.decoding import MOST_BYTES  # noqa: PLC0415
+    from playbook.exchange.readers import read_file  # noqa: PLC0415
+    from playbook.exchange.yaml_lines import name_uniquely  # noqa: PLC0415
+
+    data = read_source(file, MOST_BYTES)
+    reading = read_file(file.name, data)
+    findings, imports = list(reading.findings), []
+    for outline in reading.outlines:
+        chosen = kind or guess_kind(outline)
+        draft = find_drafter(chosen)(outline, file.stem)
+        base = name or make_slug(draft.title if len(draft.title) < WIDEST else file.stem)
+        findings += draft.findings
+        imports.append(Import(file, chosen, name_uniquely(base, taken), draft))
+    return imports, sorted(findings, key=lambda finding: finding.line)
+
+
+def read_source(file: Path, most: int) -> bytes:
+    """Return a file's bytes; one that can't be read, or is too large, is a usage error."""
+    if not file.is_file():
+        lack = "is a folder: name the files in it" if file.is_dir() else "is not there"
+        raise click.UsageError(f"'{file}' {lack}")
+    size = file.stat().st_size
+    if size > most:
+        raise click.UsageError(
+            f"'{file}' has {size:,} bytes, and an import takes {most:,} at most: import a part"
+        )
+    return file.read_bytes()
+
+
+def guess_kind(outline: Outline) -> str:
+    """Return what an outline most likely is."""
+    del outline
+    return KINDS[0]
+
+
+def find_drafter(kind: str) -> Callable[[Outline, str], Draft]:
+    """Return what drafts an artifact of a kind."""
+    from playbook.kinds.opportunity_tree.intake.tree_draft import draft_tree  # noqa: PLC0415
+
+    return {"opportunity-tree": draft_tree}[kind]
+
+
+def refuse_taken(place: "Place", imports: list[Import]) -> None:
+    """Refuse an id that something has already."""
+    from playbook.content.inventory import take_inventory  # noqa: PLC0415
+    from playbook.source.document import derive_id  # noqa: PLC0415
+
+    known = {derive_id(path): path for path in take_inventory(place.content).artifacts}
+    for each in imports:
+        if each.id in known:
+            path = os.path.relpath(known[each.id])
+            raise click.UsageError(
+                f"'{each.id}' is already the id of {path}: choose another with --id NAME"
+            )
+
+
+def show_taken(imported: Import) -> None:
+    """Show what each line of a file was taken for."""
+    kind = imported.kind.replace("-", " ")
+    click.echo(f"{format_path(imported.source)} as {kind} '{imported.id}':")
+    for line in list_rows(imported.draft.taken):
+        click.echo(line)
+
+
+def list_rows(taken: tuple[Taken, ...]) -> Iterator[str]:
+    """Yield a row for each item, and how many more there are."""
+    rows = taken[:MOST_ROWS]
+    wide = max((len(row.role) for row in rows), default=0)
+    for row in rows:
+        words = escape_controls(" ".join(row.words.split()))
+        short = f"{words[:WIDEST]}…" if len(words) > WIDEST else words
+        yield f"{row.line:>6}  {row.role:<{wide}}  {short}"
+    if len(taken) > len(rows):
+        yield f"        and {counted(len(taken) - len(rows), 'more line')}"
+
+
+def describe(finding: Finding) -> str:
+    """Return what a finding says, as the terminal may show it."""
+    return escape_controls(finding.message)

@@ -1,0 +1,50 @@
+"""`playbook import`: each file of `tests/fixtures/imports` becomes what is written beside it."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from golden import WRITE
+from playbook.cli import main
+from playbook.exchange.yaml_lines import PLACEHOLDER, PLACEHOLDER_TAG
+from playbook.project import load_project
+from playbook.source.problem import Severity
+from playbook.starter.unreplaced import SIGN, TAG
+from projects import ROOT, Project
+
+FOLDER = ROOT / "tests" / "fixtures" / "imports"
+CASES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".golden"))
+
+
+def run_import(project: Project, *args: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["-C", str(project.root), "import", *args])
+    return done.exit_code, done.output.replace(f"{FOLDER.as_posix()}/", "")
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.name for path in CASES])
+def test_a_file_becomes_what_is_written_beside_it(
+    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(FOLDER)
+    code, output = run_import(project, "--dry-run", path.name)
+    golden, text = path.with_name(f"{path.name}.golden"), f"{output}exit {code}\n"
+    if WRITE:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+    assert list(project.content.rglob("*.yml")) == []
+
+
+def test_what_is_written_passes_the_check(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(FOLDER)
+    for path in CASES:
+        run_import(project, path.name)
+    loaded = load_project(project.root)
+    assert [each for each in loaded.problems if each.severity is Severity.ERROR] == []
+    assert loaded.library.entries
+
+
+def test_a_placeholder_is_what_a_new_file_has() -> None:
+    assert (PLACEHOLDER, PLACEHOLDER_TAG) == (SIGN, TAG)
