@@ -55,7 +55,7 @@ class Import:
 def import_(
     root: Path, files: tuple[Path, ...], kind: str | None, name: str | None, *, dry_run: bool
 ) -> None:
-    """Write trees and maps from FILEs of other tools: Markdown lists and headings.
+    """Write trees and maps from FILEs of other tools: Markdown and Mermaid.
 
     It shows what it took each line for, and loses no text: what has no place in our YAML stands as
     a comment where it was, with the number of its line. Where something has to be decided first,
@@ -69,11 +69,10 @@ def import_(
     imports: list[Import] = []
     questions = 0
     for file in files:
-        own, findings = read_imports(file, kind, name, {each.id for each in imports})
+        own, findings = read_imports(file, kind, name, {imported.id for imported in imports})
         imports += own
-        for each in own:
-            if not dry_run:
-                show_taken(each)
+        for imported in own if not dry_run else ():
+            show_taken(imported)
         for finding in findings:
             click.echo(f"{format_path(file)}:{finding.line}: {describe(finding)}", err=True)
         questions += sum(finding.is_question for finding in findings)
@@ -84,13 +83,15 @@ def import_(
         )
         sys.exit(1)
     if dry_run:
-        for each in imports:
-            click.echo(f"# {each.path}\n{each.draft.text}", nl=False)
+        for imported in imports:
+            click.echo(f"# {imported.path}\n{imported.draft.text}", nl=False)
         return
     from playbook.cli.new import write_files  # noqa: PLC0415
 
     write_files(
-        root, {each.path: each.draft.text for each in imports}, "replace what says 'Replace me', "
+        root,
+        {imported.path: imported.draft.text for imported in imports},
+        "replace what says 'Replace me', ",
     )
 
 
@@ -128,16 +129,22 @@ def read_source(file: Path, most: int) -> bytes:
 
 
 def guess_kind(outline: Outline) -> str:
-    """Return what an outline most likely is."""
-    del outline
-    return KINDS[0]
+    """Return what an outline most likely is.
+
+    Journeys and service blueprints are maps, and so is what leads back to where it came from.
+    """
+    from playbook.exchange.branches import has_loop  # noqa: PLC0415
+
+    is_story = outline.form in {"journey", "blueprint"} or has_loop(outline)
+    return KINDS[1] if is_story else KINDS[0]
 
 
 def find_drafter(kind: str) -> Callable[[Outline, str], Draft]:
     """Return what drafts an artifact of a kind."""
+    from playbook.kinds.experience_map.intake.map_draft import draft_map  # noqa: PLC0415
     from playbook.kinds.opportunity_tree.intake.tree_draft import draft_tree  # noqa: PLC0415
 
-    return {"opportunity-tree": draft_tree}[kind]
+    return {"opportunity-tree": draft_tree, "experience-map": draft_map}[kind]
 
 
 def refuse_taken(place: "Place", imports: list[Import]) -> None:
@@ -146,11 +153,11 @@ def refuse_taken(place: "Place", imports: list[Import]) -> None:
     from playbook.source.document import derive_id  # noqa: PLC0415
 
     known = {derive_id(path): path for path in take_inventory(place.content).artifacts}
-    for each in imports:
-        if each.id in known:
-            path = os.path.relpath(known[each.id])
+    for imported in imports:
+        if imported.id in known:
+            path = os.path.relpath(known[imported.id])
             raise click.UsageError(
-                f"'{each.id}' is already the id of {path}: choose another with --id NAME"
+                f"'{imported.id}' is already the id of {path}: choose another with --id NAME"
             )
 
 

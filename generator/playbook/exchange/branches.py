@@ -50,7 +50,8 @@ def grow_branches(outline: Outline) -> tuple[list[Branch], list[Branch], list[Fi
         else:
             findings.append(report_second_parent(tail, head, edge.line))
     tops = [branch for branch in branches.values() if branch.parent is None]
-    ordered, waiting = [], tops[::-1]
+    ordered: list[Branch] = []
+    waiting = tops[::-1]
     while waiting:
         branch = waiting.pop()
         branch.depth = branch.parent.depth + 1 if branch.parent else 0
@@ -80,8 +81,8 @@ def report_second_parent(tail: Branch, head: Branch, line: int) -> Finding:
     tail.notes.append(Note(f"also below this: {head.item.words}", line))
     answer = (
         f"{name(head)} stands below {name(first)} and {name(tail)}, and a tree has one parent for "
-        f"each: it was put below {name(first)}, with a comment at the other. If one answer serves "
-        "both, keep it as it is; if not, write it twice"
+        f"each: it was put below {name(first)}, with a comment at the other. If both share it, "
+        "keep that; if each needs its own, such as a test of its own, write it there as well"
     )
     return Finding(line, answer)
 
@@ -89,3 +90,17 @@ def report_second_parent(tail: Branch, head: Branch, line: int) -> Finding:
 def name(branch: Branch) -> str:
     """Return an item's words as a message quotes them."""
     return quoted(branch.item.words)
+
+
+def has_loop(outline: Outline) -> bool:
+    """Whether an edge leads back to where it came from: what no end is left over from."""
+    waiting = {item.key: len(outline.tails.get(item.key, [])) for item in outline.items}
+    free = [key for key, count in waiting.items() if not count]
+    passed = 0
+    while free:
+        passed += 1
+        for edge in outline.heads.get(free.pop(), []):
+            waiting[edge.head] -= 1
+            if not waiting[edge.head]:
+                free.append(edge.head)
+    return passed < len(outline.items)

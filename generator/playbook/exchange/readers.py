@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from playbook.exchange.decoding import decode_text
 from playbook.exchange.markdown import read_markdown
+from playbook.exchange.mermaid import has_diagrams, read_mermaid
 from playbook.exchange.outline import Finding, Reading
 
 MOST_LINES = 20_000
@@ -29,5 +30,6 @@ def read_file(name: str, data: bytes) -> Reading:
 
 def choose_reader(suffix: str, text: str) -> Reading:
     """Read a text in the form that it has."""
-    del suffix
+    if has_diagrams(text) or suffix in {".mmd", ".mermaid"}:
+        return read_mermaid(text)
     return read_markdown(text)

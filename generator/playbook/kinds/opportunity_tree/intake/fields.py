@@ -74,13 +74,13 @@ def write_status(level: str, item: Item, written: Written, indent: str) -> None:
 
     Its own stays as a comment where it is another word.
     """
-    told_by = item.find_fact("status")
-    own = item.status or (told_by.value if told_by else "")
+    fact = item.find_fact("status")
+    own = item.status or (fact.value if fact else "")
     status = MEANT[level].get("-".join(own.casefold().split()))
     if status:
         written.lines.append(f"{indent}status: {status}")
         if status == own:
-            written.used += [own, *([told_by] if told_by else [])]
+            written.used += [own, *([fact] if fact else [])]
 
 
 def write_texts(
@@ -107,12 +107,12 @@ def write_opportunity(item: Item, indent: str) -> Written:
     written = Written()
     write_status("opportunity", item, written, indent)
     write_texts({"because": ("because", "why", "reason")}, item, written, indent)
-    told = [fact for fact in item.facts if fact.key.casefold() in {"evidence", "heard from"}]
-    told = [fact for fact in told if is_value(fact.value)]
-    if told:
-        values = [write_value(fact.value) for fact in told]
+    cited = [fact for fact in item.facts if fact.key.casefold() in {"evidence", "heard from"}]
+    cited = [fact for fact in cited if is_value(fact.value)]
+    if cited:
+        values = [write_value(fact.value) for fact in cited]
         written.lines += [f"{indent}evidence:", *(f"{indent}  - {value}" for value in values)]
-        written.used += told
+        written.used += cited
     return written
 
 

@@ -61,9 +61,9 @@ def guess_levels(branches: list[Branch]) -> dict[str, str]:
     tops = sum(branch.parent is None for branch in branches)
     lowest = {branch.item.key: levels[branch.item.key] for branch in branches}
     for branch in reversed(branches):  # the highest level that is said below an item
-        said = [lowest[child.item.key] for child in branch.children]
+        below = [lowest[child.item.key] for child in branch.children]
         lowest[branch.item.key] = levels[branch.item.key] or min(
-            filter(None, said), key=LEVELS.index, default=""
+            filter(None, below), key=LEVELS.index, default=""
         )
     for branch in branches:
         key = branch.item.key
@@ -88,7 +88,7 @@ def guess_top(branch: Branch, tops: int, lowest: dict[str, str]) -> str:
         return "solution" if lowest[branch.item.key] == "assumption" else "opportunity"
     return (
         "title"
-        if any(lowest[each.item.key] == "outcome" for each in branch.children)
+        if any(lowest[child.item.key] == "outcome" for child in branch.children)
         else ("outcome")
     )
 

@@ -52,10 +52,10 @@ class OutcomeLines:
         words = read_prefix(self.item.words)[1]
         yield from write_title(Item(self.item.key, words, self.item.line), "  ")
         used: list[Note | Fact | str] = []
-        said = self.item.find_fact("type")
-        if said and said.value.casefold() in TYPES:
-            yield f"  type: {said.value.casefold()}"
-            used.append(said)
+        own_type = self.item.find_fact("type")
+        if own_type and own_type.value.casefold() in TYPES:
+            yield f"  type: {own_type.value.casefold()}"
+            used.append(own_type)
         else:
             yield f"  type: product{NO_TYPE}"
         for key, names in NAMES.items():

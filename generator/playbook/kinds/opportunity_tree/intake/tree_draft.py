@@ -79,8 +79,15 @@ class TreeDraft:
             )
             self.findings.append(Finding(outcomes[1].item.line, answer, is_question=True))
         outcome = outcomes[0] if outcomes else None
+        if not outcome:
+            answer = "there is no outcome in it: one to fill in was put at the top"
+            self.findings.append(Finding(self.outline.line or 1, answer))
         title = self.outline.title or next(
-            (branch.item.words for branch in (*heads, *outcomes)), self.name
+            (
+                branch.item.words
+                for branch in (*heads, *outcomes, *self.tops[: len(self.tops) == 1])
+            ),
+            self.name,
         )
         inner = [branch for branch in (*heads, *outcomes[:1]) if branch]
         top = list(self._list_top(inner))
@@ -91,7 +98,9 @@ class TreeDraft:
             for branch in self.branches
         )
         text = "".join(f"{line}\n" for line in self.lines)
-        return Draft(title, text, taken, tuple(sorted(self.findings, key=lambda each: each.line)))
+        return Draft(
+            title, text, taken, tuple(sorted(self.findings, key=lambda finding: finding.line))
+        )
 
     def _list_top(self, inner: list[Branch]) -> Iterator[Branch]:
         """Yield what stands at the top of the tree: what has a title or an outcome above it."""
