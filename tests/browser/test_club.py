@@ -9,7 +9,6 @@ from browser.member import CLUB_PAGE, Member, member, read_club
 from browser.serving import served
 from browser.visit import has_focus, open_tab, tab_to
 from playbook.clubs.schedule import ClubYear, Meeting
-from playbook.parts.cadence import Turn
 from projects import Project
 
 pytestmark = pytest.mark.browser
@@ -27,16 +26,16 @@ CLOCK_CHANGES = {
 """When they change there; in Asia they never do, but they do where the club is."""
 HOURS_OF_MARCH = {
     "America/Los_Angeles": [
-        "Wednesday, March 18, 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
-        "Wednesday, March 18, 2026, 4:00 PM–5:00 PM PDT",  # noqa: RUF001
+        "Wednesday 18 March 2026, 9:00 AM–10:00 AM PDT",  # noqa: RUF001 - a span takes an en dash
+        "Wednesday 18 March 2026, 4:00 PM–5:00 PM PDT",  # noqa: RUF001
     ],
     "Europe/Berlin": [
-        "Wednesday, March 18, 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
-        "Thursday, March 19, 2026, 12:00 AM–1:00 AM GMT+1",  # noqa: RUF001
+        "Wednesday 18 March 2026, 5:00 PM–6:00 PM GMT+1",  # noqa: RUF001
+        "Thursday 19 March 2026, 12:00 AM–1:00 AM GMT+1",  # noqa: RUF001
     ],
     "Asia/Kolkata": [
-        "Wednesday, March 18, 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
-        "Thursday, March 19, 2026, 4:30 AM–5:30 AM GMT+5:30",  # noqa: RUF001
+        "Wednesday 18 March 2026, 9:30 PM–10:30 PM GMT+5:30",  # noqa: RUF001
+        "Thursday 19 March 2026, 4:30 AM–5:30 AM GMT+5:30",  # noqa: RUF001
     ],
 }
 EMPTY = """
@@ -103,8 +102,7 @@ def read_panel(page: Page, club: int = 0) -> dict[str, str]:
 def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     today = moment.date()
     words = [
-        (f"{name_turn(part.turn)}: {part.guide.artifact.title.plain()}", part.turn)
-        for part in year.parts
+        (f"{part.turn.name}: {part.guide.artifact.title.plain()}", part.turn) for part in year.parts
     ]
     is_off = any(
         week <= today < week + timedelta(weeks=1) for part in year.parts for week in part.turn.off
@@ -120,21 +118,15 @@ def due(year: ClubYear, moment: datetime, zone: str) -> dict[str, str]:
     return {line: said[0] for line, said in lines.items() if said}
 
 
-def name_turn(turn: Turn) -> str:
-    """Return a turn's name with its day as the reader's language has it."""
-    day = turn.starts
-    return turn.name.replace(f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}")
-
-
 def begins(year: ClubYear) -> str:
     first = year.parts[0].turn.starts
-    return f"Nothing yet; the club begins on {first:%A}, {first:%B} {first.day}, {first.year}."
+    return f"Nothing yet; the club begins on {first:%A} {first.day} {first:%B} {first.year}."
 
 
 def local(meeting: Meeting, zone: str) -> str:
     starts, ends = (each.astimezone(ZoneInfo(zone)) for each in (meeting.starts, meeting.ends))
     first, last = (f"{each.hour % 12 or 12}:{each:%M %p}" for each in (starts, ends))
-    day = f"{starts:%A}, {starts:%B} {starts.day}, {starts.year}"
+    day = f"{starts:%A} {starts.day} {starts:%B} {starts.year}"
     return f"{day}, {first}–{last} {zone_word(starts, zone)}"  # noqa: RUF001 - a span takes an en dash
 
 
@@ -189,7 +181,7 @@ def test_the_year_turns_at_midnight_where_the_reader_is(
     )
     before, after, _ = around_midnight(date(2026, 1, 1), zone)
     assert read_panel(at(reader, before)) == {
-        NOW: "Nothing yet; the club begins on Thursday, January 1, 2026.",
+        NOW: "Nothing yet; the club begins on Thursday 1 January 2026.",
         NEXT: first,
         LIVE: add_button("Live in March", HOURS_OF_MARCH[zone]),
     }

@@ -32,6 +32,9 @@ def test_scripts_speak_german(german: str, visit: Visit) -> None:
         "[0, 1, 2].map(number => ngettext('%(number)s a', '%(number)s b', number))"
     )
     assert forms == ["0 b", "1 a", "2 b"]
+    visit.tab.set_mode(320, "light")
+    bar = page.locator(".pb-ticked")
+    assert bar.evaluate("each => each.scrollWidth <= each.clientWidth")
     assert visit.complaints == []
 
 

@@ -13,6 +13,12 @@ STOPS = """
   .filter(each => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
   .map(each => each.className || each.localName)
 """
+STOPS_BEFORE_CONTENT = """
+() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+  .filter(each => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
+  .filter(each => each.compareDocumentPosition(document.querySelector("article")) === Node.DOCUMENT_POSITION_FOLLOWING)
+  .map(each => each.closest(".md-sidebar--secondary") ? "toc" : each.className || each.localName)
+"""  # noqa: E501 - a script
 
 
 def test_the_sign_of_an_address_is_no_stop_and_no_word_of_its_heading(
@@ -45,3 +51,17 @@ def test_a_wide_screen_has_no_button_for_the_menu(visit: Visit, address: str) ->
     visit.tab.set_mode(1440, "light")
     visit.go(address + PLAY)
     expect(visit.page.locator(".pb-menu")).to_be_hidden()
+
+
+def test_few_stops_lie_before_what_is_read(visit: Visit, address: str) -> None:
+    visit.tab.set_mode(1440, "light")
+    visit.go(address + PLAY)
+    expect(visit.page.locator(".md-sidebar--secondary")).to_be_visible()
+    before = visit.page.evaluate(STOPS_BEFORE_CONTENT)
+    assert len(before) < 40
+    assert not [stop for stop in before if "toc" in stop]
+    left = visit.page.locator("article").bounding_box()
+    beside = visit.page.locator(".md-sidebar--secondary").bounding_box()
+    assert left
+    assert beside
+    assert beside["x"] > left["x"] + left["width"] - 1

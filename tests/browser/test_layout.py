@@ -54,6 +54,34 @@ def test_no_card_touches_its_own_edge(visit: Visit, address: str, name: str) -> 
     assert visit.page.evaluate(TOUCHING) == []
 
 
+def test_a_snapshots_card_begins_with_the_person_and_what_they_said(
+    visit: Visit, address: str
+) -> None:
+    visit.go(f"{address}snapshots/")
+    card = visit.page.locator(".pb-gallery > ul > li").first
+    assert card.locator("p").first.inner_text().split("\n") == [
+        "“By the third week I knew their photos by heart, and nothing else.”",
+        "Ana, an adult beginner, cello",
+    ]
+
+
+def test_a_single_card_lies_on_its_side_and_leaves_no_columns_empty(
+    visit: Visit, address: str
+) -> None:
+    visit.tab.set_mode(1440, "light")
+    visit.go(f"{address}trees/")
+    frame = visit.page.locator(".pb-gallery").bounding_box()
+    card = visit.page.locator(".pb-gallery > ul > li").bounding_box()
+    assert frame
+    assert card
+    assert card["width"] > 0.95 * frame["width"]
+    assert card["height"] < card["width"] / 3
+    visit.go(f"{address}trees/first-lesson-booked/")
+    button = visit.page.locator("details.pb-handouts").first.bounding_box()
+    assert button
+    assert button["width"] < 200
+
+
 def test_links_of_home_stand_in_two_rows_by_their_looks(visit: Visit, address: str) -> None:
     visit.tab.set_mode(1440, "light")
     visit.go(address)

@@ -112,3 +112,18 @@ def test_what_has_no_place_is_not_drawn(half: dict[str, str]) -> None:
     assert list(draw_assumption_map(target(half))) == []
     whole = {"importance": "low", "known": "some"}
     assert "number-1" not in {card.id for card in drawn(whole, half).cards}
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "is_leap"),
+    [([], True), (["unclear"], True), (["supported"], False), (["unclear", "refuted"], False)],
+)
+def test_what_a_test_has_decided_is_no_leap_of_faith_any_more(
+    verdicts: list[str], *, is_leap: bool
+) -> None:
+    tests = [{"title": "Try it", "verdict": each} for each in verdicts]
+    risk = Assumption.model_validate(
+        {"title": "It is so", "importance": "high", "known": "weak", "tests": tests}
+    )
+    assert risk.is_leap
+    assert risk.is_open_leap is is_leap

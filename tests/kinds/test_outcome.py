@@ -61,3 +61,15 @@ def test_the_line_runs_from_the_first_value_to_the_day_agreed() -> None:
     assert make_outcome("20", "10", "20", "15").line == ([(0, 0), (wide // 2, high // 2)], high)
     assert make_outcome("10", "20", "10").line == ([], 0)
     assert make_outcome("10", "20", "10", "15%").line == ([], 0)
+
+
+def test_the_line_names_its_first_and_its_last_value() -> None:
+    wide, high = LINE
+    labels = make_outcome("10", "20", "10", "15").line_labels
+    assert labels == [(0, high - 10, "start", "10"), (wide // 2, high // 2 - 10, "end", "15")]
+    assert make_outcome("10", "20", "10").line_labels == []
+    long = ("10 of the people who came", "15 of the people who came")
+    assert (
+        make_outcome("9 of the people who came", "20 of the people who came", *long).line_labels
+        == []
+    )

@@ -51,6 +51,7 @@ class Build:
             self.handouts.find_offers,
             previews=previews,
             home_title=self.settings.section,
+            is_public=self.settings.extra.public,
         )
 
     @cached_property

@@ -47,10 +47,11 @@ class PageRenderer:
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that
     stands for it where someone shares it; `offers` says what an artifact's page offers to print;
-    `home_title` is what the home page is called where it isn't that of the whole site.
+    `home_title` is what the home page is called where it isn't that of the whole site. Of a library
+    that `is_public`, what is internal has been left out.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what all pages of a library are made with, by name
         self,
         library: Library,
         sketch: Sketch | None = None,
@@ -58,6 +59,7 @@ class PageRenderer:
         *,
         previews: bool = False,
         home_title: str = "",
+        is_public: bool = False,
     ) -> None:
         self.library = library
         self.offers = offers
@@ -71,6 +73,7 @@ class PageRenderer:
             "portrait": partial(locate_portrait, library),
             "previews": previews,
             "home_title": home_title,
+            "is_public": is_public,
             "stands": partial(find_page, library.handwritten),
         }
 

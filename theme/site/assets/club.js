@@ -2,10 +2,13 @@
 {
   const language = navigator.languages.find((each) => each.split("-")[0] === spoken.code) ?? spoken.code;
   const form = (options) => new Intl.DateTimeFormat(language, options);
+  // Days read as the page writes them, 18 March 2026; hours as the reader's own language has them.
+  const formDay = (options) => new Intl.DateTimeFormat(spoken.code === "en" ? "en-GB" : language, options);
   const day = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  const date = form({ day: "numeric", month: "long", year: "numeric" });
+  const date = formDay({ day: "numeric", month: "long", year: "numeric" });
   const zone = form({ hour: "numeric", timeZoneName: "short" });
-  const write = (moment, as = form(day)) => as.format(moment).replace(/(\d\.) /, "$1\u00a0"); // 16. Dezember stays on one line
+  // 16. Dezember stays on one line; Wednesday 16 December has no comma, as on the rest of the page.
+  const write = (moment, as = formDay(day)) => as.format(moment).replace(/(\d\.) /, "$1\u00a0").replace(/^(\w+day),/, "$1");
   const start = (day) => new Date(`${day}T12:00`);
   const zoneAt = (moment) => zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "";
 
@@ -18,7 +21,7 @@
   function describe(time, timeZone, name) {
     const [from, until] = [new Date(time.dateTime), new Date(time.dataset.until)];
     const hour = form({ hour: "numeric", minute: "2-digit", timeZone });
-    return `${write(from, form({ ...day, timeZone }))}, ${hour.format(from)}–${hour.format(until)} ${name ?? zoneAt(from)}`;
+    return `${write(from, formDay({ ...day, timeZone }))}, ${hour.format(from)}–${hour.format(until)} ${name ?? zoneAt(from)}`;
   }
 
   // Whether this week is one of those off that follow a turn.
@@ -55,7 +58,7 @@
 
   // What someone who ticked nothing yet does first: read this, try this, come then.
   function showJoining(home, turn) {
-    const row = [...home.querySelectorAll(".pb-late tbody tr")].find((each) => each.querySelector("time").dateTime === turn.dataset.from);
+    const row = [...home.querySelectorAll(".pb-joins tbody tr")].find((each) => each.querySelector("time").dateTime === turn.dataset.from);
     const panel = home.querySelector(".pb-joining");
     if (!row || !panel) return;
     const late = cellsOf(row);

@@ -80,7 +80,7 @@ document.addEventListener("readystatechange", () => {
   const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
   const layOutNext = () => {
     waiting.shift().style.contentVisibility = "visible";
-    if (waiting.length) whenIdle(layOutNext);
+    if (waiting.length) requestAnimationFrame(() => whenIdle(layOutNext)); // one in a frame, and a frame between for the reader
     else dataset.laidOut = "";
   };
   const begin = () => waiting.length && whenIdle(layOutNext);

@@ -44,7 +44,7 @@ def draw_assumption_map(target: Opportunity) -> Iterator[Drawing]:
     placed = sum(len(cell) for cell in cells.values())
     if not placed:
         return
-    leaps = len(cells[LEAP])
+    leaps = sum(one.is_open_leap for idea in target.solutions for one in idea.assumptions)
     if leaps:
         first = make_label(
             "_leap", _("Leap of faith"), WIDTH, _("Test two or three of these first")
@@ -120,7 +120,7 @@ def make_card(one: Assumption, idea: Solution) -> Card:
     """Return an assumption's card; its type stands in a word, an outline and a sign."""
     outline, icon = LOOKS[one.type]
     kind = capitalize(one.type_label)
-    leap = _("leap of faith") if one.is_leap else ""
+    leap = _("leap of faith") if one.is_open_leap else ""
     verdicts = ", ".join(trial.verdict_label for trial in one.tests if trial.verdict)
     tested = _("Tested: %(verdicts)s", verdicts=verdicts) if verdicts else _("Not tested yet")
     return Card(

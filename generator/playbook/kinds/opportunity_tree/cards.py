@@ -61,7 +61,7 @@ def make_opportunity_card(
         outline="round",
         look=f"opportunity {one.status}{'' if heard else ' unheard'}",
         icon=STATUS.get(one.status, ""),
-        legend=sort if heard else guess,
+        legend=_("Parked opportunity") if one.status == "parked" else sort if heard else guess,
         indent=INDENT * depth,
         width=width,
     )
@@ -81,7 +81,7 @@ def make_solution_card(
         outline="chamfer",
         look=f"solution {one.status}",
         icon=SOLUTION[one.status],
-        legend=_("Solution"),
+        legend=_("Dropped solution") if one.status == "dropped" else _("Solution"),
         indent=INDENT * depth,
         width=width,
     )

@@ -33,6 +33,8 @@ NUMBER = re.compile(r"[-−]?\d{1,12}(?:,\d{3})*(?:[.,]\d{1,6})?")  # noqa: RUF0
 THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 LINE = (400, 100)
 """The width and the height of the line through the values."""
+LONGEST_LABEL = 12
+"""How many letters of a value have room beside its point."""
 
 
 class MeasuredValue(Part):
@@ -130,6 +132,19 @@ class Outcome(Part):
             (scale_day(day, days[0], last, wide), height)
             for day, height in zip(days, heights, strict=True)
         ], end
+
+    @property
+    def line_labels(self) -> list[tuple[int, int, str, str]]:
+        """What stands at the line's first and last point: where, how it is set, and the value."""
+        points, _goal = self.line
+        if not points:
+            return []
+        ends = ((points[0], self.by_date[0], "start"), (points[-1], self.by_date[-1], "end"))
+        return [
+            (x, y - 10, anchor, words)
+            for (x, y), value, anchor in ends
+            if len(words := value.value.plain()) <= LONGEST_LABEL
+        ]
 
     def _compare(self) -> list[float]:
         """Return `from`, `to` and each value as numbers.

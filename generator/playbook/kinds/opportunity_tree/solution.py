@@ -123,6 +123,12 @@ class Assumption(Anchored):
         """Whether it is a leap of faith: much depends on it, and little is known."""
         return self.importance == "high" and self.known == "weak"
 
+    @property
+    def is_open_leap(self) -> bool:
+        """Whether it is a leap of faith still: no test has said that it is true, or false."""
+        verdicts = [test.verdict for test in self.tests if test.verdict]
+        return self.is_leap and verdicts[-1:] in ([], ["unclear"])
+
 
 class Solution(Anchored):
     """One way to address an opportunity."""

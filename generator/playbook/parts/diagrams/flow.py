@@ -44,7 +44,7 @@ def draw(flow: Flow, *, across: bool = False) -> Drawing:
     )
     drawing.cards = [make_card(step, flow) for step in flow.steps]
     drawing.links = [
-        make_connector(step, number, way, flow)
+        make_connector(step, number, way, flow, across=across)
         for step in flow.steps
         for number, way in enumerate(step.next)
         if flow.step(way.to)
@@ -93,8 +93,10 @@ def find_main_way(step: FlowStep, flow: Flow) -> Way:
     return next((way for way in step.next if way.to not in ends), step.next[0])
 
 
-def make_connector(step: FlowStep, number: int, way: Way, flow: Flow) -> Connector:
-    """Return the line for a way, with its answer."""
+def make_connector(
+    step: FlowStep, number: int, way: Way, flow: Flow, *, across: bool = False
+) -> Connector:
+    """Return the line for a way, with its answer; across, a step stands amid those it leads to."""
     depths = flow.depths()
     back = depths.get(str(way.to), 0) <= depths.get(
         str(step.id), 0
@@ -105,6 +107,6 @@ def make_connector(step: FlowStep, number: int, way: Way, flow: Flow) -> Connect
         look="loop" if back else "step",
         words=step.words(way),
         legend=_("Goes back") if back else "",
-        main=way is find_main_way(step, flow) and not back,
+        main=way is find_main_way(step, flow) and not back and not across,
         name=f"{step.id}.{number}",
     )
