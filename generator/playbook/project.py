@@ -15,6 +15,7 @@ from playbook.config.mkdocs_settings import look_up
 from playbook.config.place import Place, find_place
 from playbook.config.settings import CONFIG, FILE, Settings, load_settings
 from playbook.content.inventory import Inventory, take_inventory
+from playbook.history.versions import find_version_problems
 from playbook.kinds import KINDS
 from playbook.library.adopted import find_orphans
 from playbook.library.left_out import find_left_out
@@ -115,6 +116,7 @@ def load_project(
         *find_unannounced(whole),
         *find_orphans(whole),
         *find_left_out(whole),
+        *find_version_problems(whole),
     ]
     if place.is_guest and not settings.extra.public:
         all_problems = [problem for problem in all_problems if not is_about_unpublished(problem)]

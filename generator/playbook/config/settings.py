@@ -57,6 +57,8 @@ class Extra(BaseModel):
     """Where "Report a problem" leads, if anywhere; `{title}` and `{address}` in it are the page's."""  # noqa: E501 - shown as it stands
     reference: Annotated[bool, BeforeValidator(resolve_env)] = True
     """Whether the site has the pages for contributors: every field of every kind, and every rule."""  # noqa: E501 - shown as it stands
+    history: Annotated[bool, BeforeValidator(resolve_env)] = False
+    """Whether trees, maps and clubs get a page on how they grew, from git and from kept versions."""  # noqa: E501 - shown as it stands
     handouts: Annotated[bool, BeforeValidator(resolve_env)] = True
     """Whether the site has the sheets to print, which take the longest to make."""
     paper: Annotated[Literal["a4", "letter", "both"], BeforeValidator(resolve_env)] = "a4"

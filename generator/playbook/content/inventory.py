@@ -25,6 +25,8 @@ from playbook.source.problem import Mark, Problem, Severity
 from playbook.text.english import quoted
 
 LEFT_OUT_BY_MKDOCS = "templates"
+VERSIONS = ".versions"
+"""How a folder ends that holds what the artifact beside it said before."""
 SPECIAL_FILES = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
 
 
@@ -41,6 +43,8 @@ class Inventory:
     """What is published when a published page refers to it."""
     extras: tuple[Path, ...] = ()
     """What the site's owner publishes as it is."""
+    versions: tuple[Path, ...] = ()
+    """What artifacts said before, in folders such as `my-tree.versions`: never published."""
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -65,7 +69,9 @@ def take_inventory(content: Path, publish: Collection[str] = ()) -> Inventory:
     publishes as it is; YAML is only that where its whole path stands there, since a pattern such as
     `*` is not meant to hide what the team writes. Nothing is opened, no link is followed.
     """
-    files: dict[str, list[Path]] = {"artifacts": [], "pages": [], "assets": [], "extras": []}
+    files: dict[str, list[Path]] = {
+        use: [] for use in ("artifacts", "pages", "assets", "extras", "versions")
+    }
     problems = []
     for path in walk_folder(content):
         if isinstance(path, Problem):
@@ -165,7 +171,7 @@ def classify(name: str, path: Path, publish: Collection[str]) -> str | Problem:
         return Problem(path, Mark(), "FIL001", message, severity)
     is_named = not {name, glob.escape(name)}.isdisjoint(publish)
     if ending in ARTIFACTS and not is_named:
-        return "artifacts"
+        return "versions" if path.parent.suffix == VERSIONS else "artifacts"
     use = "pages" if ending in PAGES else ""
     if not use and any(fnmatchcase(name, pattern) for pattern in publish):
         use = "extras"

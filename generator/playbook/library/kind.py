@@ -114,6 +114,8 @@ class Kind:
     """Whether its pages help to find others, and so stand before the shelves."""
     is_club: bool = False
     """Whether its artifacts are clubs, with sessions on days that calendars show."""
+    has_history: bool = False
+    """Whether the site tells how its artifacts grew; `growth.py` in its folder counts parts."""
     is_interview: bool = False
     """Whether its artifacts are interviews, so that their date is the day of a conversation."""
 
@@ -132,6 +134,14 @@ class Kind:
         """Yield the pictures of an artifact; what draws them is loaded when it is wanted."""
         if self.is_drawn:
             yield from self.load_module("diagram").draw(artifact)
+
+    def count_parts(self, artifact: Artifact) -> dict[str, dict[str, int]]:
+        """Return how much of what there is: groups by their titles, numbers by their labels.
+
+        Both are messages that are still to be translated.
+        """
+        counts: dict[str, dict[str, int]] = self.load_module("growth").count_parts(artifact)
+        return counts
 
     def file(self, name: str) -> Path:
         """Return the path of a file in the kind's own folder."""

@@ -14,6 +14,7 @@ KIND = Kind(
         "A book read together: what this month brings, when we meet, and how to join in late."
     ),
     group=N_("Book club"),
+    has_history=True,
     model=Club,
     is_club=True,
     own_rules=RULES,

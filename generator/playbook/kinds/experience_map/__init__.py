@@ -20,5 +20,6 @@ KIND = Kind(
     own_rules=RULES,
     is_drawn=True,
     has_subpages=True,
+    has_history=True,
     is_in_motion=True,
 )

@@ -21,5 +21,6 @@ KIND = Kind(
     top_field="outcome",
     is_drawn=True,
     has_subpages=True,
+    has_history=True,
     is_in_motion=True,
 )

@@ -1,0 +1,96 @@
+"""A library -> how each of its artifacts grew, kept from one build to the next."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from playbook.history.moment import History
+from playbook.history.publishing import publish_history
+from playbook.history.reading import make_history, read_states
+from playbook.history.versions import Version, choose_versions, find_kept_versions, follow_files
+from playbook.library.entry import Entry
+from playbook.library.kept_records import describe_code
+from playbook.library.library import Library
+from playbook.system.git_log import read_blobs, read_log
+
+Keep = Callable[[str, str, Callable[[], bytes]], bytes]
+"""Returns what was made for a key, with the ending of its file, or makes it."""
+
+
+def read_histories(library: Library, keep: Keep, *, is_public: bool = False) -> dict[str, History]:
+    """Return how the site's own artifacts grew, by their ids; only of those that did.
+
+    `keep` is `PictureCache.get`. Of a public site's library older states show what is published
+    today, and none that was internal.
+    """
+    entries = [entry for entry in library.own_entries if entry.kind.has_history]
+    if not entries:
+        return {}
+    kept = find_kept_versions(library.inventory)
+    log = read_log(library.content)
+    paths = {library.inventory.get_path(entry.source.path): entry for entry in entries}
+    followed = follow_files(log.commits, paths)
+    histories = {}
+    for path, entry in paths.items():
+        versions = choose_versions(kept.get(entry.source.path, []), followed.get(path, []))
+        asked = Asked(entry, tuple(versions), log.is_shallow, is_public)
+        history = load_history(asked, library, keep)
+        if is_public:
+            history = publish_history(history, entry, library.entries)
+        if history:
+            histories[entry.id] = history
+    return histories
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a history is made from."""
+
+    entry: Entry
+    versions: tuple[Version, ...]
+    is_shallow: bool
+    is_public: bool
+    """Whether states that were internal are left out."""
+
+    def describe(self) -> str:
+        """Return what differs when the history does."""
+        named = [
+            (str(version.day), version.blob or read_kept(version.path)) for version in self.versions
+        ]
+        facts = [self.entry.id, self.entry.digest, named, self.is_shallow, self.is_public]
+        return json.dumps([describe_code(), facts])
+
+
+def load_history(asked: Asked, library: Library, keep: Keep) -> History:
+    """Return how one artifact grew: as it was kept, or worked out anew."""
+    if not asked.versions:
+        return History(is_shallow=asked.is_shallow)
+
+    def make() -> bytes:
+        blobs = [version.blob for version in asked.versions if version.blob]
+        texts = read_blobs(library.content, blobs)
+        states = read_states(asked.entry, asked.versions, texts, library.content, library.kinds)
+        open_states = [
+            state
+            for state in states
+            if not (asked.is_public and state and state[1].artifact.visibility != "public")
+        ]
+        history = make_history(asked.entry, open_states, is_shallow=asked.is_shallow)
+        return adapt_history().dump_json(history)
+
+    return adapt_history().validate_json(keep(asked.describe(), "history", make))
+
+
+def read_kept(path: Path | None) -> str:
+    """Return what a kept version says; nothing where there is none."""
+    return path.read_bytes().hex() if path else ""
+
+
+@cache
+def adapt_history() -> TypeAdapter[History]:
+    """Return what writes a history as JSON and reads it again."""
+    return TypeAdapter(History)
