@@ -12,7 +12,7 @@ unexport PYTHONUNBUFFERED
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: site serve check words schema languages names fonts test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs picture wheel clean help
+.PHONY: site serve check words schema languages names fonts test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs sheets picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -90,6 +90,10 @@ fuzz: $(READY) ## put 20,000 mutated inputs through the command; FUZZ="--inputs 
 
 pairs: $(READY) ## start twenty pairs of builds, one held for up to 1 s: the site must be whole after each
 	@PLAYBOOK_PAIRS=20 $(BIN)/pytest --quiet tests/publish/test_pairs.py
+
+SHEETS ?=
+sheets: $(READY) ## read back every sheet and those of 200 generated sessions; SHEETS="--sessions 20" for fewer
+	@PYTHONPATH=tests $(BIN)/python generator/tools/sheets.py $(SHEETS)
 
 picture: site browser ## take the README's picture of the site anew
 	@PYTHONPATH=tests $(BIN)/python generator/tools/photograph.py

@@ -1,6 +1,6 @@
 """A picture lies whole over its sheets, and is cut where nothing stands."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -17,12 +17,20 @@ def picture_of(columns: int, rows: int) -> Picture:
         for x in range(columns)
         for y in range(rows)
     ]
-    return Picture((60.0 * columns, 40.0 * rows), boxes, 10.0)
+    lines = [(c, b + 14, c + 10, b + 16) for _, b, c, _ in boxes]
+    return Picture((60.0 * columns, 40.0 * rows), boxes, 10.0, lines=lines)
 
 
 def lies_in(box: tuple[float, ...], tile: tuple[float, ...]) -> bool:
     starts, ends = zip(tile[:2], box[:2], strict=True), zip(box[2:], tile[2:], strict=True)
     return all(one <= other + 0.01 for one, other in (*starts, *ends))
+
+
+def cover(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """Return the area that two boxes have in common."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    tall = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, tall)
 
 
 def stagger(columns: int, rows: int) -> Picture:
@@ -50,9 +58,11 @@ def check_tiles(picture: Picture, least: float) -> None:
         assert right - left <= wide - 2 * EDGE - OVERLAP + 0.01
         room = tall - 2 * EDGE - FOOT - OVERLAP - (HEAD if top == 0 else 0)
         assert bottom - top <= room + 0.01
-    width, height = (length * way.scale for length in picture.size)
-    covered = sum((c - a) * (d - b) for a, b, c, d in way.tiles)
-    assert abs(covered - width * height) < 1
+    assert sum(cover(one, other) for one, other in combinations(way.tiles, 2)) < 0.01
+    for line in picture.lines:
+        left, top, right, bottom = (side * way.scale for side in line)
+        held = sum(cover(tile, (left, top, right, bottom)) for tile in way.tiles)
+        assert abs(held - (right - left) * (bottom - top)) < 0.01
     boxes = [tuple(side * way.scale for side in box) for box in picture.boxes]
     assert [box for box in boxes if not any(lies_in(box, tile) for tile in way.tiles)] == []
     assert way.cuts == 0
@@ -81,3 +91,30 @@ def test_a_picture_that_fits_is_on_one_sheet_and_a_larger_one_on_a_larger() -> N
     assert (lay_over(small, (A4,), 8).paper, len(lay_over(small, (A4,), 8).tiles)) == (A4, 1)
     assert lay_over(large, (A4, A3), 8).paper == A3
     assert len(lay_over(large, (A4,), 8).tiles) > 1
+
+
+def test_a_sheet_without_anything_on_it_is_left_out() -> None:
+    """A long row, and far below it one box at its end."""
+    row = [(60.0 * x, 0.0, 60.0 * x + 50, 30.0) for x in range(20)]
+    last = (1150.0, 600.0, 1200.0, 630.0)
+    for picture in (
+        Picture((1200.0, 640.0), [*row, last], 10.0),
+        Picture((1200.0, 640.0), row, 10.0, lines=[last]),
+    ):
+        way = fit_tiles(picture, A4, 10.0)
+        marks = [
+            tuple(side * way.scale for side in box) for box in (*picture.boxes, *picture.lines)
+        ]
+        assert [tile for tile in way.tiles if not any(cover(tile, box) for box in marks)] == []
+        assert all(any(lies_in(box, tile) for tile in way.tiles) for box in marks)
+
+
+def test_a_long_row_lies_over_small_sheets_and_a_large_picture_over_large_ones() -> None:
+    papers = ((297.0, 420.0), (420.0, 594.0), (594.0, 841.0), (841.0, 1189.0))
+    row, all_over = (
+        lay_over(picture_of(90, 2), papers, 10.0),
+        lay_over(picture_of(40, 40), papers, 10.0),
+    )
+    assert (row.paper, all_over.paper) == (papers[0], papers[-1])
+    assert row.cuts == all_over.cuts == 0
+    assert min(row.scale, all_over.scale) >= 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element, tostring
 
 from playbook.drawing.layout import Point
@@ -11,6 +12,10 @@ from playbook.drawing.text_width import measure_width
 SVG = "{http://www.w3.org/2000/svg}"
 BOLD = {"pb-title", "pb-eyebrow"}
 SIDES = re.compile(r"([MHVL])([\d.]+)(?: ([\d.]+))?")
+STRETCHES = re.compile(r"([MLCHV])([^A-Za-z]*)")
+NUMBERS = re.compile(r"-?[\d.]+")
+BENDS = 8
+"""How many straight lines a curve is taken for."""
 MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 Bounds = tuple[float, float, float, float]
 """Left, top, right and bottom, in points of the picture."""
@@ -91,7 +96,7 @@ def bound_line(line: PictureLine) -> Bounds:
 def list_cards(svg: Element) -> Iterator[Bounds]:
     """Yield the box around each card, from the picture's left upper corner."""
     left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
-    for card in svg:
+    for card in svg.iter():
         place = MOVED.match(card.get("transform", ""))
         if place and "pb-card" in card.get("class", "").split():
             x, y = float(place[1]) - left, float(place[2]) - top
@@ -99,6 +104,44 @@ def list_cards(svg: Element) -> Iterator[Bounds]:
                 if path.get("class") == "pb-outline":
                     wide, tall = measure_outline(path.attrib["d"])
                     yield x, y, x + wide, y + tall
+
+
+def list_links(svg: Element) -> Iterator[Bounds]:
+    """Yield boxes around each stretch of each link, from the picture's left upper corner."""
+    left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
+    for path in svg.iter(f"{SVG}path"):
+        if path.get("class") == "pb-line":
+            points = [(x - left, y - top) for x, y in list_points(path.attrib["d"])]
+            for (x, y), (to_x, to_y) in pairwise(points):
+                yield min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+
+
+def list_points(path: str) -> Iterator[Point]:
+    """Yield points along a path, close to each other where it bends."""
+    x = y = 0.0
+    for letter, numbers in STRETCHES.findall(path):
+        values = [float(number) for number in NUMBERS.findall(numbers)]
+        if letter in "HV":
+            for value in values:
+                x, y = (value, y) if letter == "H" else (x, value)
+                yield x, y
+        elif letter == "C":
+            for a, b, c, d, to_x, to_y in zip(*[iter(values)] * 6, strict=True):
+                yield from bend((x, y), (a, b), (c, d), (to_x, to_y))
+                x, y = to_x, to_y
+        else:
+            for x, y in zip(values[::2], values[1::2], strict=True):
+                yield x, y
+
+
+def bend(start: Point, leave: Point, arrive: Point, end: Point) -> Iterator[Point]:
+    """Yield points along a curve after its start."""
+    for step in range(1, BENDS + 1):
+        t = step / BENDS
+        shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        points = zip(shares, (start, leave, arrive, end), strict=True)
+        moved = [(share * x, share * y) for share, (x, y) in points]
+        yield sum(x for x, _ in moved), sum(y for _, y in moved)
 
 
 def measure_outline(path: str) -> tuple[float, float]:

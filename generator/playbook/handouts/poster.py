@@ -13,7 +13,7 @@ from xml.etree.ElementTree import fromstring
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
 from playbook.handouts.ink import Colours, draw_for_paper, has_light_words
-from playbook.handouts.lines import bound_line, list_cards, take_lines
+from playbook.handouts.lines import bound_line, list_cards, list_links, take_lines
 from playbook.handouts.rich_text import RichText, Runs, plain
 from playbook.handouts.sheet import Sheet, make_head, to_json
 from playbook.handouts.tiling import (
@@ -156,18 +156,28 @@ def lay_picture(picture: str, form: Form, head: float, colours: Colours) -> dict
     size = (round(wide / MM, 3), round(high / MM, 3))
     cards = list_cards(svg)
     lines = take_lines(svg)
-    boxes = [
-        ((left - AROUND) / MM, (top - AROUND) / MM, (right + AROUND) / MM, (bottom + AROUND) / MM)
-        for left, top, right, bottom in (*cards, *map(bound_line, lines))
-    ]
-    laid = Picture(size, boxes, min((line.size for line in lines), default=10.0), head)
+    boxes = [free_around(box) for box in (*cards, *map(bound_line, lines))]
+    letters = min((line.size for line in lines), default=10.0)
+    laid = Picture(size, boxes, letters, head, [free_around(box) for box in list_links(svg)])
     is_light = has_light_words(colours)
     return {
+        "boxes": boxes,
         "lines": [replace(line, white=line.white and is_light) for line in lines],
         "papers": {paper: lay_on_paper(paper, laid, form) for paper in SHEETS},
         "picture": draw_for_paper(svg, colours),
         "size": size,
     }
+
+
+def free_around(box: Box) -> Box:
+    """Return a box of the picture in millimetres, with what stays free around it."""
+    left, top, right, bottom = box
+    return (
+        round((left - AROUND) / MM, 3),
+        round((top - AROUND) / MM, 3),
+        round((right + AROUND) / MM, 3),
+        round((bottom + AROUND) / MM, 3),
+    )
 
 
 def lay_on_paper(paper: str, picture: Picture, form: Form) -> PaperTiles:
