@@ -1,5 +1,8 @@
 """What changed between two states, by identity and meaning."""
 
+import pytest
+
+from large import large_tree
 from playbook.kinds import KINDS
 from states import compare_files, list_lines
 
@@ -145,3 +148,52 @@ def test_swapped_trees_are_compared_with_those_of_their_ids() -> None:
     files = {"trees/one.yml": SMALL, "trees/two.yml": TREE}
     changes = compare_files(files, {"trees/one.yml": TREE, "trees/two.yml": SMALL})
     assert [change.sorts for change in changes] == [("changed",), ("changed",)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("電話で予約できない", "電話では予約ができない"),
+        ("لا أعرف سعر الدرس", "لا أعرف ما هو سعر الدرس"),
+        ("😀🎉", "😀🎉🎈"),
+        ("I can't see who is patient", "I can't tell who is patient"),
+    ],
+)
+def test_a_reworded_title_in_any_script_is_recognized(before: str, after: str) -> None:
+    files = [SMALL + f"  - {{title: {title}}}\n" for title in (before, after)]
+    lines = list_changes(*files)
+    assert [line.split()[-2:] for line in lines[1:2]] == [["renamed", "changed"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("電話で予約できない", "先生が見つからない"),
+        ("I can't see who is patient", "I can't see what it costs"),
+        ("😀", "😢"),
+    ],
+)
+def test_another_title_is_another_piece(before: str, after: str) -> None:
+    files = [SMALL + f"  - {{title: {title}}}\n" for title in (before, after)]
+    sorts = [line.split()[-1] for line in list_changes(*files)[1:]]
+    assert sorts == ["removed", "added"]
+
+
+def test_a_title_written_anew_is_recognized_by_what_stands_below_it() -> None:
+    because = "Two of five stopped right there, no shop helps them, and our volunteers know why"
+    files = [
+        SMALL + f"  - {{title: {title}, because: '{because}'}}\n"
+        for title in ("I give up", "Nobody is there on Sundays")
+    ]
+    assert list_changes(*files)[1] == "  i-give-up -> nobody-is-there-on-sundays renamed changed"
+
+
+def test_three_hundred_pieces_with_new_ids_are_recognized() -> None:
+    names = ("opportunity-", "solution-", "assumption-", "test-")
+    after = before = large_tree()
+    for name in names:
+        after = after.replace(f'"{name}', f'"new-{name}')
+    after = after.replace("new-opportunity-tree", "opportunity-tree")
+    (tree,) = compare_files({"trees/tree.yml": before}, {"trees/tree.yml": after})
+    assert {piece.sorts for piece in tree.pieces} == {("renamed",)}
+    assert len(tree.pieces) > 700

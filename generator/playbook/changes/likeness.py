@@ -12,6 +12,10 @@ from playbook.text.inline import Referring
 
 MOST_WORDS = 400
 """How many words of a piece are looked at."""
+ENOUGH_WORDS = 10
+BODY_ALONE = 0.8
+"""How much what stands below a title tells, where the title was written anew: from this many words
+on."""
 MOST_SHARING = 150
 """Words that more of them have in common than this are not looked up: they tell little."""
 MOST_CANDIDATES = 12
@@ -28,19 +32,24 @@ class Profile:
     content: str
     """All that it says itself; its own ids and references to them left out."""
     title: frozenset[str]
-    words: frozenset[str]
-    """All its words, those of the title among them."""
+    body: frozenset[str]
+    """The words of its other texts."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return self.title | self.body
 
 
 def make_profile(name: str, sort: str, title: str, value: Any, own: Iterable[str]) -> Profile:
     """Return the profile of what says `value`; `own` are ids that may change with its own."""
-    texts = list(list_texts(value))
+    texts = (text for text in list_texts(value) if text != title)
     return Profile(
         name=name,
         sort=sort,
         content=repr(blank_references(value, frozenset(own))),
         title=frozenset(list_words(title)),
-        words=frozenset(chain(list_words(title), *map(list_words, texts))),
+        body=frozenset(chain.from_iterable(map(list_words, texts))),
     )
 
 
@@ -87,9 +96,12 @@ class Likeness:
     def measure(self, one: Profile, other: Profile) -> float:
         """Return how much alike two are, from 0 to 1."""
         title = self._share(one.title, other.title)
-        if one.words == one.title and other.words == other.title:
+        if not one.body and not other.body:
             return title
-        return (title + self._share(one.words, other.words)) / 2
+        both = (title + self._share(one.words, other.words)) / 2
+        if min(len(one.body), len(other.body)) < ENOUGH_WORDS:
+            return both
+        return max(both, BODY_ALONE * self._share(one.body, other.body))
 
     def find_candidates(self) -> Iterator[tuple[Profile, Profile]]:
         """Yield the pairs of one sort that share words, for each the likeliest few."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from playbook.changes.likeness import list_texts, list_words
+from playbook.changes.likeness import list_texts
 from playbook.changes.outline import Outline, Piece
 from playbook.model.ref import Ref
 
@@ -54,7 +54,7 @@ class Merging:
     @cached_property
     def _weights(self) -> Mapping[str, float]:
         pieces = [*self.before.pieces.values(), *self.after.pieces.values()]
-        counts = Counter(word for piece in pieces for word in set(list_words(piece.title)))
+        counts = Counter(word for piece in pieces for word in piece.title_words)
         return {word: log(1 + len(pieces) / count) for word, count in counts.items()}
 
     def _may_take(self, taker: Piece) -> bool:
@@ -66,23 +66,22 @@ class Merging:
         if gone.noun != taker.noun:
             return 0.0
         former = self.before.pieces.get(self._earlier.get(taker.name, ""))
-        if former and self._weigh_title(former, collect_words(taker)) < SOME_OF_IT:
+        if former and self._weigh_title(former, taker.words) < SOME_OF_IT:
             return 0.0  # nothing of it is left: its id is another's now
-        gained = collect_words(taker) - (collect_words(former) if former else set())
+        gained = taker.words - (former.words if former else frozenset())
         words = self._weigh_title(gone, gained)
         children = self.before.children[gone.name]
         adopted = {*self.after.children[taker.name]}
-        items = list_items(gone)
         moved = sum(self.matches.get(child) in adopted for child in children)
-        moved += len(items & (list_items(taker) - (list_items(former) if former else set())))
-        is_moved = moved > 0 and 2 * moved >= len(children) + len(items)
+        moved += len(gone.items & (taker.items - (former.items if former else frozenset())))
+        is_moved = moved > 0 and 2 * moved >= len(children) + len(gone.items)
         is_sure = words >= MOST_OF_IT or (is_moved and words >= SOME_OF_IT)
         is_likely = not former and is_moved and moved >= SEVERAL
         return words + moved if is_sure or is_likely else 0.0
 
-    def _weigh_title(self, piece: Piece, words: set[str]) -> float:
+    def _weigh_title(self, piece: Piece, words: frozenset[str]) -> float:
         """Return which share of a title is among words; a title of one word is not enough."""
-        title = set(list_words(piece.title))
+        title = piece.title_words
         if len(title) < SEVERAL:
             return 0.0
         whole = sum(self._weights[word] for word in sorted(title))
@@ -96,18 +95,6 @@ def complete_takeovers(taken: Mapping[str, Sequence[str]], earlier: Mapping[str,
         for name, names in taken.items()
     }
     return {name: names for name, names in whole.items() if len(names) >= SEVERAL}
-
-
-def list_items(piece: Piece) -> set[str]:
-    """Return the texts and references in a piece's lists, such as its evidence."""
-    lists = (value for value in piece.leaves.values() if isinstance(value, list))
-    return {str(text) for value in lists for text in list_texts(value)}
-
-
-def collect_words(piece: Piece) -> set[str]:
-    """Return all words of a piece."""
-    texts = list_texts(dict(piece.value))
-    return {word for text in (piece.title, *texts) for word in list_words(text)}
 
 
 def find_merged_artifacts(

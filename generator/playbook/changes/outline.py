@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbook.changes.change import ArtifactSide, Side
+from playbook.changes.likeness import list_texts, list_words
 from playbook.library.entry import Entry
 from playbook.model.part import Anchored
 from playbook.model.traverse import list_fields
@@ -42,6 +43,23 @@ class Piece:
     def leaves(self) -> Mapping[str, Any]:
         """What it says by dotted keys."""
         return dict(list_leaves(self.value))
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of its title."""
+        return frozenset(list_words(self.title))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        texts = list_texts(self.value)
+        return self.title_words.union(word for text in texts for word in list_words(text))
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The texts and references in its lists, such as its evidence."""
+        lists = (value for value in self.leaves.values() if isinstance(value, list))
+        return frozenset(str(text) for value in lists for text in list_texts(value))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ UNSPACED = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]"
 )
 """Scripts that write sentences without spaces, where every character counts as a word."""
+PUNCTUATION = regex.compile(r"\p{P}+")
 APOSTROPHES = "'’"  # noqa: RUF001 - what joins two parts of a word
 MOST_PAIRS = 4_000_000
 """Beyond this many pairs of words, two texts are not laid side by side."""
@@ -126,4 +127,4 @@ def sort_grapheme(grapheme: str) -> str:
 
 def is_word(token: str) -> bool:
     """Whether a token says something by itself; signs of punctuation don't, and pictures do."""
-    return not token.isspace() and not regex.fullmatch(r"\p{P}+", token)
+    return token.isalnum() or not (token.isspace() or PUNCTUATION.fullmatch(token))
