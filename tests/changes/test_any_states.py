@@ -49,6 +49,24 @@ NODES = st.recursive(
     max_leaves=8,
 )
 TREES = st.lists(NODES, min_size=1, max_size=3)
+MOMENTS = st.lists(
+    st.fixed_dictionaries(
+        {"id": NAMES, "title": TITLES | LINKS},
+        optional={
+            "next": st.lists(
+                st.fixed_dictionaries(
+                    {"to": NAMES}, optional={"as": st.sampled_from(["loop", "abandon"])}
+                ),
+                min_size=1,
+                max_size=3,
+            ),
+            "from": REFERENCES,
+            "mood": st.integers(-2, 2),
+        },
+    ),
+    min_size=1,
+    max_size=6,
+)
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -130,6 +148,19 @@ def test_changes_between_any_two_trees_lead_from_one_to_the_other(
     before: list[Node], after: list[Node]
 ) -> None:
     compare_files({"t/tree.yml": write_tree(before)}, {"t/tree.yml": write_tree(after)})
+
+
+@few
+@given(MOMENTS, MOMENTS)
+def test_changes_between_any_two_maps_lead_from_one_to_the_other(
+    before: list[Node], after: list[Node]
+) -> None:
+    head = {"kind": "experience-map", "title": "A map", "summary": "One of any", "scope": "All"}
+    texts = [
+        json.dumps({**head, "drawn_by": "designer", "nodes": nodes}, ensure_ascii=False)
+        for nodes in (before, after)
+    ]
+    compare_files({"m/map.yml": texts[0]}, {"m/map.yml": texts[1]})
 
 
 @few

@@ -1,5 +1,8 @@
 """What changed between two states, by identity and meaning."""
 
+import json
+from dataclasses import asdict
+
 import pytest
 
 from large import large_tree
@@ -51,7 +54,12 @@ def test_the_short_form_is_the_long_one() -> None:
 def test_every_example_equals_itself_and_can_come_and_go() -> None:
     files = {f"{name}/{name}-x.yml": text for name, text in EXAMPLES.items()}
     assert compare_files(files, files) == []
-    assert {change.sorts for change in compare_files({}, files)} == {("added",)}
+    added = compare_files({}, files)
+    assert {change.sorts for change in added} == {("added",)}
+    assert json.dumps([asdict(change)["fields"] for change in added])
+    assert json.dumps(
+        [piece.after.value for change in added for piece in change.pieces if piece.after]
+    )
     assert {change.sorts for change in compare_files(files, {})} == {("removed",)}
 
 

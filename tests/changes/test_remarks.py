@@ -131,3 +131,13 @@ def test_evidence_that_moves_is_not_lost(tmp_path: Path) -> None:
             "      - Interview 3, Olu, kettle\n      - Interview 5, Hana, radio\n",
         ),
     )
+
+
+def test_hostile_titles_stay_on_one_line_and_control_nothing(tmp_path: Path) -> None:
+    title = "A broken lamp to practise on first"
+    hostile = '"\\e[31m<b>x</b>\\n\\n# [[a|b]] `c` | d"'
+    status = ("status: chosen", "status: candidate")
+    questions = ask(tmp_path, (title, hostile), status, ("date: 2026-09-05\nmap:", TOUCHED))
+    (message,) = [text for name, text in questions.items() if name.startswith("status")]
+    assert "\x1b" not in message
+    assert "\n" not in message

@@ -6,6 +6,7 @@ from typing import Any
 
 from playbook.source.document import Loc
 from playbook.source.problem import Mark, Problem
+from playbook.system.terminal import escape_controls
 
 
 class Sort(StrEnum):
@@ -130,6 +131,9 @@ class Remark:
     name: str
     """What sort of remark it is, such as `target-without-decision`."""
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", escape_controls(" ".join(self.message.split())))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -103,13 +103,17 @@ def find_merged_artifacts(
     """Return the artifacts that took over the pieces of those that are gone."""
     earlier = {later: name for name, later in matches.items()}
     gone = {name: list_titles(outline) for name, outline in before.items() if name not in matches}
+    takers = {
+        name: (outline.entry.kind.name, gain_titles(outline, before.get(earlier.get(name, ""))))
+        for name, outline in after.items()
+    }
     taken: dict[str, list[str]] = defaultdict(list)
     for name, titles in gone.items():
         kind = before[name].entry.kind.name
         shares = [
-            (len(titles & gain_titles(outline, before.get(earlier.get(taker, "")))), taker)
-            for taker, outline in after.items()
-            if outline.entry.kind.name == kind
+            (len(titles & gained), taker)
+            for taker, (taker_kind, gained) in takers.items()
+            if taker_kind == kind
         ]
         share, taker = max(shares, key=lambda rated: rated[0], default=(0, ""))
         if share >= SEVERAL and 2 * share >= len(titles):
