@@ -55,7 +55,10 @@ class Import:
 def import_(
     root: Path, files: tuple[Path, ...], kind: str | None, name: str | None, *, dry_run: bool
 ) -> None:
-    """Write trees and maps from FILEs of other tools: Markdown and Mermaid.
+    """Write trees and maps from FILEs of other tools.
+
+    It reads nested Markdown lists, headings and tables, Mermaid (flowchart, mindmap, journey),
+    OPML, CSV with a parent, a path or a column for each level, JSON Canvas and indented text.
 
     It shows what it took each line for, and loses no text: what has no place in our YAML stands as
     a comment where it was, with the number of its line. Where something has to be decided first,

@@ -1,13 +1,21 @@
 """Which reader a file is for, by its name and by what it says."""
 
+import re
 from pathlib import PurePath
 
+from playbook.exchange.canvas import read_canvas
 from playbook.exchange.decoding import decode_text
+from playbook.exchange.indented import read_indented
 from playbook.exchange.markdown import read_markdown
 from playbook.exchange.mermaid import has_diagrams, read_mermaid
+from playbook.exchange.opml import read_opml
 from playbook.exchange.outline import Finding, Reading
+from playbook.exchange.table import read_table
+from playbook.exchange.table_rows import read_markdown_rows, read_rows
 
 MOST_LINES = 20_000
+TABLE = re.compile(r"^\s*\|.*\n\s*\|[\s:|-]*-[\s:|-]*$", re.MULTILINE)
+MARKED = re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s+\S|\d{1,9}[.)]\s)", re.MULTILINE)
 
 
 def read_file(name: str, data: bytes) -> Reading:
@@ -29,7 +37,16 @@ def read_file(name: str, data: bytes) -> Reading:
 
 
 def choose_reader(suffix: str, text: str) -> Reading:
-    """Read a text in the form that it has."""
+    """Read a text in the form that it has: as its name says, else as it begins."""
+    start = text.lstrip("\ufeff \n\t")[:200]
+    if suffix in {".csv", ".tsv"}:
+        return read_table(read_rows(text), [])
+    if suffix == ".opml" or start.startswith(("<?xml", "<opml", "<!DOCTYPE")):
+        return read_opml(text)
+    if suffix in {".canvas", ".json"} or start.startswith('{"'):
+        return read_canvas(text)
     if has_diagrams(text) or suffix in {".mmd", ".mermaid"}:
         return read_mermaid(text)
-    return read_markdown(text)
+    if TABLE.search(text):
+        return read_table(*read_markdown_rows(text))
+    return read_markdown(text) if MARKED.search(text) else read_indented(text)

@@ -26,9 +26,9 @@ WIDE = 96
 def write_comments(notes: Iterable[Note], indent: str = "") -> Iterator[str]:
     """Yield a comment for each line of some notes, with the line that it came from."""
     for note in notes:
-        for offset, words in enumerate(note.words.split("\n")):
+        for words in note.words.split("\n"):
             if words.strip():
-                yield f"{indent}# line {note.line + offset}: {clean_comment(words)}"
+                yield f"{indent}# line {note.line}: {clean_comment(words)}"
 
 
 def clean_comment(words: str) -> str:
