@@ -62,18 +62,18 @@ def say_artifact_others(change: ArtifactChange, states: States) -> Iterator[Sent
 
 def describe_lost(change: ArtifactChange, states: States) -> Iterator[Sentence]:
     """Yield what an artifact that is gone said, in short."""
-    fields = {each.key: each.before for each in change.fields}
+    fields = {changed.key: changed.before for changed in change.fields}
     summary = fields.get("summary")
     if isinstance(summary, Text):
         yield say("it was about: ", cut_text(summary.plain(), LONGEST_TEXT))
-    held = count_nouns(piece.noun for piece in change.pieces)
-    if held:
-        yield say(f"gone with it: {held}")
+    lost = count_nouns(piece.noun for piece in change.pieces)
+    if lost:
+        yield say(f"gone with it: {lost}")
     yield from say_artifact_others(change, states)
 
 
 def count_nouns(nouns: Iterable[str]) -> str:
-    """Return how many of each there are: `3 opportunities, 1 solution`."""
+    """Return how many there are of each noun: `3 opportunities, 1 solution`."""
     listed = list(nouns)
     return ", ".join(counted(listed.count(noun), noun) for noun in dict.fromkeys(listed))
 
@@ -81,24 +81,24 @@ def count_nouns(nouns: Iterable[str]) -> str:
 def list_new_fields(change: ArtifactChange, states: States) -> Iterator[Item]:
     """Yield what a new artifact says of itself."""
     home = get_homes(change)[1]
-    for each in change.fields:
-        if each.key in UNSAID and each.after != "internal":
+    for changed in change.fields:
+        if changed.key in UNSAID and changed.after != "internal":
             continue
-        items = each.after if isinstance(each.after, list) else [each.after]
+        items = changed.after if isinstance(changed.after, list) else [changed.after]
         if len(items) > 1:
             inner = [Item("+", format_value(item, states[1], home)) for item in items]
-            yield Item("+", say(f"{label_field(each.key)}:"), inner=inner)
+            yield Item("+", say(f"{label_field(changed.key)}:"), inner=inner)
         else:
-            value = format_value(each.after, states[1], home)
-            yield Item("+", say(f"{label_field(each.key)}: ", value))
+            value = format_value(changed.after, states[1], home)
+            yield Item("+", say(f"{label_field(changed.key)}: ", value))
 
 
 def list_links(change: ArtifactChange, states: States) -> Iterator[Sentence]:
     """Yield the links in texts to other artifacts that came or went."""
-    texts = {("", each.key) for each in change.fields if is_text(each)}
+    texts = {("", changed.key) for changed in change.fields if is_text(changed)}
     for piece in change.pieces:
         name = piece.after.name if piece.after and piece.before else ""
-        texts |= {(name, each.key) for each in piece.fields if is_text(each)}
+        texts |= {(name, changed.key) for changed in piece.fields if is_text(changed)}
     for link in change.references:
         if (link.piece, link.key) in texts:
             yield describe_link(link, change, states)

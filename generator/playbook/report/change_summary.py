@@ -50,7 +50,7 @@ class Event:
 
     @property
     def rank(self) -> int:
-        """How far from the first it is told."""
+        """How late it is told."""
         order = ["renamed", *VERBS.values()]
         return min(order.index(verb) for verb in self.verbs)
 
@@ -168,8 +168,8 @@ def tell_piece(piece: PieceChange, change: ArtifactChange, states: States) -> Ev
         return Event(piece.noun, tuple(verbs), side.title, text)
     if verbs in (["renamed"], ["moved"]):
         return Event(piece.noun, tuple(verbs), side.title, say(f" was {verbs[0]}", more[0]))
-    told = more[0] if verbs == ["changed"] else ()
-    return Event(piece.noun, tuple(verbs), side.title, told)
+    detail = more[0] if verbs == ["changed"] else ()
+    return Event(piece.noun, tuple(verbs), side.title, detail)
 
 
 def say_group(events: list[Event]) -> Sentence:

@@ -97,9 +97,9 @@ def draw_branches(change: ArtifactChange, before: Outline, after: Outline) -> Pi
             wanted[own] = None
             if outline is before and not is_gone:
                 outline, name = after, own
-    shown = list(wanted)[:MOST_BOXES]
+    chosen = list(wanted)[:MOST_BOXES]
     picture.boxes[""] = ("", after.entry.artifact.title.plain())
-    for key in order_boxes(shown, before, after):
+    for key in order_boxes(chosen, before, after):
         outline = before if key.startswith("-") else after
         piece = outline.pieces[key.removeprefix("-")]
         parent = piece.parent

@@ -209,19 +209,19 @@ def describe_fields(
     homes: tuple[str, str],
 ) -> list[Sentence]:
     """Return what changed in fields; a number and the day it is due make one sentence."""
-    by_key = {each.key: each for each in fields}
+    by_key = {changed.key: changed for changed in fields}
     sentences: list[Sentence] = []
     target, due = by_key.get("outcome.to"), by_key.get("outcome.by")
-    for each in fields:
-        if each.key == "title" and each.before and each.after:
-            old, new = (name_thing(read_plain(value)) for value in (each.before, each.after))
+    for changed in fields:
+        if changed.key == "title" and changed.before and changed.after:
+            old, new = (name_thing(read_plain(value)) for value in (changed.before, changed.after))
             sentences.append(say("title: ", old, " → ", new))
-        elif each is target and due:
+        elif changed is target and due:
             sentences.append(describe_target(target, due, states, homes))
-        elif each is due and target:
+        elif changed is due and target:
             continue
         else:
-            sentences += describe_field(each, states, homes)
+            sentences += describe_field(changed, states, homes)
     return sentences
 
 

@@ -74,7 +74,7 @@ def describe_piece(
             f"removed {noun} ", name_thing(before.title), ", which was " if place else "", place
         )
         return Item("-", say(head, *say_others(piece, homes, states)))
-    fields = [each for each in piece.fields if each.key != "title"]
+    fields = [changed for changed in piece.fields if changed.key != "title"]
     details = describe_fields(fields, states, homes)
     if Sort.RENAMED in piece.sorts:
         ids = Span(before.name, Look.CODE), Span(after.name, Look.CODE)
