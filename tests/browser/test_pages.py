@@ -1,10 +1,21 @@
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.modes import EXAMPLES, MODES, PAGES, SCHEMES, TEMPLATES, axe_in_both_modes, look_at
+from browser.modes import (
+    EXAMPLES,
+    MANY,
+    MODES,
+    PAGES,
+    SCHEMES,
+    TEMPLATES,
+    axe_in_both_modes,
+    look_at,
+)
 from browser.visit import Visit, open_tab
+from projects import Project
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +37,13 @@ HIDDEN = """
   .map(each => each.outerHTML)
 """  # noqa: E501 - a script, YAML or a title, as it is
 HEADINGS = "[...document.querySelectorAll('h1')].filter(each => each.checkVisibility()).length"
+PUT_IN = """
+text => {
+  document.adoptedStyleSheets = [];
+  document.body.replaceWith(new DOMParser().parseFromString(text, "text/html").body);
+}
+"""
+STYLE = re.compile('<(?:link[^>]* rel="stylesheet"|style)[^>]*>')
 A4_WIDTH = 688  # pixels between margins of 14 mm
 HANGING = 8
 """The width of a space, which may hang over the end of a line."""
@@ -138,13 +156,34 @@ def test_nothing_is_cut_on_paper(view: Visit) -> None:
     check_paper(view.page)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_without_scripts_nothing_is_missing_or_too_wide(
     view_without_scripts: Visit, address: str, name: str
 ) -> None:
-    page = view_without_scripts.page
     view_without_scripts.tab.set_mode(320, "light")
     view_without_scripts.go(address + PAGES[name])
+    check_without_scripts(view_without_scripts.page)
+
+
+@pytest.mark.parametrize("folder", MANY)
+def test_without_scripts_nothing_is_missing_or_too_wide_on_any_of_many_pages(
+    view_without_scripts: Visit, address: str, own_project: Project, folder: str
+) -> None:
+    """One after the other is put into the first, whose styles it has: a page of its own for each
+    costs four times as much."""
+    page, heads = view_without_scripts.page, set[str]()
+    names = [name for name, path in PAGES.items() if path.startswith(folder) and path != folder]
+    others = [name for name in names if name not in TEMPLATES]
+    view_without_scripts.go(address + PAGES[others[0]])
+    for name in others:
+        text = (own_project.root / "site" / PAGES[name] / "index.html").read_text(encoding="utf-8")
+        heads.add(" ".join(STYLE.findall(text)))
+        page.set_viewport_size({"width": 320, "height": 900})
+        page.evaluate(PUT_IN, text)
+        check_without_scripts(page)
+        check_width(page, 320)  # the others are looked at with scripts, and on paper
+    assert len(heads) == 1
+
+
+def check_without_scripts(page: Page) -> None:
     assert page.evaluate(f"[{TOO_WIDE} <= 0, {HIDDEN}, {HEADINGS}]") == [True, [], 1]
-    if name not in TEMPLATES:  # which are looked at with scripts, and on paper
-        check_width(page, 320)
