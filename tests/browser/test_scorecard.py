@@ -293,8 +293,10 @@ def check_it_is_a_form(
     card = scorecard.piece
     filled = [f"{sum(levels)}", name_weakest(card, levels)] if levels else ["", ""]
     whole = visit.page.locator(".pb-scorecard")
-    rooms = whole.locator(".pb-criterion").all_inner_texts()
-    for criterion, room in zip(card.criteria, rooms, strict=True):
+    rooms = whole.locator(".pb-criterion")
+    titles = [render_words(library, scorecard.entry, each.title) for each in card.criteria]
+    expect(rooms).to_contain_text(titles, use_inner_text=True)  # once they have been laid out
+    for criterion, room in zip(card.criteria, rooms.all_inner_texts(), strict=True):
         for text in (criterion.title, *criterion.looks, *card.levels, criterion.first):
             assert render_words(library, scorecard.entry, text) in " ".join(room.split())
     for each in card.verdicts:
