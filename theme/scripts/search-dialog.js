@@ -73,7 +73,10 @@
     const all = asked.answer.open(kind).length;
     const pages = (await asked.answer.show(kind, Math.max(many, LOOKED_INTO))).slice(0, many);
     if (asked !== state || kind !== state.kind || many !== state.many) return;
+    // A reader may have gone on to a hit of what was typed so far.
+    const place = [...list.querySelectorAll("a")].indexOf(document.activeElement);
     list.replaceChildren(...pages.map(showPage));
+    if (place >= 0) (list.querySelectorAll("a")[place] ?? box).focus();
     more.hidden = all <= many;
     status.textContent = all
       ? ngettext("%(number)s page found", "%(number)s pages found", all)

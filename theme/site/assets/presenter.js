@@ -99,7 +99,10 @@
         stage.style.setProperty("--pb-fit", size / 100);
         if (section.scrollHeight <= section.clientHeight) break;
       }
-      if ([section, stage].some((each) => each.scrollHeight > each.clientHeight + 1)) section.tabIndex = 0;
+      // The bar reaches over the stage's frame, which is no reason to scroll.
+      if (![section, stage].some((each) => each.scrollHeight > each.clientHeight + each.clientTop + 1)) return;
+      section.tabIndex = 0;
+      section.setAttribute("aria-labelledby", section.querySelector("h1, h2").id);
     }
 
     // Its heading without the link to it, which is hidden here.
