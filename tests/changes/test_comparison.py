@@ -95,6 +95,19 @@ def test_a_reference_whose_id_another_piece_has_now_is_a_change() -> None:
     ]
 
 
+def test_an_untouched_file_changes_when_its_references_lead_to_something_else() -> None:
+    other = SMALL.replace("A tree\n", "Another\n").replace("[[one|", "[[tree#one|")
+    after = SMALL.replace("id: one", "id: near-me").replace("id: a-list", "id: one")
+    changes = compare_files(
+        {"t/other.yml": other, "t/tree.yml": SMALL}, {"t/other.yml": other, "t/tree.yml": after}
+    )
+    assert list_lines(changes)[:3] == [
+        "other",
+        "  two changed",
+        "    because: [[tree#near-me|First]], [[a-map]]. -> [[tree#one|First]], [[a-map]].",
+    ]
+
+
 def test_an_id_given_to_another_piece_is_no_merge() -> None:
     after = SMALL.replace("id: one", "id: near-me").replace("id: prices", "id: one")
     assert not [line for line in list_changes(SMALL, after) if "merged" in line]

@@ -9,7 +9,7 @@ from playbook.changes.artifact_comparison import (
     mark_takeover,
 )
 from playbook.changes.change import ArtifactChange
-from playbook.changes.following import Renames
+from playbook.changes.following import HasPieces, Renames
 from playbook.changes.matching import match_artifacts, match_pieces
 from playbook.changes.merging import find_merged_artifacts, list_origins
 from playbook.changes.outline import Outline, make_outline
@@ -30,8 +30,9 @@ def compare_entries(
     matches = match_artifacts(first, second)
     pieces = {name: match_pieces(first[name], second[other]) for name, other in matches.items()}
     renames = list_renames(matches, pieces)
-    vacant = renames.keep_vacant({**after, **second})
-    if len(vacant) < len(renames):  # what refers to an id that something else has now changed
+    later: dict[str, HasPieces] = {**after, **second}
+    vacant = renames.keep_vacant(later)
+    if renames.has_taken(later):  # what refers to an id that something else has now changed
         for name in sorted(same):
             first[name] = second[name] = make_outline(before[name])
             matches[name], pieces[name] = name, {piece: piece for piece in first[name].pieces}

@@ -27,8 +27,17 @@ class Renames:
     pieces: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By the old id of an artifact the new names of its pieces by their old ones."""
 
-    def __len__(self) -> int:
-        return len(self.artifacts) + sum(map(len, self.pieces.values()))
+    def __bool__(self) -> bool:
+        return bool(self.artifacts or any(self.pieces.values()))
+
+    def has_taken(self, later: Mapping[str, HasPieces]) -> bool:
+        """Whether something else has an old id in the newer state."""
+        return any(old in later for old in self.artifacts) or any(
+            old in home.pieces
+            for artifact, renamed in self.pieces.items()
+            if (home := later.get(self.artifacts.get(artifact, artifact)))
+            for old in renamed
+        )
 
     def keep_vacant(self, later: Mapping[str, HasPieces]) -> "Renames":
         """Return the renames whose old ids nothing has in the newer state.
