@@ -4,8 +4,10 @@
 to ask, one remark a line: `artifact|piece|name|message`.
 """
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from golden import WRITE
@@ -13,7 +15,7 @@ from playbook.changes.change import Changes, Remark
 from playbook.changes.comparison import compare_entries
 from playbook.library.entry import Entry
 from playbook.library.loader import parse_entry
-from playbook.report import changes_markdown, changes_text
+from playbook.report import changes_json, changes_markdown, changes_text
 from playbook.source.problem import Problem
 from states import BY_NAME, CONTENT
 
@@ -71,3 +73,11 @@ def test_a_change_as_a_comment(case: Path) -> None:
     address = "https://example.org/changes/"
     text = changes_markdown.report_changes(changes, before, after, link_base=address)
     compare_golden(case / "changes.md", text)
+
+
+@each_case
+def test_a_change_as_json(case: Path) -> None:
+    changes, before, after = read_changes(case)
+    report = json.loads(changes_json.report_changes(changes, before, after))
+    jsonschema.validate(report, changes_json.make_changes_schema())
+    assert len(report["artifacts"]) == len(changes.artifacts)

@@ -54,8 +54,10 @@ def say_artifact_others(change: ArtifactChange, states: States) -> Iterator[Sent
         return
     is_merged = Sort.MERGED in change.sorts
     state = states[0 if is_merged else 1]
-    own = get_artifact_side(change).name
-    names = [say(name_thing(state.find_title(name, ""))) for name in change.others if name != own]
+    own = get_homes(change)
+    names = [
+        say(name_thing(state.find_title(name, ""))) for name in change.others if name not in own
+    ]
     if names:
         yield say("it was merged from " if is_merged else "it was split into ", join(names))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.changes.change import ArtifactChange, Changes, FieldChange, PieceChange, Sort
-from playbook.report.change_items import get_artifact_side
+from playbook.report.change_items import count_nouns, get_artifact_side
 from playbook.report.change_names import name_kind, name_thing
 from playbook.report.field_sentences import States, describe_fields
 from playbook.report.piece_items import get_homes, get_side
@@ -12,6 +12,7 @@ from playbook.report.spans import Sentence, Span, capitalize_sentence, join, say
 from playbook.text.english import counted, pluralize
 
 MOST_GROUPS = 4
+NEW_ID = "given another id"
 BRIEF = 160
 """How many characters of a change may stand within another sentence."""
 WEIGHTY = (
@@ -29,7 +30,7 @@ WEIGHTY = (
 VERBS = {
     Sort.ADDED: "added",
     Sort.REMOVED: "removed",
-    Sort.MERGED: "merged from others",
+    Sort.MERGED: "merged",
     Sort.SPLIT: "split",
     Sort.MOVED: "moved",
     Sort.CHANGED: "changed",
@@ -51,7 +52,7 @@ class Event:
     @property
     def rank(self) -> int:
         """How late it is told."""
-        order = ["renamed", *VERBS.values()]
+        order = ["renamed", NEW_ID, *VERBS.values()]
         return min(order.index(verb) for verb in self.verbs)
 
 
@@ -95,12 +96,15 @@ def list_events(change: ArtifactChange, states: States) -> Iterator[Event]:
     whole = not (change.before and change.after)
     verbs = [VERBS[sort] for sort in change.sorts if sort in VERBS and sort != Sort.CHANGED]
     if Sort.RENAMED in change.sorts:
-        verbs.insert(0, "given another id")
+        verbs.insert(0, NEW_ID)
+    if verbs and change.fields and not whole:
+        verbs.append(VERBS[Sort.CHANGED])
     if whole or verbs:
-        yield Event(kind, tuple(verbs) or ("changed",), side.title)
+        inner = change.pieces if whole else ()
+        yield Event(kind, tuple(verbs) or ("changed",), side.title, say_inner(inner))
     if whole:
         return
-    if change.fields or not (change.pieces or verbs):
+    if not verbs and (change.fields or not change.pieces):
         yield Event(kind, ("changed",), side.title, tell_fields(change.fields, change, states))
     for piece in change.pieces:
         if not is_within_whole(piece, change):
@@ -142,13 +146,36 @@ def is_within_whole(piece: PieceChange, change: ArtifactChange) -> bool:
     )
 
 
+def is_alike(one: PieceChange, other: PieceChange) -> bool:
+    """Whether both pieces came, or both went."""
+    return (one.before is None, one.after is None) == (other.before is None, other.after is None)
+
+
+def list_below(piece: PieceChange, change: ArtifactChange) -> list[PieceChange]:
+    """Return the pieces that came or went as parts of one that did."""
+    above = {get_side(piece).name}
+    below: list[PieceChange] = []
+    for other in change.pieces:
+        if is_alike(other, piece) and get_side(other).parent in above:
+            above.add(get_side(other).name)
+            below.append(other)
+    return below
+
+
+def say_inner(pieces: Sequence[PieceChange]) -> Sentence:
+    """Return how much came or went with something."""
+    nouns = count_nouns(piece.noun for piece in pieces)
+    return say(f", with {nouns}") if nouns else ()
+
+
 def tell_piece(piece: PieceChange, change: ArtifactChange, states: States) -> Event:
     """Return what happened to a piece."""
     before, after = piece.before, piece.after
     side = before or get_side(piece)
     if not (before and after):
         verbs = [VERBS[sort] for sort in VERBS if sort in piece.sorts]
-        return Event(piece.noun, tuple(verbs), side.title)
+        below = list_below(piece, change)
+        return Event(piece.noun, tuple(verbs), side.title, say_inner(below))
     verbs, more = [], []
     if before.title != after.title:
         verbs.append("renamed")

@@ -18,6 +18,7 @@ from playbook.reference.descriptions import find_docstrings
 from playbook.reference.json_schema import DIALECT
 from playbook.report.change_names import make_states
 from playbook.report.change_summary import summarize
+from playbook.report.changes_text import Writer
 from playbook.report.json import describe_problem, write_json
 from playbook.source.problem import Mark, Problem
 
@@ -80,7 +81,7 @@ def report_changes(
     states = make_states(changes, before or {}, after or {})
     report = ChangesReport(
         version=VERSION,
-        summary="".join(span.text for span in summarize(changes, states)),
+        summary=Writer(colour=False).write(summarize(changes, states)),
         artifacts=changes.artifacts,
         files=tuple(FileChange(*file) for file in changes.files),
         unread=describe_problems(changes.unread),

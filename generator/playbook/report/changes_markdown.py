@@ -10,8 +10,8 @@ from playbook.report.change_summary import summarize
 from playbook.report.changes_mermaid import draw_changes
 from playbook.report.field_sentences import States
 from playbook.report.markdown_comment import SAFE_ADDRESS, escape_comment, write_comment
-from playbook.report.piece_items import Item
-from playbook.report.spans import Look, Span, capitalize_sentence, join_details
+from playbook.report.piece_items import Item, list_lines
+from playbook.report.spans import Look, Span
 from playbook.text.english import counted
 
 MOST = 60_000
@@ -20,7 +20,7 @@ RESERVED = 400
 """How many of them are kept for what says that there is more."""
 OPEN = 12
 """So many changes of an artifact are seen at once; more are folded away."""
-DEEPEST = 4
+DEEPEST = 5
 FILES = {Sort.ADDED: "Added", Sort.REMOVED: "Removed"}
 
 
@@ -109,7 +109,7 @@ def add_artifact(comment: Comment, change: ArtifactChange, states: States) -> in
         return total
     left = total
     for item in items:
-        if not comment.add("".join(f"{line}\n" for line in write_item(item, 0))):
+        if not comment.add(write_item(item)):
             comment.is_full = True
             break
         left -= item.count()
@@ -118,15 +118,12 @@ def add_artifact(comment: Comment, change: ArtifactChange, states: States) -> in
     return left if items else 0
 
 
-def write_item(item: Item, depth: int) -> Iterator[str]:
-    """Yield a change as an item of a list, with what belongs to it below."""
-    head, details = join_details(item.head, item.details)
-    margin = "  " * min(depth, DEEPEST)
-    yield f"{margin}- {write_comment(capitalize_sentence(head))}"
-    for detail in details:
-        yield f"{margin}  - {write_comment(capitalize_sentence(detail))}"
-    for inner in item.inner:
-        yield from write_item(inner, depth + 1)
+def write_item(item: Item) -> str:
+    """Return a change as an item of a list, with what belongs to it below."""
+    return "".join(
+        f"{'  ' * min(depth, DEEPEST)}- {write_comment(sentence)}\n"
+        for depth, _, sentence in list_lines(item)
+    )
 
 
 def list_questions(changes: Changes, states: States) -> Iterator[str]:

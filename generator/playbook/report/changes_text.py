@@ -8,15 +8,8 @@ from playbook.report.change_items import describe_artifact, get_artifact_side, s
 from playbook.report.change_names import make_states, name_remark
 from playbook.report.change_summary import summarize
 from playbook.report.field_sentences import States
-from playbook.report.piece_items import Item
-from playbook.report.spans import (
-    Look,
-    Sentence,
-    Span,
-    capitalize_sentence,
-    join_details,
-    keep_on_line,
-)
+from playbook.report.piece_items import Item, list_lines
+from playbook.report.spans import Look, Sentence, Span, keep_on_line
 from playbook.report.text import BLUE, BOLD, PLAIN, RED
 from playbook.system.terminal import escape_controls
 
@@ -49,7 +42,7 @@ def report_changes(
         title = writer.write((Span(f"{say_artifact(change)} "), Span(side.title, Look.NAME)))
         lines = [f"{title}  {escape_controls(side.path)}"]
         for item in describe_artifact(change, states):
-            lines += writer.write_item(item, 1)
+            lines += writer.write_item(item)
         blocks.append(lines)
     if changes.files:
         files = [
@@ -83,15 +76,11 @@ class Writer:
         """Return a text in a colour, where there are any."""
         return f"{colour}{text}{PLAIN}" if self.colour and colour else text
 
-    def write_item(self, item: Item, depth: int) -> Iterator[str]:
+    def write_item(self, item: Item) -> Iterator[str]:
         """Yield a change, with what belongs to it below."""
-        head, details = join_details(item.head, item.details)
-        sign = self.tint(item.sign, ITEM_COLOURS[item.sign])
-        yield f"{'  ' * depth}{sign} {self.write(capitalize_sentence(head))}"
-        for detail in details:
-            yield f"{'  ' * (depth + 2)}{self.write(capitalize_sentence(detail))}"
-        for inner in item.inner:
-            yield from self.write_item(inner, depth + 1)
+        for depth, sign, sentence in list_lines(item):
+            mark = self.tint(sign, ITEM_COLOURS[sign]) if sign else " "
+            yield f"{'  ' * (depth + 1)}{mark} {self.write(sentence)}"
 
     def list_questions(self, changes: Changes, states: States) -> Iterator[str]:
         """Yield what a reviewer should ask, and what can't be compared."""

@@ -7,7 +7,7 @@ from playbook.changes.change import ArtifactChange, PieceChange, Side, Sort
 from playbook.changes.outline import list_leaves
 from playbook.report.change_names import State, format_value, label_field, name_thing
 from playbook.report.field_sentences import States, describe_fields
-from playbook.report.spans import Look, Sentence, Span, join, say
+from playbook.report.spans import Look, Sentence, Span, capitalize_sentence, join, join_details, say
 
 UNSAID = {"title", "visibility", "kind"}
 """What is not repeated of something new."""
@@ -30,6 +30,19 @@ class Item:
         return 1 + sum(item.count() for item in self.inner)
 
 
+def list_lines(item: Item, depth: int = 0) -> Iterator[tuple[int, str, Sentence]]:
+    """Yield a change line by line: how deep it stands, its sign, if it has one, and its words.
+
+    A single detail stands on the line of its change.
+    """
+    head, details = join_details(item.head, item.details)
+    yield depth, item.sign, capitalize_sentence(head)
+    for detail in details:
+        yield depth + 1, "", capitalize_sentence(detail)
+    for inner in item.inner:
+        yield from list_lines(inner, depth + 1)
+
+
 def get_homes(change: ArtifactChange) -> tuple[str, str]:
     """Return the ids of an artifact in both states."""
     before, after = change.before or change.after, change.after or change.before
@@ -42,8 +55,7 @@ def nest_pieces(change: ArtifactChange, states: States) -> list[Item]:
     known: dict[tuple[Sort, str], Item] = {}
     for piece in change.pieces:
         side = get_side(piece)
-        sort = piece.sorts[0] if piece.sorts else Sort.CHANGED
-        whole = sort if sort in {Sort.ADDED, Sort.REMOVED} else None
+        whole = Sort.ADDED if not piece.before else Sort.REMOVED if not piece.after else None
         above = known.get((whole, side.parent)) if whole else None
         item = describe_piece(piece, change, states, is_within=above is not None)
         if whole:
@@ -95,11 +107,11 @@ def say_others(piece: PieceChange, homes: tuple[str, str], states: States) -> It
     """Yield what a piece was merged from, or split into; its own name needs no saying."""
     is_merged = Sort.MERGED in piece.sorts
     place = 0 if is_merged else 1
-    own = get_side(piece).name
+    own = {side.name for side in (piece.before, piece.after) if side}
     names = [
         say(name_thing(states[place].find_piece_title(homes[place], name)))
         for name in piece.others
-        if name != own
+        if name not in own
     ]
     is_in_both = piece.before and piece.after
     if names and is_merged:
