@@ -6,8 +6,9 @@ from dataclasses import asdict
 import pytest
 
 from large import large_tree
+from playbook.changes.comparison import compare_entries
 from playbook.kinds import KINDS
-from states import compare_files, list_lines
+from states import compare_files, list_lines, parse_all
 
 EXAMPLES = {kind.name: kind.file("example.yml").read_text(encoding="utf-8") for kind in KINDS}
 TREE = EXAMPLES["opportunity-tree"]
@@ -153,6 +154,13 @@ def test_a_renamed_file_takes_the_references_of_others_along() -> None:
     after = {"trees/new.yml": SMALL, "trees/other.yml": other.replace("[tree", "[new")}
     changes = compare_files({"trees/tree.yml": SMALL, "trees/other.yml": other}, after)
     assert list_lines(changes) == ["tree -> new renamed"]
+
+
+def test_what_was_cut_of_one_state_alone_is_a_change() -> None:
+    entries = parse_all({"t/tree.yml": TREE})
+    cut = entries["tree"].artifact.model_copy(update={"decisions": ()})
+    (tree,) = compare_entries(entries, {"tree": entries["tree"].with_artifact(cut)})
+    assert [field.key for field in tree.fields] == ["decisions"]
 
 
 def test_a_file_in_another_folder_moved() -> None:
