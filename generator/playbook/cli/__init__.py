@@ -25,6 +25,7 @@ COMMANDS = (
     "adopt",
     "remove",
     "check",
+    "diff",
     "explain",
     "serve",
     "build",

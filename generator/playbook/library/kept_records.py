@@ -141,6 +141,10 @@ class KeptRecords:
         """Note that something is known now that was not."""
         self.is_new = True
 
+    def know(self, records: Mapping[str, Record]) -> None:
+        """Take over what is known of another state of the content, where nothing is known yet."""
+        self.records = {**records, **self.records}
+
     def save(self) -> None:
         """Keep what is known of the artifacts that there are, where that is not known already."""
         if self.secret and (self.is_new or self.used.keys() != self.records.keys()):
