@@ -5,6 +5,7 @@ to ask, one remark a line: `artifact|piece|name|message`.
 """
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +18,7 @@ from playbook.library.entry import Entry
 from playbook.library.loader import parse_entry
 from playbook.report import changes_json, changes_markdown, changes_text
 from playbook.source.problem import Problem
+from projects import ROOT
 from states import BY_NAME, CONTENT
 
 CASES = sorted(path for path in (Path(__file__).parent / "changes").iterdir() if path.is_dir())
@@ -81,3 +83,36 @@ def test_a_change_as_json(case: Path) -> None:
     report = json.loads(changes_json.report_changes(changes, before, after))
     jsonschema.validate(report, changes_json.make_changes_schema())
     assert len(report["artifacts"]) == len(changes.artifacts)
+
+
+EXAMPLES = {kind.name: kind.file("example.yml").read_bytes() for kind in BY_NAME.values()}
+OTHERS = {
+    name: min((ROOT / "tests" / "kinds" / name.replace("-", "_")).glob("*.yml"))
+    for name in EXAMPLES
+}
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_every_kind_can_come_go_and_change(kind: str) -> None:
+    first, second = (
+        parse_entry(CONTENT / "x" / "one.yml", text, CONTENT, BY_NAME)[0]
+        for text in (EXAMPLES[kind], OTHERS[kind].read_bytes())
+    )
+    assert first
+    assert second
+    none: dict[str, Entry] = {}
+    for before, after in (
+        (none, {"one": first}),
+        ({"one": first}, none),
+        ({"one": first}, {"one": second}),
+    ):
+        changes = Changes(artifacts=compare_entries(before, after))
+        written = [
+            changes_text.report_changes(changes, before, after),
+            changes_markdown.report_changes(changes, before, after),
+        ]
+        assert [text for text in written if re.search(r"None|\{'|\['|Ref\(", text)] == []
+        jsonschema.validate(
+            json.loads(changes_json.report_changes(changes, before, after)),
+            changes_json.make_changes_schema(),
+        )

@@ -200,3 +200,8 @@ def format_scalar(value: Any) -> str:
             day = format_day(date.fromisoformat(match[1]))
             return f"{day}, {match[2]}" if match[2] else day
     return text.replace("-", " ") if WORDS.fullmatch(text) else text
+
+
+def read_plain(value: object) -> str:
+    """Return a text's words alone."""
+    return value.plain() if isinstance(value, Text) else str(value)

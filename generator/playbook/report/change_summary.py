@@ -36,6 +36,8 @@ VERBS = {
     Sort.CHANGED: "changed",
     Sort.REORDERED: "put in another place",
 }
+RENAMED = "renamed"
+ORDER = ("added", "removed", "merged", "split", NEW_ID, RENAMED, "moved", *VERBS.values())
 """What happened, the weightiest first."""
 
 
@@ -52,8 +54,7 @@ class Event:
     @property
     def rank(self) -> int:
         """How late it is told."""
-        order = ["renamed", NEW_ID, *VERBS.values()]
-        return min(order.index(verb) for verb in self.verbs)
+        return min(map(ORDER.index, self.verbs))
 
 
 def summarize(changes: Changes, states: States) -> Sentence:
@@ -69,10 +70,9 @@ def summarize_events(changes: Changes, states: States) -> Sentence:
     events = [event for change in changes.artifacts for event in list_events(change, states)]
     for event in sorted(events, key=lambda event: event.rank):
         groups.setdefault((event.noun, event.verbs), []).append(event)
-    parts = [say_group(group) for group in list(groups.values())[:MOST_GROUPS]]
-    left = sum(map(len, list(groups.values())[MOST_GROUPS:]))
-    if left:
-        parts.append(say(f"{counted(left, 'more change')} of other sorts"))
+    parts = [say_group(group) for group in groups.values()]
+    if len(parts) > MOST_GROUPS:
+        parts = [count_all(changes, events)]
     if changes.files:
         number = counted(len(changes.files), "other file")
         parts.append(say(f"{number} changed"))
@@ -87,6 +87,14 @@ def summarize_events(changes: Changes, states: States) -> Sentence:
         )
     sentence = capitalize_sentence(join(parts, "; "))
     return say(sentence, "" if sentence[-1].text.endswith((".", "!", "?")) else ".")
+
+
+def count_all(changes: Changes, events: Sequence[Event]) -> Sentence:
+    """Return how much changed, where it is too much to name."""
+    kinds = count_nouns(name_kind(change.kind) for change in changes.artifacts)
+    firsts = [event.verbs[0] for event in sorted(events, key=lambda event: event.rank)]
+    sorts = [f"{firsts.count(verb)} {verb}" for verb in dict.fromkeys(firsts)]
+    return say(f"Much changed in {kinds}: {join_words(sorts)}")
 
 
 def list_events(change: ArtifactChange, states: States) -> Iterator[Event]:
@@ -178,7 +186,7 @@ def tell_piece(piece: PieceChange, change: ArtifactChange, states: States) -> Ev
         return Event(piece.noun, tuple(verbs), side.title, say_inner(below))
     verbs, more = [], []
     if before.title != after.title:
-        verbs.append("renamed")
+        verbs.append(RENAMED)
         more.append(say(" to ", name_thing(after.title)))
     verbs += [VERBS[sort] for sort in VERBS if sort in piece.sorts and sort != Sort.CHANGED]
     if Sort.MOVED in piece.sorts:
@@ -190,10 +198,10 @@ def tell_piece(piece: PieceChange, change: ArtifactChange, states: States) -> Ev
         more.append(tell_fields(fields, change, states))
     if fields or not verbs:
         verbs.append("changed")
-    if verbs == ["renamed", "moved"]:
+    if verbs == [RENAMED, "moved"]:
         text = say(" was renamed", more[0], " and moved", more[1])
         return Event(piece.noun, tuple(verbs), side.title, text)
-    if verbs in (["renamed"], ["moved"]):
+    if verbs in ([RENAMED], ["moved"]):
         return Event(piece.noun, tuple(verbs), side.title, say(f" was {verbs[0]}", more[0]))
     detail = more[0] if verbs == ["changed"] else ()
     return Event(piece.noun, tuple(verbs), side.title, detail)

@@ -18,6 +18,8 @@ MOST = 60_000
 """How many characters a comment may have; GitHub takes a few thousand more."""
 RESERVED = 400
 """How many of them are kept for what says that there is more."""
+LEAST_SHARE = 1_200
+"""How much room an artifact has at least, as long as there is any."""
 OPEN = 12
 """So many changes of an artifact are seen at once; more are folded away."""
 DEEPEST = 5
@@ -47,10 +49,12 @@ def report_changes(
         if left:
             comment.add(f"- … and {left} more\n")
     skipped: list[int] = []
-    for change in changes.artifacts:
+    for place, change in enumerate(changes.artifacts):
+        comment.share(len(changes.artifacts) - place)
         left = add_artifact(comment, change, states)
         if left:
             skipped.append(left)
+    comment.share(1)
     if changes.files and comment.add("\n#### Other files\n\n"):
         left = comment.add_lines(
             f"- {FILES.get(sort, 'Changed')}: <code>{escape_comment(path)}</code>"
@@ -65,14 +69,17 @@ class Comment:
     """A comment that takes what has room in it."""
 
     def __init__(self, most: int) -> None:
-        self.most = most
+        self.most = self.limit = most
         self.text = ""
-        self.is_full = False
-        """Whether something had no room, and what comes later is only counted."""
+
+    def share(self, parts: int) -> None:
+        """Let what is added next take its share of the room that is left, and what it needs."""
+        room = self.most - len(self.text)
+        self.limit = min(self.most, len(self.text) + max(LEAST_SHARE, room // parts))
 
     def add(self, text: str) -> bool:
         """Add a text if it has room; return whether it does."""
-        has_room = len(self.text) + len(text) <= self.most
+        has_room = len(self.text) + len(text) <= self.limit
         if has_room:
             self.text += text
         return has_room
@@ -95,8 +102,7 @@ def add_artifact(comment: Comment, change: ArtifactChange, states: States) -> in
     side = get_artifact_side(change)
     title = write_comment((Span(f"{say_artifact(change)}: "), Span(side.title, Look.NAME)))
     head = f"\n#### {title}\n\n<code>{escape_comment(side.path)}</code>\n"
-    if comment.is_full or not comment.add(head):
-        comment.is_full = True
+    if not comment.add(head):
         return len(change.fields) + len(change.pieces) or 1
     items = describe_artifact(change, states)
     total = sum(item.count() for item in items) or 1
@@ -107,15 +113,13 @@ def add_artifact(comment: Comment, change: ArtifactChange, states: States) -> in
     fold = f"\n<details><summary>{counted(total, 'change')}</summary>\n" if is_folded else ""
     if not comment.add(f"{fold}\n"):
         return total
-    left = total
+    left = total if items else 0
     for item in items:
-        if not comment.add(write_item(item)):
-            comment.is_full = True
-            break
-        left -= item.count()
-    if is_folded:
-        comment.end_with("\n</details>\n")
-    return left if items else 0
+        if comment.add(write_item(item)):
+            left -= item.count()
+    comment.end_with(f"- … and {counted(left, 'more change')}\n" if left else "")
+    comment.end_with("\n</details>\n" if is_folded else "")
+    return left
 
 
 def write_item(item: Item) -> str:

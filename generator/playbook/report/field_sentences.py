@@ -13,6 +13,7 @@ from playbook.report.change_names import (
     format_value,
     label_field,
     name_thing,
+    read_plain,
 )
 from playbook.report.spans import Sentence, Span, join, mark_runs, say
 from playbook.text.english import counted
@@ -22,6 +23,7 @@ SHORT = 4
 """Up to so many words, a text is told as a whole: from this to that."""
 FEW = 6
 """How many references are named."""
+TITLES = ("title", "ask", "name")
 IDENTITIES = ("title", "ask", "to", "guide", "node", "at", "name")
 """The fields by which parts without an id are known again."""
 GAINED = {
@@ -189,18 +191,24 @@ def describe_record(
     """Return what changed in a part without an id."""
     keys = [key for key in {**after, **before} if before.get(key) != after.get(key)]
     known = [key for key in (*IDENTITIES, "date") if key in after and key not in keys]
-    if not known:
+    own = next((key for key in TITLES if key in after and key in before), "")
+    if not known and not own:
         old = format_record(before, states[0], homes[0])
         return say(old, " → ", format_record(after, states[1], homes[1]))
-    first = {known[0]: after[known[0]]}
+    name = (
+        format_record({known[0]: after[known[0]]}, states[1], homes[1])
+        if known
+        else mark_words(before[own], after[own])
+    )
+    rest = [key for key in keys if known or key != own]
     parts = [
         sentence
-        for key in keys
+        for key in rest
         for sentence in describe_field(
             FieldChange(key=key, before=before.get(key), after=after.get(key)), states, homes
         )
     ]
-    return say(format_record(first, states[1], homes[1]), ", ", join(parts, "; "))
+    return say(name, (", " if known else "; ") if parts else "", join(parts, "; "))
 
 
 def describe_fields(
@@ -237,8 +245,3 @@ def describe_target(
         until = say(" by ", format_value(day, state, home)) if day else ()
         sides.append(say(format_value(to, state, home), until))
     return say("target: ", sides[0], " → ", sides[1])
-
-
-def read_plain(value: object) -> str:
-    """Return a text's words alone."""
-    return value.plain() if isinstance(value, Text) else str(value)
