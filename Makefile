@@ -12,7 +12,7 @@ unexport PYTHONUNBUFFERED
 # Python, the browser and the editor's parts are set up beside each other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: site serve check words schema languages names fonts test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs sheets picture wheel clean help
+.PHONY: site serve check diff words schema languages names fonts test lint imports format lock browser editor nu lighthouse benchmark fuzz pairs sheets picture wheel clean help
 
 site: $(READY) ## build the site and say where it is
 	@$(BIN)/playbook build
@@ -23,6 +23,10 @@ serve: $(READY) ## preview the site while you write
 
 check: $(READY) ## check the YAML
 	@$(BIN)/playbook check --format $(FORMAT)
+
+DIFF ?=
+diff: $(READY) ## say what changed since this branch left main; DIFF="--format markdown" for another form
+	@$(BIN)/playbook diff $(DIFF)
 
 words: $(READY) ## list words that we do without, and long sentences, in all texts
 	@$(BIN)/python generator/tools/words.py

@@ -35,7 +35,7 @@ def test_no_checkout_keeps_the_token(path: Path) -> None:
     checkouts = [
         step for step in steps_of(path) if step.get("uses", "").startswith("actions/checkout@")
     ]
-    assert checkouts
+    assert checkouts or path.name == "comment.yml"
     assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
 
 
@@ -75,3 +75,31 @@ def test_what_is_installed_beside_the_lock_is_pinned() -> None:
     ]
     assert installs
     assert [line for line in installs if not re.search(r"==[\d.]+$", line)] == []
+
+
+def test_the_comment_is_that_of_the_main_branch_and_takes_nothing_on_trust() -> None:
+    path = ROOT / ".github" / "workflows" / "comment.yml"
+    text, workflow = path.read_text(encoding="utf-8"), read_workflow(path)
+    assert workflow[True] == {  # `on`, as YAML 1.1 reads it
+        "workflow_run": {"workflows": ["Review"], "types": ["completed"]}
+    }
+    assert workflow["jobs"]["comment"]["permissions"] == {
+        "actions": "read",
+        "pull-requests": "write",
+    }
+    scripts = [step["with"]["script"] for step in steps_of(path) if "script" in step["with"]]
+    assert [script for script in scripts if "${{" in script] == []
+    assert "size_in_bytes > 100000" in scripts[0]
+    assert "lstatSync" in scripts[1]
+    assert text.count("readFileSync") == 1  # the words, and not the number of the pull request
+    assert "run.head_sha" in scripts[1]
+    review = read_workflow(path.with_name("review.yml"))
+    assert review["name"] == "Review"
+    assert review[True] == "pull_request"
+    assert "secrets." not in path.with_name("review.yml").read_text(encoding="utf-8")
+
+
+def test_a_new_playbook_gets_the_same_comment() -> None:
+    started = ROOT / "generator" / "playbook" / "starter" / "files" / "hosts" / "github"
+    own = (ROOT / ".github" / "workflows" / "comment.yml").read_text(encoding="utf-8")
+    assert (started / "comment.yml.tmpl").read_text(encoding="utf-8") == own

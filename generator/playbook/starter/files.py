@@ -41,6 +41,8 @@ PLAYBOOK = {
 HOSTS = {
     "github": {
         ".github/workflows/check.yml": "hosts/github/check.yml",
+        ".github/workflows/review.yml": "hosts/github/review.yml",
+        ".github/workflows/comment.yml": "hosts/github/comment.yml",
         ".github/workflows/publish.yml": "hosts/github/publish.yml",
     },
     "gitlab": {".gitlab-ci.yml": "hosts/gitlab/gitlab-ci.yml"},
