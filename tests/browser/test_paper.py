@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 from browser.modes import PAGES
 from browser.visit import Visit, open_tab
@@ -34,6 +34,14 @@ def plain(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).split())
 
 
+def find_end(sheet: PdfPage) -> float:
+    """Return how far down a sheet its last words stand, above its foot."""
+    words = sheet.get_textpage()
+    tall = sheet.get_height()
+    ends = [1 - words.get_rect(index)[1] / tall for index in range(words.count_rects())]
+    return max((end for end in ends if end < 0.94), default=0.0)
+
+
 @pytest.mark.parametrize("name", PRINTED)
 def test_each_sheet_says_whose_it_is_and_which_of_how_many(
     name: str, browser: Browser, address: str
@@ -51,6 +59,7 @@ def test_each_sheet_says_whose_it_is_and_which_of_how_many(
                 f"sheet {number} is blank"
             )
             assert set(map(int, sheet.get_size())) == set(PAPERS[PAPER_OF[name]])
+        assert [n for n, sheet in enumerate(sheets[:-1], 1) if find_end(sheet) < 0.25] == []
         turned = any(sheet.get_width() > sheet.get_height() for sheet in sheets)
         assert turned == (name in TURNED)
 
@@ -83,16 +92,22 @@ def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None
     assert "trees/first-lesson-booked" in said
 
 
-def test_a_long_word_in_a_filled_in_sheet_pushes_no_column_off_the_paper(
+def test_a_long_word_or_heading_of_a_filled_in_sheet_pushes_no_column_off_the_paper(
     visit: Visit, address: str
 ) -> None:
     page = visit.go(address + PAGES["experience-mapping"]).page
     table = page.locator(".pb-filled table")
     table.evaluate(
-        "each => { each.querySelector('td').innerHTML = `<code>${'x/'.repeat(200)}</code>`; }"
+        """each => {
+          each.querySelector('th').textContent = 'x'.repeat(300);
+          each.querySelector('td').innerHTML = `<code>${'x/'.repeat(200)}</code>`;
+          document.querySelector('article h2').textContent = 'x'.repeat(300);
+        }"""
     )
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 688, "height": 900})  # between margins of 14 mm
     over = table.evaluate(OVER)
+    wide = page.evaluate("document.documentElement.scrollWidth")
     page.emulate_media(media="screen")
     assert over <= 0
+    assert wide <= 688

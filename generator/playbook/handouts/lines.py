@@ -109,11 +109,20 @@ def list_cards(svg: Element) -> Iterator[Bounds]:
 def list_links(svg: Element) -> Iterator[Bounds]:
     """Yield boxes around each stretch of each link, from the picture's left upper corner."""
     left, top, *_ = (float(number) for number in svg.attrib["viewBox"].split())
-    for path in svg.iter(f"{SVG}path"):
-        if path.get("class") == "pb-line":
-            points = [(x - left, y - top) for x, y in list_points(path.attrib["d"])]
+    return list_links_below(svg, (-left, -top))
+
+
+def list_links_below(holder: Element, origin: Point) -> Iterator[Bounds]:
+    """Yield boxes around each stretch of each link below an element."""
+    left, top = origin
+    if place := MOVED.match(holder.get("transform", "")):
+        left, top = left + float(place[1]), top + float(place[2])
+    for child in holder:
+        if child.get("class") == "pb-line":
+            points = [(left + x, top + y) for x, y in list_points(child.attrib["d"])]
             for (x, y), (to_x, to_y) in pairwise(points):
                 yield min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+        yield from list_links_below(child, (left, top))
 
 
 def list_points(path: str) -> Iterator[Point]:
