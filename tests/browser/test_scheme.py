@@ -17,6 +17,13 @@ DARK = {
     "primary": "custom",
     "accent": "custom",
 }
+RESTING = """[...document.querySelectorAll(".md-typeset *")]
+  .filter(each => getComputedStyle(each).contentVisibility === "auto").length"""
+SWITCH = f"() => {{ document.querySelector('.pb-scheme:not([hidden])').click(); return {RESTING} }}"
+MEASURE = """[
+  document.getElementById("Get-ready").getBoundingClientRect().top,
+  document.documentElement.scrollHeight,
+]"""
 BROKEN = ('"dark"', '{"index": 7}', '{"index": "length"}', "not JSON")
 
 
@@ -115,3 +122,17 @@ def test_the_scheme_is_there_before_the_theme_has_run(visit: Visit, address: str
     is_dark(visit.page)
     button(visit.page, "Switch to light").click()
     is_light(visit.page)
+
+
+def test_what_is_far_below_rests_while_the_scheme_is_switched_and_nothing_in_view_moves(
+    visit: Visit, address: str
+) -> None:
+    page = visit.go(f"{address}plays/agent-orchestration/").page
+    expect(page.locator("html[data-laid-out]")).to_be_attached()
+    page.evaluate("document.getElementById('Get-ready').scrollIntoView()")
+    before, in_view = page.evaluate(MEASURE), page.evaluate(RESTING)
+    assert page.evaluate(SWITCH) > in_view + 3
+    is_dark(page)
+    assert page.evaluate(MEASURE)[0] == before[0]
+    page.wait_for_function(f"number => {RESTING} === number", arg=in_view)
+    assert page.evaluate(MEASURE) == before

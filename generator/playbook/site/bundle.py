@@ -14,6 +14,8 @@ PICTURE = "assets/picture.js"
 SEARCH = "assets/search.js"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
+BREAK = re.compile(r"(?<=[{};,])\n| (?=\{)")
+"""What stands between two signs that need nothing between them."""
 REMARK = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
@@ -51,7 +53,7 @@ def make_style(light: Mapping[str, str], dark: Mapping[str, str], *, is_guest: b
         f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{declare_colours(dark)}\n}}\n}}\n',
     )
     sheets = (sheet.read_text(encoding="utf-8") for sheet in list_sheets(is_guest=is_guest))
-    return INDENT.sub("\n", COMMENT.sub("", "\n".join((*schemes, *sheets))))
+    return BREAK.sub("", INDENT.sub("\n", COMMENT.sub("", "\n".join((*schemes, *sheets)))))
 
 
 def declare_colours(colours: Mapping[str, str]) -> str:

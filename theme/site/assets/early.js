@@ -47,8 +47,9 @@ document.addEventListener("readystatechange", () => {
   };
   const follow = () => show(chosen() ?? asked());
 
-  // Nothing fades while the scheme is switched.
+  // Nothing fades while the scheme is switched, and what is far below has time to take the new colours.
   const choose = (index) => {
+    __pb_rest();
     document.body.setAttribute("data-md-color-switching", "");
     __md_set("__palette", { index, color: { ...options[index].dataset } });
     show(options[index]);
@@ -69,8 +70,10 @@ document.addEventListener("readystatechange", () => {
 
 // What is far below is laid out later, at a guessed height until then (styles/later.css): part by part while the browser has
 // nothing else to do, and at once where a place in the page is asked for, which must be found where it is.
+let __pb_rest;
 {
   const waiting = [];
+  const laidOut = new Set();
   const { classList, dataset } = document.documentElement;
   const layOutAll = () => {
     if ("laidOut" in dataset) return;
@@ -79,7 +82,10 @@ document.addEventListener("readystatechange", () => {
   };
   const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
   const layOutNext = () => {
-    waiting.shift().style.contentVisibility = "visible";
+    const next = waiting.shift();
+    if (!next) return; // another round was faster
+    laidOut.add(next);
+    next.style.contentVisibility = "visible";
     if (waiting.length) requestAnimationFrame(() => whenIdle(layOutNext)); // one in a frame, and a frame between for the reader
     else dataset.laidOut = "";
   };
@@ -90,6 +96,17 @@ document.addEventListener("readystatechange", () => {
     if (waiting.length === 1 && document.readyState === "complete") begin();
   });
   addEventListener("load", begin);
+
+  // What is below the screen rests for a while, at about the height that it had: nothing moves that a reader sees.
+  __pb_rest = () => {
+    for (const each of laidOut) {
+      if (each.getBoundingClientRect().top < innerHeight) continue;
+      laidOut.delete(each);
+      each.style.contentVisibility = "";
+      waiting.push(each);
+    }
+    begin();
+  };
 
   const isAnew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
   if (location.hash || !isAnew) layOutAll();
