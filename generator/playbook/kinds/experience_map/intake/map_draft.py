@@ -18,7 +18,7 @@ from playbook.exchange.yaml_lines import (
     write_title,
     write_value,
 )
-from playbook.source.emit import emit_list, emit_value
+from playbook.source.emit import emit_list, emit_text, emit_value
 from playbook.text.english import counted
 from playbook.text.slug import make_slug
 
@@ -123,7 +123,7 @@ class MapDraft:
             if own and own.value != section:
                 section = own.value
                 yield from write_comments([Note(f"{own.key} {section}", own.line)], "  ")
-            yield f"  - id: {self.ids[item.key]}"
+            yield f"  - id: {emit_text(self.ids[item.key])}"
             yield from write_title(item, "    ")
             used: list[Note | Fact | str] = [own] if own else []
             used += [fact for fact in item.facts if own and fact == own]
@@ -177,5 +177,5 @@ class MapDraft:
         if is_value(edge.words):
             because = f", because: {write_value(edge.words, in_braces=True)}"
         kind = "" if sort == "step" else f", as: {sort}"
-        to = self.ids[edge.head]
+        to = emit_text(self.ids[edge.head])
         return f"{{to: {to}{kind}{because}}}" if kind or because else to

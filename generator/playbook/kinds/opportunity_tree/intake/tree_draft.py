@@ -19,7 +19,7 @@ from playbook.exchange.yaml_lines import (
 from playbook.kinds.opportunity_tree.intake.fields import FIELDS, Written
 from playbook.kinds.opportunity_tree.intake.levels import LEVELS, guess_levels, read_prefix
 from playbook.kinds.opportunity_tree.intake.outcome_lines import OutcomeLines
-from playbook.source.emit import emit_value
+from playbook.source.emit import emit_text, emit_value
 from playbook.text.english import list_choices, quoted, with_article
 from playbook.text.slug import make_slug
 
@@ -158,7 +158,7 @@ class TreeDraft:
         unique = name_uniquely(slug, self.ids)
         first = len(self.lines)
         if unique != slug or not is_value(item.words):
-            self.lines.append(f"{indent}id: {unique}")
+            self.lines.append(f"{indent}id: {emit_text(unique)}")
         self.lines += write_title(item, indent)
         self.lines[first] = f"{indent[:-2]}- {self.lines[first][len(indent) :]}"
         written: Written = FIELDS[level](item, indent)
