@@ -19,7 +19,7 @@ from playbook.text.slug import compose, make_slug
 if TYPE_CHECKING:
     from playbook.config.place import Place
 
-KINDS = ("opportunity-tree", "experience-map")
+KINDS = ("opportunity-tree", "experience-map", "play")
 MOST_ROWS = 40
 WIDEST = 70
 
@@ -55,10 +55,11 @@ class Import:
 def import_(
     root: Path, files: tuple[Path, ...], kind: str | None, name: str | None, *, dry_run: bool
 ) -> None:
-    """Write trees and maps from FILEs of other tools.
+    """Write trees, maps and plays from FILEs of other tools.
 
     It reads nested Markdown lists, headings and tables, Mermaid (flowchart, mindmap, journey),
-    OPML, CSV with a parent, a path or a column for each level, JSON Canvas and indented text.
+    OPML, CSV with a parent, a path or a column for each level, JSON Canvas, indented text, and
+    method cards with front matter and numbered steps.
 
     It shows what it took each line for, and loses no text: what has no place in our YAML stands as
     a comment where it was, with the number of its line. Where something has to be decided first,
@@ -138,6 +139,8 @@ def guess_kind(outline: Outline) -> str:
     """
     from playbook.exchange.branches import has_loop  # noqa: PLC0415
 
+    if outline.form == "card":
+        return KINDS[2]
     is_story = outline.form in {"journey", "blueprint"} or has_loop(outline)
     return KINDS[1] if is_story else KINDS[0]
 
@@ -146,8 +149,9 @@ def find_drafter(kind: str) -> Callable[[Outline, str], Draft]:
     """Return what drafts an artifact of a kind."""
     from playbook.kinds.experience_map.intake.map_draft import draft_map  # noqa: PLC0415
     from playbook.kinds.opportunity_tree.intake.tree_draft import draft_tree  # noqa: PLC0415
+    from playbook.kinds.play.intake.play_draft import draft_play  # noqa: PLC0415
 
-    return {"opportunity-tree": draft_tree, "experience-map": draft_map}[kind]
+    return dict(zip(KINDS, (draft_tree, draft_map, draft_play), strict=True))[kind]
 
 
 def refuse_taken(place: "Place", imports: list[Import]) -> None:

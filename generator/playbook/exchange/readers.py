@@ -8,6 +8,7 @@ from playbook.exchange.decoding import decode_text
 from playbook.exchange.indented import read_indented
 from playbook.exchange.markdown import read_markdown
 from playbook.exchange.mermaid import has_diagrams, read_mermaid
+from playbook.exchange.method_card import is_method_card, read_method_card
 from playbook.exchange.opml import read_opml
 from playbook.exchange.outline import Finding, Reading
 from playbook.exchange.table import read_table
@@ -36,7 +37,7 @@ def read_file(name: str, data: bytes) -> Reading:
     return Reading(reading.outlines, (*decoded.findings, *reading.findings))
 
 
-def choose_reader(suffix: str, text: str) -> Reading:
+def choose_reader(suffix: str, text: str) -> Reading:  # noqa: PLR0911 - one for each form
     """Read a text in the form that it has: as its name says, else as it begins."""
     start = text.lstrip("\ufeff \n\t")[:200]
     if suffix in {".csv", ".tsv"}:
@@ -45,6 +46,8 @@ def choose_reader(suffix: str, text: str) -> Reading:
         return read_opml(text)
     if suffix in {".canvas", ".json"} or start.startswith('{"'):
         return read_canvas(text)
+    if is_method_card(text):
+        return read_method_card(text)
     if has_diagrams(text) or suffix in {".mmd", ".mermaid"}:
         return read_mermaid(text)
     if TABLE.search(text):

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from playbook.exchange.outline import Edge, Fact, Item, Note, Outline, Reading
+from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
 from playbook.exchange.table_rows import Row
 from playbook.exchange.table_trees import (
     PARENTS,
@@ -15,6 +15,8 @@ from playbook.exchange.table_trees import (
 )
 
 LAYERS = re.compile(r"layers?|lanes?|swimlanes?", re.IGNORECASE)
+CHAPTERS = {"chapter", "chapters"}
+TURNS = {"week", "weeks", "date", "month"}
 CUSTOMER = ("customer", "customer actions", "user", "user actions", "customer action", "actions")
 
 
@@ -26,6 +28,12 @@ def read_table(rows: list[Row], notes: list[Note]) -> Reading:
         return Reading((Outline(items, form="table", notes=tuple(notes)),) if items else ())
     names = [" ".join(cell.casefold().split()) for cell in rows[0].cells]
     columns = {name: place for place, name in reversed([*enumerate(names)]) if name}
+    if CHAPTERS & columns.keys() and TURNS & columns.keys():
+        answer = (
+            "a sheet of weeks and chapters can't be imported yet: 'playbook new club ID --cadence "
+            "weekly --start 2026-03-02' writes a club with a guide for each week of its book"
+        )
+        return Reading(findings=(Finding(rows[0].line, answer, is_question=True),))
     if is_blueprint(rows, columns):
         return Reading((read_blueprint(rows, notes),))
     if not has_words(columns):
