@@ -30,6 +30,37 @@ SPACED = """
   document.adoptedStyleSheets = [sheet];
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
+UNSEEN = """
+() => {
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const seen = new Set(), unseen = [];
+  const isNew = kind => !seen.has(kind) && seen.add(kind);
+  const lasts = times => times.split(",").some(time => parseFloat(time) > 0.01);
+  for (const each of document.querySelectorAll("body, body *")) {
+    const kind = `${each.localName} ${each.getAttribute("class")}`;
+    if (!isNew(kind) || each.matches(".pb-hero, .pb-lost") || !each.checkVisibility()) continue;
+    for (const part of [null, "::before", "::after"]) {
+      const look = getComputedStyle(each, part);
+      if (part && look.content === "none") continue;
+      if (look.maskImage !== "none" && look.backgroundColor === ground) unseen.push(`${kind}${part ?? ""}`);
+      if (look.animationName !== "none" && lasts(look.animationDuration)) unseen.push(`${kind} moves`);
+      if (/all|height|transform/.test(look.transitionProperty) && lasts(look.transitionDuration)) unseen.push(`${kind} slides`);
+    }
+  }
+  for (const each of document.querySelectorAll("a[href]:not(.pb-card), button, input, select, summary")) {
+    const kind = `stop ${each.localName} ${each.getAttribute("class")} in ${each.parentElement.className}`;
+    if (each.tabIndex < 0 || each.disabled || !each.checkVisibility() || !isNew(kind)) continue;
+    each.focus({ preventScroll: true });
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    if (outlineStyle === "none" || !parseFloat(outlineWidth)) unseen.push(kind);
+  }
+  const bars = [...document.querySelectorAll(".md-tabs__item:not(.md-tabs__item--active) a")];
+  return [...unseen, ...bars.filter(bar => getComputedStyle(bar).borderBottomColor !== ground).map(bar => bar.text)];
+}
+"""  # noqa: E501 - a script, YAML or a title, as it is
+"""What is drawn in the colour of its ground where a reader chose the colours, what moves though
+they asked for rest, and stops of the Tab key without an outline. Pictures' cards show it otherwise.
+"""
 HIDDEN = """
 [...document.querySelectorAll("article [hidden]")]
   .filter(each => !each.matches(".pb-pause, .pb-console, .pb-shortcuts, .pb-joining, .pb-newcomer"))
@@ -150,6 +181,14 @@ def test_axe_finds_nothing(view: Visit, chosen: tuple[str, str]) -> None:
 
 def test_the_page_does_not_scroll_sideways_even_at_twice_the_size(view: Visit) -> None:
     check_width(view.page, 1280, 640, 390, 320)
+
+
+def test_colours_of_the_readers_own_hide_nothing_and_rest_is_kept(view: Visit) -> None:
+    view.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    view.page.keyboard.press("Tab")
+    found = view.page.evaluate(UNSEEN)
+    view.page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    assert found == []
 
 
 def test_nothing_is_cut_on_paper(view: Visit) -> None:
