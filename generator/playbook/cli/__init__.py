@@ -26,6 +26,7 @@ COMMANDS = (
     "remove",
     "check",
     "diff",
+    "show",
     "explain",
     "serve",
     "build",
@@ -35,6 +36,8 @@ COMMANDS = (
     "schema",
     "doctor",
 )
+WITHOUT_PROJECT = {"init", "show"}
+"""The commands that need not know which project they are called in."""
 
 
 class Commands(click.Group):
@@ -73,7 +76,7 @@ class Commands(click.Group):
 def main(ctx: click.Context, root: Path) -> None:
     """Turn a folder of YAML about product discovery into a site that teams read and print."""
     is_named = ctx.get_parameter_source("root") is not ParameterSource.DEFAULT
-    ctx.obj = root if is_named or ctx.invoked_subcommand == "init" else find_root(root)
+    ctx.obj = root if is_named or ctx.invoked_subcommand in WITHOUT_PROJECT else find_root(root)
 
 
 def find_root(folder: Path) -> Path:

@@ -9,18 +9,33 @@ from pathlib import Path
 
 import click
 
+from playbook.cli import require_files
 from playbook.cli.schema import format_schema
 from playbook.config.mkdocs_settings import read_own_settings
 from playbook.config.place import PLUGIN, Place, find_options, find_place
 from playbook.config.settings import CONFIG, FILE, explain_lost
+from playbook.starter.git_driver import explain_driver_fault, remove_driver, set_up_driver
 from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
 
 
 @click.command()
+@click.option(
+    "--git/--no-git",
+    "with_git",
+    default=None,
+    help="Let 'git diff' show the YAML in words in this clone, or end that; nothing else is said.",
+)
 @click.pass_obj
-def doctor(root: Path) -> None:
+def doctor(root: Path, *, with_git: bool | None) -> None:
     """Say what is installed, what a project lacks, and how to add it."""
+    if with_git is not None:
+        content = require_files(root).content
+        if fault := explain_driver_fault(root, content):
+            raise click.UsageError(fault)
+        for line in (set_up_driver if with_git else remove_driver)(root, content):
+            click.echo(line)
+        return
     healthy = True
     click.echo(
         f"ok       Python {platform.python_version()} on {platform.system()} {platform.machine()}"
