@@ -10,10 +10,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from golden import WRITE
 from playbook.changes.change import Changes, Remark
 from playbook.changes.comparison import compare_entries
+from playbook.cli.schema import schema
 from playbook.library.entry import Entry
 from playbook.library.loader import parse_entry
 from playbook.report import changes_json, changes_markdown, changes_text
@@ -83,6 +85,13 @@ def test_a_change_as_json(case: Path) -> None:
     report = json.loads(changes_json.report_changes(changes, before, after))
     jsonschema.validate(report, changes_json.make_changes_schema())
     assert len(report["artifacts"]) == len(changes.artifacts)
+
+
+def test_the_schema_of_changes_is_published() -> None:
+    answer = CliRunner().invoke(schema, ["--changes"])
+    assert json.loads(answer.output) == changes_json.make_changes_schema()
+    refused = CliRunner().invoke(schema, ["--changes", "play"])
+    assert "leave out 'play'" in refused.output
 
 
 EXAMPLES = {kind.name: kind.file("example.yml").read_bytes() for kind in BY_NAME.values()}

@@ -85,7 +85,7 @@ def format_changes(comparison: "Comparison", form: str, *, colour: bool) -> str:
         case "json":
             from playbook.report import changes_json  # noqa: PLC0415
 
-            return changes_json.report_changes(changes)
+            return changes_json.report_changes(changes, *states)
         case _:
             from playbook.report import changes_text  # noqa: PLC0415
 

@@ -10,7 +10,8 @@ from playbook.report.change_names import (
     name_kind,
     name_thing,
 )
-from playbook.report.field_sentences import States, describe_fields
+from playbook.report.field_groups import describe_fields
+from playbook.report.field_sentences import States
 from playbook.report.piece_items import UNSAID, Item, get_homes, nest_pieces
 from playbook.report.spans import Look, Sentence, Span, cut_text, join, say
 from playbook.text.english import capitalize, counted

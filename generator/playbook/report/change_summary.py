@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from playbook.changes.change import ArtifactChange, Changes, FieldChange, PieceChange, Sort
 from playbook.report.change_items import count_nouns, get_artifact_side
 from playbook.report.change_names import name_kind, name_thing
-from playbook.report.field_sentences import States, describe_fields
+from playbook.report.field_groups import describe_fields
+from playbook.report.field_sentences import States
 from playbook.report.piece_items import get_homes, get_side
 from playbook.report.spans import Sentence, Span, capitalize_sentence, join, say
 from playbook.text.english import counted, pluralize

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from playbook.changes.change import FieldChange
@@ -12,8 +13,6 @@ from playbook.report.change_names import (
     format_record,
     format_value,
     label_field,
-    name_thing,
-    read_plain,
 )
 from playbook.report.spans import Sentence, Span, join, mark_runs, say
 from playbook.text.english import counted
@@ -23,8 +22,8 @@ SHORT = 4
 """Up to so many words, a text is told as a whole: from this to that."""
 FEW = 6
 """How many references are named."""
-TITLES = ("title", "ask", "name")
-IDENTITIES = ("title", "ask", "to", "guide", "node", "at", "name")
+TITLES = ("title", "ask", "name", "text")
+IDENTITIES = ("title", "ask", "to", "guide", "node", "at", "name", "text")
 """The fields by which parts without an id are known again."""
 GAINED = {
     "decisions": ("new decision", "removed decision"),
@@ -72,6 +71,8 @@ def is_short(*texts: Text) -> bool:
 
 def mark_words(before: str, after: str) -> Sentence:
     """Return a text with the words that differ; with its signs where only those do."""
+    if before == after:
+        return say(before.plain() if isinstance(before, Text) else before)
     plain = [text.plain() if isinstance(text, Text) else text for text in (before, after)]
     if plain[0] == plain[1]:
         plain = [" ".join(before.split()), " ".join(after.split())]
@@ -161,6 +162,9 @@ def is_alike(one: Any, other: Any) -> bool:
         key = next((key for key in IDENTITIES if key in one and key in other), None)
         if key:
             return bool(one[key] == other[key]) or is_alike(one[key], other[key])
+        return any(is_alike(one[key], other[key]) for key in one if key in other)
+    if isinstance(one, list) and isinstance(other, list):
+        return any(map(is_alike, one, other))
     if isinstance(one, Ref) or not (isinstance(one, str) and isinstance(other, str)):
         return False
     runs = compare_words(one, other)
@@ -181,8 +185,16 @@ def describe_item(
         return say(f"{label}: ", describe_record(before, after, states, homes))
     if isinstance(before, Text) and isinstance(after, Text):
         return say(f"{label}: ", mark_words(before, after))
+    if isinstance(before, list) and isinstance(after, list):
+        return say(f"{label}: ", mark_cells(before, after))
     old, new = format_value(before, states[0], homes[0]), format_value(after, states[1], homes[1])
     return say(f"{label}: ", old, " → ", new)
+
+
+def mark_cells(before: list[Any], after: list[Any]) -> Sentence:
+    """Return a row of a table with the words that differ."""
+    pairs = zip_longest(before, after, fillvalue="")
+    return join((mark_words(one, other) for one, other in pairs), "; ")
 
 
 def describe_record(
@@ -192,6 +204,8 @@ def describe_record(
     keys = [key for key in {**after, **before} if before.get(key) != after.get(key)]
     known = [key for key in (*IDENTITIES, "date") if key in after and key not in keys]
     own = next((key for key in TITLES if key in after and key in before), "")
+    if not (known or own) and keys == ["cells"]:
+        return mark_cells(before["cells"], after["cells"])
     if not known and not own:
         old = format_record(before, states[0], homes[0])
         return say(old, " → ", format_record(after, states[1], homes[1]))
@@ -209,39 +223,3 @@ def describe_record(
         )
     ]
     return say(name, (", " if known else "; ") if parts else "", join(parts, "; "))
-
-
-def describe_fields(
-    fields: Sequence[FieldChange],
-    states: States,
-    homes: tuple[str, str],
-) -> list[Sentence]:
-    """Return what changed in fields; a number and the day it is due make one sentence."""
-    by_key = {changed.key: changed for changed in fields}
-    sentences: list[Sentence] = []
-    target, due = by_key.get("outcome.to"), by_key.get("outcome.by")
-    for changed in fields:
-        if changed.key == "title" and changed.before and changed.after:
-            old, new = (name_thing(read_plain(value)) for value in (changed.before, changed.after))
-            sentences.append(say("title: ", old, " → ", new))
-        elif changed is target and due:
-            sentences.append(describe_target(target, due, states, homes))
-        elif changed is due and target:
-            continue
-        else:
-            sentences += describe_field(changed, states, homes)
-    return sentences
-
-
-def describe_target(
-    target: FieldChange, due: FieldChange, states: States, homes: tuple[str, str]
-) -> Sentence:
-    """Return that a target and its day changed."""
-    days = (due.before, due.after)
-    sides = []
-    for to, day, state, home in zip(
-        (target.before, target.after), days, states, homes, strict=True
-    ):
-        until = say(" by ", format_value(day, state, home)) if day else ()
-        sides.append(say(format_value(to, state, home), until))
-    return say("target: ", sides[0], " → ", sides[1])

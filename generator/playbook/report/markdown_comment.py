@@ -11,8 +11,9 @@ from playbook.system.terminal import escape_controls
 
 GAP = "\N{ZERO WIDTH SPACE}"
 ACTING = re.compile(
-    r"(?<=[@#!%&~$^*:])(?=[\w\"'\[{/])|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)"
-    r"|(?<=\b[0-9a-f])(?=[0-9a-f]{6,39}\b)|(?<=[A-Za-z]-)(?=\d)",
+    r"(?<=[@#!%&~$^*])(?=[\w\"'\[{])|(?<=:)(?=//|(?:[^\W\d]|\+|-|100:|1234:)[\w+-]*:?)"
+    r"|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)|(?<=[A-Za-z]-)(?=\d)"
+    r"|(?<=\b[0-9a-f])(?=[0-9a-f]{6,39}\b)",
     re.IGNORECASE,
 )
 """Where a sign begins what a comment would link, fetch or notify."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from playbook.changes.change import ArtifactChange, PieceChange, Side, Sort
 from playbook.changes.outline import list_leaves
 from playbook.report.change_names import State, format_value, label_field, name_thing
-from playbook.report.field_sentences import States, describe_fields
+from playbook.report.field_groups import describe_fields
+from playbook.report.field_sentences import States
 from playbook.report.spans import Look, Sentence, Span, capitalize_sentence, join, join_details, say
 
 UNSAID = {"title", "visibility", "kind"}
