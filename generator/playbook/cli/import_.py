@@ -141,7 +141,9 @@ def guess_kind(outline: Outline) -> str:
 
     if outline.form == "card":
         return KINDS[2]
-    is_story = outline.form in {"journey", "blueprint"} or has_loop(outline)
+    is_story = outline.form in {"journey", "blueprint"} or (
+        outline.form in {"flowchart", "canvas"} and has_loop(outline)
+    )
     return KINDS[1] if is_story else KINDS[0]
 
 

@@ -28,12 +28,18 @@ def read_canvas(text: str) -> Reading:
         answer = "this JSON has no list of 'nodes', so it is no canvas: export it once more"
         return Reading(findings=(Finding(1, answer, is_question=True),))
     lines = find_lines(text)
-    known = [card for card in cards if isinstance(card, dict) and isinstance(card.get("id"), str)]
+    by_id: dict[str, dict[str, Any]] = {}
+    for card in cards:
+        if isinstance(card, dict) and isinstance(card.get("id"), str):
+            by_id.setdefault(card["id"], card)
+    known = list(by_id.values())
     groups = [card for card in known if card.get("type") == "group"]
     notes = [
         Note(words, lines.get(card["id"], 1)) for card in groups if (words := read_words(card))
     ]
-    notes += [Note(json.dumps(odd, ensure_ascii=False), 1) for odd in cards if odd not in known]
+    notes += [
+        Note(json.dumps(odd, ensure_ascii=False), 1) for odd in cards if not is_in(odd, by_id)
+    ]
     rest = {key: value for key, value in canvas.items() if key not in {"nodes", "edges"}}
     notes += [Note(json.dumps(rest, ensure_ascii=False), 1)] if rest else []
     items = {
@@ -57,7 +63,7 @@ def read_card(card: dict[str, Any], groups: list[dict[str, Any]], lines: dict[st
     """Return the item of a card: its first line, and the others as notes."""
     line = lines.get(card["id"], 1)
     first, _, rest = read_words(card).strip().partition("\n")
-    used = next((key for key in WORDS if card.get(key)), "text")
+    used = next((key for key in WORDS if isinstance(card.get(key), str) and card[key]), "")
     facts = [Fact("group", read_words(group), line) for group in groups if lies_in(card, group)]
     facts += [
         Fact(key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), line)
@@ -118,3 +124,10 @@ def find_lines(text: str) -> dict[str, int]:
         for match in re.finditer(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"', line):
             lines.setdefault(match[1], number)
     return lines
+
+
+def is_in(card: Any, by_id: dict[str, dict[str, Any]]) -> bool:
+    """Whether a card is the one that its id stands for; a second one of that id is not."""
+    return (
+        isinstance(card, dict) and isinstance(card.get("id"), str) and by_id.get(card["id"]) is card
+    )

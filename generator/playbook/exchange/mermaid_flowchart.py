@@ -4,9 +4,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
 
+MOST_EDGES = 20_000
 NAME = re.compile(r"[\w.]+(?:[-/](?![-.>])[\w.]+)*")
 SHAPES = (
     ("(((", ")))", "double circle"),
@@ -144,6 +146,11 @@ class FlowchartReader:
 
     def _add_chain(self, steps: list[tuple[list[Item], str]], number: int) -> None:
         before: list[Item] = []
+        ways = sum(len(one) * len(other) for (one, _), (other, _) in pairwise(steps))
+        if len(self.edges) + ways > MOST_EDGES:
+            answer = f"with this line there are more than {MOST_EDGES:,} arrows: import a part"
+            self.findings.append(Finding(number, answer, is_question=True))
+            return
         for items, label in steps:
             for item in items:
                 self._add_item(item)

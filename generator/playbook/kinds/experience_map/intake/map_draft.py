@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from playbook.exchange.branches import has_loop
 from playbook.exchange.draft import Draft, Taken
 from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline
 from playbook.exchange.yaml_lines import (
@@ -38,7 +39,8 @@ FIELDS = {
 
 def draft_map(outline: Outline, name: str) -> Draft:
     """Return the draft of a map."""
-    story = outline if outline.form in GRAPHS else flatten_groups(outline)
+    is_graph = outline.form in GRAPHS or has_loop(outline)
+    story = outline if is_graph else flatten_groups(outline)
     if not story.items:
         answer = Finding(outline.line or 1, "there is nothing in it to import", is_question=True)
         return Draft(name, "", findings=(answer,))

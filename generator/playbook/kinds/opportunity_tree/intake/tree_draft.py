@@ -47,7 +47,7 @@ QUESTIONS = {
 def draft_tree(outline: Outline, name: str) -> Draft:
     """Return the draft of a tree."""
     tops, branches, findings = grow_branches(outline)
-    if not branches:
+    if not branches or any(finding.is_question for finding in findings):
         answer = findings or [Finding(outline.line or 1, "there is nothing in it to import", True)]  # noqa: FBT003 - a question
         return Draft(name, "", findings=tuple(answer))
     return TreeDraft(outline, name, tops, branches, findings).write()
