@@ -54,12 +54,13 @@ UNSEEN = """
     const { outlineStyle, outlineWidth } = getComputedStyle(each);
     if (outlineStyle === "none" || !parseFloat(outlineWidth)) unseen.push(kind);
   }
-  const bars = [...document.querySelectorAll(".md-tabs__item:not(.md-tabs__item--active) a")];
-  return [...unseen, ...bars.filter(bar => getComputedStyle(bar).borderBottomColor !== ground).map(bar => bar.text)];
+  const empty = [...document.querySelectorAll(".md-tabs__item:not(.md-tabs__item--active) a, .pb-presenting .pb-screens")];
+  return [...unseen, ...empty.filter(each => getComputedStyle(each).borderBottomColor !== ground).map(each => each.className)];
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
 """What is drawn in the colour of its ground where a reader chose the colours, what moves though
-they asked for rest, and stops of the Tab key without an outline. Pictures' cards show it otherwise.
+they asked for rest, stops of the Tab key without an outline, and frames that should be empty.
+Pictures' cards show the focus otherwise.
 """
 HIDDEN = """
 [...document.querySelectorAll("article [hidden]")]
