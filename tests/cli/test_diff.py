@@ -111,6 +111,7 @@ def test_what_is_not_there_is_answered(repository: Project, run: Run, tmp_path: 
     root = repository.root
     assert "did you mean 'main'" in refuse(run, root, "mian")
     assert "is no commit" in refuse(run, root, "HEAD~7")
+    assert "'mkdocs.yml' is a file" in refuse(run, root, "mkdocs.yml")
     assert "no branch 'trunk'" in refuse(run, root, GITHUB_BASE_REF="trunk")
     empty = git(root, "commit-tree", "-m", "nothing", git(root, "mktree", stdin=b""))
     assert "there is no playbook in" in refuse(run, root, empty)

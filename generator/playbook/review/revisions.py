@@ -63,6 +63,11 @@ def find_revision(root: Path, word: str) -> Revision:
         return Revision(word, root, commit)
     if Path(word).is_dir():
         return Revision(word, Path(word))
+    if Path(word).is_file():
+        raise NoState(
+            f"{quoted(word)} is a file, and whole projects are compared: name a commit, a branch "
+            "or a project's folder"
+        )
     if not is_git:
         raise NoState(
             f"{quoted(word)} is no folder, and this project is in no git repository, so it has no "
