@@ -208,6 +208,12 @@ def test_what_is_internal_is_in_neither_state(repository: Project, run: Run) -> 
         assert "ecret" not in said
         assert "hidden" not in said
     assert "Secret" in diff(run, repository, "HEAD")
+    commit(repository)
+    (repository.content / "books" / "secret.yml").unlink()
+    repository.write({"books/habits.yml": write_book("Other habits")})
+    said = diff(run, repository, "HEAD", "--public")
+    assert "ecret" not in said
+    assert "Other habits" in said
 
 
 def test_a_hostile_tree_writes_nothing_elsewhere(repository: Project, run: Run) -> None:

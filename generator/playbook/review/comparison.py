@@ -56,7 +56,8 @@ def compare_states(before: State, after: State, *, is_public: bool) -> Changes:
     files = tuple(sorted(compare_files(before, after), key=lambda pair: pair[1]))
     if is_public:  # a problem may quote what is internal, and so may the name of a broken file
         hidden = tuple(count_unread(sum(map(len, unread))))
-        return Changes(artifacts=artifacts, files=files, unread=hidden)
+        remarks = list_remarks(artifacts, old, library)
+        return Changes(artifacts=artifacts, files=files, unread=hidden, remarks=remarks)
     reasons = [
         *mark_older(list_unread(before, unread[0])),
         *list_unread(after, unread[1]),
