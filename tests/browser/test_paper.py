@@ -64,6 +64,16 @@ def test_each_sheet_says_whose_it_is_and_which_of_how_many(
         assert turned == (name in TURNED)
 
 
+def test_a_page_that_begins_with_a_wide_picture_has_its_title_beside_it(
+    visit: Visit, address: str
+) -> None:
+    page = visit.go(f"{address}trees/first-lesson-booked/getting-an-answer/").page
+    first, *others = PdfDocument(page.pdf(format="A4"))
+    assert "The branch and what is around it" in first.get_textpage().get_text_range()
+    assert find_end(first) > 0.5
+    assert {sheet.get_width() > sheet.get_height() for sheet in (first, *others)} == {True}
+
+
 def test_a_link_says_on_paper_where_it_leads(visit: Visit, address: str) -> None:
     page = visit.page
 
