@@ -139,6 +139,9 @@ def guess_kind(outline: Outline) -> str:
     """
     from playbook.exchange.branches import has_loop  # noqa: PLC0415
 
+    named = {fact.value for item in outline.items[:1] for fact in item.facts if fact.key == "kind"}
+    if own := next((kind for kind in KINDS if kind in named), ""):
+        return own
     if outline.form == "card":
         return KINDS[2]
     is_story = outline.form in {"journey", "blueprint"} or (

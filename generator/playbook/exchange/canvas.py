@@ -7,6 +7,7 @@ from typing import Any
 from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
 from playbook.text.english import quoted
 
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
 MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+)")
 PLACES = {"id", "type", "x", "y", "width", "height", "fromNode", "toNode", "fromSide", "toSide"}
 ENDS = {"fromEnd", "toEnd"}
@@ -72,7 +73,7 @@ def read_card(card: dict[str, Any], groups: list[dict[str, Any]], lines: dict[st
     ]
     notes = tuple(Note(words.strip(), line) for words in rest.split("\n") if words.strip())
     sort = f"colour {card['color']}" if card.get("color") else ""
-    words = MARKS.sub("", first)
+    words = BOLD.sub(r"\1", MARKS.sub("", first))
     return Item(card["id"], words, line, card["id"], sort, facts=tuple(facts), notes=notes)
 
 

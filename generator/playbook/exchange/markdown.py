@@ -11,10 +11,11 @@ BOX = re.compile(r"\[([ xX✓✔-])\]\s+(?=\S)")
 TAG = re.compile(r"(?:\*\*|__)?\[([^\W\d_][\w -]{0,23})\](?:\*\*|__)?:?\s+(?=\S)(?!\()")
 STATUS = re.compile(r"\s+@([\w-]+)\s*$")
 MIDDLE = re.compile(r"(?<!\S)@([\w-]+)(?!\S)")
-FACT = re.compile(r"(?:\*\*|__)?([^\W\d_][\w /-]{0,23})(?:\*\*|__)?:(?:\*\*|__)?\s+(\S.*)")
-FACTS = """assignee baseline because bet by confidence criterion current date deadline due effort
-    evidence from goal how importance impact kpi known learned metric mission owner priority
-    result source sources start status target to type url verdict was who"""
+FACT = re.compile(r"(?:\*\*|__)?([^\W\d_][\w /.-]{0,23})(?:\*\*|__)?:(?:\*\*|__)?\s+(\S.*)")
+FACTS = """about doing drawn_by.role feeling heard_in id map mood next thinking assignee
+    baseline because bet by confidence criterion current date deadline due effort
+    evidence from goal how importance impact kind kpi known learned metric mission owner priority
+    result scope source sources start status summary target to type url verdict was who"""
 KEYS = frozenset(FACTS.split())
 """What is a fact of the item above it rather than an item."""
 RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")

@@ -45,7 +45,12 @@ def read_prefix(words: str) -> tuple[str, str]:
 
 def read_level(item: Item) -> str:
     """Return the level that an item says it has."""
-    facts = (fact.value for key in SORTS for fact in item.facts if fact.key.casefold() == key)
+    facts = (
+        fact.value
+        for key in SORTS
+        for fact in item.facts
+        if fact.key.casefold() == key and fact.value != "opportunity-tree"
+    )
     return (
         name_level(item.sort)
         or read_prefix(item.words)[0]
