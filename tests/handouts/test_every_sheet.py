@@ -6,7 +6,7 @@ from typing import Any
 import pypdf
 import zxingcpp
 
-from handouts.paper import MM, Paper, grey, read, said, squeezed
+from handouts.paper import MM, Paper, grey, read, squeezed
 from playbook.handouts.handout import Handout
 from playbook.handouts.printing import Print
 from playbook.library.library import Library
@@ -64,17 +64,6 @@ def test_each_print_is_as_large_as_its_paper_and_says_how_many_pages_it_has(
             assert min(sizes) >= LARGE[each.paper]
         else:
             assert sizes == {SIZES[each.paper]}, each.path
-
-
-def test_every_word_of_a_sheet_is_on_its_pages(
-    printed: list[Print], papers: dict[str, list[Paper]]
-) -> None:
-    missing = []
-    for each in printed:
-        shown = squeezed("".join(page.text for page in papers[each.path]))
-        words = {word for text in said(each.handout.data["sheets"]) for word in text.split()}
-        missing += [f"{each.path}: {word}" for word in words if squeezed(word) not in shown]
-    assert missing == []
 
 
 def test_each_page_has_its_number_the_site_and_the_version(
