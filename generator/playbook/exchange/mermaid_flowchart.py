@@ -36,6 +36,7 @@ SETTING = re.compile(r"(\w+)\s*:\s*(\"[^\"]*\"|[^,}]+)")
 STYLE = re.compile(r"(?:direction|style|linkStyle|classDef)\b|[\w-]+@\{\s*(?:animat|curve)")
 GROUP = re.compile(r"subgraph\b\s*(.*)")
 CLASSES = re.compile(r"class\s+(\S[^;]*?)\s+([\w-]+)\s*;?")
+STATUS = re.compile(r"(?<=\S)\s+@([\w-]+)$")
 CLICK = re.compile(r"click\s+(\S+)\s+(?:href\s+|call\s+)?\"?([^\"\s]+)\"?\s*(.*)")
 BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 ENTITY = re.compile(r"#(\w+);")
@@ -202,7 +203,9 @@ def read_shape(words: str, place: int, number: int) -> tuple[Item | None, int]:
         place = settings.end()
     if own := CLASS.match(words, place):
         facts, place = (Fact("class", own[1], number),), own.end()
-    return Item(name[0], label, number, name=name[0], sort=sort, facts=facts), place
+    ending = STATUS.search(label) if sort else None
+    status, label = (ending[1], label[: ending.start()]) if ending else ("", label)
+    return Item(name[0], label, number, name[0], sort, status, facts), place
 
 
 def find_end(words: str, place: int, closing: str) -> int:
