@@ -10,11 +10,12 @@ from playbook.exchange.markdown import read_markdown
 from playbook.exchange.mermaid import has_diagrams, read_mermaid
 from playbook.exchange.method_card import is_method_card, read_method_card
 from playbook.exchange.opml import read_opml
-from playbook.exchange.outline import Finding, Reading
+from playbook.exchange.outline import Finding, Note, Reading
 from playbook.exchange.table import read_table
 from playbook.exchange.table_rows import read_markdown_rows, read_rows
 
 MOST_LINES = 20_000
+HEAD = re.compile(r"(?:# [^\n]*\n)+")
 TABLE = re.compile(r"^\s*\|.*\n\s*\|[\s:|-]*-[\s:|-]*$", re.MULTILINE)
 MARKED = re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s+\S|\d{1,9}[.)]\s)", re.MULTILINE)
 
@@ -41,7 +42,11 @@ def choose_reader(suffix: str, text: str) -> Reading:  # noqa: PLR0911 - one for
     """Read a text in the form that it has: as its name says, else as it begins."""
     start = text.lstrip("\ufeff \n\t")[:200]
     if suffix in {".csv", ".tsv"}:
-        return read_table(read_rows(text), [])
+        head = HEAD.match(text)  # remarks above the headings, which are no rows
+        above = head[0].split("\n") if head else []
+        notes = [Note(line.strip(), n) for n, line in enumerate(above, 1) if line.strip()]
+        blank = "\n" * (len(above) - 1) if head else ""
+        return read_table(read_rows(blank + text[head.end() if head else 0 :]), notes)
     if suffix == ".opml" or start.startswith(("<?xml", "<opml", "<!DOCTYPE")):
         return read_opml(text)
     if suffix in {".canvas", ".json"} or start.startswith('{"'):
