@@ -37,6 +37,8 @@ class Card:
     hangs_from: str = ""
     indent: int = 0
     width: int = 200
+    least_height: float = 0
+    """How high it is even where its words need less."""
 
     @property
     def _room(self) -> int:
@@ -72,7 +74,8 @@ class Card:
         ems = len(self.title_lines) * TITLE + len(self.note_lines) * NOTE
         if self.eyebrow_line:
             ems += EYEBROW + 1
-        return 2 * PADDING - 2 + LEADING * ems + (4 if self.note_lines else 0)
+        needed = 2 * PADDING - 2 + LEADING * ems + (4 if self.note_lines else 0)
+        return max(needed, self.least_height)
 
     @property
     def spoken(self) -> str:
