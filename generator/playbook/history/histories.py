@@ -12,6 +12,7 @@ from playbook.history.moment import History
 from playbook.history.publishing import publish_history
 from playbook.history.reading import make_history, read_states
 from playbook.history.versions import Version, choose_versions, find_kept_versions, follow_files
+from playbook.language import SPOKEN
 from playbook.library.entry import Entry
 from playbook.library.kept_records import describe_code
 from playbook.library.library import Library
@@ -61,7 +62,14 @@ class Asked:
         named = [
             (str(version.day), version.blob or read_kept(version.path)) for version in self.versions
         ]
-        facts = [self.entry.id, self.entry.digest, named, self.is_shallow, self.is_public]
+        facts = [
+            SPOKEN.get().code,
+            self.entry.id,
+            self.entry.digest,
+            named,
+            self.is_shallow,
+            self.is_public,
+        ]
         return json.dumps([describe_code(), facts])
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from playbook.history.moment import History
 from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.reads import collect_reads
 from playbook.library.subpage import SubPage, make_subpages
 from playbook.site.build import Build
+from playbook.site.growth import make_growth_page
 from playbook.site.site_file import Origin, SiteFile
 from playbook.site.social_card import locate_card, make_card
 
@@ -36,6 +38,16 @@ def make_files_of(entry: Entry, build: Build) -> Iterator[SiteFile]:
     for subpage in subpages:
         make = partial(render_subpage, entry, subpage, build)
         yield SiteFile(subpage.path, make, source, origin=origin)
+    if history := build.histories.get(entry.id):
+        yield make_growth_file(entry, history, build)
+
+
+def make_growth_file(entry: Entry, history: History, build: Build) -> SiteFile:
+    """Return the page that tells how an artifact grew."""
+    page = make_growth_page(entry, history, directory_urls=build.directory_urls)
+    origin = Origin(entry.id, frozenset({entry.id}), lambda: repr(history))
+    source = entry.source.path
+    return SiteFile(page.path, partial(render_subpage, entry, page, build), source, origin=origin)
 
 
 def render_page(entry: Entry, subpages: tuple[SubPage, ...], build: Build) -> str:

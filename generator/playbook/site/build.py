@@ -11,6 +11,8 @@ from playbook.config.settings import Settings
 from playbook.drawing.cache import PictureCache
 from playbook.drawing.drawing import Drawing
 from playbook.drawing.links import link_to_files
+from playbook.history.histories import read_histories
+from playbook.history.moment import History
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.library.library import Library
@@ -51,6 +53,7 @@ class Build:
             self.handouts.find_offers,
             previews=previews,
             home_title=self.settings.section,
+            grown=self.histories.keys(),
             is_public=self.settings.extra.public,
         )
 
@@ -60,6 +63,14 @@ class Build:
         kinds = self.library.kinds.values()
         shelves = {kind: sort_by_reading(self.library.of(kind), self.pages.clubs) for kind in kinds}
         return {kind: entries for kind, entries in shelves.items() if entries}
+
+    @cached_property
+    def histories(self) -> dict[str, History]:
+        """How artifacts grew, by their ids, where the site tells that."""
+        extra = self.settings.extra
+        if not extra.history:
+            return {}
+        return read_histories(self.library, self.cache.get, is_public=extra.public)
 
     @cached_property
     def ways_in(self) -> WaysIn:

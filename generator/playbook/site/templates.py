@@ -1,7 +1,7 @@
 """Library -> its pages as Markdown, by the templates of the kinds and of the theme."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -47,7 +47,8 @@ class PageRenderer:
 
     `sketch` draws the small pictures on cards; with `previews` each page names the picture that
     stands for it where someone shares it; `offers` says what an artifact's page offers to print;
-    `home_title` is what the home page is called where it isn't that of the whole site. Of a library
+    `home_title` is what the home page is called where it isn't that of the whole site; `grown` are
+    the ids of what has a page on how it grew. Of a library
     that `is_public`, what is internal has been left out.
     """
 
@@ -59,6 +60,7 @@ class PageRenderer:
         *,
         previews: bool = False,
         home_title: str = "",
+        grown: Collection[str] = (),
         is_public: bool = False,
     ) -> None:
         self.library = library
@@ -73,6 +75,7 @@ class PageRenderer:
             "portrait": partial(locate_portrait, library),
             "previews": previews,
             "home_title": home_title,
+            "grown": grown,
             "is_public": is_public,
             "stands": partial(find_page, library.handwritten),
         }
