@@ -36,7 +36,9 @@ def built(own_pages: list[Page]) -> list[Page]:
 @pytest.fixture(scope="module")
 def artifacts(own_project: Project) -> list[str]:
     found = [
-        p.relative_to(own_project.content).as_posix() for p in own_project.content.rglob("*.yml")
+        p.relative_to(own_project.content).as_posix()
+        for p in own_project.content.rglob("*.yml")
+        if p.parent.suffix != ".versions"
     ]
     assert found
     return found
