@@ -51,7 +51,7 @@ def make_growth_page(entry: Entry, history: History, *, directory_urls: bool) ->
                 history, entry, ".." if directory_urls else f"../{entry.id}.html"
             ),
             "charts": list_charts(history),
-            "groups": lambda change: group_sentences(change, entry),
+            "groups": lambda change: group_sentences(change, entry, history.names),
             "label_count": label_count,
             "chart_size": CHART,
         },

@@ -1,6 +1,6 @@
 """What changed in an artifact from one moment to the next, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.changes.change import ArtifactChange, FieldChange, PieceChange, Sort
@@ -31,30 +31,38 @@ class Group:
     sentences: tuple[Sentence, ...]
 
 
-def group_sentences(change: ArtifactChange, entry: Entry) -> list[Group]:
-    """Return what changed in an artifact by the way it did, what was only reworded last."""
+def group_sentences(change: ArtifactChange, entry: Entry, names: Mapping[str, str]) -> list[Group]:
+    """Return what changed in an artifact by the way it did, what was only reworded last.
+
+    `names` are the ids that pieces had before, each with the one it has today.
+    """
     groups: dict[tuple[str, str], list[Sentence]] = {}
-    for sentence in list_sentences(change, entry):
+    for sentence in list_sentences(change, entry, names):
         groups.setdefault((sentence.sort, sentence.noun), []).append(sentence)
     ordered = sorted(groups.items(), key=lambda group: group[0][0] == _("Reworded"))
     return [Group(sort, noun, tuple(sentences)) for (sort, noun), sentences in ordered]
 
 
-def list_sentences(change: ArtifactChange, entry: Entry) -> Iterator[Sentence]:
+def list_sentences(
+    change: ArtifactChange, entry: Entry, names: Mapping[str, str]
+) -> Iterator[Sentence]:
     """Yield what changed in an artifact, piece by piece."""
     for piece in change.pieces:
-        yield from list_sentences_of(piece, entry)
+        yield from list_sentences_of(piece, entry, names)
     keys = sorted({field.key for field in change.fields})
     if keys and not change.pieces:
         yield Sentence(_("Reworded"), "", entry.artifact.title.plain())
 
 
-def list_sentences_of(piece: PieceChange, entry: Entry) -> Iterator[Sentence]:
+def list_sentences_of(
+    piece: PieceChange, entry: Entry, names: Mapping[str, str]
+) -> Iterator[Sentence]:
     """Yield what changed of one piece: a sentence for each way, or that it was reworded."""
     side = piece.after or piece.before
     if side is None:
         return
-    part = side.name if piece.after and side.name in entry.parts else ""
+    name = names.get(side.name, side.name)
+    part = name if name in entry.parts else ""
     noun = _(piece.noun)
     fields = {field.key: field for field in piece.fields}
     sorts = {
