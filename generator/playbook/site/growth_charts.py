@@ -51,7 +51,7 @@ def make_chart(
 ) -> Chart:
     """Return the lines of those labels of which there was ever one."""
     width, height = CHART
-    rows = {label: tuple(each.get(label, 0) for each in counts) for label in labels}
+    rows = {label: tuple(moment.get(label, 0) for moment in counts) for label in labels}
     rows = {label: values for label, values in rows.items() if any(values)}
     most = max((max(values) for values in rows.values()), default=0)
     whole = max(1, (days[-1] - days[0]).days)
