@@ -1,9 +1,9 @@
 """A library -> how each of its artifacts grew, kept from one build to the next."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -17,6 +17,7 @@ from playbook.library.entry import Entry
 from playbook.library.kept_records import describe_code
 from playbook.library.library import Library
 from playbook.system.git_log import read_blobs, read_log
+from playbook.system.workers import WorkerLost, share_out
 
 Keep = Callable[[str, str, Callable[[], bytes]], bytes]
 """Returns what was made for a key, with the ending of its file, or makes it."""
@@ -35,13 +36,19 @@ def read_histories(library: Library, keep: Keep, *, is_public: bool = False) -> 
     log = read_log(library.content)
     paths = {library.inventory.get_path(entry.source.path): entry for entry in entries}
     followed = follow_files(log.commits, paths)
+    asked = [
+        Asked(
+            entry,
+            tuple(choose_versions(kept.get(entry.source.path, []), followed.get(path, []))),
+            log.is_shallow,
+            is_public,
+        )
+        for path, entry in paths.items()
+    ]
     histories = {}
-    for path, entry in paths.items():
-        versions = choose_versions(kept.get(entry.source.path, []), followed.get(path, []))
-        asked = Asked(entry, tuple(versions), log.is_shallow, is_public)
-        history = load_history(asked, library, keep)
-        if is_public:
-            history = publish_history(history, entry, library.entries)
+    for one, whole in zip(asked, load_histories(asked, library, keep), strict=True):
+        entry = one.entry
+        history = publish_history(whole, entry, library.entries) if is_public else whole
         if history:
             histories[entry.id] = history
     return histories
@@ -73,24 +80,32 @@ class Asked:
         return json.dumps([describe_code(), facts])
 
 
-def load_history(asked: Asked, library: Library, keep: Keep) -> History:
-    """Return how one artifact grew: as it was kept, or worked out anew."""
-    if not asked.versions:
-        return History(is_shallow=asked.is_shallow)
+def load_histories(asked: Sequence[Asked], library: Library, keep: Keep) -> Iterator[History]:
+    """Yield how each artifact grew: as it was kept, or worked out anew, on all processors."""
 
-    def make() -> bytes:
-        blobs = [version.blob for version in asked.versions if version.blob]
-        texts = read_blobs(library.content, blobs)
-        states = read_states(asked.entry, asked.versions, texts, library.content, library.kinds)
-        open_states = [
-            state
-            for state in states
-            if not (asked.is_public and state and state[1].artifact.visibility != "public")
-        ]
-        history = make_history(asked.entry, open_states, is_shallow=asked.is_shallow)
-        return adapt_history().dump_json(history)
+    def load(index: int) -> bytes:
+        one = asked[index]
+        return keep(one.describe(), "history", partial(make_kept_history, one, library))
 
-    return adapt_history().validate_json(keep(asked.describe(), "history", make))
+    try:
+        made = [*share_out(load, len(asked))]
+    except WorkerLost:
+        made = [*map(load, range(len(asked)))]
+    yield from map(adapt_history().validate_json, made)
+
+
+def make_kept_history(asked: Asked, library: Library) -> bytes:
+    """Return how one artifact grew, as JSON."""
+    blobs = [version.blob for version in asked.versions if version.blob]
+    texts = read_blobs(library.content, blobs)
+    states = read_states(asked.entry, asked.versions, texts, library.content, library.kinds)
+    open_states = [
+        state
+        for state in states
+        if not (asked.is_public and state and state[1].artifact.visibility != "public")
+    ]
+    history = make_history(asked.entry, open_states, is_shallow=asked.is_shallow)
+    return adapt_history().dump_json(history)
 
 
 def read_kept(path: Path | None) -> str:

@@ -14,13 +14,14 @@ from pathlib import Path
 
 from builds import LARGE, MIDDLE, SMALL, measure_builds
 from check import measure_check
+from growth import measure_growth
 from measure import Figure
 from screen import measure_preview, measure_search
 
 from content import write_project
 from handouts import measure_sheets
 
-PARTS = ("check", "build", "preview", "search", "sheets")
+PARTS = ("check", "build", "preview", "search", "sheets", "growth")
 SIZES = (SMALL, MIDDLE, LARGE)
 
 
@@ -37,6 +38,8 @@ def measure(parts: list[str], projects: dict[int, Path], folder: Path) -> Iterat
         yield from measure_search(ends)
     if "sheets" in parts:
         yield from measure_sheets(projects[min(projects)], folder)
+    if "growth" in parts:
+        yield from measure_growth(folder / "growth")
 
 
 def main(names: list[str]) -> None:
