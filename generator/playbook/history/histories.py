@@ -88,10 +88,10 @@ def load_histories(asked: Sequence[Asked], library: Library, keep: Keep) -> Iter
         return keep(one.describe(), "history", partial(make_kept_history, one, library))
 
     try:
-        made = [*share_out(load, len(asked))]
+        kept = [*share_out(load, len(asked))]
     except WorkerLost:
-        made = [*map(load, range(len(asked)))]
-    yield from map(adapt_history().validate_json, made)
+        kept = [*map(load, range(len(asked)))]
+    yield from map(adapt_history().validate_json, kept)
 
 
 def make_kept_history(asked: Asked, library: Library) -> bytes:
