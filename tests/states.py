@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.changes.application import apply_changes, read_states, settle_references
-from playbook.changes.change import ArtifactChange
+from playbook.changes.change import ArtifactChange, Changes, Remark
 from playbook.changes.comparison import compare_entries
 from playbook.kinds import KINDS
 from playbook.library.entry import Entry
 from playbook.library.loader import parse_entry
+from playbook.source.problem import Problem
 
 CONTENT = Path("content")
 BY_NAME = {kind.name: kind for kind in KINDS}
+FOLDER = Path(__file__).parent / "report" / "changes"
+CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 
 
 def parse_all(files: Mapping[str, str]) -> dict[str, Entry]:
@@ -51,3 +54,34 @@ def list_lines(changes: list[ArtifactChange]) -> list[str]:
             sign = "+" if reference.is_gained else "-"
             lines.append(f"  {sign} {reference.piece} {reference.key} {reference.target}")
     return lines
+
+
+def read_state(case: Path, state: str) -> tuple[dict[str, Entry], list[Problem]]:
+    """Return the artifacts of one state, and the problems of files that can't be read."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for folder in (case / "both", case / state):
+        for path in sorted(folder.rglob("*.yml")):
+            place = CONTENT / path.relative_to(folder)
+            entry, wrong = parse_entry(place, path.read_bytes(), CONTENT, BY_NAME)
+            problems += wrong
+            if entry:
+                entries[entry.id] = entry
+    return entries, problems
+
+
+def read_changes(case: Path) -> tuple[Changes, dict[str, Entry], dict[str, Entry]]:
+    """Return what changed in a case, and both states."""
+    (before, _), (after, unread) = read_state(case, "before"), read_state(case, "after")
+    for problem in unread:
+        before.pop(problem.path.stem, None)
+    asked = case / "remarks.txt"
+    lines = asked.read_text(encoding="utf-8").splitlines() if asked.exists() else []
+    remarks = []
+    for line in lines:
+        artifact, piece, name, message = line.split("|")
+        remarks.append(Remark(artifact=artifact, piece=piece, name=name, message=message))
+    changes = Changes(
+        artifacts=compare_entries(before, after), unread=tuple(unread), remarks=tuple(remarks)
+    )
+    return changes, before, after

@@ -94,6 +94,23 @@ def test_the_exit_code_says_whether_something_changed(repository: Project, run: 
     assert "Second" in (repository.root / "said" / "c.md").read_text(encoding="utf-8")
 
 
+def test_a_page_with_pictures_is_written_to_a_folder(repository: Project, run: Run) -> None:
+    secret = write_book("Behind the scenes") + "visibility: internal\n"
+    repository.write({"books/habits.yml": write_book("Rituals"), "books/secret.yml": secret})
+    words = ("--format=html", "--out=page")
+    page = repository.root / "page" / "index.html"
+    assert diff(run, repository, *words) == f"Wrote {Path('page', 'index.html')}\n"
+    assert "Rituals" in page.read_text(encoding="utf-8")
+    assert "Behind the scenes" in page.read_text(encoding="utf-8")
+    diff(run, repository, *words, "--public")
+    text = page.read_text(encoding="utf-8")
+    assert "Rituals" in text
+    assert not [word for word in ("Behind the scenes", "secret", "PL0") if word in text]
+    assert "name the folder for it" in refuse(run, repository.root, "--format=html")
+    assert "is a file" in refuse(run, repository.root, "--format=html", "--out=mkdocs.yml")
+    assert "is a folder" in refuse(run, repository.root, "--out=page")
+
+
 def test_folders_are_compared_without_git(project: Project, run: Run, tmp_path: Path) -> None:
     project.write({"books/habits.yml": write_book("Habits")})
     shutil.copytree(project.root, tmp_path / "before")

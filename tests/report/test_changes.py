@@ -7,55 +7,25 @@ to ask, one remark a line: `artifact|piece|name|message`.
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from golden import WRITE
-from playbook.changes.change import Changes, Remark
+from playbook.changes.change import Changes
 from playbook.changes.comparison import compare_entries
 from playbook.cli.schema import schema
-from playbook.library.entry import Entry
 from playbook.library.loader import parse_entry
 from playbook.report import changes_json, changes_markdown, changes_text
-from playbook.source.problem import Problem
 from projects import ROOT
-from states import BY_NAME, CONTENT
+from states import BY_NAME, CASES, CONTENT, read_changes
 
-CASES = sorted(path for path in (Path(__file__).parent / "changes").iterdir() if path.is_dir())
+if TYPE_CHECKING:
+    from playbook.library.entry import Entry
+
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-
-
-def read_state(case: Path, state: str) -> tuple[dict[str, Entry], list[Problem]]:
-    """Return the artifacts of one state, and the problems of files that can't be read."""
-    entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
-    for folder in (case / "both", case / state):
-        for path in sorted(folder.rglob("*.yml")):
-            place = CONTENT / path.relative_to(folder)
-            entry, wrong = parse_entry(place, path.read_bytes(), CONTENT, BY_NAME)
-            problems += wrong
-            if entry:
-                entries[entry.id] = entry
-    return entries, problems
-
-
-def read_changes(case: Path) -> tuple[Changes, dict[str, Entry], dict[str, Entry]]:
-    """Return what changed in a case, and both states."""
-    (before, _), (after, unread) = read_state(case, "before"), read_state(case, "after")
-    for problem in unread:
-        before.pop(problem.path.stem, None)
-    asked = case / "remarks.txt"
-    lines = asked.read_text(encoding="utf-8").splitlines() if asked.exists() else []
-    remarks = []
-    for line in lines:
-        artifact, piece, name, message = line.split("|")
-        remarks.append(Remark(artifact=artifact, piece=piece, name=name, message=message))
-    changes = Changes(
-        artifacts=compare_entries(before, after), unread=tuple(unread), remarks=tuple(remarks)
-    )
-    return changes, before, after
 
 
 def compare_golden(path: Path, text: str) -> None:

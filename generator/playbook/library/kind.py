@@ -135,6 +135,12 @@ class Kind:
         if self.is_drawn:
             yield from self.load_module("diagram").draw(artifact)
 
+    def draw_all(self, artifact: Artifact) -> Iterator["Drawing"]:
+        """Yield the pictures of an artifact with all its pieces in them, however many there are."""
+        if self.is_drawn:
+            diagram = self.load_module("diagram")
+            yield from getattr(diagram, "draw_all", diagram.draw)(artifact)
+
     def count_parts(self, artifact: Artifact) -> dict[str, dict[str, int]]:
         """Return how much of what there is: groups by their titles, numbers by their labels.
 

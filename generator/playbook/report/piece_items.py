@@ -25,6 +25,8 @@ class Item:
     head: Sentence
     details: list[Sentence] = field(default_factory=list)
     inner: list["Item"] = field(default_factory=list)
+    piece: PieceChange | None = None
+    """The piece that it tells of; None for the artifact itself."""
 
     def count(self) -> int:
         """Return how many changes it tells of."""
@@ -80,20 +82,22 @@ def describe_piece(
             "+",
             say(head, *say_others(piece, homes, states)),
             list_new_values(side, homes[1], states),
+            piece=piece,
         )
     if not after:
         place = () if is_within else say_place(before, homes[0], states[0])
         head = say(
             f"removed {noun} ", name_thing(before.title), ", which was " if place else "", place
         )
-        return Item("-", say(head, *say_others(piece, homes, states)))
+        return Item("-", say(head, *say_others(piece, homes, states)), piece=piece)
     fields = [changed for changed in piece.fields if changed.key != "title"]
     details = describe_fields(fields, states, homes)
     if Sort.RENAMED in piece.sorts:
         ids = Span(before.name, Look.CODE), Span(after.name, Look.CODE)
         details.append(say("its id: ", ids[0], " → ", ids[1]))
     action = say_action(piece, (before, after), homes, states)
-    return Item("~", action or say(f"{noun} ", name_thing(after.title)), details)
+    head = action or say(f"{noun} ", name_thing(after.title))
+    return Item("~", head, details, piece=piece)
 
 
 def get_side(piece: PieceChange) -> Side:

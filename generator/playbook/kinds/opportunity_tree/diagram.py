@@ -35,6 +35,27 @@ def draw(it: OpportunityTree) -> Iterator[Drawing]:
         yield from draw_assumption_map(target)
 
 
+def draw_all(it: OpportunityTree) -> Iterator[Drawing]:
+    """Yield one picture of everything down to the tests; what hangs from what, and no columns."""
+    drawing = Drawing("tree", it.title.plain(), describe_tree(it), gap=GAP)
+    drawing.cards.append(make_outcome_card(it))
+    for top in it.opportunities:
+        drawing.cards += list_all_cards(top, OUTCOME)
+    yield drawing
+
+
+def list_all_cards(top: Opportunity, parent: str) -> Iterator[Card]:
+    """Yield an opportunity with all below it, parents first."""
+    yield make_opportunity_card(top, parent, 0)
+    for idea in top.solutions:
+        yield make_solution_card(idea, top.id, 0)
+        for belief in idea.assumptions:
+            yield make_assumption_card(belief, idea.id)
+            yield from (make_test_card(trial, belief.id) for trial in belief.tests)
+    for child in top.opportunities:
+        yield from list_all_cards(child, top.id)
+
+
 def draw_whole(it: OpportunityTree) -> Drawing:
     """Return the picture of everything down to the solutions."""
     about = _("%(tree)s Each box links to its description.", tree=describe_tree(it))
