@@ -16,7 +16,9 @@ from playbook.source.problem import Problem, Severity
 from projects import ROOT
 from referring import NAMES, documents
 
-OWN = sorted(path.stem for path in (ROOT / "content").rglob("*.yml"))[::4]
+OWN = sorted(
+    path.stem for path in (ROOT / "content").rglob("*.yml") if path.parent.suffix != ".versions"
+)[::4]
 LAYOUTS = [{"default_flow_style": flow} for flow in (True, False, None)]
 
 

@@ -31,6 +31,8 @@ RESERVED = re.compile(
 )
 UNSTORABLE = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 UNDECODED = re.compile("[\ud800-\udfff]")
+VERSIONS = ".versions"
+"""How a folder ends that holds what the artifact beside it said before."""
 SETTING = "name it under 'publish:' in site_config/site.yml"
 
 

@@ -15,6 +15,7 @@ from playbook.content.file_names import (
     ARTIFACTS,
     ASSETS,
     PAGES,
+    VERSIONS,
     explain_unread,
     is_left_alone,
     is_undecoded,
@@ -25,8 +26,6 @@ from playbook.source.problem import Mark, Problem, Severity
 from playbook.text.english import quoted
 
 LEFT_OUT_BY_MKDOCS = "templates"
-VERSIONS = ".versions"
-"""How a folder ends that holds what the artifact beside it said before."""
 SPECIAL_FILES = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from playbook.content.file_names import ARTIFACTS, is_left_alone
+from playbook.content.file_names import ARTIFACTS, VERSIONS, is_left_alone
 from playbook.source.document import MAX_BYTES, derive_id
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.english import capitalize
@@ -44,7 +44,8 @@ class Shelf:
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):
                 hidden = any(map(is_left_alone, path.relative_to(folder).parts))
-                if path.suffix in ARTIFACTS and not hidden and path.is_file():
+                is_version = path.parent.suffix == VERSIONS
+                if path.suffix in ARTIFACTS and not (hidden or is_version) and path.is_file():
                     target = path.resolve()
                     if not INTERNAL.search(read_bytes(target, MAX_BYTES)):
                         paths.setdefault(derive_id(target), target)
