@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli import require_files
+from playbook.exchange.days import ORDERS
 from playbook.exchange.draft import Draft, Taken
 from playbook.exchange.outline import Finding, Outline
 from playbook.system.terminal import escape_controls, format_path
@@ -19,7 +20,8 @@ from playbook.text.slug import compose, make_slug
 if TYPE_CHECKING:
     from playbook.config.place import Place
 
-KINDS = ("opportunity-tree", "experience-map", "play")
+KINDS = ("opportunity-tree", "experience-map", "play", "club")
+CLUB = KINDS[3]
 MOST_ROWS = 40
 WIDEST = 70
 
@@ -50,16 +52,30 @@ class Import:
 @click.option(
     "--id", "name", metavar="NAME", type=compose, help="The id; made from the title, if left out."
 )
+@click.option("--book", metavar="ID", type=compose, help="For a club: its book, if several.")
+@click.option(
+    "--dates", "order", type=click.Choice(ORDERS), help="For a club: how to read 3/9/2026."
+)
+@click.option("--zone", metavar="PLACE", help="For a club: the time zone of its sessions.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @click.pass_obj
-def import_(
-    root: Path, files: tuple[Path, ...], kind: str | None, name: str | None, *, dry_run: bool
+def import_(  # noqa: PLR0913 - click passes one argument for each option
+    root: Path,
+    files: tuple[Path, ...],
+    kind: str | None,
+    name: str | None,
+    *,
+    book: str | None,
+    order: str | None,
+    zone: str | None,
+    dry_run: bool,
 ) -> None:
-    """Write trees, maps and plays from FILEs of other tools.
+    """Write trees, maps, plays and clubs from FILEs of other tools.
 
     It reads nested Markdown lists, headings and tables, Mermaid (flowchart, mindmap, journey),
     OPML, CSV with a parent, a path or a column for each level, JSON Canvas, indented text, and
-    method cards with front matter and numbered steps.
+    method cards with front matter and numbered steps. A sheet of weeks and chapters becomes a
+    club, with a guide for each week.
 
     It shows what it took each line for, and loses no text: what has no place in our YAML stands as
     a comment where it was, with the number of its line. Where something has to be decided first,
@@ -73,10 +89,12 @@ def import_(
     imports: list[Import] = []
     questions = 0
     for file in files:
-        own, findings = read_imports(file, kind, name, {imported.id for imported in imports})
+        taken = {imported.id for imported in imports}
+        own, findings = read_imports(root, file, (kind, name, book, order, zone), taken)
         imports += own
         for imported in own if not dry_run else ():
-            show_taken(imported)
+            if imported.draft.taken:
+                show_taken(imported)
         for finding in findings:
             click.echo(f"{format_path(file)}:{finding.line}: {describe(finding)}", err=True)
         questions += sum(finding.is_question for finding in findings)
@@ -100,18 +118,27 @@ def import_(
 
 
 def read_imports(
-    file: Path, kind: str | None, name: str | None, taken: set[str]
+    root: Path, file: Path, asked: tuple[str | None, ...], taken: set[str]
 ) -> tuple[list[Import], list[Finding]]:
     """Return what one file becomes, and all that was noticed, in the order of its lines."""
     from playbook.exchange.decoding import MOST_BYTES  # noqa: PLC0415
     from playbook.exchange.readers import read_file  # noqa: PLC0415
     from playbook.exchange.yaml_lines import name_uniquely  # noqa: PLC0415
 
+    kind, name, book, order, zone = asked
     data = read_source(file, MOST_BYTES)
     reading = read_file(file.name, data)
     findings, imports = list(reading.findings), []
     for outline in reading.outlines:
         chosen = kind or guess_kind(outline)
+        if chosen == CLUB:
+            from playbook.cli.club_sheet import draft_club  # noqa: PLC0415
+
+            own = name_uniquely(name or make_slug(file.stem), taken)
+            drafts = draft_club(root, outline, own, book, (order or "", zone or ""))
+            imports += [Import(file, *one) for one in drafts]
+            findings += drafts[0][2].findings
+            continue
         draft = find_drafter(chosen)(outline, file.stem)
         base = name or make_slug(draft.title if len(draft.title) < WIDEST else file.stem)
         findings += draft.findings
@@ -135,17 +162,23 @@ def read_source(file: Path, most: int) -> bytes:
 def guess_kind(outline: Outline) -> str:
     """Return what an outline most likely is.
 
-    Journeys and service blueprints are maps, and so is what leads back to where it came from.
+    Journeys and service blueprints are maps, and so is what leads back to where it came from,
+    unless it names the levels of a tree: that is asked about.
     """
     from playbook.exchange.branches import has_loop  # noqa: PLC0415
+    from playbook.kinds.opportunity_tree.intake.levels import read_level  # noqa: PLC0415
 
     named = {fact.value for item in outline.items[:1] for fact in item.facts if fact.key == "kind"}
     if own := next((kind for kind in KINDS if kind in named), ""):
         return own
     if outline.form == "card":
         return KINDS[2]
+    if outline.form == "sheet":
+        return CLUB
     is_story = outline.form in {"journey", "blueprint"} or (
-        outline.form in {"flowchart", "canvas"} and has_loop(outline)
+        outline.form in {"flowchart", "canvas"}
+        and has_loop(outline)
+        and not any(map(read_level, outline.items))
     )
     return KINDS[1] if is_story else KINDS[0]
 
@@ -156,7 +189,7 @@ def find_drafter(kind: str) -> Callable[[Outline, str], Draft]:
     from playbook.kinds.opportunity_tree.intake.tree_draft import draft_tree  # noqa: PLC0415
     from playbook.kinds.play.intake.play_draft import draft_play  # noqa: PLC0415
 
-    return dict(zip(KINDS, (draft_tree, draft_map, draft_play), strict=True))[kind]
+    return dict(zip(KINDS, (draft_tree, draft_map, draft_play), strict=False))[kind]
 
 
 def refuse_taken(place: "Place", imports: list[Import]) -> None:

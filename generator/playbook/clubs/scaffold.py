@@ -45,44 +45,52 @@ class NewClub:
             yield f"{guide_kind.folder}/{guide}.yml", self._write_guide(guide_kind, chapters)
 
     def _write_schedule(self, kind: Kind, guides: list[str]) -> str:
-        text = kind.file("new.yml").read_text(encoding="utf-8")
-        values = {
-            "TITLE": emit_title(self.name),
-            "BOOK": self.book,
-            "CADENCE": self.rhythm.cadence,
-            "START": str(self.rhythm.start),
-            "ZONE": self.rhythm.zone,
-            "READINGS\n": "".join(f"  - {guide}\n" for guide in guides),
-        }
-        for sign, words in values.items():
-            text = text.replace(sign, words, 1)
-        return text
+        return write_schedule(kind, self.name, self.book, self.rhythm, guides)
 
     def _write_guide(self, kind: Kind, chapters: tuple[Chapter, ...]) -> str:
-        """Return a guide that says only what is known.
+        return write_guide(kind, self.book, chapters)
 
-        The rest of the example waits behind a `#`.
-        """
-        title = " and ".join(str(chapter.title) for chapter in chapters)
-        numbers = ", ".join(str(chapter.number) for chapter in chapters)
-        lines = [
-            "# playbook: allow RG003 because its exercises are still to be written",
-            "# playbook: allow RG004 because its questions are still to be written",
-            f"kind: {kind.name}",
-            f"title: {emit_value(title)}",
-            "# One sentence: what a reader takes away.",
-            f"summary: {format_chapters(chapters).capitalize()}, read together.",
-            f"book: {self.book}",
-            f"chapters: [{numbers}]",
-        ]
-        _, empty, rest = (
-            kind.file("new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
-        )
-        hidden = [
-            line if not line or line.startswith("#") else f"# {line}"
-            for line in f"{empty}{rest}".split("\n")
-        ]
-        return "\n".join([*lines, *hidden])
+
+def write_schedule(kind: Kind, name: str, book: str, rhythm: Rhythm, guides: list[str]) -> str:
+    """Return a club that reads these guides, each an id, or a line of the long form."""
+    text = kind.file("new.yml").read_text(encoding="utf-8")
+    values = {
+        "TITLE": emit_title(name),
+        "BOOK": book,
+        "CADENCE": rhythm.cadence,
+        "START": str(rhythm.start),
+        "ZONE": rhythm.zone,
+        "READINGS\n": "".join(f"  - {guide}\n" for guide in guides),
+    }
+    for sign, words in values.items():
+        text = text.replace(sign, words, 1)
+    return text
+
+
+def write_guide(kind: Kind, book: str, chapters: tuple[Chapter, ...], pages: str = "") -> str:
+    """Return a guide that says only what is known.
+
+    The rest of the example waits behind a `#`.
+    """
+    title = " and ".join(str(chapter.title) for chapter in chapters)
+    numbers = ", ".join(str(chapter.number) for chapter in chapters)
+    summary = f"{format_chapters(chapters).capitalize()}{pages}, read together."
+    lines = [
+        "# playbook: allow RG003 because its exercises are still to be written",
+        "# playbook: allow RG004 because its questions are still to be written",
+        f"kind: {kind.name}",
+        f"title: {emit_value(title)}",
+        "# One sentence: what a reader takes away.",
+        f"summary: {emit_value(summary) if pages else summary}",
+        f"book: {book}",
+        f"chapters: [{numbers}]",
+    ]
+    _, empty, rest = kind.file("new.yml").read_text(encoding="utf-8").partition("\n\n# The ideas")
+    hidden = [
+        line if not line or line.startswith("#") else f"# {line}"
+        for line in f"{empty}{rest}".split("\n")
+    ]
+    return "\n".join([*lines, *hidden])
 
 
 def split_chapters(chapters: tuple[Chapter, ...], most: int) -> list[tuple[Chapter, ...]]:

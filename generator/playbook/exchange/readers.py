@@ -46,7 +46,8 @@ def choose_reader(suffix: str, text: str) -> Reading:  # noqa: PLR0911 - one for
         above = head[0].split("\n") if head else []
         notes = [Note(line.strip(), n) for n, line in enumerate(above, 1) if line.strip()]
         blank = "\n" * (len(above) - 1) if head else ""
-        return read_table(read_rows(blank + text[head.end() if head else 0 :]), notes)
+        rows, findings = read_rows(blank + text[head.end() if head else 0 :])
+        return Reading(findings=tuple(findings)) if findings else read_table(rows, notes)
     if suffix == ".opml" or start.startswith(("<?xml", "<opml", "<!DOCTYPE")):
         return read_opml(text)
     if suffix in {".canvas", ".json"} or start.startswith('{"'):

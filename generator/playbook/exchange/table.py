@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
+from playbook.exchange.outline import Edge, Fact, Item, Note, Outline, Reading
 from playbook.exchange.table_rows import Row
 from playbook.exchange.table_trees import (
     PARENTS,
@@ -17,6 +17,8 @@ from playbook.exchange.table_trees import (
 LAYERS = re.compile(r"layers?|lanes?|swimlanes?", re.IGNORECASE)
 CHAPTERS = {"chapter", "chapters"}
 TURNS = {"week", "weeks", "date", "month"}
+SHEET = "sheet"
+"""The form of a table of weeks and the chapters to read in them."""
 CUSTOMER = ("customer", "customer actions", "user", "user actions", "customer action", "actions")
 
 
@@ -29,11 +31,7 @@ def read_table(rows: list[Row], notes: list[Note]) -> Reading:
     names = [" ".join(cell.casefold().split()) for cell in rows[0].cells]
     columns = {name: place for place, name in reversed([*enumerate(names)]) if name}
     if CHAPTERS & columns.keys() and TURNS & columns.keys():
-        answer = (
-            "a sheet of weeks and chapters can't be imported yet: 'playbook new club ID --cadence "
-            "weekly --start 2026-03-02' writes a club with a guide for each week of its book"
-        )
-        return Reading(findings=(Finding(rows[0].line, answer, is_question=True),))
+        return Reading((read_sheet(rows, notes),))
     if is_blueprint(rows, columns):
         return Reading((read_blueprint(rows, notes),))
     if not has_words(columns):
@@ -41,6 +39,20 @@ def read_table(rows: list[Row], notes: list[Note]) -> Reading:
     if any(name in columns for name in PARENTS):
         return read_parents(rows, columns, notes)
     return read_paths(rows, columns, notes)
+
+
+def read_sheet(rows: list[Row], notes: list[Note]) -> Outline:
+    """Return the weeks of a club: an item for each row, whose cells are facts."""
+    items: list[Item] = []
+    for row in rows[1:]:
+        heads = dict(enumerate(rows[0].cells))
+        facts = tuple(
+            Fact(" ".join(heads.get(place, "").split()) or "also", " ".join(cell.split()), row.line)
+            for place, cell in enumerate(row.cells)
+            if cell.strip()
+        )
+        items.append(Item(str(row.line), " · ".join(f.value for f in facts), row.line, facts=facts))
+    return Outline(tuple(items), form=SHEET, line=rows[0].line, notes=tuple(notes))
 
 
 def has_words(columns: dict[str, int]) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
+from playbook.exchange.days import read_day
 from playbook.exchange.outline import Fact, Finding, Item, Note
 from playbook.exchange.yaml_lines import is_value, write_value
 
@@ -26,9 +26,6 @@ MEANT = {
     for level, statuses in STATUSES.items()
 }
 COUNT = re.compile(r"(\d{1,6})\s*(?:of|out of|/)\s*(\d{1,6})\b", re.ASCII)
-DAY = re.compile(r"(20\d\d)-(\d\d)-(\d\d)", re.ASCII)
-NAMED_DAY = re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.? (20\d\d)", re.ASCII)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TYPES = ("desirability", "viability", "feasibility", "usability", "ethical")
 VERDICTS = {
     "supported": "supported validated confirmed true passed",
@@ -45,20 +42,6 @@ class Written:
     lines: list[str] = field(default_factory=list)
     used: list[Note | Fact | str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-
-
-def read_day(words: str) -> date | None:
-    """Return the one day that words name: as 2026-03-31, or with the name of its month."""
-    numbered, named = DAY.search(words), NAMED_DAY.search(words)
-    try:
-        if numbered:
-            return date(*map(int, numbered.groups()))
-        if named and named[2][:3].casefold() in MONTHS:
-            month = MONTHS.index(named[2][:3].casefold()) + 1
-            return date(int(named[3]), month, int(named[1]))
-    except ValueError:
-        return None
-    return None
 
 
 def read_count(words: str) -> str:

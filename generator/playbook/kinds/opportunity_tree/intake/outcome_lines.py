@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.exchange.branches import Branch
+from playbook.exchange.days import read_day
 from playbook.exchange.outline import Fact, Finding, Item, Note
 from playbook.exchange.yaml_lines import (
     PLACEHOLDER,
@@ -14,7 +15,6 @@ from playbook.exchange.yaml_lines import (
     write_title,
     write_value,
 )
-from playbook.kinds.opportunity_tree.intake.fields import read_day
 from playbook.kinds.opportunity_tree.intake.levels import read_prefix
 from playbook.kinds.opportunity_tree.outcome import split_number
 from playbook.source.emit import emit_value
