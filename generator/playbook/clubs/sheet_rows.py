@@ -70,12 +70,12 @@ def read_week(item: Item, book: Iterable[Chapter], order: str) -> tuple[Week, li
     """Return a row of a sheet, and what has to be asked about it."""
     findings: list[Finding] = []
     day, chapters = item.find_fact(*DAYS), item.find_fact(*CHAPTERS)
-    found = read_day(day.value, order) if day else None
-    if day and not found:
+    on = read_day(day.value, order) if day else None
+    if day and not on:
         findings.append(Finding(item.line, ask_day(day.value, order), is_question=True))
     numbers, faults = read_chapters(chapters.value, [*book]) if chapters else ((), [])
     findings += [Finding(item.line, fault, is_question=True) for fault in faults]
-    return Week(item, found, numbers), findings
+    return Week(item, on, numbers), findings
 
 
 def ask_day(words: str, order: str) -> str:
