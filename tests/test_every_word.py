@@ -246,6 +246,8 @@ def test_the_feed_and_announcements_hold_no_other_word(settings: Settings, own: 
         build_feed(years, settings),
     )
     assert left("\n".join("\n".join(each) for each in feeds)) == []
-    said = [Announcement(year, part, "").format_chat() for year in years for part in year.parts]
+    said = [
+        Announcement(year, part, "").message.format_chat() for year in years for part in year.parts
+    ]
     assert len(said) > 10
     assert [words for each in said if (words := left(each))] == []

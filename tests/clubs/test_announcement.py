@@ -167,7 +167,9 @@ def test_a_message_asks_one_question_alone_and_one_of_the_team(ours: Project) ->
         questions = part.guide.artifact.questions
         asked = [questions.individual[0].ask.plain(), questions.team[0].ask.plain()]
         assert [
-            each for each in list_lines(Announcement(year, part, "").format_chat()) if each in asked
+            each
+            for each in list_lines(Announcement(year, part, "").message.format_chat())
+            if each in asked
         ] == asked
 
 
@@ -303,7 +305,7 @@ def test_an_address_in_a_text_is_in_the_message(tmp_path: Path, field: str) -> N
     (tmp_path / CLUB).write_text(club + more, encoding="utf-8")
     (year,) = find_clubs(Library(tmp_path, KINDS))
     page = f"{SITE}reading-guides/bikes-chains/"
-    text, html = bodies(Announcement(year, year.parts[1], SITE).format_mail())
+    text, html = bodies(Announcement(year, year.parts[1], SITE).message.format_mail())
     assert (
         f"Come to our room (https://meet.example.org/a). Read the guide ({page}), "
         "ask <me@example.org>."
@@ -355,9 +357,10 @@ def test_a_message_says_what_is_called_off(
         line.partition(" (")[0] for line in off
     }
     assert bool(live) is not (week == 1 and bool(closing))
-    assert [title in made.format_chat() and title in made.format_html() for title in sections] == [
-        True
-    ] * len(sections)
+    assert [
+        title in made.message.format_chat() and title in made.message.format_html()
+        for title in sections
+    ] == [True] * len(sections)
 
 
 def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
@@ -384,7 +387,7 @@ def announced(content: Path, title: str) -> tuple[str, PlainWriter]:
     if [problem for problem in library.problems if problem.severity is Severity.ERROR]:
         reject()
     (year,) = find_clubs(library)
-    return Announcement(year, year.parts[1], SITE).format_mail(), PlainWriter(
+    return Announcement(year, year.parts[1], SITE).message.format_mail(), PlainWriter(
         SITE, library.resolve, year.parts[1].guide
     )
 

@@ -110,8 +110,8 @@ def make_everything(project: Loaded) -> dict[str, str | bytes]:
         for year in find_clubs(project.library):
             for number, part in enumerate(year.parts):
                 said = Announcement(year, part, project.settings.site_url)
-                files[f"messages/{year.entry.id}/{number}.txt"] = said.format_chat()
-                files[f"messages/{year.entry.id}/{number}.eml"] = said.format_mail()
+                files[f"messages/{year.entry.id}/{number}.txt"] = said.message.format_chat()
+                files[f"messages/{year.entry.id}/{number}.eml"] = said.message.format_mail()
     return files
 
 

@@ -1,4 +1,4 @@
-"""The guides of all clubs, and the sessions that are called off, as an Atom feed (RFC 4287)."""
+"""The guides of all clubs, what is called off, and other news, as an Atom feed (RFC 4287)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ class Item:
     summary: str
 
 
-def build_feed(years: Iterable[ClubYear], settings: Settings) -> str:
-    """Return the feed, the newest item first."""
+def build_feed(years: Iterable[ClubYear], settings: Settings, others: Iterable[Item] = ()) -> str:
+    """Return the feed, the newest item first; `others` are items about no club."""
     site = settings.site_url.rstrip("/")
     root = Element("feed", xmlns=ATOM)
     SubElement(root, "title").text = settings.site_name
@@ -46,6 +46,7 @@ def build_feed(years: Iterable[ClubYear], settings: Settings) -> str:
         for year in years
         for item in (*list_guides(year, site), *list_cancellations(year, site))
     ]
+    items += others
     items.sort(key=lambda item: item.since)
     SubElement(root, "updated").text = f"{items[-1].since:%Y-%m-%dT%H:%M:%SZ}"
     SubElement(SubElement(root, "author"), "name").text = settings.site_name

@@ -24,7 +24,7 @@ Keep = Callable[[str, str, Callable[[], bytes]], bytes]
 
 
 def read_histories(library: Library, keep: Keep, *, is_public: bool = False) -> dict[str, History]:
-    """Return how the site's own artifacts grew, by their ids; only of those that did.
+    """Return how the site's own artifacts grew, by their ids, where anything is known of that.
 
     `keep` is `PictureCache.get`. Of a public site's library older states show what is published
     today, and none that was internal.
@@ -49,7 +49,7 @@ def read_histories(library: Library, keep: Keep, *, is_public: bool = False) -> 
     for one, whole in zip(asked, load_histories(asked, library, keep), strict=True):
         entry = one.entry
         history = publish_history(whole, entry, library.entries) if is_public else whole
-        if history:
+        if history.moments:
             histories[entry.id] = history
     return histories
 

@@ -17,6 +17,7 @@ from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.library.library import Library
 from playbook.site.catalogues import WaysIn, find_ways_in
+from playbook.site.growth_news import News, list_news
 from playbook.site.handout_files import Handouts
 from playbook.site.templates import PageRenderer
 
@@ -66,11 +67,21 @@ class Build:
 
     @cached_property
     def histories(self) -> dict[str, History]:
-        """How artifacts grew, by their ids, where the site tells that."""
+        """How artifacts grew, by their ids, where the site tells that and they did."""
+        return {name: history for name, history in self.all_histories.items() if history}
+
+    @cached_property
+    def all_histories(self) -> dict[str, History]:
+        """How artifacts grew, by their ids, those too of which one state is known."""
         extra = self.settings.extra
         if not extra.history:
             return {}
         return read_histories(self.library, self.cache.get, is_public=extra.public)
+
+    @cached_property
+    def news(self) -> list[News]:
+        """What changed across the playbook, the latest first."""
+        return list_news(self.all_histories, self.library)
 
     @cached_property
     def ways_in(self) -> WaysIn:

@@ -10,6 +10,9 @@ from playbook.library.entry import Entry
 SHOWN_FIELDS = {"status": N_("Status"), "verdict": N_("Verdict")}
 """The fields whose change is told with both values, which are words of ours."""
 
+MOST_TITLES = 3
+"""How many of those that changed in the same way a plain line names."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -41,6 +44,28 @@ def group_sentences(change: ArtifactChange, entry: Entry, names: Mapping[str, st
         groups.setdefault((sentence.sort, sentence.noun), []).append(sentence)
     ordered = sorted(groups.items(), key=lambda group: group[0][0] == _("Reworded"))
     return [Group(sort, noun, tuple(sentences)) for (sort, noun), sentences in ordered]
+
+
+def write_sentences(change: ArtifactChange, entry: Entry, names: Mapping[str, str]) -> list[str]:
+    """Return what changed as plain lines, such as `New (opportunity): a; b; and 3 more`.
+
+    What was only reworded is left out where there is more to tell.
+    """
+    lines = []
+    groups = group_sentences(change, entry, names)
+    for group in [each for each in groups if each.sort != _("Reworded")] or groups:
+        titles = [write_title(sentence) for sentence in group.sentences[:MOST_TITLES]]
+        if rest := len(group.sentences) - len(titles):
+            titles.append(ngettext("and %(number)s more", "and %(number)s more", rest))
+        noun = f" ({group.noun})" if group.noun else ""
+        lines.append(f"{group.sort}{noun}: {'; '.join(titles)}")
+    return lines
+
+
+def write_title(sentence: Sentence) -> str:
+    """Return what a sentence is about on one line, with its remark."""
+    remark = f" ({sentence.remark})" if sentence.remark else ""
+    return " ".join(f"{sentence.title}{remark}".split())
 
 
 def list_sentences(

@@ -7,6 +7,7 @@ from playbook.language import _
 from playbook.library.entry import Entry
 from playbook.library.kind import Kind
 from playbook.site.build import Build
+from playbook.site.growth_news import MOST_ON_HOME
 from playbook.site.site_file import SiteFile
 from playbook.site.social_card import HOME, locate_card, make_card
 
@@ -38,6 +39,7 @@ def render_home(build: Build) -> str:
         clubs=build.pages.clubs,
         moving=build.pages.covers.in_motion(build.shelves.values()),
         kinds=tuple(build.library.kinds.values()),
+        news=build.news[:MOST_ON_HOME],
     )
 
 

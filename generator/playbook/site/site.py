@@ -18,6 +18,7 @@ from playbook.site.artifact_pages import make_artifact_files
 from playbook.site.basis import Basis, describe_basis
 from playbook.site.build import Build
 from playbook.site.bundle import PICTURE, SEARCH, STYLE, join_scripts, make_style
+from playbook.site.growth_news import list_feed_items
 from playbook.site.index_pages import make_index_files, make_section_files
 from playbook.site.navigation import make_nav
 from playbook.site.reference_pages import make_reference_files
@@ -165,14 +166,15 @@ def make_asset_files(build: Build) -> Iterator[SiteFile]:
 
 
 def make_club_files(build: Build) -> Iterator[SiteFile]:
-    """Yield the clubs' calendars and their feed."""
+    """Yield the clubs' calendars, and the feed of what they read and what changed."""
     years = build.pages.clubs
     for year in years:
         for path, meetings in list_calendars(year):
             make = partial(build_calendar, year, meetings, build.settings.site_url)
             yield SiteFile(path, make)
-    if years:
-        yield SiteFile(FEED, partial(build_feed, years, build.settings))
+    changes = [*list_feed_items(build.news, build.settings.site_url)]
+    if years or changes:
+        yield SiteFile(FEED, partial(build_feed, years, build.settings, changes))
 
 
 def leave_out_handwritten(generate: Generator, library: Library) -> Iterator[SiteFile]:
