@@ -94,7 +94,7 @@ def find_changes(project: Project, root: Path, since: date) -> Message:
             "no earlier state of anything is known: commit your content to git, or keep earlier "
             "versions in a folder such as trees/my-tree.versions"
         )
-    recent = [each for each in news if each.day >= since]
+    recent = [one for one in news if one.day >= since]
     if not recent:
         raise click.UsageError(
             f"nothing changed since {since}: the last change was on {news[0].day}"

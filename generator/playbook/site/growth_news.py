@@ -103,25 +103,25 @@ def describe_amount(change: ArtifactChange) -> str:
 
 def list_feed_items(news: list[News], site_url: str) -> Iterator[Item]:
     """Yield the latest changes as a feed has them."""
-    for each in news[:MOST_IN_FEED]:
-        title = each.title
+    for one in news[:MOST_IN_FEED]:
+        title = one.title
         yield Item(
-            since=datetime.combine(each.day, time(), UTC),
-            name=f"{each.entry.id}:changed:{each.day}",
-            page=build_address(site_url, each.page),
-            anchor=f"Day-{each.day}",
+            since=datetime.combine(one.day, time(), UTC),
+            name=f"{one.entry.id}:changed:{one.day}",
+            page=build_address(site_url, one.page),
+            anchor=f"Day-{one.day}",
             title=_("Changed: %(title)s", title=title)
-            if each.moment.change
+            if one.moment.change
             else _("New: %(title)s", title=title),
-            summary=". ".join(each.sentences),
+            summary=". ".join(one.sentences),
         )
 
 
 def make_message(news: list[News], since: date, settings: Settings) -> Message:
     """Return a message on what changed since a day, artifact by artifact, the latest first."""
     by_artifact: dict[str, list[News]] = {}
-    for each in news:
-        by_artifact.setdefault(each.entry.id, []).append(each)
+    for one in news:
+        by_artifact.setdefault(one.entry.id, []).append(one)
     amount = ngettext(
         "%(number)s of our trees, maps and clubs changed.",
         "%(number)s of our trees, maps and clubs changed.",
@@ -139,7 +139,7 @@ def make_message(news: list[News], since: date, settings: Settings) -> Message:
 
 def list_lines(news: list[News], site_url: str) -> Iterator[PlainLine]:
     """Yield what changed in one artifact, the earliest first, and where there is more."""
-    for each in reversed(news):
-        yield make_line(f"{format_day(each.day)}: {'. '.join(each.sentences)}")
+    for one in reversed(news):
+        yield make_line(f"{format_day(one.day)}: {'. '.join(one.sentences)}")
     if site_url:
         yield make_link_line(build_address(site_url, news[0].page))

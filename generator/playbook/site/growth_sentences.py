@@ -53,7 +53,7 @@ def write_sentences(change: ArtifactChange, entry: Entry, names: Mapping[str, st
     """
     lines = []
     groups = group_sentences(change, entry, names)
-    for group in [each for each in groups if each.sort != _("Reworded")] or groups:
+    for group in [one for one in groups if one.sort != _("Reworded")] or groups:
         titles = [write_title(sentence) for sentence in group.sentences[:MOST_TITLES]]
         if rest := len(group.sentences) - len(titles):
             titles.append(ngettext("and %(number)s more", "and %(number)s more", rest))
