@@ -4,12 +4,12 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from projects import Project, Run
+from repositories import commit, git
 
 BOOK = (
     "kind: book\ntitle: {title}\nsummary: {summary}\nby: Ana\n"
@@ -21,23 +21,6 @@ WITHOUT = "Nothing changed in meaning.\n"
 
 def write_book(title: str, summary: str = "What it teaches.") -> str:
     return BOOK.format(title=title, summary=summary)
-
-
-def git(folder: Path, *command: str, stdin: bytes | None = None) -> str:
-    identity = ("-c", "user.name=Ana", "-c", "user.email=ana@team.test")
-    done = subprocess.run(
-        ["git", *identity, *command],  # noqa: S607 - the git of this machine, wherever it is
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        input=stdin,
-    )
-    return done.stdout.decode().strip()
-
-
-def commit(project: Project, message: str = "A change") -> None:
-    git(project.root, "add", "--all")
-    git(project.root, "commit", "--quiet", "--allow-empty", "--message", message)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Two states of a project -> all that changed between them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -48,23 +48,29 @@ class Comparison:
 
 def compare_states(before: State, after: State, *, is_public: bool) -> Changes:
     """Return all that changed between two states."""
-    unread = find_changed_unread(before, after)
+    others = before.submodules.keys() | after.submodules.keys()
+    unread = find_changed_unread(before, after, others)
     lost = unread[0] | unread[1]
-    old, new = drop_unread(before, after, lost), drop_unread(after, before, lost)
+    old, new = (
+        drop_unread(state, other, lost, others)
+        for state, other in ((before, after), (after, before))
+    )
     artifacts = compare_entries(old, new)
     library = after.project.library if is_public else after.project.unredacted
-    files = tuple(sorted(compare_files(before, after), key=lambda pair: pair[1]))
+    files = tuple(sorted(compare_files(before, after, others), key=lambda pair: pair[1]))
     if is_public:  # a problem may quote what is internal, and so may the name of a broken file
-        hidden = tuple(count_unread(sum(map(len, unread))))
+        lost_count = sum(map(len, unread)) + sum(1 for _ in compare_submodules(before, after))
+        hidden = tuple(count_unread(lost_count))
         remarks = list_remarks(artifacts, old, library)
         return Changes(artifacts=artifacts, files=files, unread=hidden, remarks=remarks)
     reasons = [
         *mark_older(list_unread(before, unread[0])),
         *list_unread(after, unread[1]),
-        *mark_older(before.extract.unread if before.extract else ()),
-        *(after.extract.unread if after.extract else ()),
+        *mark_older(list_unwritten(before, after)),
+        *list_unwritten(after, before),
+        *compare_submodules(before, after),
     ]
-    gone, fresh = compare_problems(before, after, artifacts)
+    gone, fresh = compare_problems(before, after, artifacts, others)
     return Changes(
         artifacts=artifacts,
         files=files,
@@ -75,7 +81,9 @@ def compare_states(before: State, after: State, *, is_public: bool) -> Changes:
     )
 
 
-def find_changed_unread(before: State, after: State) -> tuple[frozenset[str], frozenset[str]]:
+def find_changed_unread(
+    before: State, after: State, others: Collection[Path]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of files that can't be read in each of the states, where they differ."""
     old, new = (
         {derive_id(path): path for path in state.project.unredacted.inventory.artifacts}
@@ -90,18 +98,53 @@ def find_changed_unread(before: State, after: State) -> tuple[frozenset[str], fr
             else {*list_unread(before, {name})} == {*list_unread(after, {name})}
         )
     }
+    same |= {
+        name
+        for state, files in ((before, old), (after, new))
+        for name in state.unread & files.keys()
+        if is_below(state.get_path(files[name]), others)
+    }
     return before.unread - same, after.unread - same
 
 
-def drop_unread(state: State, other: State, lost: frozenset[str]) -> dict[str, Entry]:
-    """Return the artifacts of a state that can be compared.
+def list_unwritten(state: State, other: State) -> Iterator[Problem]:
+    """Yield what git has of a state and can't be read, where the other state hasn't the same."""
+    files = other.extract.files if other.extract else {}
+    for path, problem in state.extract.unread.items() if state.extract else ():
+        if state.extract and files.get(path) != state.extract.files[path]:
+            yield problem
+
+
+def compare_submodules(before: State, after: State) -> Iterator[Problem]:
+    """Yield which other repositories in the content are at another commit."""
+    old, new = before.submodules, after.submodules
+    for path in sorted(old.keys() | new.keys()):
+        ends = [commits.get(path, "")[:8] or "nothing" for commits in (old, new)]
+        if ends[0] != ends[1]:
+            message = (
+                "this is another repository (a submodule), which is not looked into: it went from "
+                f"{ends[0]} to {ends[1]}"
+            )
+            yield Problem(path, Mark(), "SRC013", message)
+
+
+def is_below(path: Path, folders: Collection[Path]) -> bool:
+    """Whether a path leads into one of the folders."""
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def drop_unread(
+    state: State, other: State, lost: frozenset[str], others: Collection[Path]
+) -> dict[str, Entry]:
+    """Return the artifacts of a state that can be compared, without those of `others`.
 
     Those of shelves are no part of a change, but may be what something refers to.
     """
     return {
         name: entry
         for name, entry in state.entries.items()
-        if name not in lost and (entry.shelf is None or name in other.entries)
+        if name not in lost
+        and (name in other.entries if entry.shelf else not is_below(entry.source.path, others))
     }
 
 
@@ -121,9 +164,14 @@ def count_unread(number: int) -> Iterator[Problem]:
         yield Problem(Path("content"), Mark(), "SRC013", message, Severity.WARNING)
 
 
-def compare_files(before: State, after: State) -> Iterator[tuple[Sort, str]]:
+def compare_files(
+    before: State, after: State, others: Collection[Path]
+) -> Iterator[tuple[Sort, str]]:
     """Yield the other files of the content, and the settings, that were changed."""
-    old, new = dict(before.list_files()), dict(after.list_files())
+    old, new = (
+        {path: file for path, file in state.list_files() if not is_below(Path(path), others)}
+        for state in (before, after)
+    )
     for path in old.keys() - new.keys():
         yield Sort.REMOVED, path
     for path, file in new.items():
@@ -134,7 +182,10 @@ def compare_files(before: State, after: State) -> Iterator[tuple[Sort, str]]:
 
 
 def compare_problems(
-    before: State, after: State, artifacts: tuple[ArtifactChange, ...]
+    before: State,
+    after: State,
+    artifacts: tuple[ArtifactChange, ...],
+    others: Collection[Path],
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems that went away and those that are new.
 
@@ -152,7 +203,11 @@ def compare_problems(
         for problem in after.problems
         if problem.code not in FROM_HISTORY or problem.path in touched
     ]
-    return tuple(subtract(old, new, moved)), tuple(subtract(new, old, {}, moved))
+    gone, fresh = subtract(old, new, moved), subtract(new, old, {}, moved)
+    return (
+        tuple(problem for problem in gone if not is_below(problem.path, others)),
+        tuple(problem for problem in fresh if not is_below(problem.path, others)),
+    )
 
 
 def subtract(

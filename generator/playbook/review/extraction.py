@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,10 @@ from playbook.system.git_objects import (
 from playbook.text.english import quoted
 
 SETTINGS = "site_config"
+NOWHERE = ".git/not-followed"
+"""Where each link leads, since no file is written there."""
+MOST_AT_ONCE = 50_000_000
+"""So many bytes are in memory at once, and the file that goes beyond."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,8 @@ class Extract:
     """Each file below the repository's root, as the commit has it."""
     prefix: str
     """The path of the project from the repository's root, with a slash behind it."""
-    unread: tuple[Problem, ...]
-    """What could not be written; paths from the project's folder."""
+    unread: Mapping[str, Problem]
+    """What could not be written, by its path from the repository's root, and why."""
 
 
 @contextmanager
@@ -58,15 +62,15 @@ def extract_project(revision: Revision) -> Iterator[Extract]:
                 for path, file in files.items()
                 if "/" not in path.removeprefix(prefix) or path.startswith(f"{prefix}{SETTINGS}/")
             }
-            unread = list(write_files(top, whole, settings, prefix))
+            unread = dict(write_files(top, whole, settings, prefix))
             written = set(settings)
             below = find_content(whole, root, files)
-            if below and prefix and not below.startswith(prefix):
+            if prefix and not below.startswith(prefix):
                 files |= list_tree(top, revision.commit, below.rstrip("/"))
             content = {
                 path: file
                 for path, file in files.items()
-                if path.startswith(below) and path not in written and below
+                if path.startswith(below) and path not in written
             }
             if not content and MKDOCS not in {path.removeprefix(prefix) for path in settings}:
                 raise NoState(
@@ -74,9 +78,10 @@ def extract_project(revision: Revision) -> Iterator[Extract]:
                     f"{f' below {quoted(inner)}' if prefix else ''}: name a later commit, which "
                     "has one"
                 )
-            unread += write_files(top, whole, content, prefix)
-            (whole / below).mkdir(parents=True, exist_ok=True)
-            yield Extract(root, settings | content, prefix, tuple(unread))
+            unread |= write_files(top, whole, content, prefix)
+            with suppress(OSError):
+                (whole / below).mkdir(parents=True, exist_ok=True)
+            yield Extract(root, settings | content, prefix, unread)
     except GitFailure as failure:
         raise NoState(
             f"{quoted(revision.label)} can't be read: {failure}; in a partial clone, {DEEPEN}"
@@ -90,38 +95,64 @@ def find_content(whole: Path, root: Path, files: Mapping[str, TreeFile]) -> str:
     """
     tops = {path[: path.rindex("/")] for path in files if "/" in path and is_usable_name(path)}
     for folder in tops:
-        (whole / folder).mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # `write_files` says so
+            (whole / folder).mkdir(parents=True, exist_ok=True)
     content = os.path.relpath(find_place(root).content.resolve(), whole)
     inner = Path(content).as_posix()
-    return "" if inner.startswith("..") or inner == "." else f"{inner}/"
+    if inner.split("/")[0] == "..":
+        raise NoState(
+            f"by its {MKDOCS}, the content lies outside of the repository, where git knows nothing "
+            "of it: compare two folders, as in 'playbook diff ../before'"
+        )
+    return "" if inner == "." else f"{inner}/"
 
 
 def write_files(
     top: Path, whole: Path, files: Mapping[str, TreeFile], prefix: str
-) -> Iterator[Problem]:
-    """Write files of a commit below a folder; yield what can't be written, and why."""
-    wanted = {path: file for path, file in files.items() if is_usable_name(path)}
-    blobs = read_blobs(
-        top, (file.id for file in wanted.values() if file.is_file and file.size < LARGEST)
-    )
-    folders: set[Path] = set()
+) -> Iterator[tuple[str, Problem]]:
+    """Write files of a commit below a folder; yield the paths that can't be written, and why."""
+    for some in split_by_size(files):
+        blobs = read_blobs(top, (file.id for file in some.values() if is_whole(file)))
+        for path, file in some.items():
+            if fault := write_file(whole / path, path, file, blobs):
+                name = Path(os.path.relpath(path, prefix or "."))
+                yield path, Problem(name, Mark(), "SRC013", fault)
+
+
+def write_file(target: Path, path: str, file: TreeFile, blobs: Mapping[str, bytes]) -> str:
+    """Write a file of a commit; return why it can't be, or nothing."""
+    if not is_usable_name(path):
+        return "no file can have this name: rename it"
+    if file.mode == SUBMODULE:
+        return ""
+    if is_whole(file) and file.id not in blobs:
+        return f"this clone lacks what the file holds: {DEEPEN}"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if file.mode == LINK:
+            target.symlink_to(NOWHERE)
+            return ""
+        with target.open("xb") as written:
+            written.write(blobs.get(file.id, b""))
+            written.truncate(file.size)
+    except OSError as error:
+        return f"no such file can be written here ({error.strerror}): rename it"
+    return ""
+
+
+def is_whole(file: TreeFile) -> bool:
+    """Whether what a file holds is read, and not its size alone."""
+    return file.is_file and file.size < LARGEST
+
+
+def split_by_size(files: Mapping[str, TreeFile]) -> Iterator[dict[str, TreeFile]]:
+    """Yield files some at a time, so that memory need not have all that they hold."""
+    some: dict[str, TreeFile] = {}
+    size = 0
     for path, file in files.items():
-        target, name = whole / path, Path(os.path.relpath(path, prefix or "."))
-        if path not in wanted:
-            yield Problem(name, Mark(), "SRC013", "no file can have this name: rename it")
-            continue
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if file.mode == SUBMODULE:
-            message = "this is another repository (a submodule), which is not looked into"
-            yield Problem(name, Mark(), "SRC013", message)
-        elif file.mode == LINK:
-            target.symlink_to("not-followed")
-        elif file.size < LARGEST and file.id not in blobs:
-            message = f"this clone lacks what the file holds: {DEEPEN}"
-            yield Problem(name, Mark(), "SRC013", message)
-        else:
-            with target.open("xb") as written:
-                written.write(blobs.get(file.id, b""))
-                written.truncate(file.size)
+        some[path] = file
+        size += file.size if is_whole(file) else 0
+        if size > MOST_AT_ONCE:
+            yield some
+            some, size = {}, 0
+    yield some

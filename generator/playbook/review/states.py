@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,12 @@ from playbook.review.extraction import Extract, extract_project
 from playbook.review.revisions import NoState, Revision
 from playbook.source.document import derive_id
 from playbook.source.problem import Problem
-from playbook.system.git_objects import LARGEST, LFS
+from playbook.system.git import is_in_git
+from playbook.system.git_objects import LARGEST, LFS, SUBMODULE, GitFailure, list_submodules
 from playbook.system.untrusted_file import read_bytes
 from playbook.text.english import quoted
+
+YAML = {".yml", ".yaml"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,33 @@ class State:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The ids of the files that can't be read as an artifact."""
-        return frozenset(self.project.unredacted.unread)
+        lost = self.extract.unread.values() if self.extract else ()
+        return frozenset(
+            {
+                *self.project.unredacted.unread,
+                *(derive_id(one.path) for one in lost if one.path.suffix in YAML),
+            }
+        )
+
+    @cached_property
+    def submodules(self) -> Mapping[Path, str]:
+        """Other repositories in the content by their paths, with the commits that they are at."""
+        found: Mapping[str, str] = {}
+        if self.extract:
+            found = {
+                os.path.relpath(path, self.extract.prefix or "."): file.id
+                for path, file in self.extract.files.items()
+                if file.mode == SUBMODULE
+            }
+        elif is_in_git(self.root):
+            with suppress(GitFailure):
+                found = list_submodules(self.root)
+        content = self.get_path(self.project.unredacted.content)
+        return {
+            Path(path): commit
+            for path, commit in found.items()
+            if Path(path).is_relative_to(content)
+        }
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -131,5 +160,5 @@ def load_state(revision: Revision, stack: ExitStack, steps: Steps, *, public: bo
 def list_unread(state: State, ids: Collection[str]) -> Iterator[Problem]:
     """Yield why some of the files can't be read as artifacts, at their lines."""
     for problem in state.problems:
-        if derive_id(problem.path) in ids and problem.path.suffix in {".yml", ".yaml"}:
+        if derive_id(problem.path) in ids and problem.path.suffix in YAML:
             yield problem

@@ -1,17 +1,22 @@
 """What git's log tells of the files below a folder: which blob each was, and since when."""
 
+import os
 import subprocess
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from playbook.system.git import is_in_git, is_shallow, parse_batch, run
 
 MOST_COMMITS = 5_000
-GONE = "0" * 40
 COMMIT = b"\x01"
-"""What a commit's line begins with, which no path of git's begins with in this output."""
+"""What a commit's line begins with, and none with the facts of a file."""
+LAST_SECOND = 2**32 - 1
+"""In the year 2106; a commit may say any number."""
+LARGEST = 1_000_000
+"""So many bytes of a state are read, as of a file of the content."""
 
 
 @dataclass(frozen=True)
@@ -66,42 +71,90 @@ def read_log(folder: Path) -> Log:
             "--",
             ".",
         )
-        commits = tuple(parse_log(out))
+        commits = list(reversed([*parse_log(out)]))
     except (OSError, ValueError, subprocess.SubprocessError):
         return Log()
-    return Log(tuple(reversed(commits)), is_shallow(folder))
+    days = order_days([commit.day for commit in commits])
+    ordered = (replace(one, day=day) for one, day in zip(commits, days, strict=True))
+    return Log(tuple(ordered), is_shallow(folder))
 
 
 def parse_log(out: bytes) -> Iterator[Commit]:
-    """Yield the commits in the output of `git log --raw -z`, in its order."""
-    for chunk in out.split(COMMIT)[1:]:
-        head, *words = chunk.split(b"\0")
-        seconds = int(head.strip() or b"0")
-        changes = tuple(parse_changes([word.decode(errors="surrogateescape") for word in words]))
-        yield Commit(datetime.fromtimestamp(seconds, UTC).date(), changes)
+    """Yield the commits in the output of `git log --raw -z`, in its order.
 
-
-def parse_changes(words: Sequence[str]) -> Iterator[FileChange]:
-    """Yield the changes of one commit: each is its facts and one path, or two where it renames."""
-    rest = iter(words)
-    for word in rest:
-        facts = word.strip().removeprefix(":").split(" ")
+    Each change is its facts and one path, or two where it renames; a path may look like anything.
+    """
+    day: date | None = None
+    changes: list[FileChange] = []
+    words = iter(out.split(b"\0"))
+    for word in words:
+        if word.startswith(COMMIT):
+            if day:
+                yield Commit(day, tuple(changes))
+            seconds = min(int(word.removeprefix(COMMIT).strip() or b"0"), LAST_SECOND)
+            day, changes = datetime.fromtimestamp(seconds, UTC).date(), []
+            continue
+        facts = word.decode().strip().removeprefix(":").split(" ")
         if len(facts) != len(("mode", "mode", "blob", "blob", "status")):
             continue
-        path, blob, status = next(rest), facts[3], facts[4]
-        if status[:1] in {"R", "C"}:
-            yield FileChange(next(rest), blob, path if status[:1] == "R" else "")
+        blob, status = facts[3], facts[4][:1]
+        path = os.fsdecode(next(words))
+        if status in {"R", "C"}:
+            changes.append(
+                FileChange(os.fsdecode(next(words)), blob, path if status == "R" else "")
+            )
         else:
-            yield FileChange(path, "" if status[:1] == "D" else blob)
+            changes.append(FileChange(path, "" if status == "D" else blob))
+    if day:
+        yield Commit(day, tuple(changes))
+
+
+def order_days(days: Sequence[date]) -> list[date]:
+    """Return days in their order, where those of clocks that were wrong are as the day before.
+
+    Most of the days are in order; so those are wrong that are in no longest series of such days.
+    """
+    ends: list[date] = []
+    places: list[int] = []
+    before: list[int | None] = []
+    for place, day in enumerate(days):
+        length = bisect_right(ends, day)
+        before.append(places[length - 1] if length else None)
+        if length == len(ends):
+            ends.append(day)
+            places.append(place)
+        else:
+            ends[length], places[length] = day, place
+    right: set[int] = set()
+    last = places[-1] if places else None
+    while last is not None:
+        right.add(last)
+        last = before[last]
+    known = days[min(right)] if right else None
+    ordered = []
+    for place, day in enumerate(days):
+        known = day if known is None or place in right else known
+        ordered.append(known)
+    return ordered
 
 
 def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
     """Return the texts of blobs by their ids; what can't be had or is no text is left out."""
     if not blobs:
         return {}
+    place = folder.resolve() / ".git"
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     try:
-        texts = parse_batch(run(folder.resolve() / ".git", "cat-file", "--batch", stdin=asked))
+        sizes = run(place, "cat-file", "--batch-check", stdin=asked).decode().splitlines()
+        blobs = [blob for blob, size in zip(blobs, sizes, strict=True) if is_small_text(size)]
+        asked = "".join(f"{blob}\n" for blob in blobs).encode()
+        texts = parse_batch(run(place, "cat-file", "--batch", stdin=asked))
     except (OSError, ValueError, subprocess.SubprocessError):
         return {}
     return {blob: text for blob, text in zip(blobs, texts, strict=True) if text is not None}
+
+
+def is_small_text(described: str) -> bool:
+    """Whether git describes an object as a file that is not too large to read."""
+    _, sort, *size = described.split()
+    return sort == "blob" and int(size[0]) <= LARGEST

@@ -37,7 +37,10 @@ class TreeFile:
 def find_top(folder: Path) -> Path:
     """Return the root of the repository that a folder lies in, with links followed."""
     written = call_git(folder, "rev-parse", "--show-toplevel")
-    return Path(os.fsdecode(written.removesuffix(b"\n"))).resolve()
+    top = Path(os.fsdecode(written.removesuffix(b"\n"))).resolve()
+    if not folder.resolve().is_relative_to(top):
+        raise GitFailure("its setting 'core.worktree' says that the files lie in another folder")
+    return top
 
 
 def find_commit(folder: Path, word: str) -> str:
@@ -77,6 +80,24 @@ def list_tree(folder: Path, commit: str, prefix: str = "") -> dict[str, TreeFile
         mode, _, identity, size = head.decode().split()
         files[os.fsdecode(name)] = TreeFile(mode, identity, int(size) if size.isdigit() else 0)
     return files
+
+
+def list_submodules(folder: Path) -> dict[str, str]:
+    """Return the commits that other repositories below a folder are at, by their paths from it.
+
+    One that isn't checked out is where git says that it should be.
+    """
+    commits = {}
+    for line in call_git(folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
+        head, _, name = line.partition(b"\t")
+        mode, commit, _ = head.decode().split()
+        if mode == SUBMODULE:
+            path = os.fsdecode(name)
+            is_here = (folder / path / ".git").exists()
+            commits[path] = (
+                ask_git(folder / path, "rev-parse", "HEAD") if is_here else ""
+            ) or commit
+    return commits
 
 
 def read_blobs(folder: Path, ids: Iterable[str]) -> dict[str, bytes]:
