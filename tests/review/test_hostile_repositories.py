@@ -12,7 +12,10 @@ from playbook.system.git_log import read_log
 from projects import Project
 from repositories import commit, git
 
-BOOK = "kind: book\ntitle: {}\nsummary: s\nby: Ana\nparts: [{{chapters: [{{number: 1, title: One}}]}}]\n"
+BOOK = (
+    "kind: book\ntitle: {}\nsummary: s\nby: Ana\n"
+    "parts: [{{chapters: [{{number: 1, title: One}}]}}]\n"
+)
 OURS = "docs_dir: content\nplugins: [{playbook: {site: true}}]\n"
 
 
