@@ -64,20 +64,20 @@ class State:
     @cached_property
     def submodules(self) -> Mapping[Path, str]:
         """Other repositories in the content by their paths, with the commits that they are at."""
-        found: Mapping[str, str] = {}
+        commits: Mapping[str, str] = {}
         if self.extract:
-            found = {
+            commits = {
                 os.path.relpath(path, self.extract.prefix or "."): file.id
                 for path, file in self.extract.files.items()
                 if file.mode == SUBMODULE
             }
         elif is_in_git(self.root):
             with suppress(GitFailure):
-                found = list_submodules(self.root)
+                commits = list_submodules(self.root)
         content = self.get_path(self.project.unredacted.content)
         return {
             Path(path): commit
-            for path, commit in found.items()
+            for path, commit in commits.items()
             if Path(path).is_relative_to(content)
         }
 
