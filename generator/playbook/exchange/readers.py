@@ -15,6 +15,8 @@ from playbook.exchange.table import read_table
 from playbook.exchange.table_rows import read_markdown_rows, read_rows
 
 MOST_LINES = 20_000
+CONFLICT = re.compile(r"^<{7}(?= )", re.MULTILINE)
+"""Where a conflict begins; without a line between both versions it may be anyone's drawing."""
 HEAD = re.compile(r"(?:# [^\n]*\n)+")
 TABLE = re.compile(r"^\s*\|.*\n\s*\|[\s:|-]*-[\s:|-]*$", re.MULTILINE)
 MARKED = re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s+\S|\d{1,9}[.)]\s)", re.MULTILINE)
@@ -34,6 +36,14 @@ def read_file(name: str, data: bytes) -> Reading:
         return Reading(findings=(Finding(MOST_LINES + 1, answer, is_question=True),))
     if not decoded.text.strip():
         return Reading(findings=(Finding(1, "it is empty: there is nothing to import", True),))  # noqa: FBT003 - a question
+    conflict = CONFLICT.search(decoded.text)
+    if conflict and "\n=======\n" in decoded.text[conflict.end() :]:
+        line = decoded.text.count("\n", 0, conflict.start()) + 1
+        answer = (
+            f"'{conflict[0]}' is git's mark of a merge conflict: keep one of the versions, and "
+            "delete the marks"
+        )
+        return Reading(findings=(Finding(line, answer, is_question=True),))
     reading = choose_reader(PurePath(name).suffix.casefold(), decoded.text)
     return Reading(reading.outlines, (*decoded.findings, *reading.findings))
 
