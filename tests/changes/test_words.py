@@ -96,6 +96,15 @@ def test_no_word_is_lost_and_no_character_is_cut(before: str, after: str) -> Non
 def test_long_texts_are_not_laid_side_by_side() -> None:
     before, after = "a b " * 3_000, "b c " * 3_000
     assert mark(before, after) == [f"-{before}", f"+{after}"]
+    assert mark("word " * 90_000, "word " * 90_001) == [
+        "-" + "word " * 90_000,
+        "+" + "word " * 90_001,
+    ]
+
+
+def test_a_change_in_a_long_text_is_shown_where_it_is() -> None:
+    start, end = "word " * 2_000, " word" * 2_000
+    assert mark(f"{start}old{end}", f"{start}new{end}") == [start, "-old", "+new", end]
 
 
 @pytest.mark.parametrize(

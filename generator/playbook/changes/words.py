@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import regex
 
@@ -16,8 +16,10 @@ UNSPACED = regex.compile(
 """Scripts that write sentences without spaces, where every character counts as a word."""
 PUNCTUATION = regex.compile(r"\p{P}+")
 APOSTROPHES = "'’"  # noqa: RUF001 - what joins two parts of a word
-MOST_PAIRS = 4_000_000
+MOST_PAIRS = 1_000_000
 """Beyond this many pairs of words, two texts are not laid side by side."""
+MOST_LETTERS = 50_000
+"""Nor are they where one is longer than this, as no text is that people read word by word."""
 LEAST_ALIKE = 0.25
 """The share of words that stay in a text that was reworded, and not written anew."""
 
@@ -45,6 +47,8 @@ def compare_words(before: str, after: str) -> tuple[Run, ...]:
     """
     if before == after:
         return (Run(RunSort.SAME, before),) if before else ()
+    if max(len(before), len(after)) > MOST_LETTERS:
+        return tuple(list_runs(iter([(False, [before], [after])])))
     first, second = split_tokens(before), split_tokens(after)
     pairs = list(pair_tokens(first, second))
     same = sum(sum(map(is_word, gone)) for is_same, gone, _ in pairs if is_same)
@@ -59,13 +63,27 @@ Pair = tuple[bool, Sequence[str], Sequence[str]]
 
 
 def pair_tokens(first: Sequence[str], second: Sequence[str]) -> Iterator[Pair]:
-    """Yield the stretches of two texts, side by side."""
+    """Yield the stretches of two texts, side by side.
+
+    Long ones are the same up to where they differ first and from where they differ last.
+    """
     if len(first) * len(second) > MOST_PAIRS:
-        yield False, first, second
+        start = count_same(first, second)
+        rest = first[start:], second[start:]
+        end = count_same(rest[0][::-1], rest[1][::-1])
+        yield True, first[:start], second[:start]
+        yield False, rest[0][: len(rest[0]) - end], rest[1][: len(rest[1]) - end]
+        yield True, rest[0][len(rest[0]) - end :], rest[1][len(rest[1]) - end :]
         return
     matcher = SequenceMatcher(str.isspace, first, second)
     for tag, start, end, other_start, other_end in matcher.get_opcodes():
         yield tag == "equal", first[start:end], second[other_start:other_end]
+
+
+def count_same(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words two texts begin with that are the same."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def join_changes(pairs: Sequence[Pair]) -> Iterator[Pair]:

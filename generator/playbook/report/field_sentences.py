@@ -1,5 +1,6 @@
 """A field in two states -> sentences that say what changed in it."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -22,6 +23,8 @@ SHORT = 4
 """Up to so many words, a text is told as a whole: from this to that."""
 FEW = 6
 """How many references are named."""
+MOST_PAIRS = 1_000_000
+"""Beyond so many pairs of items, those that a list has often are not looked for at every place."""
 TITLES = ("title", "ask", "name", "text")
 IDENTITIES = ("title", "ask", "to", "guide", "node", "at", "name", "text")
 """The fields by which parts without an id are known again."""
@@ -142,18 +145,19 @@ def name_references(items: Sequence[Ref], state: State, home: str) -> Sentence:
 def pair_items(before: list[Any], after: list[Any]) -> Iterator[tuple[Any, Any]]:
     """Yield the items that differ: one that was reworded with what it was, others alone."""
     first, second = (list(map(repr, items)) for items in (before, after))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    is_long = len(first) * len(second) > MOST_PAIRS
+    matcher = SequenceMatcher(None, first, second, autojunk=is_long)
     for tag, start, end, other_start, other_end in matcher.get_opcodes():
         if tag == "equal":
             continue
-        gone, new = before[start:end], after[other_start:other_end]
+        gone, new = deque(before[start:end]), deque(after[other_start:other_end])
         while gone or new:
             if gone and new and is_alike(gone[0], new[0]):
-                yield gone.pop(0), new.pop(0)
+                yield gone.popleft(), new.popleft()
             elif gone and (len(gone) >= len(new) or not new):
-                yield gone.pop(0), None
+                yield gone.popleft(), None
             else:
-                yield None, new.pop(0)
+                yield None, new.popleft()
 
 
 def is_alike(one: Any, other: Any) -> bool:
