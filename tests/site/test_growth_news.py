@@ -117,3 +117,22 @@ def test_content_without_earlier_states_says_how_to_keep_them(root: Path) -> Non
     result = announce(root, "--changes", "2026-03-01")
     assert result.exit_code == 2
     assert "commit your content to git, or keep earlier versions in a folder" in result.stderr
+
+
+def test_dates_in_the_yaml_tell_what_they_can_where_no_state_is_kept(root: Path) -> None:
+    versions = root / "content" / "trees" / "hive.versions"
+    for path in versions.iterdir():
+        path.unlink()
+    decided = """\
+decisions:
+  - {date: 2026-02-02, title: "Begin with <i>swarms</i>", because: They leave in May.}
+  - {date: 2026-02-12, title: Watch ten hives, because: Nobody had.}
+"""
+    (root / "content" / "trees" / "hive.yml").write_text(TREE + decided, encoding="utf-8")
+    page = make_page(root, "trees/hive/how-it-grew.md")
+    assert "From 2 February 2026 to 12 February 2026, in 2 moments." in page
+    assert "no earlier state is kept" in page
+    assert '<span class="pb-kind">Decided</span>: Begin with &#60;i&#62;swarms' in page
+    assert "<figure" not in page
+    answer = announce(root, "--changes", "2026-02-12")
+    assert "- 12 February 2026: Decided: Watch ten hives\n" in answer.stdout

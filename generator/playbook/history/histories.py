@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from playbook.history.events import add_events
 from playbook.history.moment import History
 from playbook.history.publishing import publish_history
 from playbook.history.reading import make_history, read_states
@@ -48,7 +49,9 @@ def read_histories(library: Library, keep: Keep, *, is_public: bool = False) -> 
     histories = {}
     for one, whole in zip(asked, load_histories(asked, library, keep), strict=True):
         entry = one.entry
-        history = publish_history(whole, entry, library.entries) if is_public else whole
+        states = publish_history(whole, entry, library.entries) if is_public else whole
+        events = entry.kind.list_events(entry, library)
+        history = add_events(states, events, entry.artifact.title.plain())
         if history.moments:
             histories[entry.id] = history
     return histories

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from playbook.changes.change import ArtifactChange
 from playbook.drawing.drawing import Drawing
+from playbook.library.event import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,8 @@ class Moment:
     """Its picture; None for a kind without any."""
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many of what there were, as `Kind.count_parts` has it."""
+    events: tuple[Event, ...] = ()
+    """What happened since the moment before, by the dates in the YAML of today."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,8 @@ class History:
     """How many older versions could not be read as what the kind is today."""
     is_shallow: bool = False
     """Whether git holds no more than the last commits, so that there may have been earlier ones."""
+    is_dated: bool = False
+    """Whether no earlier state is known, so that it tells only what the YAML has a date for."""
 
     @cached_property
     def names(self) -> dict[str, str]:

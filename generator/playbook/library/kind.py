@@ -22,6 +22,9 @@ from playbook.text.inline import Text
 
 if TYPE_CHECKING:
     from playbook.drawing.drawing import Drawing
+    from playbook.library.entry import Entry
+    from playbook.library.event import Event
+    from playbook.library.library import Library
 
 
 class Artifact(Walked, Part):
@@ -115,7 +118,8 @@ class Kind:
     is_club: bool = False
     """Whether its artifacts are clubs, with sessions on days that calendars show."""
     has_history: bool = False
-    """Whether the site tells how its artifacts grew; `growth.py` in its folder counts parts."""
+    """Whether the site tells how its artifacts grew; `growth.py` in its folder counts parts, and
+    may list what happened by the dates in the YAML."""
     is_interview: bool = False
     """Whether its artifacts are interviews, so that their date is the day of a conversation."""
 
@@ -148,6 +152,11 @@ class Kind:
         """
         counts: dict[str, dict[str, int]] = self.load_module("growth").count_parts(artifact)
         return counts
+
+    def list_events(self, entry: "Entry", library: "Library") -> list["Event"]:
+        """Return what happened to an artifact, by the dates in its YAML, where its kind has any."""
+        list_events = getattr(self.load_module("growth"), "list_events", None)
+        return [*list_events(entry, library)] if list_events else []
 
     def file(self, name: str) -> Path:
         """Return the path of a file in the kind's own folder."""

@@ -28,6 +28,8 @@ class Picture:
 
     moment: Moment
     svg: str
+    headline: str
+    """What was decided before it, in words."""
     news: str
     """How many boxes are new and how many other than before, in words."""
     is_printed: bool
@@ -64,8 +66,12 @@ def locate_growth_page(entry: Entry) -> str:
 
 
 def list_weeks(history: History) -> list[tuple[date, list[Moment]]]:
-    """Return the moments after the first by the Monday of their week, the earliest first."""
-    weeks = groupby(history.moments[1:], key=lambda moment: find_monday(moment.day))
+    """Return the moments by the Monday of their week, the earliest first.
+
+    The first one says what changed only where it is a day on which something happened.
+    """
+    moments = history.moments[0 if history.is_dated else 1 :]
+    weeks = groupby(moments, key=lambda moment: find_monday(moment.day))
     return [(monday, list(moments)) for monday, moments in weeks]
 
 
@@ -86,6 +92,7 @@ def draw_pictures(history: History, entry: Entry, href: str) -> list[Picture]:
         Picture(
             moment,
             draw_svg(state.layout),
+            "; ".join(event.title for event in moment.events if event.is_headline),
             describe_news(len(state.new), len(state.changed)),
             number in printed,
         )

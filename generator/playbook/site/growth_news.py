@@ -14,7 +14,7 @@ from playbook.library.library import Library
 from playbook.library.message import Message
 from playbook.library.plain_text import PlainLine, make_line, make_link_line
 from playbook.site.growth import locate_growth_page
-from playbook.site.growth_sentences import write_sentences
+from playbook.site.growth_sentences import write_events, write_sentences
 from playbook.text.address import build_address
 
 MOST_ON_HOME = 10
@@ -37,7 +37,8 @@ class News:
     @property
     def page(self) -> str:
         """The path of the page that tells more."""
-        return locate_growth_page(self.entry) if self.moment.change else self.entry.page
+        has_page = self.moment.change or self.history.is_dated
+        return locate_growth_page(self.entry) if has_page else self.entry.page
 
     @property
     def title(self) -> str:
@@ -46,17 +47,26 @@ class News:
 
     @property
     def words(self) -> str:
-        """How much is new, renamed or gone."""
+        """How much is new, renamed or gone; without an earlier state, what happened."""
+        if self.history.is_dated:
+            return "; ".join(self.happened)
         change = self.moment.change
         return describe_amount(change) if change else _("First version")
 
     @property
+    def happened(self) -> list[str]:
+        """What was decided, tested or heard, a line for each of these."""
+        headlines = [event for event in self.moment.events if event.is_headline]
+        return write_events(self.moment.events if self.history.is_dated else headlines)
+
+    @property
     def sentences(self) -> list[str]:
-        """What changed, a line for each way in which it did."""
+        """What changed, a line for each way in which it did, what was decided first."""
         change = self.moment.change
         if change is None:
-            return [_("First version")]
-        return write_sentences(change, self.entry, self.history.names) or [self.words]
+            return self.happened or [_("First version")]
+        changed = write_sentences(change, self.entry, self.history.names) or [self.words]
+        return [*self.happened, *changed]
 
 
 def list_news(histories: Mapping[str, History], library: Library) -> list[News]:
@@ -65,7 +75,7 @@ def list_news(histories: Mapping[str, History], library: Library) -> list[News]:
         News(library.entries[name], moment, history)
         for name, history in histories.items()
         for moment in history.moments
-        if (moment.change is None and is_first(moment, history)) or is_seen(moment.change)
+        if history.is_dated or is_first(moment, history) or is_seen(moment.change)
     ]
     return sorted(news, key=lambda each: each.day, reverse=True)
 

@@ -1,11 +1,12 @@
 """What changed in an artifact from one moment to the next, in sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.changes.change import ArtifactChange, FieldChange, PieceChange, Sort
 from playbook.language import N_, _, ngettext, pgettext
 from playbook.library.entry import Entry
+from playbook.library.event import Event
 
 SHOWN_FIELDS = {"status": N_("Status"), "verdict": N_("Verdict")}
 """The fields whose change is told with both values, which are words of ours."""
@@ -54,12 +55,26 @@ def write_sentences(change: ArtifactChange, entry: Entry, names: Mapping[str, st
     lines = []
     groups = group_sentences(change, entry, names)
     for group in [one for one in groups if one.sort != _("Reworded")] or groups:
-        titles = [write_title(sentence) for sentence in group.sentences[:MOST_TITLES]]
-        if rest := len(group.sentences) - len(titles):
-            titles.append(ngettext("and %(number)s more", "and %(number)s more", rest))
+        titles = join_titles([write_title(sentence) for sentence in group.sentences])
         noun = f" ({group.noun})" if group.noun else ""
-        lines.append(f"{group.sort}{noun}: {'; '.join(titles)}")
+        lines.append(f"{group.sort}{noun}: {titles}")
     return lines
+
+
+def write_events(events: Iterable[Event]) -> list[str]:
+    """Return what happened as plain lines, such as `Tested: a; b; and 3 more`."""
+    groups: dict[str, list[str]] = {}
+    for event in events:
+        groups.setdefault(event.sort, []).append(event.title)
+    return [f"{_(sort)}: {join_titles(titles)}" for sort, titles in groups.items()]
+
+
+def join_titles(titles: Sequence[str]) -> str:
+    """Return some titles, and how many more there are."""
+    named = list(titles[:MOST_TITLES])
+    if rest := len(titles) - len(named):
+        named.append(ngettext("and %(number)s more", "and %(number)s more", rest))
+    return "; ".join(named)
 
 
 def write_title(sentence: Sentence) -> str:
