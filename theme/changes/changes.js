@@ -14,12 +14,12 @@ function findCards(step) {
 }
 
 // a picture's own frame moves, never the page
-function bringIn(card, behavior) {
+function bringIn(card, behavior, isDown = true) {
   const frame = card.closest(".pb-scroll");
   const [box, around] = [card.getBoundingClientRect(), frame.getBoundingClientRect()];
   if (!box.width) return;
   const isBeside = box.left < around.left || box.right > around.right;
-  const isBeyond = box.top < around.top || box.bottom > around.bottom;
+  const isBeyond = isDown && (box.top < around.top || box.bottom > around.bottom);
   frame.scrollBy({
     left: isBeside ? box.left - around.left - (around.width - box.width) / 2 : 0,
     top: isBeyond ? box.top - around.top - (around.height - box.height) / 2 : 0,
@@ -59,7 +59,7 @@ function go(way) {
 
 for (const frame of document.querySelectorAll(".pb-scroll")) {
   const first = frame.querySelector("a.pb-card:not(.old, .was)");
-  if (first) bringIn(first, "auto");
+  if (first) bringIn(first, "auto", false);
 }
 
 addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true }));
@@ -68,9 +68,11 @@ if (stepper && steps.length) {
   stepper.hidden = false;
   for (const button of stepper.querySelectorAll("button"))
     button.addEventListener("click", () => go(Number(button.dataset.way)));
+  const keys = stepper.querySelector(".keys input");
   document.addEventListener("keydown", event => {
     const way = ways[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !keys.checked) return;
     if (event.key.startsWith("Arrow") && event.target.closest("input, .pb-scroll")) return;
     event.preventDefault();
     go(way);

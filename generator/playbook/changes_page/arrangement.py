@@ -9,7 +9,7 @@ from playbook.drawing.drawing import Card, Connector, Drawing
 
 SMALL = 14
 """So many cards are all shown."""
-MOST_SIBLINGS = 4
+MOST_SIBLINGS, MOST_INNER = 4, 6
 MOST_IN_A_COLUMN = 7
 WIDTH, TOP_WIDTH, INDENT = 232, 320, 14
 GAP = (0.3, 0.34)
@@ -22,7 +22,8 @@ def fold_drawing(marked: MarkedDrawing) -> MarkedDrawing:
     if len(cards) <= SMALL or not marked.seeds:
         return marked
     if marked.parents is not None:
-        kept = choose_in_tree(cards, marked.parents, marked.seeds)
+        seeds = leave_out_inner(marked.seeds, marked.parents)
+        kept = choose_in_tree(cards, marked.parents, seeds)
         return fold_tree(marked, kept)
     kept = {*marked.seeds}
     for link in marked.drawing.links:
@@ -43,6 +44,18 @@ def choose_in_tree(cards: Iterable[Card], parents: Parents, seeds: Iterable[str]
             siblings = siblings[max(place - 1, 0) : place + 2]
         kept |= {*siblings}
     return kept
+
+
+def leave_out_inner(seeds: list[str], parents: Parents) -> list[str]:
+    """Return cards without those that came or went with what they stand under, where many did."""
+    inner: dict[str, list[str]] = {}
+    for seed in seeds:
+        word = seed.partition(" ")[0]
+        above = [name for name in list_ancestors(seed, parents) if name.partition(" ")[0] == word]
+        if above and word in {"new", "gone"}:
+            inner.setdefault(above[-1], []).append(seed)
+    left_out = {name for names in inner.values() if len(names) > MOST_INNER for name in names}
+    return [seed for seed in seeds if seed not in left_out]
 
 
 def list_children(cards: Iterable[Card], parents: Parents) -> dict[str, list[str]]:

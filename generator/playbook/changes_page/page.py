@@ -30,6 +30,8 @@ from playbook.system.terminal import escape_controls
 
 FOLDER = THEME / "changes"
 SHEETS = (THEME / "styles" / "picture.css", FOLDER / "changes.css")
+MOST_PROBLEMS, MOST_PARTS = 5, 8
+"""So many problems, and parts of something new, are seen at once; more are folded away."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SIGNS = {
     Look.PLAIN: Markup("{}"),
@@ -72,6 +74,8 @@ def write_page(
             files=[
                 (*FILES.get(sort, ("changed", "Changed")), path) for sort, path in changes.files
             ],
+            most_problems=MOST_PROBLEMS,
+            most_parts=MOST_PARTS,
             style=Markup(style),  # noqa: S704 - ours, with colours that were checked
             script=Markup(script),  # noqa: S704 - ours
             policy="; ".join(

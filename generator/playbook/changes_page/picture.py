@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from playbook.changes.change import ArtifactChange
 from playbook.changes_page.arrangement import arrange, fold_drawing, shorten_eyebrow
-from playbook.changes_page.marking import MarkedDrawing, mark_card, mark_drawings
+from playbook.changes_page.marking import MarkedDrawing, mark_card, mark_drawings, mark_links
 from playbook.drawing.drawing import Card, Drawing
 from playbook.drawing.layout import Layout, lay_out
 from playbook.drawing.svg import draw_svg
@@ -59,7 +59,11 @@ def draw_pictures(
             )
             yield Picture(drawing.title, draw_marked(folded, key, places), whole, has_states=True)
         else:
-            plain = replace(drawing, cards=[mark_card(card, "") for card in drawing.cards])
+            plain = replace(
+                drawing,
+                cards=[mark_card(card, "") for card in drawing.cards],
+                links=[*mark_links(drawing, drawing, drawing)],
+            )
             svg = draw_layout(lay_out(plain), key)
             yield Picture(drawing.title, svg, Markup(""), has_states=False)
 
