@@ -192,10 +192,16 @@ def mark_card(card: Card, mark: str) -> Card:
 
 
 def mark_links(whole: Drawing, old: Drawing, new: Drawing) -> Iterator[Connector]:
-    """Yield the links of both states; those with an arrow say what became of them."""
+    """Yield the links of both states; those with an arrow say what became of them.
+
+    One that leads nowhere is a fault of the content, and left out.
+    """
+    drawn = {card.id for card in whole.cards}
     states = [{(link.tail, link.head): link.words for link in state.links} for state in (old, new)]
     for link in whole.links:
         ends = (link.tail, link.head)
+        if not drawn.issuperset(ends):
+            continue
         mark = ""
         if ends not in states[1]:
             mark = "gone"
