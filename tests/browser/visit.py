@@ -117,6 +117,8 @@ OURS = (
     "flow.js",
     "playbook.js",
     "ago.js",
+    "growth.js",
+    "news.js",
     "walk.js",
     "picture.js",
     "paper.js",
