@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import jsonschema
 from hypothesis import Phase, given, settings
@@ -10,23 +9,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hostile import BITS, texts
-from playbook.changes.change import (
-    ArtifactChange,
-    ArtifactSide,
-    Changes,
-    FieldChange,
-    PieceChange,
-    Remark,
-    Side,
-    Sort,
-)
+from hostile_changes import make_changes
+from playbook.changes.change import Changes
 from playbook.changes.words import compare_words
 from playbook.report import changes_json, changes_markdown, changes_mermaid, changes_text
 from playbook.report.markdown_comment import write_comment
 from playbook.report.spans import Look, Span, mark_runs
-from playbook.source.problem import Mark, Problem
 from playbook.system.terminal import UNSAFE
-from playbook.text.inline import Text
 
 ACTING = [
     "@team",
@@ -60,60 +49,6 @@ hostile = texts | st.lists(st.sampled_from([*ACTING, *BITS]), min_size=1, max_si
 few = settings(max_examples=30, deadline=None, phases=[Phase.generate])
 COMMENT = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 ACTIVE = re.compile(r"(?<![\w/])[@#!~%$](?=\w)|https?://|www\.|\w@\w|\bGH-\d")
-
-
-def make_side(title: str, place: int = 0) -> Side:
-    return Side(
-        name="one",
-        title=title,
-        parent=title,
-        field="opportunities",
-        place=place,
-        loc=("opportunities", place),
-        mark=Mark(1, 1),
-        value={"title": title, "because": title, "evidence": [title]},
-    )
-
-
-def make_changes(text: str) -> Changes:
-    """Return changes that say a text wherever one may stand."""
-    sides = make_side(text), make_side(f"{text} x", 1)
-    side = ArtifactSide(name=text, title=text, path=text)
-    fields = (
-        FieldChange(
-            key="because", before=Text(f"a b c d e {text}"), after=Text(f"a b c d {text} f")
-        ),
-        FieldChange(key="status", before=text, after=None),
-        FieldChange(key="evidence", before=[Text(text)], after=[Text(f"{text} y"), Text("z")]),
-    )
-    pieces = (
-        PieceChange(
-            sorts=(Sort.MOVED, Sort.CHANGED),
-            noun="opportunity",
-            before=sides[0],
-            after=sides[1],
-            fields=fields,
-        ),
-        PieceChange(sorts=(Sort.ADDED,), noun="solution", before=None, after=sides[0]),
-        PieceChange(sorts=(Sort.REMOVED,), noun="solution", before=sides[0], after=None),
-    )
-    artifact = ArtifactChange(
-        kind="opportunity-tree",
-        sorts=(Sort.CHANGED,),
-        before=side,
-        after=side,
-        fields=fields,
-        pieces=pieces,
-    )
-    problem = Problem(Path("content/x.yml"), Mark(1, 2), "PL001", text)
-    return Changes(
-        artifacts=(artifact,),
-        files=((Sort.ADDED, text),),
-        unread=(problem,),
-        new_problems=(problem,),
-        gone_problems=(problem,),
-        remarks=(Remark(artifact=text, piece=text, name="x", message=text),),
-    )
 
 
 @few

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from playbook.assets import THEME
 from playbook.changes.change import Changes, Sort
-from playbook.changes_page.sections import count_looks, find_anchor, make_sections
+from playbook.changes_page.sections import MOST_PICTURES, count_looks, find_anchor, make_sections
 from playbook.config.identity import Look as SiteLook
 from playbook.library.entry import Entry
 from playbook.report.change_names import make_states, name_remark
@@ -37,8 +37,8 @@ SIGNS = {
     Look.PLAIN: Markup("{}"),
     Look.NAME: Markup('<span class="name">“<bdi>{}</bdi>”</span>'),
     Look.CODE: Markup("<code><bdi>{}</bdi></code>"),
-    Look.GONE: Markup('<del><span class="unseen">was: </span>{}</del>'),
-    Look.NEW: Markup('<ins><span class="unseen">is now: </span>{}</ins>'),
+    Look.GONE: Markup('<del><span class="unseen">removed: </span>{}</del>'),
+    Look.NEW: Markup('<ins><span class="unseen">added: </span>{}</ins>'),
 }
 FILES = {Sort.ADDED: ("new", "New"), Sort.REMOVED: ("gone", "Gone")}
 WORDS = {"new": "new", "gone": "gone", "changed": "changed", "here": "moved"}
@@ -76,6 +76,7 @@ def write_page(
             ],
             most_problems=MOST_PROBLEMS,
             most_parts=MOST_PARTS,
+            most_pictures=MOST_PICTURES,
             style=Markup(style),  # noqa: S704 - ours, with colours that were checked
             script=Markup(script),  # noqa: S704 - ours
             policy="; ".join(

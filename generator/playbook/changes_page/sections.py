@@ -39,6 +39,8 @@ class Section:
     look: str
     steps: tuple[Step, ...]
     pictures: tuple[Picture, ...]
+    has_no_room: bool
+    """Whether it has pictures that are left out."""
 
     @property
     def is_whole(self) -> bool:
@@ -58,14 +60,16 @@ def make_sections(
             state.entries.get(own.name) if own else None
             for state, own in zip(states, (change.before, change.after), strict=True)
         )
-        pictures = (
-            tuple(draw_pictures(change, before, after, list_places(steps), anchor))
-            if number <= MOST_PICTURES
-            else ()
-        )
+        has_room = number <= MOST_PICTURES
+        pictures = draw_pictures(change, before, after, list_places(steps), anchor)
+        drawn = tuple(pictures) if has_room else ()
+        entry = after or before
+        has_no_room = not has_room and entry is not None and entry.kind.is_drawn
         look = "changed" if change.before and change.after else "new" if change.after else "gone"
         heading = say_artifact(change)
-        yield Section(anchor, change, side.title, side.path, heading, look, steps, pictures)
+        yield Section(
+            anchor, change, side.title, side.path, heading, look, steps, drawn, has_no_room
+        )
 
 
 def list_steps(change: ArtifactChange, states: tuple[State, State], anchor: str) -> Iterator[Step]:
