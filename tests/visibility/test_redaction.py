@@ -220,7 +220,7 @@ def test_a_picture_counts_only_the_interviews_that_everybody_may_see(tmp_path: P
     assert [each for each in whole.problems if each.code.startswith(("REF", "SHP"))] == []
     assert list_counts(whole) == ["Start · told 3×", "End · told 3×", "2 interviews"]  # noqa: RUF001 - a count of times
     public = redact_library(whole)
-    assert list_counts(public) == ["Start · told 1×", "End · told 1×", "no interview yet"]  # noqa: RUF001
+    assert list_counts(public) == ["Start · told 1×", "End · told 1×", "no interview here"]  # noqa: RUF001
 
 
 def test_every_kind_may_be_internal() -> None:

@@ -44,9 +44,9 @@ def make_opportunity_card(
     sort = _("Target opportunity") if target else _("Opportunity")
     status = "" if target or one.status == "open" else one.status_label
     guess = (
-        _("Target opportunity nobody has told us about yet")
+        _("Target opportunity without an interview here")
         if target
-        else _("Opportunity nobody has told us about yet")
+        else _("Opportunity without an interview here")
     )
     return Card(
         id=one.id,
@@ -57,7 +57,7 @@ def make_opportunity_card(
         eyebrow=join_eyebrow(sort, status),
         note=ngettext("%(number)s interview", "%(number)s interviews", heard)
         if heard
-        else _("no interview yet"),
+        else _("no interview here"),
         outline="round",
         look=f"opportunity {one.status}{'' if heard else ' unheard'}",
         icon=STATUS.get(one.status, ""),

@@ -89,7 +89,7 @@ def write_opportunity(target: Opportunity, it: OpportunityTree, say: Say) -> str
     """Return what customers say, how many of them, and what it is a part of."""
     heard, title = describe_share([target], it), quote_words(say(target.title))
     words = _(
-        "We are working on a guess of our own: %(title)s Nobody has told us about it yet.",
+        "There is no interview here behind the opportunity that we are working on: %(title)s",
         title=title,
     )
     if heard:

@@ -47,12 +47,12 @@ def make_cards(moments: Sequence[Moment], sources: dict[str, str] | None = None)
 def make_card(moment: Moment, place: str, source: str | None) -> Card:
     """Return a moment's card: how it feels on top, what happens, and the customer's thought.
 
-    Nobody told a guess.
+    The interview behind a guess may be internal, so its words hold on a public site, too.
     """
     look, legend = LOOKS[place]
     is_guess = source == ""
     if is_guess and not place:
-        legend = N_("Moment nobody has told us about yet")
+        legend = N_("Moment without an interview here")
     feeling = moment.feeling.plain() if moment.feeling else ""
     return Card(
         id=moment.id,
@@ -61,7 +61,7 @@ def make_card(moment: Moment, place: str, source: str | None) -> Card:
         title=moment.title.plain(),
         eyebrow=capitalize(
             " · ".join(
-                filter(None, (_(PLACES[place]), feeling, _("a guess") if is_guess else source))
+                filter(None, (_(PLACES[place]), feeling, _("no interview here") if is_guess else source))
             )
         ),
         note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
