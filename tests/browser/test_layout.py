@@ -27,6 +27,7 @@ ROWS = """
 () => [...document.querySelectorAll(".pb-doors li")].map(door => door.getBoundingClientRect().top)
 """
 
+LEFT = "element => Math.round(element.getBoundingClientRect().left)"
 LISTEN = """
 window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries()))
@@ -113,3 +114,15 @@ def test_nothing_moves_when_the_fonts_arrive(visit: Visit, address: str) -> None
     assert visit.page.evaluate("font => document.fonts.check(font)", heading)
     moved = visit.page.evaluate("n => shifts.slice(n).reduce((sum, e) => sum + e.value, 0)", before)
     assert moved < 0.02
+
+
+def test_the_text_of_every_kind_of_page_begins_at_one_edge(visit: Visit, address: str) -> None:
+    edges: dict[int, set[int]] = {1440: set(), 1220: set()}
+    play = "plays/experience-mapping/"
+    for path in ("", "plays/", play, f"{play}plan/", "tags/", "trees/first-lesson-booked/"):
+        visit.go(f"{address}{path}")
+        for width, found in edges.items():
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            found.add(visit.page.locator("h1").evaluate(LEFT))
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [len(found) for found in edges.values()] == [1, 1]

@@ -25,6 +25,14 @@ svg => {
   }).map(words => words.textContent);
 }
 """  # noqa: E501 - a script, YAML or a title, as it is
+UNPLACED = """
+svg => {
+  const boxes = [...svg.querySelectorAll(":scope > text.pb-title, .leap, a.pb-card")]
+    .map(each => each.getBoundingClientRect()).sort((one, other) => one.top - other.top);
+  const { right } = svg.getBoundingClientRect();
+  return boxes.filter((box, place) => box.right > right || (place && box.top < boxes[place - 1].bottom - 1)).length;
+}
+"""  # noqa: E501 - a script, YAML or a title, as it is
 LEAST_WORDS = """
 svg => Math.min(...[...svg.querySelectorAll("a.pb-card:not(.pb-folded) .pb-title tspan")]
   .map(each => each.getBoundingClientRect().height))
@@ -84,3 +92,33 @@ def test_on_a_phone_a_map_is_read_from_top_to_bottom(visit: Visit, address: str)
     button.click()
     expect(picture.figure).to_contain_class("pb-column")
     assert svg.evaluate(APART) == 0
+
+
+def test_on_a_phone_a_flows_answers_name_their_targets(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.go(f"{address}plays/experience-mapping/")
+    figure = visit.page.locator(".pb-picture:has(.flow-start)")
+    svg = figure.locator(".pb-diagram")
+    assert figure.locator(".pb-scroll").evaluate(WIDER) <= 0
+    assert svg.evaluate(APART) == 0
+    assert svg.evaluate(WRITTEN_OVER) == []
+    words = [" ".join(each.split()) for each in svg.locator(".pb-words").all_text_contents()]
+    assert "no → Keep both notes" in words
+    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    expect(figure).not_to_contain_class("pb-column")
+    assert "→" not in "".join(svg.locator(".pb-words").all_text_contents())
+
+
+def test_on_a_phone_an_assumption_map_is_a_list_with_leaps_of_faith_first(
+    visit: Visit, address: str
+) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.go(address + TREE)
+    figure = visit.page.locator(".pb-picture:has([data-card=_map])")
+    svg = figure.locator(".pb-diagram")
+    assert figure.locator(".pb-scroll").evaluate(WIDER) <= 0
+    corners = svg.locator("> text.pb-title")
+    assert corners.first.text_content() == "High importance · Weak evidence"
+    assert svg.evaluate(UNPLACED) == 0
+    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    expect(corners).to_have_count(0)

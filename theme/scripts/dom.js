@@ -2,7 +2,7 @@
 
 // Makes an element of HTML or SVG, with attributes and what is inside it.
 const makeElement = (name, attributes = {}, ...inside) => {
-  const isDrawn = ["svg", "g", "path", "rect", "text"].includes(name);
+  const isDrawn = ["svg", "g", "path", "rect", "text", "tspan"].includes(name);
   const element = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...inside);

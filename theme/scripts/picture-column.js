@@ -1,5 +1,5 @@
-// Stands the cards of a tree or a map in one column where the drawing is too wide to be read: on a narrow screen, and
-// where maps stand side by side. The cards stay the same; on the full screen and on paper they stand as drawn.
+// Stands the cards of a picture in one column where the drawing is too wide to be read: on a narrow screen, and where
+// maps stand side by side. The cards stay the same; on the full screen and on paper they stand as drawn.
 {
   const NARROW = matchMedia("screen and (max-width: 599px)");
   const ON_SCREEN = matchMedia("screen");
@@ -7,7 +7,10 @@
   const [LEFT, RIGHT, LANE, TURN, WAY_GAP] = [44, 62, 9, 6, 34];
   const [ARROW, LINE, ROOM] = [18, 15, 210];
 
-  const isMap = (picture) => !picture.isTree && picture.cards.some((card) => card.matches(".start"));
+  const HEADING = 30;
+  const isFlow = (picture) => picture.svg.querySelector(".flow-start");
+  const isMap = (picture) => picture.svg.querySelector("a.start, .flow-start");
+  const findLabel = (picture, name) => picture.svg.querySelector(`[data-card="_${name}"]`);
 
   // Without a value, an attribute is removed.
   const writeAttribute = (element, name, value) => {
@@ -70,11 +73,33 @@
     setAttribute(picture, line.querySelector(".pb-arrow"), "transform", `translate(${tip}) rotate(${turn})`);
   };
 
+  // Adds words that only the column has.
+  const addWords = (picture, parent, name, look, words) => {
+    const added = makeElement(name, look, words);
+    parent.append(added, " ");
+    picture.added.push(added, added.nextSibling);
+  };
+
+  // The answers of a flow say where they lead, unless that is the next step.
+  const nameTargets = (picture) => {
+    for (const card of picture.cards) {
+      const { card: tail } = card.dataset;
+      const ways = picture.lines.filter(({ line, from }) => from === card && line.dataset.words);
+      for (const [place, text] of [...picture.svg.querySelectorAll(`.pb-words[data-tail="${tail}"]`)].entries()) {
+        const to = ways[place]?.to;
+        if (!to || picture.cards.indexOf(to) === picture.cards.indexOf(card) + 1) continue;
+        const lines = [...to.querySelectorAll(".pb-title tspan")].map((line) => line.textContent);
+        for (const [number, line] of lines.entries()) addWords(picture, text, "tspan", {}, number ? line : `→ ${line}`);
+      }
+    }
+  };
+
   // What is written on the ways, by the card from which they lead, with how wide each of its pieces is. Maps side by side
   // go without.
   const measureWords = (picture) => {
     const words = new Map();
     if (picture.figure.closest(".pb-side-by-side")) return words;
+    if (isFlow(picture)) nameTargets(picture);
     for (const text of picture.svg.querySelectorAll(".pb-lines > .pb-words")) {
       const pieces = [...text.children].map((piece) => ({ piece, wide: piece.getComputedTextLength() }));
       words.set(text.dataset.tail, [...(words.get(text.dataset.tail) ?? []), { text, pieces }]);
@@ -159,10 +184,46 @@
     return { wide: LEFT + RIGHT + Math.max(...boxes.map((box) => box.width)), high: foot };
   };
 
-  // One sample below the other; the cards of a tree say themselves what they are.
+  // An assumption map: the corners below each other, the one of the leaps of faith first.
+  const findCorners = (picture) => {
+    const levels = ["high", "medium", "low"].map((name) => findLabel(picture, name));
+    const columns = ["weak", "some", "strong"].map((name) => findLabel(picture, name));
+    const middle = (card) => picture.place(card).y + picture.box(card).height / 2;
+    const isIn = (card, level, column) => {
+      const lowest = levels.findLast((each) => middle(each) <= middle(card) + 1);
+      return lowest === level && Math.abs(picture.place(column).x - picture.place(card).x) < 9;
+    };
+    const leap = findLabel(picture, "leap");
+    const all = leap ? [leap, ...picture.cards] : picture.cards;
+    return levels.flatMap((level) =>
+      columns.map((column) => {
+        const title = [level, column].map((each) => picture.said(each)).join(" · ");
+        return { title, cards: all.filter((card) => isIn(card, level, column)) };
+      }),
+    );
+  };
+
+  const stackCorners = (picture) => {
+    let [y, wide] = [0, 0];
+    picture.corners ??= findCorners(picture);
+    for (const { title, cards } of picture.corners) {
+      if (!cards.length) continue;
+      const look = { class: "pb-title", "font-size": 12, x: 0, y: y + ARROW, "aria-hidden": true };
+      addWords(picture, picture.svg, "text", look, title);
+      y += HEADING;
+      for (const card of cards) {
+        const box = placeCard(picture, card, 0, y);
+        y += box.height + GAP;
+        wide = Math.max(wide, box.width);
+      }
+    }
+    return { wide, high: y - GAP };
+  };
+
+  // One sample below the other; the cards of a tree and of an assumption map say themselves what they are.
   const stackLegend = (picture, top) => {
     let y = top;
-    for (const each of picture.isTree ? [] : picture.svg.querySelector(".pb-legend")?.children ?? []) {
+    for (const each of isMap(picture) ? picture.svg.querySelector(".pb-legend")?.children ?? [] : []) {
       if (each.localName === "text") {
         setAttribute(picture, each, "x", 36);
         setAttribute(picture, each, "y", y + 12);
@@ -173,8 +234,10 @@
   };
 
   const stackCards = (picture) => {
-    const { wide, high: foot } = picture.isTree ? stackTree(picture) : stackMap(picture);
-    const high = stackLegend(picture, foot + (picture.isTree ? 0 : 24));
+    dropAdded(picture);
+    const stack = picture.isTree ? stackTree : isMap(picture) ? stackMap : stackCorners;
+    const { wide, high: foot } = stack(picture);
+    const high = stackLegend(picture, foot + (isMap(picture) ? 24 : 0));
     const [width, height] = [wide + 2 * MARGIN, high + 2 * MARGIN + (picture.isTree ? 10 : 0)];
     setAttribute(picture, picture.svg, "viewBox", `${-MARGIN} ${-MARGIN} ${width} ${height}`);
     picture.width = width;
@@ -184,7 +247,12 @@
   // The lit path is a copy of lines that have moved.
   const lightAgain = (picture) => lightPath(picture, picture.svg.querySelector("a.pb-card:focus, a.pb-card[aria-current]"));
 
+  const dropAdded = (picture) => {
+    for (const added of picture.added.splice(0)) added.remove();
+  };
+
   const restoreDrawing = (picture) => {
+    dropAdded(picture);
     for (const [element, drawn] of picture.drawn) {
       for (const [name, value] of Object.entries(drawn)) writeAttribute(element, name, value);
     }
@@ -217,8 +285,9 @@
   };
 
   for (const picture of pictures) {
-    if (!picture.isTree && !isMap(picture)) continue;
+    if (!picture.isTree && !isMap(picture) && !findLabel(picture, "map")) continue;
     picture.drawn = new Map();
+    picture.added = [];
     picture.isColumn = false;
     picture.settle = () => settleLayout(picture);
     picture.stack = () => picture.isColumn && stackCards(picture);
