@@ -20,7 +20,7 @@ def draw(it: ExperienceMap) -> Iterator[Drawing]:
         ways_out=ngettext("%(number)s way out", "%(number)s ways out", len(it.ways_out)),
     )
     sources = {
-        str(node.id): _("told %(number)s×", number=node.evidence_count)  # noqa: RUF001 - a count of times
+        str(node.id): moment.count_told(node.evidence_count)
         for node in it.nodes
         if node.evidence_count
     }

@@ -61,7 +61,7 @@ def make_card(moment: Moment, place: str, source: str | None) -> Card:
         title=moment.title.plain(),
         eyebrow=capitalize(
             " · ".join(
-                filter(None, (_(PLACES[place]), feeling, _("no interview here") if is_guess else source))
+                filter(None, (_(PLACES[place]), feeling, count_told(0) if is_guess else source))
             )
         ),
         note=_("“%(words)s”", words=moment.thinking.plain()) if moment.thinking else "",
@@ -71,6 +71,11 @@ def make_card(moment: Moment, place: str, source: str | None) -> Card:
         legend=_(legend),
         width=230,
     )
+
+
+def count_told(number: int) -> str:
+    """Return how many of the interviews and observations that are shown stand behind a moment."""
+    return _("told %(number)s×", number=number)  # noqa: RUF001 - a count of times
 
 
 def make_connectors(moments: Sequence[Moment]) -> list[Connector]:
