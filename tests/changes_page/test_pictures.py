@@ -87,3 +87,19 @@ def test_a_link_of_a_map_says_whether_it_came_or_went() -> None:
     marked, _ = mark(BY_NAME["map-merged"])
     words = {link.words.partition(":")[0] for link in marked.drawing.links}
     assert {"New", "Gone"} <= words
+
+
+def test_what_a_card_counts_below_itself_is_no_change_of_its_own() -> None:
+    case = BY_NAME["large-branch"]
+    changes, before, after = read_changes(case)
+    names = {name for state in (before, after) for entry in state.values() for name in entry.parts}
+    changed = {
+        side.name for one in changes.artifacts for piece in one.pieces if (side := piece.after)
+    }
+    old, new = (
+        next(iter(entry.kind.draw_all(entry.artifact)))
+        for state in (before, after)
+        for entry in state.values()
+    )
+    marked = mark_drawings(old, new, changes.artifacts[0], names)
+    assert {key.partition(" ")[2] for key in marked.marks if not key.startswith("gone")} == changed

@@ -1,6 +1,6 @@
 """Two states of a drawing -> one drawing, whose cards say what became of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from playbook.changes.change import ArtifactChange, PieceChange, Sort
@@ -41,15 +41,21 @@ class MarkedDrawing:
         return list(self.marks)
 
 
-def mark_drawings(before: Drawing, after: Drawing, change: ArtifactChange) -> MarkedDrawing:
-    """Return both states of a drawing in one."""
+def mark_drawings(
+    before: Drawing, after: Drawing, change: ArtifactChange, pieces: Container[str] = ()
+) -> MarkedDrawing:
+    """Return both states of a drawing in one.
+
+    Of the artifact's `pieces`, only those changed of which the change says so: what a card counts
+    below itself is no change of its own.
+    """
     is_tree = not any(link.arrow for link in (*before.links, *after.links) if not link.hidden)
     names, marks = name_pieces(change, is_tree=is_tree)
     if is_tree:
         for state, word in ((0, "was"), (1, "here")):
             drawing = (before, after)[state]
             follow(names[state], word, find_parents(drawing), change, marks)
-    name_others(before, after, names, marks)
+    name_others((before, after), names, marks, pieces)
     old, new = (rename_parts(state, own) for state, own in zip((before, after), names, strict=True))
     drawn = {card.id for card in (*old.cards, *new.cards)}
     marks = {key: mark for key, mark in marks.items() if key in drawn}
@@ -150,26 +156,31 @@ def find_parents(drawing: Drawing) -> dict[str, str]:
 
 
 def name_others(
-    before: Drawing,
-    after: Drawing,
+    states: tuple[Drawing, Drawing],
     names: tuple[dict[str, str], dict[str, str]],
     marks: dict[str, str],
+    pieces: Container[str],
 ) -> None:
     """Find what became of the cards that are no pieces, or look other than before."""
-    old, new = ({card.id: card for card in state.cards} for state in (before, after))
+    old, new = ({card.id: card for card in state.cards} for state in states)
     for name, card in old.items():
         if name in names[0]:
             continue
         if name not in new:
             names[0][name] = f"gone {name}"
             marks[f"gone {name}"] = "gone"
-        elif name not in names[1] and describe_card(card) != describe_card(new[name]):
+        elif name not in names[1] and is_other(card, new[name], pieces):
             names[0][name] = names[1][name] = f"changed {name}"
             marks[f"changed {name}"] = "changed"
     for name in new:
         if name not in names[1] and name not in old:
             names[1][name] = f"new {name}"
             marks[f"new {name}"] = "new"
+
+
+def is_other(card: Card, other: Card, pieces: Container[str]) -> bool:
+    """Whether a card that is no piece says something else."""
+    return card.id not in pieces and describe_card(card) != describe_card(other)
 
 
 def mark_card(card: Card, mark: str) -> Card:

@@ -43,10 +43,11 @@ def draw_pictures(
         {drawing.name: drawing for drawing in entry.kind.draw_all(entry.artifact)} if entry else {}
         for entry in (before, after)
     )
+    pieces = {name for entry in (before, after) if entry for name in entry.parts}
     for name, drawing in {**new, **old}.items():
         key = f"{prefix}-{name}"
         if name in old and name in new:
-            marked = mark_drawings(old[name], new[name], change)
+            marked = mark_drawings(old[name], new[name], change, pieces)
             if not marked.seeds:
                 continue
             folded = fold_drawing(marked)
