@@ -112,6 +112,15 @@ def test_it_cleans_up_in_the_text_itself(linked: Project, run: Run) -> None:
     assert run("check", cwd=linked.root).returncode == 0
 
 
+def test_versions_that_are_kept_go_with_what_they_were(linked: Project, run: Run) -> None:
+    linked.write({"plays/look.versions/2026-03-18.yml": PLAY})
+    done = run("remove", "look", "--clean", cwd=linked.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "removes content/plays/look.yml, content/plays/look.versions, and" in done.stdout
+    assert not (linked.content / "plays" / "look.versions").exists()
+    assert run("check", cwd=linked.root).returncode == 0
+
+
 def test_the_ends_of_lines_and_the_mark_at_the_top_stay(linked: Project, run: Run) -> None:
     for name in ("words.yml", "about.md"):
         path = linked.content / name

@@ -1,6 +1,7 @@
 """`playbook remove`."""
 
 from collections.abc import Collection, Iterable, Iterator, Sized
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 from playbook.cli import is_terminal, require_files, say_unreplaced
 from playbook.config.place import find_place
 from playbook.config.settings import FILE
+from playbook.history.versions import list_kept_versions
 from playbook.library.library import Library
 from playbook.project import Project, load_project
 from playbook.removal.plan import Plan, Trace, plan_removal
@@ -42,6 +44,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     names = tuple(dict.fromkeys(names))
     files = [library.entries[name].source.path for name in names]
     files += find_originals(root, library, names)
+    kept = find_versions(library, names)
     say_traces(plan.traces)
     say_traces(plan.by_hand)
     say_traces(plan.dependents)
@@ -51,7 +54,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
             f"nothing was changed, since other artifacts can't do without {name_them(names)}: "
             f"remove those as well, with 'playbook remove {together}', or change them first"
         )
-    say_extent(plan, files)
+    say_extent(plan, [*files, *list_folders(kept)])
     guides = find_unread(library, names)
     if guides and not clean:
         together = " ".join([*names, *guides])
@@ -64,7 +67,7 @@ def remove(root: Path, names: tuple[str, ...], *, clean: bool) -> None:
     if not clean:
         click.echo(f"Nothing was changed: add --clean to remove {name_them(names)}.")
         return
-    remove_files(root, project, plan, files)
+    remove_files(root, project, plan, files, kept)
     if guides:
         click.echo(
             f"Nothing refers to {list_choices(guides)} any more: 'playbook remove "
@@ -89,6 +92,17 @@ def find_originals(root: Path, library: Library, names: Collection[str]) -> Iter
         path = root / original
         if path.is_file() and path.resolve() == path:  # through a link it is another folder's
             yield path
+
+
+def find_versions(library: Library, names: Collection[str]) -> list[Path]:
+    """Return the kept versions of artifacts, which belong to nothing without these."""
+    owners = {library.entries[name].source.path for name in names}
+    return [path for path, owner, _ in list_kept_versions(library.inventory) if owner in owners]
+
+
+def list_folders(files: Iterable[Path]) -> list[Path]:
+    """Return the folders of files, each once."""
+    return [*dict.fromkeys(path.parent for path in files)]
 
 
 def require_known(root: Path, library: Library, names: Iterable[str]) -> None:
@@ -149,11 +163,13 @@ def find_unread(library: Library, names: Collection[str]) -> list[str]:
     ]
 
 
-def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) -> None:
-    """Clean up and delete, unless `check` would refuse what is left."""
+def remove_files(
+    root: Path, project: Project, plan: Plan, files: list[Path], kept: list[Path]
+) -> None:
+    """Clean up and delete, with kept versions, unless `check` would refuse what is left."""
     content = project.unredacted.content
     known = {(problem.path, problem.code, problem.message) for problem in project.problems}
-    with copy_changed(root, content, plan.texts, files) as copy:
+    with copy_changed(root, content, plan.texts, [*files, *kept]) as copy:
         place = replace(find_place(root), content=copy.locate(content))
         trial = load_project(copy.locate(root), place).problems
         moved = [replace(problem, path=copy.restore(problem.path)) for problem in trial]
@@ -166,7 +182,11 @@ def remove_files(root: Path, project: Project, plan: Plan, files: list[Path]) ->
         raise click.ClickException(
             "nothing was changed, since the check would fail on these: change them by hand first"
         )
-    write_texts(plan.texts, files)
-    click.echo(f"Removed {', '.join(map(format_path, files))}, and cleaned up.")
+    write_texts(plan.texts, [*files, *kept])
+    folders = list_folders(kept)
+    for folder in folders:
+        with suppress(OSError):  # where anything else is in it
+            folder.rmdir()
+    click.echo(f"Removed {', '.join(map(format_path, [*files, *folders]))}, and cleaned up.")
     unreplaced = find_unreplaced(root, project.unredacted, project.settings)
     say_unreplaced(place for place in unreplaced if place[0] not in files)

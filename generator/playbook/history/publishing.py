@@ -4,12 +4,13 @@ A name that was taken out of a quote must not come back with an older state. So 
 only what the published artifact still says today, word for word; what it said else is left out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from playbook.changes.change import ArtifactChange, FieldChange, PieceChange, Side
 from playbook.drawing.drawing import Drawing
+from playbook.drawing.union import rename_parts
 from playbook.history.moment import History, Moment
 from playbook.library.entry import Entry
 from playbook.model.traverse import find_pieces
@@ -26,18 +27,39 @@ def publish_history(history: History, entry: Entry, published: Collection[str]) 
         for card in drawing.cards
         for label in (card.eyebrow, card.note, card.legend)
     }
-    sieve = Sieve(frozenset(words), frozenset(labels), frozenset({*entry.parts, *published}))
+    sieve = Sieve(
+        frozenset(words),
+        frozenset(labels),
+        frozenset({*entry.parts, *published}),
+        name_cards(history, entry),
+    )
     moments = tuple(sieve.publish_moment(moment, entry) for moment in history.moments)
     return replace(history, moments=moments)
 
 
+def name_cards(history: History, entry: Entry) -> Mapping[str, str]:
+    """Return the ids of cards with those that may be seen: the ones of today, or else numbers."""
+    today = {card.id for drawing in entry.drawings for card in drawing.cards}
+    drawings = [moment.drawing for moment in history.moments if moment.drawing]
+    names: dict[str, str] = {}
+    for card in (card for drawing in drawings for card in drawing.cards):
+        name = history.names.get(card.id, card.id)
+        number = sum(1 for one in names.values() if one not in today) + 1
+        names.setdefault(card.id, name if name in today else names.get(name, f"past-{number}"))
+    return names
+
+
 @dataclass(frozen=True)
 class Sieve:
-    """The words, the labels of cards, and the ids that are published."""
+    """The words, the labels of cards, and the ids that are published.
+
+    `names` are the ids of cards, each with the one that is published.
+    """
 
     words: frozenset[str]
     labels: frozenset[str]
     ids: frozenset[str]
+    names: Mapping[str, str]
 
     def publish_moment(self, moment: Moment, entry: Entry) -> Moment:
         """Return a moment with published words alone."""
@@ -113,8 +135,9 @@ class Sieve:
         ]
         kept = {card.id for card in cards}
         links = [
-            replace(link, words=link.words if link.words in self.words else "")
+            replace(link, words=link.words if link.words in self.words else "", name="")
             for link in drawing.links
             if {link.tail, link.head} <= kept
         ]
-        return replace(drawing, title=title, description="", cards=cards, links=links)
+        published = replace(drawing, title=title, description="", cards=cards, links=links)
+        return rename_parts(published, self.names)
