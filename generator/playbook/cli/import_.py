@@ -19,6 +19,7 @@ from playbook.text.slug import compose, make_slug
 
 if TYPE_CHECKING:
     from playbook.config.place import Place
+    from playbook.library.kind import Kind
 
 KINDS = ("opportunity-tree", "experience-map", "play", "club")
 CLUB = KINDS[3]
@@ -38,10 +39,7 @@ class Import:
     @property
     def path(self) -> str:
         """Where it goes, below the content."""
-        from playbook.kinds import KINDS as ALL  # noqa: PLC0415 - `playbook --help` loads no kinds
-
-        folder = next(kind.folder for kind in ALL if kind.name == self.kind)
-        return f"{folder}/{self.id}.yml"
+        return f"{find_kind(self.kind).folder}/{self.id}.yml"
 
 
 @click.command("import")
@@ -122,8 +120,10 @@ def read_imports(
 ) -> tuple[list[Import], list[Finding]]:
     """Return what one file becomes, and all that was noticed, in the order of its lines."""
     from playbook.exchange.decoding import MOST_BYTES  # noqa: PLC0415
+    from playbook.exchange.own import read_own  # noqa: PLC0415
     from playbook.exchange.readers import read_file  # noqa: PLC0415
     from playbook.exchange.yaml_lines import name_uniquely  # noqa: PLC0415
+    from playbook.library.restoring import restore_draft  # noqa: PLC0415
 
     kind, name, book, order, zone = asked
     data = read_source(file, MOST_BYTES)
@@ -139,8 +139,13 @@ def read_imports(
             imports += [Import(file, *one) for one in drafts]
             findings += drafts[0][2].findings
             continue
-        draft = find_drafter(chosen)(outline, file.stem)
-        base = name or make_slug(draft.title if len(draft.title) < WIDEST else file.stem)
+        ours = None if kind else read_own(outline)
+        restored = restore_draft(find_kind(ours.kind), ours.outline, file.stem) if ours else None
+        if ours and restored:
+            chosen, draft, base = ours.kind, restored, name or make_slug(file.stem)
+        else:
+            draft = find_drafter(chosen)(outline, file.stem)
+            base = name or make_slug(draft.title if len(draft.title) < WIDEST else file.stem)
         findings += draft.findings
         imports.append(Import(file, chosen, name_uniquely(base, taken), draft))
     return imports, sorted(findings, key=lambda finding: finding.line)
@@ -181,6 +186,13 @@ def guess_kind(outline: Outline) -> str:
         and not any(map(read_level, outline.items))
     )
     return KINDS[1] if is_story else KINDS[0]
+
+
+def find_kind(name: str) -> "Kind":
+    """Return a kind by its name."""
+    from playbook.kinds import KINDS as ALL  # noqa: PLC0415 - `playbook --help` loads no kinds
+
+    return next(kind for kind in ALL if kind.name == name)
 
 
 def find_drafter(kind: str) -> Callable[[Outline, str], Draft]:

@@ -2,12 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
 from playbook.text.english import quoted
 
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
+BOLD_LINE = re.compile(r"\*\*(.*)\*\*")
 MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+)")
 PLACES = {"id", "type", "x", "y", "width", "height", "fromNode", "toNode", "fromSide", "toSide"}
 ENDS = {"fromEnd", "toEnd"}
@@ -34,6 +36,8 @@ def read_canvas(text: str) -> Reading:
         if isinstance(card, dict) and isinstance(card.get("id"), str):
             by_id.setdefault(card["id"], card)
     known = list(by_id.values())
+    if any(card["id"] == "title" and "\n- kind: " in read_words(card) for card in known):
+        return Reading((read_own_cards(known, canvas.get("edges"), lines),))
     groups = [card for card in known if card.get("type") == "group"]
     notes = [
         Note(words, lines.get(card["id"], 1)) for card in groups if (words := read_words(card))
@@ -53,6 +57,35 @@ def read_canvas(text: str) -> Reading:
         tuple(items.values()), tuple(edges), form="canvas", line=1, notes=tuple(notes)
     )
     return Reading((outline,), tuple(findings))
+
+
+def read_own_cards(cards: list[dict[str, Any]], edges: Any, lines: dict[str, int]) -> Outline:
+    """Return the outline of a canvas that `playbook export` wrote, its cards in its order."""
+    items: list[Item] = []
+    for card in sorted(cards, key=lambda card: card["id"] != "title"):
+        first, *rest = read_words(card).split("\n\n")
+        small = rest.pop(0) if rest and not rest[0].startswith("- ") else ""
+        sort, _, status = small.partition(" · ") if " · " in small else (small, "", "")
+        line = lines.get(card["id"], 1)
+        notes = tuple(Note(words, line) for part in rest for words in part.split("\n"))
+        words = first.removeprefix("# ") if card["id"] == "title" else BOLD_LINE.sub(r"\1", first)
+        key = card["id"].removeprefix("item-")
+        items.append(Item(key, words, line, "", sort, status, notes=notes))
+    ways = {
+        (item.key, note.words.split(" ")[2].strip(":"))
+        for item in items
+        for note in item.notes
+        if note.words.startswith("- next: ")
+    }
+    below: list[Edge] = []
+    extra: list[Note] = []
+    for edge in read_edges(edges, {f"item-{item.key}": item for item in items}, lines, extra)[0]:
+        tail, head = edge.tail.removeprefix("item-"), edge.head.removeprefix("item-")
+        if edge.sort == "below":
+            below.append(replace(edge, tail=tail, head=head))
+        elif (tail, head) not in ways:
+            extra.append(Note(f"{tail} leads to {head}: {edge.words}", edge.line))
+    return Outline(tuple(items), tuple(below), form="canvas", line=1, notes=tuple(extra))
 
 
 def read_words(card: dict[str, Any]) -> str:
@@ -95,7 +128,8 @@ def read_edges(
         tail, head = map(str, ends)
         if edge.get("fromEnd") == "arrow" and edge.get("toEnd") == "none":
             tail, head = head, tail
-        edges.append(Edge(tail, head, line, " ".join(label.split())))
+        sort = "below" if edge.get("toEnd") == "none" else ""
+        edges.append(Edge(tail, head, line, " ".join(label.split()), sort))
     return edges, findings
 
 

@@ -18,6 +18,9 @@ FACTS = """about doing drawn_by.role feeling heard_in id map mood next thinking 
     result scope source sources start status summary target to type url verdict was who"""
 KEYS = frozenset(FACTS.split())
 """What is a fact of the item above it rather than an item."""
+OWN_FACT = re.compile(r"([a-z_]+(?:\.\w+)*): (\S.*)")
+OWN_TAG = re.compile(r"\[([^\W\d_][\w -]{0,23})\] ")
+OWN_KINDS = {("kind", "opportunity-tree"), ("kind", "experience-map")}
 RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*")
 TAB = 4
@@ -37,6 +40,8 @@ class MarkdownReader:
         self.edges: list[Edge] = []
         self.notes: list[Note] = []
         self.findings: list[Finding] = []
+        self.is_own = False
+        """Whether `playbook export` wrote it, so that each field of ours is a fact."""
         self.open: list[tuple[tuple[int, int], int]] = []
         """The rank of each item that another may stand below, and its place among the items."""
 
@@ -83,7 +88,7 @@ class MarkdownReader:
         status, sort = "", ""
         if box := BOX.match(words):
             status, words = ("done" if box[1] not in " -" else ""), words[box.end() :]
-        if tag := TAG.match(words):
+        if tag := (OWN_TAG if self.is_own else TAG).match(words):
             sort, words = tag[1], words[tag.end() :]
         notes: list[Note] = []
         if ending := STATUS.search(words):
@@ -102,9 +107,13 @@ class MarkdownReader:
         self.open.append((rank, len(self.items) - 1))
 
     def _add_fact(self, words: str, number: int) -> bool:
-        match = FACT.fullmatch(words)
-        if not match or not self.open or match[1].strip().casefold() not in KEYS:
+        match = FACT.fullmatch(words) or OWN_FACT.fullmatch(words)
+        if not match or not self.open:
             return False
+        is_own = self.is_own and OWN_FACT.fullmatch(words)
+        if not is_own and match[1].strip().casefold() not in KEYS:
+            return False
+        self.is_own = self.is_own or (match[1], match[2]) in OWN_KINDS
         place = self.open[-1][1]
         fact = Fact(match[1].strip(), match[2], number)
         self.items[place] = replace(self.items[place], facts=(*self.items[place].facts, fact))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from playbook.exchange.mermaid_flowchart import HEAD, FlowchartReader
+from playbook.exchange.mermaid_flowchart import HEAD, FlowchartReader, clean_label
 from playbook.exchange.mermaid_journey import read_journey
 from playbook.exchange.mermaid_mindmap import read_mindmap
 from playbook.exchange.outline import Fact, Finding, Note, Outline, Reading
@@ -11,7 +11,7 @@ from playbook.text.english import quoted
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,}|:::)\s*\{?mermaid\b.*", re.IGNORECASE)
 FRONT = re.compile(r"---\n(.*?)\n---[ \t]*\n", re.DOTALL)
-TITLE = re.compile(r"title:\s*(.*)")
+TITLE = re.compile(r"%% title: (.*)|title:\s*[\"' ]*(.*?)[\"' ]*")
 SORT = re.compile(r"\s*([A-Za-z][\w-]*)")
 
 
@@ -84,12 +84,13 @@ def read_diagram(diagram: Diagram) -> Reading:
     body, skipped = skip_head(diagram.text)
     head = diagram.text[: len(diagram.text) - len(body)]
     first = diagram.first + skipped
-    title = next((match[1].strip("\"' ") for match in TITLE.finditer(head)), "")
+    titles = (TITLE.fullmatch(line.strip()) for line in head.split("\n"))
+    title = clean_label(next((match[1] or match[2] for match in titles if match), ""))
     facts = tuple(
-        Fact(key.strip(), value.strip(), diagram.first + number)
+        Fact(key.strip("% "), value.strip(), diagram.first + number)
         for number, line in enumerate(head.split("\n"))
         for key, _, value in [line.partition(":")]
-        if value.strip() and key.strip() != "title" and not line.startswith("%%{")
+        if value.strip() and key.strip("% ") != "title" and not line.startswith("%%{")
     )
     if HEAD.match(body):
         reading = FlowchartReader(first).read(body)

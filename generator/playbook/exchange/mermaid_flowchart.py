@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from playbook.exchange.outline import Edge, Fact, Finding, Item, Note, Outline, Reading
 
 MOST_EDGES = 20_000
+LONGEST_CODE = 8
 NAME = re.compile(r"[\w.]+(?:[-/](?![-.>])[\w.]+)*")
 SHAPES = (
     ("(((", ")))", "double circle"),
@@ -36,7 +38,7 @@ SETTING = re.compile(r"(\w+)\s*:\s*(\"[^\"]*\"|[^,}]+)")
 STYLE = re.compile(r"(?:direction|style|linkStyle|classDef)\b|[\w-]+@\{\s*(?:animat|curve)")
 GROUP = re.compile(r"subgraph\b\s*(.*)")
 CLASSES = re.compile(r"class\s+(\S[^;]*?)\s+([\w-]+)\s*;?")
-STATUS = re.compile(r"(?<=\S)\s+@([\w-]+)$")
+STATUS = re.compile(r"(?<=\S)(?:\s+@|<br\s*/?>(?:@|#64;))([\w-]+)(?=\"?\s*$)", re.IGNORECASE)
 CLICK = re.compile(r"click\s+(\S+)\s+(?:href\s+|call\s+)?\"?([^\"\s]+)\"?\s*(.*)")
 BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 ENTITY = re.compile(r"#(\w+);")
@@ -50,8 +52,16 @@ def clean_label(words: str) -> str:
         text = text[1:-1].strip()
     if text[:1] == "`" and text[-1:] == "`" and len(text) > 1:
         text = text[1:-1]
-    coded = ENTITY.sub(lambda code: f"&{'#' if code[1].isdigit() else ''}{code[1]};", text)
-    return " ".join(html.unescape(BREAK.sub(" ", coded)).split())
+    plain = html.unescape(BREAK.sub(" ", text))
+    return " ".join(ENTITY.sub(decode_sign, plain).split())
+
+
+def decode_sign(code: re.Match[str]) -> str:
+    """Return the sign that Mermaid writes as `#35;` or `#quot;`."""
+    if not code[1].isascii() or not code[1].isdigit():
+        return html.unescape(f"&{code[1]};")
+    number = int(code[1]) if len(code[1]) < LONGEST_CODE else 0
+    return chr(number) if 0 < number <= sys.maxunicode else code[0]
 
 
 def split_statements(text: str, first: int) -> Iterator[tuple[int, str]]:
@@ -119,8 +129,8 @@ class FlowchartReader:
 
     def _read_chain(self, words: str, number: int) -> bool:
         """Read `A --> B & C --> D`; nothing of it where any of it can't be read."""
-        steps: list[tuple[list[Item], str]] = []
-        place, label = 0, ""
+        steps: list[tuple[list[Item], str, str]] = []
+        place, label, sort = 0, "", ""
         while True:
             items: list[Item] = []
             while True:
@@ -132,11 +142,12 @@ class FlowchartReader:
                 if not joined:
                     break
                 place = joined.end()
-            steps.append((items, label))
+            steps.append((items, label, sort))
             arrow = TEXT_ARROW.match(words, place) or ARROW.match(words, place)
             if not arrow:
                 break
             label = clean_label(arrow[1]) if arrow.re is TEXT_ARROW else ""
+            sort = name_arrow(arrow[0])
             place = arrow.end()
             if beside := LABEL.match(words, place):
                 label, place = clean_label(beside[1]), beside.end()
@@ -145,17 +156,17 @@ class FlowchartReader:
         self._add_chain(steps, number)
         return True
 
-    def _add_chain(self, steps: list[tuple[list[Item], str]], number: int) -> None:
+    def _add_chain(self, steps: list[tuple[list[Item], str, str]], number: int) -> None:
         before: list[Item] = []
-        ways = sum(len(one) * len(other) for (one, _), (other, _) in pairwise(steps))
+        ways = sum(len(one) * len(other) for (one, *_), (other, *_) in pairwise(steps))
         if len(self.edges) + ways > MOST_EDGES:
             answer = f"with this line there are more than {MOST_EDGES:,} arrows: import a part"
             self.findings.append(Finding(number, answer, is_question=True))
             return
-        for items, label in steps:
+        for items, label, sort in steps:
             for item in items:
                 self._add_item(item)
-                self.edges += [Edge(tail.key, item.key, number, label) for tail in before]
+                self.edges += [Edge(tail.key, item.key, number, label, sort) for tail in before]
             before = items
 
     def _add_item(self, item: Item) -> None:
@@ -180,13 +191,18 @@ class FlowchartReader:
         self.items[key] = replace(item, facts=(*item.facts, fact))
 
 
+def name_arrow(arrow: str) -> str:
+    """Return how an arrow is drawn; nothing where it is a plain line."""
+    return "dotted" if "-." in arrow else "thick" if "==" in arrow else ""
+
+
 def read_shape(words: str, place: int, number: int) -> tuple[Item | None, int]:
     """Return the item that begins at a place, and where it ends; none where there is none."""
     start = re.compile(r"\s*").match(words, place)
     name = NAME.match(words, start.end() if start else place)
     if not name:
         return None, place
-    place, label, sort = name.end(), name[0], ""
+    place, label, sort, status = name.end(), name[0], "", ""
     facts: tuple[Fact, ...] = ()
     for opening, closing, shape in SHAPES:
         if words.startswith(opening, place):
@@ -194,6 +210,8 @@ def read_shape(words: str, place: int, number: int) -> tuple[Item | None, int]:
             if end < 0:
                 return None, place
             inside = words[place + len(opening) : end]
+            if ending := STATUS.search(inside):
+                status, inside = ending[1], inside[: ending.start()] + inside[ending.end() :]
             label, sort = clean_label(inside.strip("/\\") if shape == "slanted" else inside), shape
             place = end + len(closing)
             break
@@ -203,8 +221,6 @@ def read_shape(words: str, place: int, number: int) -> tuple[Item | None, int]:
         place = settings.end()
     if own := CLASS.match(words, place):
         facts, place = (Fact("class", own[1], number),), own.end()
-    ending = STATUS.search(label) if sort else None
-    status, label = (ending[1], label[: ending.start()]) if ending else ("", label)
     return Item(name[0], label, number, name[0], sort, status, facts), place
 
 

@@ -15,6 +15,8 @@ from playbook.exchange.table_trees import (
 )
 
 LAYERS = re.compile(r"layers?|lanes?|swimlanes?", re.IGNORECASE)
+COLUMNS = ("id", "parent", "type", "status", "title")
+"""The first columns of a table that `playbook export` wrote; the others are facts."""
 CHAPTERS = {"chapter", "chapters"}
 TURNS = {"week", "weeks", "date", "month"}
 SHEET = "sheet"
@@ -22,7 +24,7 @@ SHEET = "sheet"
 CUSTOMER = ("customer", "customer actions", "user", "user actions", "customer action", "actions")
 
 
-def read_table(rows: list[Row], notes: list[Note]) -> Reading:
+def read_table(rows: list[Row], notes: list[Note]) -> Reading:  # noqa: PLR0911 - one for each form
     """Read the rows of a table as the form that its headings show."""
     if len(rows) < 2:  # noqa: PLR2004 - a heading and a row
         words = [Note(cell, row.line) for row in rows for cell in row.cells if cell.strip()]
@@ -30,6 +32,8 @@ def read_table(rows: list[Row], notes: list[Note]) -> Reading:
         return Reading((Outline(items, form="table", notes=tuple(notes)),) if items else ())
     names = [" ".join(cell.casefold().split()) for cell in rows[0].cells]
     columns = {name: place for place, name in reversed([*enumerate(names)]) if name}
+    if names[: len(COLUMNS)] == [*COLUMNS] and "kind" in columns:
+        return Reading((read_own_rows(rows, notes),))
     if CHAPTERS & columns.keys() and TURNS & columns.keys():
         return Reading((read_sheet(rows, notes),))
     if is_blueprint(rows, columns):
@@ -39,6 +43,27 @@ def read_table(rows: list[Row], notes: list[Note]) -> Reading:
     if any(name in columns for name in PARENTS):
         return read_parents(rows, columns, notes)
     return read_paths(rows, columns, notes)
+
+
+def read_own_rows(rows: list[Row], notes: list[Note]) -> Outline:
+    """Return the outline of an export of ours: its first row is the artifact itself."""
+    keys = [cell.strip().removesuffix(":") for cell in rows[0].cells]
+    items: list[Item] = []
+    edges: list[Edge] = []
+    for row in rows[1:]:
+        cells = [cell.removeprefix("'") for cell in row.cells]
+        key, parent, sort, status, words = (*cells, *COLUMNS)[: len(COLUMNS)]
+        facts = tuple(
+            Fact(head, value, row.line)
+            for head, cell in [*zip(keys, cells, strict=False)][len(COLUMNS) :]
+            for value in cell.split("\n")
+            if value
+        )
+        items.append(Item(key, words, row.line, key, sort, status, facts))
+        edges += [Edge(parent, key, row.line)] if parent else []
+    known = {item.key for item in items}
+    edges = [edge for edge in edges if edge.tail in known]
+    return Outline(tuple(items), tuple(edges), form="table", line=1, notes=tuple(notes))
 
 
 def read_sheet(rows: list[Row], notes: list[Note]) -> Outline:

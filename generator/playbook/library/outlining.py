@@ -77,10 +77,8 @@ class Outliner:
             if not isinstance(value, tuple):
                 yield from self.list_facts_of(value, f"{prefix}{key}", below)
                 continue
-            for item in value:
-                facts = list(self.list_facts_of(item, f"{prefix}{key}", below))
-                if facts:  # what has no id of its own, such as a decision, stays in one piece
-                    yield Fact(f"{prefix}{key}", " – ".join(fact.value for fact in facts))  # noqa: RUF001
+            listed = [list(self.list_facts_of(item, f"{prefix}{key}", below)) for item in value]
+            yield from number_facts(f"{prefix}{key}", getattr(value[0], "short_for", ""), listed)
 
     def list_facts_of(self, value: Any, key: str, below: str) -> Iterator[Fact]:
         """Yield what one value says: a piece becomes an item, a way from node to node an edge."""
@@ -109,6 +107,20 @@ class Outliner:
                 return "yes" if value else "no"
             case _:
                 return str(value)
+
+
+def number_facts(key: str, short_for: str, listed: list[list[Fact]]) -> Iterator[Fact]:
+    """Yield the facts of several values of a field: numbered where one of them is of several parts.
+
+    A value that its short form holds is `insights: words`, else `insights.1.title: words`.
+    """
+    short = {key, f"{key}.{short_for}"}
+    if all(len(facts) == 1 and facts[0].key in short for facts in listed if facts):
+        yield from (Fact(key, fact.value) for facts in listed for fact in facts)
+        return
+    for number, facts in enumerate(listed, 1):
+        for fact in facts:
+            yield Fact(f"{key}.{number}{fact.key.removeprefix(key)}", fact.value)
 
 
 def name_key(part: Part, place: int) -> str:

@@ -18,14 +18,19 @@ ARROWS = {"loop": "-.->", "error": "==>", "abandon": "-.->"}
 
 
 def write_mermaid(outline: Outline) -> str:
-    """Return boxes and arrows: the items that a line leads to or from."""
+    """Return boxes and arrows: the sorts of item that lines lead to or from."""
     drawn = {key for edge in outline.edges for key in (edge.tail, edge.head)}
-    items = [item for item in outline.items if item.key in drawn] or list(outline.items)
+    sorts = {item.sort for item in outline.items if item.key in drawn}
+    items = [item for item in outline.items if item.sort in sorts] or list(outline.items)
     names = {item.key: f"n{number}" for number, item in enumerate(items)}
     boxes = [write_box(item, names[item.key]) for item in items]
     lines = [write_line(edge, names) for edge in outline.edges]
     title = " ".join(outline.title.split())
-    return "\n".join([f"%% {escape_label(title)}", "flowchart TD", *boxes, *lines, ""])
+    kind = next((fact.value for fact in outline.facts if fact.key == "kind"), "")
+    head = [f"%% kind: {kind}"] if kind else []
+    return "\n".join(
+        [*head, f"%% title: {escape_label(title)}", "flowchart TD", *boxes, *lines, ""]
+    )
 
 
 def write_box(item: Item, name: str) -> str:

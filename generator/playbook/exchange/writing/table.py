@@ -5,9 +5,9 @@ import io
 import re
 
 from playbook.exchange.outline import Fact, Outline
+from playbook.exchange.table import COLUMNS
 from playbook.exchange.writing.remarks import list_remarks
 
-COLUMNS = ("id", "parent", "type", "status", "title")
 ORDER = re.compile(r"^(?=[=+\-@\t\r'])")
 """Where a spreadsheet would take a text for a formula; a quote before it makes it a text."""
 NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
