@@ -40,10 +40,26 @@ def test_what_is_written_passes_the_check(
 ) -> None:
     monkeypatch.chdir(FOLDER)
     for path in CASES:
-        run_import(project, path.name)
+        if path.name != "people.md":
+            run_import(project, path.name)
     loaded = load_project(project.root)
     assert [each for each in loaded.problems if each.severity is Severity.ERROR] == []
     assert loaded.library.entries
+
+
+def test_what_may_lead_to_a_person_is_named_where_the_check_finds_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(FOLDER)
+    schema = project.root / ".vscode" / "playbook.schema.json"
+    schema.parent.mkdir()
+    schema.write_text("{}", encoding="utf-8")
+    code, output = run_import(project, "people.md")
+    assert (code, "5 places may lead to a person" in output) == (0, True)
+    problems = load_project(project.root).problems
+    lines = {each.mark.line for each in problems if each.code in {"IS101", "IS102", "IS103"}}
+    assert len(lines) == 4  # the fifth place is a comment
+    assert all(f"more-rides.yml:{line}:" in output for line in lines)
 
 
 def test_a_placeholder_is_what_a_new_file_has() -> None:

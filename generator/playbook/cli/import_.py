@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli import require_files
+from playbook.cli.import_report import WIDEST, report_people, show_taken
 from playbook.exchange.days import ORDERS
-from playbook.exchange.draft import Draft, Taken
+from playbook.exchange.draft import Draft
 from playbook.exchange.outline import Finding, Outline
 from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import counted
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 KINDS = ("opportunity-tree", "experience-map", "play", "club")
 CLUB = KINDS[3]
-MOST_ROWS = 40
-WIDEST = 70
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def import_(  # noqa: PLR0913 - click passes one argument for each option
         imports += own
         for imported in own if not dry_run else ():
             if imported.draft.taken:
-                show_taken(imported)
+                show_taken(file, imported.kind, imported.id, imported.draft.taken)
         for finding in findings:
             click.echo(f"{format_path(file)}:{finding.line}: {describe(finding)}", err=True)
         questions += sum(finding.is_question for finding in findings)
@@ -105,6 +104,7 @@ def import_(  # noqa: PLR0913 - click passes one argument for each option
     if dry_run:
         for imported in imports:
             click.echo(f"# {imported.path}\n{imported.draft.text}", nl=False)
+        report_people(find_texts(imports))
         return
     from playbook.cli.new import write_files  # noqa: PLC0415
 
@@ -113,6 +113,18 @@ def import_(  # noqa: PLR0913 - click passes one argument for each option
         {imported.path: imported.draft.text for imported in imports},
         "replace what says 'Replace me', ",
     )
+    report_people(find_texts(imports, place.content))
+
+
+def find_texts(
+    imports: list[Import], content: Path | None = None
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield each path with its text, as it was written, and whether it tells of customers."""
+    for imported in imports:
+        path, text = imported.path, imported.draft.text
+        if content:
+            path, text = format_path(content / path), (content / path).read_text(encoding="utf-8")
+        yield path, text, find_kind(imported.kind).model.tells_of_customers
 
 
 def read_imports(
@@ -216,26 +228,6 @@ def refuse_taken(place: "Place", imports: list[Import]) -> None:
             raise click.UsageError(
                 f"'{imported.id}' is already the id of {path}: choose another with --id NAME"
             )
-
-
-def show_taken(imported: Import) -> None:
-    """Show what each line of a file was taken for."""
-    kind = imported.kind.replace("-", " ")
-    click.echo(f"{format_path(imported.source)} as {kind} '{imported.id}':")
-    for line in list_rows(imported.draft.taken):
-        click.echo(line)
-
-
-def list_rows(taken: tuple[Taken, ...]) -> Iterator[str]:
-    """Yield a row for each item, and how many more there are."""
-    rows = taken[:MOST_ROWS]
-    wide = max((len(row.role) for row in rows), default=0)
-    for row in rows:
-        words = escape_controls(" ".join(row.words.split()))
-        short = f"{words[:WIDEST]}…" if len(words) > WIDEST else words
-        yield f"{row.line:>6}  {row.role:<{wide}}  {short}"
-    if len(taken) > len(rows):
-        yield f"        and {counted(len(taken) - len(rows), 'more line')}"
 
 
 def describe(finding: Finding) -> str:
