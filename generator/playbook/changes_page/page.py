@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 
@@ -107,7 +107,7 @@ def load_environment() -> Environment:
         "html": write_html,
         "plain": lambda text: escape_controls(keep_on_line(str(text))),
         "parts": split_item,
-        "place": write_place,
+        "groups": group_problems,
         "looks": lambda section: [(WORDS[look], number) for look, number in count_looks(section)],
     }
     return environment
@@ -132,6 +132,15 @@ def write_span(span: Span) -> Markup:
         return escape(text)
     start, end = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
     return escape(start) + SIGNS[span.look].format(words) + escape(end)
+
+
+def group_problems(problems: Iterable[Problem]) -> list[tuple[Problem, list[str]]]:
+    """Return each problem once, with all the places that have it."""
+    groups: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
+    for problem in problems:
+        _, places = groups.setdefault((problem.code, problem.message), (problem, []))
+        places.append(write_place(problem))
+    return [*groups.values()]
 
 
 def write_place(problem: Problem) -> str:
