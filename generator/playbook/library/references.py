@@ -66,7 +66,7 @@ def may_lead_to(ref: str, sort: str) -> bool:
 def may_begin(ref: str, home: Entry) -> bool:
     """Whether a reference may name an artifact, or the one around a piece."""
     if isinstance(ref, Ref) and ref.words:
-        return any(piece.word in ref.words for piece in home.parts.values())
+        return any(word in ref.words for word in home.words.values())
     return may_lead_to(ref, home.kind.name)
 
 
@@ -100,7 +100,7 @@ def explain_missing(
     places = [
         f"{other.id}#{name}"
         for other in entries.values()
-        if name in other.parts and may_lead_to(ref, other.parts[name].word)
+        if (word := other.words.get(name)) and may_lead_to(ref, word)
     ]
     if places:
         choices = list_choices(sorted(places)[:5])

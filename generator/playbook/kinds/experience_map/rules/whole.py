@@ -6,7 +6,7 @@ from typing import Any
 
 from playbook.kinds.experience_map.merging.similarity import reduce_to_words
 from playbook.kinds.experience_map.model import ExperienceMap
-from playbook.model.traverse import find_pieces
+from playbook.model.traverse import Walked, find_pieces, remember
 from playbook.parts.evidence import Evidenced
 from playbook.parts.rules.question import INVITATION
 from playbook.rules.rule import Finding, Others, rule
@@ -141,9 +141,9 @@ def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterato
     if it.is_shared:
         return
     heard = {
-        reduce_to_words(text.plain()): others.id_of(snapshot)
+        words: snapshot
         for snapshot in find_snapshots(it, others)
-        for _, text in find_pieces(snapshot, Text)
+        for words in remember(snapshot, list_texts_in_words)
     }
     for index, node in enumerate(it.nodes):
         for key in ("title", "doing", "thinking"):
@@ -152,10 +152,15 @@ def guess_copied_from_an_interview(it: ExperienceMap, others: Others) -> Iterato
             if len(words.split()) >= FEWEST_WORDS and words in heard:
                 message = (
                     f"{quoted(text.plain())} is word for word what the interview "
-                    f"'{heard[words]}' says, and a map drawn alone shows what its author believed "
+                    f"'{others.id_of(heard[words])}' says, and a map drawn alone shows what its author believed "
                     "before any interview: write that, or leave it out"
                 )
                 yield Finding(("nodes", index, key), message)
+
+
+def list_texts_in_words(snapshot: Walked) -> list[str]:
+    """Return the words alone of all that a snapshot says."""
+    return [reduce_to_words(text.plain()) for _, text in find_pieces(snapshot, Text)]
 
 
 def find_snapshots(it: ExperienceMap, others: Others) -> list[Any]:
