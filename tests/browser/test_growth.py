@@ -1,10 +1,12 @@
 """The page on how a tree grew, at work: one view of it, by keyboard, in both schemes, printed."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from browser.member import member
 from browser.modes import axe_in_both_modes
 from browser.visit import Visit
 
@@ -80,3 +82,25 @@ def test_without_scripts_the_last_picture_and_the_table_are_there(
     assert read_state(page).startswith("18 June 2026")
     expect(page.get_by_role("slider")).to_have_count(0)
     expect(page.locator(".pb-counted table")).to_be_visible()
+
+
+THIS_MONTH = "What changed this month"
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "seen"),
+    [
+        ("America/Los_Angeles", "2026-06-29T06:30Z", (THIS_MONTH, 2)),
+        ("Asia/Kolkata", "2026-06-28T18:31Z", (THIS_MONTH, 1)),
+        ("Asia/Kolkata", "2026-08-01T12:00Z", ("Last change", 1)),
+    ],
+)
+def test_home_says_what_changed_in_the_31_days_before_the_readers_own(
+    browser: Browser, address: str, zone: str, now: str, seen: tuple[str, int]
+) -> None:
+    with member(browser, address, zone=zone) as reader:
+        reader.tab.clock.set_fixed_time(datetime.fromisoformat(now).astimezone(UTC))
+        page = reader.go("")
+        expect(page.locator("#Changed")).to_contain_text(seen[0])
+        expect(page.locator(".pb-news li:visible")).to_have_count(seen[1])
+        assert reader.complaints == []

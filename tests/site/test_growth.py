@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hives import write_hive
 from playbook.config.settings import Extra, Settings
 from playbook.drawing.cache import PictureCache
 from playbook.kinds import KINDS
@@ -11,28 +12,12 @@ from playbook.library.library import Library
 from playbook.site.growth_charts import spread_labels
 from playbook.site.site import make_site
 
-TREE = """\
-kind: opportunity-tree
-title: Bees 🐝 that **stay**
-summary: Why swarms leave a new hive.
-date: 2026-03-01
-outcome: {title: More swarms stay, type: product, metric: Share of hives with bees in May}
-opportunities:
-  - {title: 蜂が多すぎる, status: target}
-  - {title: "I can't see <b>the queen</b>"}
-"""
 PAGE = "trees/hive/how-it-grew.md"
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    kept = tmp_path / "content" / "trees" / "hive.versions"
-    kept.mkdir(parents=True)
-    (kept.parent / "hive.yml").write_text(TREE, encoding="utf-8")
-    first = TREE.replace("status: target", "status: open").replace("see <b>the", "find <b>the")
-    (kept / "2026-01-07.yml").write_text(first, encoding="utf-8")
-    less = first.split("  - {title: \"I can't")[0]
-    (kept / "2026-01-02.yml").write_text(less, encoding="utf-8")
+    write_hive(tmp_path / "content")
     return tmp_path / "content"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from hives import TREE, write_hive
 from playbook.cli import main
 from playbook.config.settings import Extra, Settings
 from playbook.drawing.cache import PictureCache
@@ -12,28 +13,12 @@ from playbook.kinds import KINDS
 from playbook.library.library import Library
 from playbook.site.site import make_site
 
-TREE = """\
-kind: opportunity-tree
-title: Bees 🐝 that **stay** & more
-summary: Why swarms leave a new hive.
-date: 2026-03-01
-outcome: {title: More swarms stay, type: product, metric: Share of hives with bees in May}
-opportunities:
-  - {title: 蜂が多すぎる, status: target}
-  - {title: "I can't see <b>the queen</b>"}
-"""
 MAIL = "--=_playbook_announcement"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    kept = tmp_path / "content" / "trees" / "hive.versions"
-    kept.mkdir(parents=True)
-    (kept.parent / "hive.yml").write_text(TREE, encoding="utf-8")
-    first = TREE.replace("see <b>the", "find <b>the")
-    (kept / "2026-01-07.yml").write_text(first, encoding="utf-8")
-    less = first.split("  - {title: \"I can't")[0]
-    (kept / "2026-01-02.yml").write_text(less, encoding="utf-8")
+    write_hive(tmp_path / "content")
     (tmp_path / "site_config").mkdir()
     (tmp_path / "site_config" / "site.yml").write_text("site_name: Hives\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
@@ -59,11 +44,11 @@ def test_home_lists_the_last_changes_with_their_days(root: Path) -> None:
     assert "## Last changes" in home
     lines = [line for line in home.splitlines() if line.startswith("- [Bees")]
     assert [line.split("): ")[1].split(" <")[0] for line in lines] == [
-        "1 renamed",
+        "1 renamed, 1 changed",
         "1 new",
         "First version",
     ]
-    assert "(trees/hive/how-it-grew.md): 1 renamed" in lines[0]
+    assert "(trees/hive/how-it-grew.md): 1 renamed, 1 changed" in lines[0]
     assert '<time datetime="2026-01-02">2 January 2026</time>' in lines[2]
     assert 'data-recent="What changed this month"' in home
     assert "Last changes" not in make_page(root, "index.md", history=False)
@@ -86,7 +71,8 @@ def test_a_message_says_what_changed_since_a_day(root: Path) -> None:
         "Hives: what changed since 7 January 2026\n\n1 of our trees, maps and clubs changed.\n\n"
         "Bees 🐝 that stay & more\n"
         "- 7 January 2026: New (opportunity): I can't find <b>the queen</b>\n"
-        "- 1 March 2026: Renamed (opportunity): I can't see <b>the queen</b> "
+        "- 1 March 2026: Status (opportunity): 蜂が多すぎる (open → target). "
+        "Renamed (opportunity): I can't see <b>the queen</b> "
         "(before: I can't find <b>the queen</b>)\n"
     )
     mail = announce(root, "--changes", "2026-03-01", "--for", "mail").stdout

@@ -73,6 +73,7 @@ class SitePaths:
         from playbook.parts.exercise import Exercise  # noqa: PLC0415
         from playbook.reference.lessons import load_lessons  # noqa: PLC0415
         from playbook.site.catalogues import ANTI_PATTERNS, EXERCISES, INDEX, TAGS  # noqa: PLC0415
+        from playbook.site.growth import locate_growth_page  # noqa: PLC0415
         from playbook.site.reference_pages import (  # noqa: PLC0415
             REFERENCE,
             RULES,
@@ -87,6 +88,8 @@ class SitePaths:
             yield f"{place}.ics"
             if entry.kind.is_club:
                 yield from (f"{place}/{session.id}.ics" for session in entry.artifact.sessions)
+            if entry.kind.has_history:
+                yield locate_growth_page(entry)
             if not entry.kind.is_way_in:
                 yield f"{entry.kind.folder}/{HOME}"
         ways = (
