@@ -59,6 +59,20 @@ def test_a_thumbnail_is_light_and_holds_nothing_to_read_or_to_link_to(
         assert not "".join(each.itertext()).strip()
 
 
+def test_plays_with_another_first_tag_look_different(
+    sections: dict[str, Page], own_library: Library
+) -> None:
+    plays = [
+        each for each in own_library.entries.values() if each.kind.name == "play" and each.drawings
+    ]
+    pictures = marked(sections["plays/index.html"], "pb-thumbnail")
+    looks = {(each.attrib["data-colour"], each.attrib["data-pattern"]) for each in pictures}
+    assert len(pictures) == len(plays)
+    assert len(looks) == len({each.artifact.tags[0] for each in plays})
+    maps = marked(sections["maps/index.html"], "pb-thumbnail")
+    assert not [each for each in maps if "data-colour" in each.attrib]
+
+
 def test_a_thumbnail_weighs_little(sections: dict[str, Page]) -> None:
     for page in sections.values():
         for each in page.text.split("<svg")[1:]:

@@ -6,6 +6,7 @@ A small picture of it, or its cover, and the facts that help to choose.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -57,6 +58,8 @@ class Covers:
     def _make(self, entry: Entry) -> GalleryCover:
         drawing = next(iter(entry.drawings), None) if self.sketch else None
         picture = Markup(self.sketch(drawing)) if self.sketch and drawing else Markup()  # noqa: S704 - our own picture
+        if entry.artifact.tags and not entry.kind.is_in_motion:
+            picture = dye_picture(picture, entry.artifact.tags[0])
         (large, small), facts = entry.artifact.cover, entry.artifact.at_a_glance
         if part := self.turns.get(entry.id):
             large, small = part.turn.short, format_chapters(part.chapters)
@@ -71,6 +74,16 @@ class Covers:
         }
         latest = sorted(moving, key=lambda entry: days[entry.id], reverse=True)[:LATEST]
         return [(entry, self(entry)) for entry in latest]
+
+
+def dye_picture(picture: Markup, tag: str) -> Markup:
+    """Return a small picture in one of six colours, with one of four patterns at its edge.
+
+    A tag has the same two on every site, whatever other tags there are.
+    """
+    pattern, colour = divmod((crc32(tag.encode()) >> 16) % 24, 6)
+    look = Markup('class="pb-thumbnail" data-colour="%s" data-pattern="%s"') % (colour, pattern)
+    return picture.replace('class="pb-thumbnail"', look, 1)
 
 
 def is_in_motion(entry: Entry) -> bool:
