@@ -111,6 +111,9 @@ def write_files(
     top: Path, whole: Path, files: Mapping[str, TreeFile], prefix: str
 ) -> Iterator[tuple[str, Problem]]:
     """Write files of a commit below a folder; yield the paths that can't be written, and why."""
+    for folder in {(whole / path).parent for path in files if is_usable_name(path)}:
+        with suppress(OSError):  # each file says so
+            folder.mkdir(parents=True, exist_ok=True)
     for some in split_by_size(files):
         blobs = read_blobs(top, (file.id for file in some.values() if is_whole(file)))
         for path, file in some.items():
@@ -128,13 +131,14 @@ def write_file(target: Path, path: str, file: TreeFile, blobs: Mapping[str, byte
     if is_whole(file) and file.id not in blobs:
         return f"this clone lacks what the file holds: {DEEPEN}"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         if file.mode == LINK:
             target.symlink_to(NOWHERE)
             return ""
         with target.open("xb") as written:
-            written.write(blobs.get(file.id, b""))
-            written.truncate(file.size)
+            if is_whole(file):
+                written.write(blobs[file.id])
+            else:
+                written.truncate(file.size)
     except OSError as error:
         return f"no such file can be written here ({error.strerror}): rename it"
     return ""
