@@ -58,6 +58,12 @@ def choose_reader(suffix: str, text: str) -> Reading:  # noqa: PLR0911 - one for
         blank = "\n" * (len(above) - 1) if head else ""
         rows, findings = read_rows(blank + text[head.end() if head else 0 :])
         return Reading(findings=tuple(findings)) if findings else read_table(rows, notes)
+    if suffix in {".yml", ".yaml"}:
+        answer = (
+            "it is YAML, which is not imported: if it is ours, put it below the content and run "
+            "'playbook check'; if not, save what it lists as CSV or Markdown"
+        )
+        return Reading(findings=(Finding(1, answer, is_question=True),))
     if suffix == ".opml" or start.startswith(("<?xml", "<opml", "<!DOCTYPE")):
         return read_opml(text)
     if suffix in {".canvas", ".json"} or start.startswith('{"'):

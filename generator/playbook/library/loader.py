@@ -100,9 +100,15 @@ def explain_name_fault(name: str, names: Collection[str] = ()) -> str:
             else ""
         )
         close = find_free_name(make_slug(name), names)
+        how = (
+            f" with 'git mv -- {name}.yml {close}.yml' in its folder, as a name that begins with "
+            "'-' looks like an option"
+            if name.startswith("-") and name.isprintable() and len(name.split()) == 1
+            else ""
+        )
         return (
             f"{quoted(name)} is the file's name and so its id, which has {form}{length}: "
-            f"call it '{close}.yml'"
+            f"call it '{close}.yml'{how}"
         )
     return ""
 

@@ -3,6 +3,7 @@
 Its shape is strict, and it may have a short form.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -34,6 +35,9 @@ class Part(BaseModel):
     """The field that says how a customer is called, where a piece has one."""
     quotes: ClassVar[tuple[str, ...]] = ()
     """The fields that may hold what a customer said, in an artifact that is not about customers."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+    """What other tools have a field for, and where it stands here."""
 
     def restore_order(self, whole: Self) -> Self:
         """Return this piece, of which something was cut, with what the cut made wrong put right."""

@@ -103,6 +103,10 @@ def describe_misfit(detail: ErrorDetails, model: type[BaseModel], source: Source
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         if message := explain_unknown_key(name, detail["input"], known):
             return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
+        inner = find_model(model, loc[:-1])
+        if place := getattr(inner, "elsewhere", {}).get(name):
+            message = f"{quoted(name)} is not known here: {place}"
+            return Problem(source.path, source.find_mark(loc, key=True), "SHP003", message)
         message = (
             f"{quoted(name)} is not known here{did_you_mean(name, known)}: "
             f"it can be {list_choices(known)}"

@@ -1,7 +1,7 @@
 """A moment of a customer's experience, and where it leads."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,6 +9,10 @@ from playbook.language import N_, pgettext
 from playbook.model.part import Anchored, OneOrMany, Part
 from playbook.model.ref import PartRef
 from playbook.text.inline import Text
+
+CHANNELS = ("channel", "channels", "touchpoint", "touchpoints")
+DOERS = "say who does it in 'doing:', such as 'doing: The treasurer asks for three quotes'"
+PLACE = "say where it happens in 'doing:', such as 'doing: Asks at the desk'"
 
 
 class NodeRef(PartRef):
@@ -34,6 +38,9 @@ class Moment(Anchored):
     """A distinct moment, action or event in the customer's experience."""
 
     word = N_("node")
+    elsewhere: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("actor", "actors"), DOERS
+    ) | dict.fromkeys(CHANNELS, PLACE)
 
     title: Text
     """What happens, from the customer's side."""

@@ -1,6 +1,7 @@
 """What an experience map says."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -46,8 +47,18 @@ class Author(Part):
     """A first name, if the team likes."""
 
 
+PHASES = "nodes stand in the order of the story, so leave it out, or put its word in the titles"
+
+
 class Node(Moment, Evidenced):
     """A distinct moment, action or event in the customer's experience."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {
+        **Moment.elsewhere,
+        **dict.fromkeys(("phase", "stage"), PHASES),
+        "confidence": "'heard_in:' and 'evidence:' say who told you; without them it is a guess",
+        "moment_of_truth": "write it as one of the map's 'insights:'",
+    }
 
     from_: Annotated[tuple[OriginRef, ...], OneOrMany] = Field(default=(), alias="from")
     """The nodes of the merged maps that this one was made from."""
@@ -67,6 +78,7 @@ class ExperienceMap(Artifact):
 
     tells_of_customers = True
     of_the_team = ("drawn_by",)
+    elsewhere: ClassVar[Mapping[str, str]] = dict.fromkeys(("phases", "stages"), PHASES)
 
     scope: Text
     """Where the map starts and where it ends."""
