@@ -93,6 +93,8 @@ def test_the_comment_is_that_of_the_main_branch_and_takes_nothing_on_trust() -> 
     assert "lstatSync" in scripts[1]
     assert text.count("readFileSync") == 1  # the words, and not the number of the pull request
     assert "run.head_sha" in scripts[1]
+    assert "(@|&#0*64;|&#x0*40;|&commat;)" in scripts[1]  # `@` calls people, however it is written
+    assert "<(?=im|" in scripts[1]  # `<image>` is one, too
     review = read_workflow(path.with_name("review.yml"))
     assert review["name"] == "Review"
     assert review[True] == "pull_request"
