@@ -62,5 +62,19 @@ def test_what_may_lead_to_a_person_is_named_where_the_check_finds_it(
     assert all(f"more-rides.yml:{line}:" in output for line in lines)
 
 
+def test_a_method_named_by_its_title_is_the_play_or_is_asked_about(
+    project: Project, tmp_path: Path
+) -> None:
+    card = tmp_path / "swap.md"
+    card.write_text(
+        "---\ntitle: Seed swap\nsee also: Seed swaps, Compost walks, seed swap\n---\n1. Meet.\n",
+        encoding="utf-8",
+    )
+    _, output = run_import(project, str(card))
+    assert "no play is called 'Seed swaps' (did you mean 'Seed swap'?)" in output
+    assert "no play is called 'Compost walks': it was kept" in output
+    assert "'seed swap' is the play 'seed-swap': write 'next: seed-swap'" in output
+
+
 def test_a_placeholder_is_what_a_new_file_has() -> None:
     assert (PLACEHOLDER, PLACEHOLDER_TAG) == (SIGN, TAG)

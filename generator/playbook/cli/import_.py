@@ -11,9 +11,10 @@ import click
 
 from playbook.cli import require_files
 from playbook.cli.import_report import WIDEST, report_people, show_taken
+from playbook.cli.method_titles import find_methods, list_named
 from playbook.exchange.days import ORDERS
 from playbook.exchange.draft import Draft
-from playbook.exchange.outline import Finding, Outline
+from playbook.exchange.outline import Fact, Finding, Outline
 from playbook.system.terminal import escape_controls, format_path
 from playbook.text.english import counted
 from playbook.text.slug import compose, make_slug
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from playbook.library.kind import Kind
 
 KINDS = ("opportunity-tree", "experience-map", "play", "club")
-CLUB = KINDS[3]
+PLAY, CLUB = KINDS[2:]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Import:
     kind: str
     id: str
     draft: Draft
+    named: tuple[Fact, ...] = ()
+    """What names other methods by their titles."""
 
     @property
     def path(self) -> str:
@@ -96,6 +99,7 @@ def import_(  # noqa: PLR0913 - click passes one argument for each option
             click.echo(f"{format_path(file)}:{finding.line}: {describe(finding)}", err=True)
         questions += sum(finding.is_question for finding in findings)
     refuse_taken(place, imports)
+    show_methods(root, imports)
     if questions:
         click.echo(
             f"Wrote nothing: {counted(questions, 'question')} above to answer first", err=True
@@ -114,6 +118,16 @@ def import_(  # noqa: PLR0913 - click passes one argument for each option
         "replace what says 'Replace me', ",
     )
     report_people(find_texts(imports, place.content))
+
+
+def show_methods(root: Path, imports: list[Import]) -> None:
+    """Show which plays the titles in cards stand for."""
+    plays = [imported for imported in imports if imported.kind == PLAY]
+    own = {imported.draft.title: imported.id for imported in plays}
+    for imported in plays:
+        for finding in find_methods(root, imported.named, own):
+            at = f"{format_path(imported.source)}:{finding.line}"
+            click.echo(f"{at}: {describe(finding)}", err=True)
 
 
 def find_texts(
@@ -159,7 +173,8 @@ def read_imports(
             draft = find_drafter(chosen)(outline, file.stem)
             base = name or make_slug(draft.title if len(draft.title) < WIDEST else file.stem)
         findings += draft.findings
-        imports.append(Import(file, chosen, name_uniquely(base, taken), draft))
+        named = tuple(list_named(outline)) if chosen == PLAY else ()
+        imports.append(Import(file, chosen, name_uniquely(base, taken), draft, named))
     return imports, sorted(findings, key=lambda finding: finding.line)
 
 
@@ -189,7 +204,7 @@ def guess_kind(outline: Outline) -> str:
     if own := next((kind for kind in KINDS if kind in named), ""):
         return own
     if outline.form == "card":
-        return KINDS[2]
+        return PLAY
     if outline.form == "sheet":
         return CLUB
     is_story = outline.form in {"journey", "blueprint"} or (
