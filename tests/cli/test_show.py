@@ -1,11 +1,11 @@
 """`playbook show` prints what YAML says, and `git diff` can use it."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from projects import Project, Run
+from repositories import git
 
 YAML = """kind: book
 # a word
@@ -23,11 +23,6 @@ heard in:
   - a
   - b
 """
-
-
-def git(folder: Path, *command: str) -> str:
-    done = subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)  # noqa: S607 - the git of this machine
-    return done.stdout.decode()
 
 
 def test_it_is_the_same_however_it_is_written(run: Run, tmp_path: Path) -> None:
@@ -72,3 +67,16 @@ def test_git_shows_words_until_that_is_taken_back(project: Project, run: Run) ->
     assert "took diff.playbook.textconv out" in run("doctor", "--no-git", cwd=root).stdout
     assert (root / ".gitattributes").read_text(encoding="utf-8") == "*.png binary\n"
     assert "a word" in git(root, "diff", "content")
+
+
+def test_attributes_keep_each_byte_and_a_lock_is_said(project: Project, run: Run) -> None:
+    root = project.root
+    git(root, "init", "--quiet")
+    (root / ".gitattributes").write_bytes(b"*.png binary\r\n# \xff\xfe\n")
+    (root / ".git" / "config.lock").touch()
+    done = run("doctor", "--git", cwd=root)
+    assert (done.returncode, "git's settings can't be changed: " in done.stderr) == (1, True)
+    (root / ".git" / "config.lock").unlink()
+    assert run("doctor", "--git", cwd=root).returncode == 0
+    assert run("doctor", "--no-git", cwd=root).returncode == 0
+    assert (root / ".gitattributes").read_bytes() == b"*.png binary\r\n# \xff\xfe\n"

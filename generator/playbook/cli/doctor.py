@@ -17,6 +17,7 @@ from playbook.config.settings import CONFIG, FILE, explain_lost
 from playbook.starter.git_driver import explain_driver_fault, remove_driver, set_up_driver
 from playbook.starter.survey import find_lacks
 from playbook.system.git import is_shallow
+from playbook.system.git_objects import GitFailure
 
 
 @click.command()
@@ -33,8 +34,11 @@ def doctor(root: Path, *, with_git: bool | None) -> None:
         content = require_files(root).content
         if fault := explain_driver_fault(root, content):
             raise click.UsageError(fault)
-        for line in (set_up_driver if with_git else remove_driver)(root, content):
-            click.echo(line)
+        try:
+            for line in (set_up_driver if with_git else remove_driver)(root, content):
+                click.echo(line)
+        except GitFailure as failure:
+            raise click.ClickException(f"git's settings can't be changed: {failure}") from failure
         return
     healthy = True
     click.echo(

@@ -1,5 +1,6 @@
 """Lets `git diff` show artifacts in words, in one clone; and takes that back."""
 
+import os
 import shlex
 import subprocess
 import sys
@@ -7,43 +8,55 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.system.git import ask_git, run
+from playbook.system.git_objects import call_git
 
 ATTRIBUTES = ".gitattributes"
 SETTING = "diff.playbook.textconv"
 
 
 def set_up_driver(root: Path, content: Path) -> Iterator[str]:
-    """Set up the driver for a project; yield what was done."""
+    """Set up the driver for a project; yield what was done.
+
+    Raises GitFailure where git's settings can't be changed.
+    """
     path, lines = root / ATTRIBUTES, make_lines(root, content)
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = read_attributes(path)
     missing = [line for line in lines if line not in text.splitlines()]
     if missing:
         gap = "" if not text or text.endswith("\n") else "\n"
         added = "".join(f"{line}\n" for line in missing)
-        path.write_text(f"{text}{gap}{added}", encoding="utf-8", newline="\n")
+        path.write_bytes(os.fsencode(f"{text}{gap}{added}"))
         yield f"wrote {ATTRIBUTES}: {'; '.join(missing)}"
     command = shlex.join([sys.executable, "-m", "playbook", "show"])
     if ask_git(root, "config", "--local", "--get", SETTING) != command:
-        run(root / ATTRIBUTES, "config", "--local", SETTING, command)
+        call_git(root, "config", "--local", SETTING, command)
         yield f"set {SETTING} in this clone's settings of git: {command}"
     yield "'git diff' shows the YAML of the playbook in words; 'playbook doctor --no-git' ends that"
 
 
 def remove_driver(root: Path, content: Path) -> Iterator[str]:
-    """Take the driver back; yield what was done."""
+    """Take the driver back; yield what was done.
+
+    Raises GitFailure where git's settings can't be changed.
+    """
     path, lines = root / ATTRIBUTES, make_lines(root, content)
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = read_attributes(path)
     kept = "".join(line for line in text.splitlines(keepends=True) if line.strip() not in lines)
     if kept != text and kept:
-        path.write_text(kept, encoding="utf-8", newline="\n")
+        path.write_bytes(os.fsencode(kept))
         yield f"took the lines for playbook out of {ATTRIBUTES}"
     elif kept != text:
         path.unlink()
         yield f"deleted {ATTRIBUTES}, which had nothing else in it"
     if ask_git(root, "config", "--local", "--get", SETTING):
-        run(root / ATTRIBUTES, "config", "--local", "--unset-all", SETTING)
+        call_git(root, "config", "--local", "--unset-all", SETTING)
         yield f"took {SETTING} out of this clone's settings of git"
     yield "'git diff' shows the YAML of the playbook as it is written"
+
+
+def read_attributes(path: Path) -> str:
+    """Return a file of attributes, from which each byte can be written again."""
+    return os.fsdecode(path.read_bytes()) if path.exists() else ""
 
 
 def make_lines(root: Path, content: Path) -> list[str]:
