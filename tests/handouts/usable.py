@@ -38,6 +38,8 @@ def find_faults_of_parts(each: Print, pages: list[Paper]) -> Iterator[str]:
     for first, last, is_deck in parts or [(1, len(pages), use.startswith(DECKS))]:
         if use == "pack" and first % 2 == 0:
             yield f"{first}: a part begins on a back"
+        if use == "pack" and list_inked(pages, first, last) not in squeezed(pages[0].text):
+            yield f"{first}: the cover doesn't list exactly the pages that aren't blank"
         for number in range(first, last):
             page = pages[number - 1]
             if page.text and use not in ON_A_WALL and find_end(page) < page.tall / 4:
@@ -47,6 +49,15 @@ def find_faults_of_parts(each: Print, pages: list[Paper]) -> Iterator[str]:
             behind = [flipped(box, front, flip) for box in cells(back)]
             if not is_same(cells(front), behind):
                 yield f"{number}: a back isn't behind its front"
+
+
+def list_inked(pages: list[Paper], first: int, last: int) -> str:
+    """Return the pages of a part that aren't blank, as the cover lists them, without spaces."""
+    inked = [number for number in range(first, last + 1) if pages[number - 1].text]
+    starts = [number for number in inked if number - 1 not in inked]
+    ends = [number for number in inked if number + 1 not in inked]
+    runs = zip(starts, ends, strict=True)
+    return ",".join(f"{start}–{end}" if start < end else f"{start}" for start, end in runs)  # noqa: RUF001 - as the cover writes it
 
 
 def find_cut_pictures(each: Print) -> Iterator[str]:

@@ -10,7 +10,9 @@ setTimeout(() => {
     const days = Math.round((today - Date.parse(time.dateTime)) / DAY);
     if (Number.isNaN(days)) continue;
     const [unit, length] = units.find(([, , below]) => Math.abs(days) < below);
-    time.textContent = `${words.format(-Math.trunc(days / length), unit)} (${time.textContent})`;
+    const ago = words.format(-Math.trunc(days / length), unit);
+    const onScreen = (text) => makeElement("span", { class: "pb-on-screen" }, text);
+    time.replaceChildren(onScreen(`${ago} (`), time.textContent, onScreen(")"));
     if (!time.dataset.within || days <= Number(time.dataset.within)) continue;
     time.after(makeElement("strong", { class: "pb-late" }, `, ${time.dataset.late}`));
   }

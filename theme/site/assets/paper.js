@@ -1,6 +1,6 @@
-// Says on paper what a screen shows by itself: which page this is, and where its links lead. It is worked out when it is printed.
+// Says on paper what a screen shows by itself: which page this is, and where links to other sites lead. It is worked out when it is printed.
 {
-  const UNTOLD = "svg a, table a, .headerlink, .md-content__button, .pb-button, .pb-gallery a, .pb-doors a, [href*=glossar][href*='#'], [download]";
+  const UNTOLD = "svg a, table a, :is(h1, h2, h3, h4, h5, h6) a, .headerlink, .md-content__button, .pb-button, .pb-gallery a, .pb-doors a, [download]";
   const plain = (address) => address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
   const onPaper = matchMedia("print");
 
@@ -12,11 +12,9 @@
 
     const { base } = JSON.parse(document.getElementById("__config").textContent);
     const root = new URL(base, location.href).href;
-    const here = location.href.split("#")[0];
     for (const link of document.querySelectorAll(`article a[href]:not(${UNTOLD}, [data-address])`)) {
-      const [page] = link.href.split("#");
-      const address = page.startsWith(root) ? page.slice(root.length).replace(/(index\.html|\.html|\/)$/, "") : plain(link.href);
-      if (page !== here && address && !link.textContent.includes(address)) link.dataset.address = address;
+      const address = plain(link.href);
+      if (!link.href.startsWith(root) && !link.textContent.includes(address)) link.dataset.address = address;
     }
   };
 
