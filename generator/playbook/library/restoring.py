@@ -25,6 +25,7 @@ SWITCHES = {"yes": "true", "no": "false"}
 MISSING = {
     "summary": "one sentence on what a reader gets from it",
     "type": "product",
+    "drawn_by": "the role of who drew it",
     "scope": "from where the story starts to where it ends",
 }
 Value = str | dict[str, Any] | list[Any]
@@ -74,6 +75,8 @@ class Restorer:
             values[top] = self.fill(find_part(inner) or Part, root, [])
         else:
             values |= self.fill(model, title, tops)
+        if PLACEHOLDER in str(values) and not {"drawn_by", "merges"} & values.keys():
+            values["drawn_by"] = write_missing("drawn_by")  # a map is one's own, or made of others
         ordered = {key: values[key] for _, key in list_fields(model)[::-1] if key in values}
         if "tags" not in ordered and PLACEHOLDER in str(ordered):
             ordered = {"kind": ordered.pop("kind"), "tags": [PLACEHOLDER_TAG], **ordered}
