@@ -1,5 +1,6 @@
 """A field in two states -> sentences that say what changed in it."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -19,6 +20,8 @@ from playbook.report.spans import Sentence, Span, join, mark_runs, say
 from playbook.text.english import counted
 from playbook.text.inline import Text
 
+ADDRESS = re.compile(r"(?<=\]\()[^\s)]*")
+"""Where a link leads, of which readers see only the words."""
 SHORT = 4
 """Up to so many words, a text is told as a whole: from this to that."""
 FEW = 6
@@ -54,7 +57,8 @@ def describe_field(change: FieldChange, states: States, homes: tuple[str, str]) 
     if isinstance(before, list) or isinstance(after, list):
         return list(describe_list(change, states, homes))
     label = label_field(change.key)
-    if isinstance(before, Text) and isinstance(after, Text) and not is_short(before, after):
+    are_texts = isinstance(before, Text) and isinstance(after, Text)
+    if are_texts and (not is_short(before, after) or hides_change(before, after)):
         return [say(f"{label}: ", mark_words(before, after))]
     old, new = (
         format_value(value, state, home)
@@ -72,12 +76,18 @@ def is_short(*texts: Text) -> bool:
     return all(len(text.split()) <= SHORT for text in texts)
 
 
+def hides_change(before: str, after: str) -> bool:
+    """Whether the words alone don't say all that changed: where a link leads, or only signs."""
+    plain = [text.plain() if isinstance(text, Text) else text for text in (before, after)]
+    return plain[0] == plain[1] or ADDRESS.findall(before) != ADDRESS.findall(after)
+
+
 def mark_words(before: str, after: str) -> Sentence:
     """Return a text with the words that differ; with its signs where only those do."""
     if before == after:
         return say(before.plain() if isinstance(before, Text) else before)
     plain = [text.plain() if isinstance(text, Text) else text for text in (before, after)]
-    if plain[0] == plain[1]:
+    if hides_change(before, after):
         plain = [" ".join(before.split()), " ".join(after.split())]
     if plain[0] == plain[1]:
         return say(Span(plain[1]), " (only the line breaks differ)")
