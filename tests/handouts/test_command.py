@@ -66,6 +66,18 @@ def test_only_what_is_asked_for_is_printed(
     assert names(plays.root / "on paper") == {f"plays/one/{use}.a4.pdf" for use in uses}
 
 
+def test_a_cover_without_an_order_counts_whom_an_exercise_works_for(
+    plays: Project, run: Run
+) -> None:
+    path = next(plays.root.rglob("one.yml"))
+    text = path.read_text()
+    path.write_text(text.replace("{id: ", "{people: 2-5, id: "))
+    assert run("handouts", "one", "--paper", "a4", cwd=plays.root).returncode == 0
+    cover, *_ = read((plays.root / "handouts" / "plays" / "one" / "pack.a4.pdf").read_bytes())
+    assert "What to print for 5 people" in cover.text
+    assert "5 ×" in cover.text  # noqa: RUF001 - as the cover writes it
+
+
 def test_the_cover_says_how_many_come(plays: Project, run: Run) -> None:
     assert run("handouts", "one", "--copies", "23", cwd=plays.root).returncode == 0
     cover, *_ = read((plays.root / "handouts" / "plays" / "one" / "pack.a4.pdf").read_bytes())

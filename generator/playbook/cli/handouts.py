@@ -39,8 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--copies",
     type=click.IntRange(1, 999),
-    default=8,
-    show_default=True,
+    show_default="as many as each exercise works for, at most 8",
     help="How many people come, for the cover.",
 )
 @click.option(
@@ -65,7 +64,7 @@ def handouts(  # noqa: PLR0913 - one argument for each option
     *,
     paper: str,
     whom: str | None,
-    copies: int,
+    copies: int | None,
     flip: str,
     out: Path,
     public: bool,

@@ -28,7 +28,8 @@ POSTERS: tuple[tuple[Form, str], ...] = (
 class Order:
     """What a printer is asked for: for how many people, and over which edge it flips a sheet."""
 
-    copies: int = 8
+    copies: int | None = None
+    """How many come; None where nobody said, so that the exercises decide."""
     flip: Flip = "long"
 
 

@@ -27,6 +27,9 @@ DECKS = (
 )
 """For each stack of cards its name in addresses, what it is called, and what makes the cards."""
 
+MANY = 8
+"""How many come to a session that doesn't say so, and at most where nobody ordered more."""
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -45,10 +48,13 @@ def make_pack(
     session: SessionPlan,
     rich_text: RichText,
     cache: PictureCache,
-    copies: int,
+    copies: int | None = None,
     flip: Flip = "long",
 ) -> Pack:
-    """Return the sheets of a session for so many people, its cards for a printer that flips so."""
+    """Return the sheets of a session for so many people, its cards for a printer that flips so.
+
+    Where nobody said how many come, each worksheet is for as many as its exercise works for.
+    """
     handed_out = (
         *list_example_items(session, rich_text),
         *list_picture_items(rich_text, cache),
@@ -56,7 +62,8 @@ def make_pack(
         *list_deck_items(session, rich_text, flip),
     )
     items = (make_facilitator_item(session, rich_text, handed_out), *handed_out)
-    return Pack(make_cover(session, rich_text, items, copies, flip), items)
+    most = copies or max((item.copies for item in items if item.is_each), default=MANY)
+    return Pack(make_cover(session, rich_text, items, most, flip), items)
 
 
 def make_facilitator_item(
@@ -117,9 +124,10 @@ def list_picture_items(rich_text: RichText, cache: PictureCache) -> Iterator[Pac
 
 
 def list_worksheet_items(
-    session: SessionPlan, rich_text: RichText, copies: int
+    session: SessionPlan, rich_text: RichText, copies: int | None
 ) -> Iterator[PackItem]:
     """Yield what each participant gets."""
+    fitting = {one.id: one.people.most for one in session.exercises if one.people}
     for piece, worksheet in list_worksheets(session, rich_text):
         is_extra = piece in session.extra_exercises
         yield PackItem(
@@ -129,7 +137,7 @@ def list_worksheet_items(
             label=worksheet.head.running,
             use="worksheet",
             part=str(piece.id),
-            copies=copies,
+            copies=copies or min(fitting.get(piece.id) or MANY, MANY),
             is_each=True,
             how=_("one each, if you do it") if is_extra else _("one each"),
             is_on_table=not is_extra,
