@@ -3,9 +3,10 @@ for (const news of document.querySelectorAll(".pb-news")) {
   const DAYS = 31;
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const isOld = (time) => (today - Date.parse(time.dateTime)) / 86_400_000 > DAYS;
+  const countDays = (time) => (today - Date.parse(time.dateTime)) / 86_400_000;
+  const isRecent = (time) => countDays(time) >= -1 && countDays(time) <= DAYS; // it may be tomorrow already where it was changed
 
-  const recent = [...news.querySelectorAll("time")].filter((time) => !isOld(time));
+  const recent = [...news.querySelectorAll("time")].filter(isRecent);
   for (const time of recent) time.closest("li").classList.add("pb-recent"); // the style hides others but the first
   const heading = news.parentElement.querySelector("#Changed");
   heading.firstChild.textContent = recent.length ? news.dataset.recent : news.dataset.last;
