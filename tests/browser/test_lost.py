@@ -13,6 +13,10 @@ def lost(visit: Visit, address: str) -> Visit:
     return visit.go(address + LOST)
 
 
+def test_its_title_is_not_that_of_home(lost: Visit) -> None:
+    expect(lost.page).to_have_title("404: Off the map - Discovery Playbook")
+
+
 def test_the_section_of_a_missing_page_comes_first(lost: Visit, address: str) -> None:
     first = lost.page.locator(".pb-nearby > li").first
     assert (
