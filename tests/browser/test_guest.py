@@ -88,7 +88,7 @@ def test_a_reader_goes_to_our_pages_and_back(page: Page) -> None:
 
     page.get_by_role("link", name="Discovery").first.click()
     button = page.locator(".pb-doors a").first
-    assert button.evaluate("each => getComputedStyle(each).backgroundColor") == PURPLE
+    expect(button).to_have_css("background-color", PURPLE)
     assert page.locator(".pb-count").count()
     page.locator("label[title=Dark]").click()
     assert content.evaluate(LABELS) == 0

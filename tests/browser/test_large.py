@@ -23,6 +23,7 @@ WITH_ALL = ["overview", "map"]
 """Pages with all that a large picture has; a branch has no more than a page of a small tree."""
 SMALLEST = """
 () => Math.min(...[...document.querySelectorAll(".pb-card:not(.pb-folded) .pb-title tspan")]
+  .filter(line => getComputedStyle(line.closest(".pb-card")).display !== "none")
   .map(line => line.getBoundingClientRect().height))
 """
 READABLE = 10

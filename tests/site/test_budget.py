@@ -10,7 +10,7 @@ import pytest
 
 from projects import Project
 
-OURS = 46_000
+OURS = 46_500
 ALL = 250_000
 LOADED = re.compile(
     r'<(?:script|link)\b[^>]*\s(?:src|href)="([^"]*?/?assets/[^"]+\.(?:js|css|woff2))"'
@@ -37,7 +37,7 @@ def weigh(path: Path) -> int:
     return len(data) if path.suffix == ".woff2" else len(gzip.compress(data, 9))
 
 
-def test_our_scripts_and_styles_weigh_at_most_46_kb_on_any_page(root: Path) -> None:
+def test_our_scripts_and_styles_weigh_less_than_47_kb_on_any_page(root: Path) -> None:
     ours = {
         page: {path for path in list_loaded(page, root) if path.parent == root / "assets"}
         for page in root.rglob("*.html")
