@@ -52,6 +52,7 @@ class Tab:
             media="screen",
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="no-preference",
+            forced_colors="none",
         )
         self.page.set_viewport_size({"width": width, "height": 900})
 
